@@ -1,0 +1,1 @@
+"""Reading: reports in, sourced statements out."""

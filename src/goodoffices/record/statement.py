@@ -1,0 +1,88 @@
+"""A statement: what one report says, in whose words, from which span, about when."""
+
+from __future__ import annotations
+
+import msgspec
+
+from .content import Content
+from .dates import Interval
+from .ids import content_id
+from .release import Marking
+from .report import Evidence
+
+__all__ = ["KINDS", "Statement", "kind_of", "make_statement"]
+
+KINDS = (
+    "actor",
+    "role",
+    "meeting",
+    "position",
+    "quote",
+    "plan",
+    "mechanism",
+    "issue_status",
+    "event",
+    "withheld",
+)
+"""Every kind of statement, in the order in which a brief shows them."""
+
+
+class Statement(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that one report says. Frozen: it is never edited, only judged.
+
+    Attributes:
+        id: Hash of what it says and where it stands (not of who found it, or when).
+        content: What it says, typed by its kind.
+        evidence: The spans that bear it out, at least one, all of one report.
+        said_by: Id of the actor whom the report has say it, or None where the report says it itself.
+        when: The time of the thing itself, or None where the evidence says nothing of it.
+        reader: Which reader found it, with its version: ``rules-en/1``.
+        marking: Who may be shown it; the report's own marking holds too, whichever is stricter.
+        basis: Why the reader thinks so: the cue or rule, for whoever asks "why?".
+    """
+
+    id: str
+    content: Content
+    evidence: tuple[Evidence, ...]
+    reader: str
+    said_by: str | None = None
+    when: Interval | None = None
+    marking: Marking = Marking.CLEAR
+    basis: str = ""
+
+    @property
+    def kind(self) -> str:
+        """One of `KINDS`."""
+        return kind_of(self.content)
+
+    @property
+    def report(self) -> str:
+        """Id of the report that it stands in."""
+        return self.evidence[0].report
+
+
+def kind_of(content: Content) -> str:
+    """Name the kind of a content: one of `KINDS`."""
+    return str(type(content).__struct_config__.tag)
+
+
+def make_statement(
+    content: Content,
+    evidence: tuple[Evidence, ...],
+    *,
+    reader: str,
+    said_by: str | None = None,
+    when: Interval | None = None,
+    basis: str = "",
+) -> Statement:
+    """Make a statement with its content-hash id."""
+    spans = tuple((e.report, e.start, e.end) for e in evidence)
+    return Statement(
+        id=content_id("s", content, said_by, when, spans),
+        content=content,
+        evidence=evidence,
+        reader=reader,
+        said_by=said_by,
+        when=when,
+        basis=basis,
+    )
