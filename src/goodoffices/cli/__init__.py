@@ -1,0 +1,26 @@
+"""The command line: one file a group of commands, loaded when it is asked for."""
+
+from __future__ import annotations
+
+import click
+
+from goodoffices import __version__
+
+from .lazy import LazyGroup, Target
+
+__all__ = ["COMMANDS", "main"]
+
+COMMANDS = {
+    "brief": Target("goodoffices.cli.brief:brief", "Read reports and write the brief of them."),
+    "case": Target("goodoffices.cli.case:case", "Keep a sourced record of a negotiation, and look into it."),
+}
+"""Every command, in the order in which `--help` lists them."""
+
+
+@click.group(cls=LazyGroup, table=COMMANDS, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="goodoffices")
+def main() -> None:
+    """A workbench for peace talks, where every finding leads back to a sentence.
+
+    Example: goodoffices brief reports/ -o brief.html
+    """

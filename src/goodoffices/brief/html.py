@@ -1,0 +1,143 @@
+"""The brief as one HTML file that reaches no network: styles, script and charts inside, locked by a content policy."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import functools
+import hashlib
+from collections.abc import Callable, Iterable
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from goodoffices.record import stances
+
+from .build.phrases import bare, clip, counted, day_words, join_names, sentence_case
+from .build.says import issue_label
+from .model import Brief
+from .wording import wording
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["to_html"]
+
+_STYLES = ("tokens.css", "page.css", "sections.css", "texts.css", "phone.css", "print.css")
+_SCRIPTS = ("start.js", "filter.js", "travel.js", "cite.js", "panel.js")
+
+
+def to_html(brief: Brief) -> str:
+    """Write the brief as a page.
+
+    Args:
+        brief: The view models.
+
+    Returns:
+        A whole HTML document. It needs no other file and no network; with no script it is a full, readable page. Text
+        from reports is escaped wherever it stands.
+    """
+    from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
+
+    from .drawing import contact_graph, timeline_chart  # noqa: PLC0415  the same
+
+    style = _styles() + _page_furniture(brief.marking.label)
+    script = _joined("script", _SCRIPTS)
+    page = _templates().get_template("page.html.j2")
+    return page.render(
+        brief=brief,
+        style=Markup(style),  # noqa: S704  our own file
+        script=Markup(script),  # noqa: S704  the same
+        policy=_policy(style, script),
+        charts={"timeline": timeline_chart(brief.timeline), "contacts": contact_graph(brief.table)},
+        contents=_contents(brief),
+        indexes=_indexes(brief),
+        names=lambda actors: sorted(brief.names.get(actor, "an actor not shown") for actor in actors),
+    )
+
+
+@functools.cache
+def _templates() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  only HTML needs it
+
+    env = Environment(
+        loader=PackageLoader("goodoffices.brief", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # jinja2 types its globals by their defaults alone, so they go in as one untyped mapping
+    shared: dict[str, Any] = {
+        "bare": bare,
+        "clip": clip,
+        "counted": counted,
+        "day": day_words,
+        "issue_label": issue_label,
+        "join_names": join_names,
+        "moment": _moment,
+        "sentence_case": sentence_case,
+        "stances": stances(),
+        "words": wording(),
+    }
+    env.globals.update(shared)
+    return env
+
+
+def _joined(folder: str, names: Iterable[str]) -> str:
+    root = resources.files(__package__).joinpath(folder)
+    return "\n".join(root.joinpath(name).read_text(encoding="utf-8") for name in names)
+
+
+def _styles() -> str:
+    return _joined("style", _STYLES)
+
+
+def _page_furniture(label: str) -> str:
+    """The release marking in the head and foot of every printed page; the label is one of five known words."""
+    boxes = "".join(f'@{place}{{content:"{label}"}}' for place in ("top-right", "bottom-right"))
+    return f"\n@page{{{boxes}}}\n"
+
+
+def _policy(style: str, script: str) -> str:
+    """A content policy that lets nothing in but this very style and script."""
+    return (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(source: str) -> str:
+    digest = hashlib.sha256(source.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _moment(moment: dt.datetime) -> str:
+    zone = moment.tzname() or ""
+    return f"{day_words(moment.date())}, {moment:%H:%M} {zone}".strip()
+
+
+def _indexes(brief: Brief) -> Callable[[Iterable[str]], str]:
+    """Short names for parties, so that thousands of findings stay light: their place in `brief.parties`."""
+    places = {party.id: str(n) for n, party in enumerate(brief.parties)}
+    return lambda ids: " ".join(places[one] for one in ids if one in places)
+
+
+def _contents(brief: Brief) -> list[tuple[str, str, int | None]]:
+    positions = sum(len(cell.entries) for issue in brief.issues for cell in issue.cells)
+    claims = sum(len(issue.claims) for issue in brief.issues)
+    moments = len(brief.timeline.meetings) + len(brief.timeline.events)
+    return [
+        ("in-brief", "In brief", None),
+        ("matrix", "Issues and parties", None),
+        ("positions", "Positions", positions),
+        ("states", "State of each issue", claims),
+        ("changes", "What changed", len(brief.changes)),
+        ("disagreements", "Disagreements", len(brief.disputes)),
+        ("timeline", "Meetings and events", moments),
+        ("table", "At the table", len(brief.table.delegations)),
+        ("missing", "Who is missing", len(brief.gaps)),
+        ("plans", "Plans", len(brief.plans)),
+        ("mechanisms", "Mechanisms", len(brief.mechanisms)),
+        ("said", "What was said", len(brief.quotes)),
+        ("withheld", "What is withheld", len(brief.withheld)),
+        ("reports", "The reports", len(brief.reports)),
+    ]

@@ -1,0 +1,54 @@
+"""The view models: frozen, plain, made for one audience; every form of the brief is written from them."""
+
+from .brief import Brief, Change, MechanismView, Opening, PlanStep, PlanView
+from .entry import Citation, Entry, Line, Passage, Ref, passages
+from .positions import (
+    Cell,
+    CellState,
+    DisputeSide,
+    DisputeView,
+    Gap,
+    IssueView,
+    Matrix,
+    MatrixRow,
+    Party,
+    StanceMark,
+)
+from .table import Contact, Delegation, MeetingView, Member, Table, Timeline, Track
+from .texts import LineKind, ReportView, Segment, TextLine
+
+__all__ = [
+    "Brief",
+    "Cell",
+    "CellState",
+    "Change",
+    "Citation",
+    "Contact",
+    "Delegation",
+    "DisputeSide",
+    "DisputeView",
+    "Entry",
+    "Gap",
+    "IssueView",
+    "Line",
+    "LineKind",
+    "Matrix",
+    "MatrixRow",
+    "MechanismView",
+    "MeetingView",
+    "Member",
+    "Opening",
+    "Party",
+    "Passage",
+    "PlanStep",
+    "PlanView",
+    "Ref",
+    "ReportView",
+    "Segment",
+    "StanceMark",
+    "Table",
+    "TextLine",
+    "Timeline",
+    "Track",
+    "passages",
+]

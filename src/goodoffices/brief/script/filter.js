@@ -1,0 +1,56 @@
+/* Filters: a finding stays if each chosen value is among its own. The matrix loses the other rows and columns. */
+{
+  const form = page.one("#filters");
+  const output = page.one("#matches");
+  const findings = page.all(".f");
+  const charted = new Map(page.all(".chart [data-f]").map((mark) => [mark.dataset.f, mark]));
+  const has = (list, value) => !value || (list || "").split(" ").includes(value);
+  let opened = [];
+
+  const matches = (item, chosen) =>
+    (!chosen.k || item.dataset.k === chosen.k) &&
+    has(item.dataset.p, chosen.p) &&
+    has(item.dataset.i, chosen.i) &&
+    has(item.dataset.r, chosen.r) &&
+    (!chosen.w || item.textContent.toLocaleLowerCase().includes(chosen.w));
+
+  const fold = (active) => {
+    for (const details of opened) details.open = false;
+    opened = active ? page.all("details.more:not([open])") : [];
+    for (const details of opened) details.open = true;
+  };
+
+  const tables = (chosen) => {
+    for (const cell of page.all(".matrix [data-p]")) cell.hidden = Boolean(chosen.p) && cell.dataset.p !== chosen.p;
+    for (const row of page.all(".matrix tr[data-i]")) row.hidden = Boolean(chosen.i) && row.dataset.i !== chosen.i;
+    for (const row of page.all("#missing tr[data-i]")) row.hidden = !(has(row.dataset.i, chosen.i) && has(row.dataset.p, chosen.p));
+    for (const row of page.all(".sources tr[data-r]")) row.hidden = Boolean(chosen.r) && row.dataset.r !== chosen.r;
+  };
+
+  const apply = () => {
+    const chosen = Object.fromEntries(new FormData(form));
+    chosen.w = chosen.w.trim().toLocaleLowerCase();
+    const active = Object.values(chosen).some(Boolean);
+    let left = 0;
+    for (const item of findings) {
+      const stays = matches(item, chosen);
+      item.hidden = !stays;
+      left += stays;
+      charted.get(item.id)?.classList.toggle("dim", !stays);
+    }
+    for (const group of page.all("[data-group]")) group.hidden = active && !page.one(".f:not([hidden])", group);
+    for (const member of page.all(".member")) member.hidden = active && !page.one(".f:not([hidden])", member);
+    fold(active);
+    tables(chosen);
+    output.textContent = active ? `${left.toLocaleString("en")} of ${findings.length.toLocaleString("en")} findings` : "";
+  };
+
+  page.one("#filterbox").hidden = false;
+  form.addEventListener("input", apply);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(apply));
+  page.clearFilters = () => {
+    form.reset();
+    apply();
+  };
+}

@@ -1,0 +1,47 @@
+"""The words that a brief uses, read from a data file: labels of kinds and states, verbs, month names."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+
+import msgspec
+
+__all__ = ["KindWords", "Wording", "wording"]
+
+
+class KindWords(msgspec.Struct, frozen=True):
+    """A kind of finding: the letter of its labels, its name for one and for many."""
+
+    letter: str
+    one: str
+    many: str
+
+
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of `data/wording.toml`; the comments there say what each table is for."""
+
+    months: tuple[str, ...]
+    too_broad_for_gaps: tuple[str, ...]
+    kinds: dict[str, KindWords]
+    actor_kinds: dict[str, str]
+    tenure: dict[str, str]
+    meeting_verbs: dict[str, str]
+    stance_verbs: dict[str, str]
+    meeting_states: dict[str, str]
+    issue_states: dict[str, str]
+    mechanism_states: dict[str, str]
+    event_kinds: dict[str, str]
+    cell_states: dict[str, str]
+    cell_meaning: dict[str, str]
+    verdicts: dict[str, str]
+    polarity: dict[str, str]
+    mechanism_issues: dict[str, tuple[str, ...]]
+    trigger_words: dict[str, tuple[str, ...]]
+
+
+@functools.cache
+def wording() -> Wording:
+    """The words, read once."""
+    data = resources.files(__package__).joinpath("data/wording.toml").read_bytes()
+    return msgspec.toml.decode(data, type=Wording)

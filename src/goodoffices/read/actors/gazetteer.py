@@ -1,0 +1,132 @@
+"""The actors that are known beforehand: states with their adjectives and capitals, bodies, armed groups."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterable, Iterator
+from importlib import resources
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
+
+from goodoffices.record import ActorKind
+
+from ..pipeline import straighten, vocabulary
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+    from spacy.tokens import Doc
+
+__all__ = ["Entity", "Form", "Name", "adjectives", "entities", "names_in"]
+
+Form: TypeAlias = Literal["name", "adjective", "metonym"]
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True):
+    """An actor that the data files know.
+
+    Attributes:
+        name: Its canonical name.
+        kind: State, organisation or group.
+        names: Other full names.
+        adjectives: Words that make a noun its own ("Ukrainian"), its people too.
+        metonyms: Capitals and buildings that stand for it where they act.
+        iso: ISO 3166-1 alpha-3 code, or None.
+        side: Name of the entity that it speaks for, or None.
+    """
+
+    name: str
+    kind: ActorKind
+    names: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    iso: str | None = None
+    side: str | None = None
+
+
+class Name(msgspec.Struct, frozen=True):
+    """An entity's name in a parsed text: tokens ``[start, end)``, and which of its forms it is."""
+
+    entity: Entity
+    form: Form
+    start: int
+    end: int
+
+
+@functools.cache
+def entities() -> dict[str, Entity]:
+    """All known entities by canonical name: countryinfo's states, and ours over them."""
+    text = resources.files(__package__).joinpath("data/entities.toml").read_text(encoding="utf-8")
+    ours = [msgspec.convert(entry, Entity) for entry in tomllib.loads(text)["entity"]]
+    known = {entity.iso for entity in ours if entity.iso} | {entity.name for entity in ours}
+    words = {word for entity in ours for word in entity.adjectives}
+    states = [state for state in _states() if state.iso not in known and state.name not in known]
+    # territories share the adjective of the state that they belong to, which has the better claim to it
+    states = [state for state in states if not words & set(state.adjectives)]
+    return {entity.name: entity for entity in (*states, *ours)}
+
+
+def _states() -> Iterator[Entity]:
+    """The states of countryinfo, with the forms that news English uses."""
+    from countryinfo import all_countries  # noqa: PLC0415  reads 250 files, so only where text is read
+
+    for country in all_countries():
+        info = country.info()
+        iso = info.get("ISO", {}).get("alpha3")
+        if not iso or not info.get("demonym"):
+            continue
+        spellings = [s for s in info.get("altSpellings", []) if len(s) > 3 and s.isascii()]  # noqa: PLR2004  ISO codes
+        demonym = info["demonym"]
+        plural = () if demonym.endswith(("s", "h", "e", "i")) else (demonym + "s",)
+        metonyms = (info["capital"],) if info.get("capital") and info["capital"] != info["name"] else ()
+        yield Entity(
+            name=info["name"], kind="state", names=tuple(spellings), adjectives=(demonym, *plural), metonyms=metonyms, iso=iso
+        )
+
+
+@functools.cache
+def _matcher() -> tuple[PhraseMatcher, dict[int, list[tuple[Entity, Form]]]]:
+    from spacy.matcher import PhraseMatcher  # noqa: PLC0415  heavy
+    from spacy.tokens import Doc as Tokens  # noqa: PLC0415
+
+    vocab, tokenise = vocabulary()
+    matcher, meant = PhraseMatcher(vocab, attr="ORTH"), {}
+    for text, form, entity in _forms(entities().values()):
+        tokens: Tokens = tokenise(straighten(text))
+        key = vocab.strings.add(f"{form}:{text}")
+        meant.setdefault(key, []).append((entity, form))
+        matcher.add(f"{form}:{text}", [tokens])
+    return matcher, meant
+
+
+def _forms(known: Iterable[Entity]) -> Iterator[tuple[str, Form, Entity]]:
+    for entity in known:
+        for text in dict.fromkeys((entity.name, *entity.names)):
+            yield text, "name", entity
+        for text in entity.adjectives:
+            yield text, "adjective", entity
+        for text in entity.metonyms:
+            yield text, "metonym", entity
+
+
+def names_in(doc: Doc) -> list[Name]:
+    """Find the known names in a parsed text: the longest at each place, names before adjectives before metonyms."""
+    matcher, meant = _matcher()
+    order = {"name": 0, "adjective": 1, "metonym": 2}
+    found = [
+        Name(entity, form, start, end) for key, start, end in matcher(doc) for entity, form in meant[key]
+    ]
+    found.sort(key=lambda name: (name.start, -name.end, order[name.form]))
+    taken, kept = 0, []
+    for name in found:
+        if name.start >= taken:
+            kept.append(name)
+            taken = name.end
+    return kept
+
+
+@functools.cache
+def adjectives() -> dict[str, Entity]:
+    """Entities by each single-word adjective of theirs."""
+    return {word: entity for entity in entities().values() for word in entity.adjectives if " " not in word}

@@ -1,0 +1,133 @@
+"""Bodies that a report introduces itself: "the Karen National Union (KNU)", "the National Participation Committee"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from .gazetteer import Entity
+from .lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["learn_entities", "spans_of"]
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
+_LINKS = frozenset({"of", "for", "and", "the", "de", "del", "to", "on"})
+_DETERMINERS = frozenset({"neither", "both", "each", "either", "all", "this", "no", "some"})
+_MOST_WORDS = 8
+
+
+def learn_entities(docs: Sequence[Doc]) -> list[Entity]:
+    """Learn bodies and groups that the gazetteer does not know.
+
+    A body is learnt where its capitalised name ends in a word for bodies ("... Front", "... Committee"), or where an
+    acronym in brackets spells its initials.
+    """
+    found: dict[str, list[str]] = {}
+    counts: Counter[str] = Counter()
+    for doc in docs:
+        for name, acronym in (*_with_acronym(doc), *((name, "") for name in _capitalised(doc))):
+            counts[name] += 1
+            forms = found.setdefault(name, [])
+            if acronym and acronym not in forms:
+                forms.append(acronym)
+    return [_entity(name, forms) for name, forms in sorted(found.items()) if forms or _kind(name) is not None]
+
+
+def _entity(name: str, forms: Iterable[str]) -> Entity:
+    forms = tuple(forms)
+    return Entity(name=name, kind=_kind(name) or "organisation", names=forms, adjectives=forms)
+
+
+def _kind(name: str) -> str | None:
+    words = lexicon()
+    parts = name.lower().split()
+    if not parts:
+        return None
+    if parts[-1] in words.groups and parts[-1] not in {"government", "force", "group"}:
+        return "group"
+    if parts[-1] in words.organisations or parts[0] in {"ministry", "council", "commission", "committee", "union", "office"}:
+        return "organisation"
+    return None
+
+
+def _with_acronym(doc: Doc) -> Iterator[tuple[str, str]]:
+    """Names whose initials a bracket spells out."""
+    for i in range(1, len(doc) - 2):
+        if doc[i].text != "(" or doc[i + 2].text not in {")", ","} or not _ACRONYM.fullmatch(doc[i + 1].text):
+            continue
+        acronym = doc[i + 1].text
+        start = _start_of_name(doc, i)
+        while start < i and not (doc[start].text[0].isupper() and doc[start].text[0] == acronym[0]):
+            start += 1
+        if i - start >= 2:  # noqa: PLR2004  an acronym abbreviates at least two words
+            yield doc[start:i].text, acronym
+
+
+def _start_of_name(doc: Doc, end: int) -> int:
+    start = end
+    while start > 0 and end - start < _MOST_WORDS:
+        token = doc[start - 1]
+        if not (token.text[:1].isupper() or token.lower_ in _LINKS or token.text in {"-", "'s", "'"}):
+            break
+        start -= 1
+    while start < end and (doc[start].lower_ in _LINKS or not doc[start].text[:1].isupper()):
+        start += 1
+    return start
+
+
+def _capitalised(doc: Doc) -> Iterator[str]:
+    """Runs of capitalised words that end in a word for bodies, of two words at least."""
+    words = lexicon().organisations | lexicon().groups
+    for token in doc:
+        if not (token.text[:1].isupper() and token.lower_ in words) or token.is_sent_start:
+            continue
+        following = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if following is not None and following.text[:1].isupper() and following.is_alpha:
+            continue
+        start = token.i
+        while start > 0 and token.i - start < _MOST_WORDS and _part_of_name(doc, start - 1):
+            start -= 1
+        while start < token.i and doc[start].lower_ in _LINKS:
+            start += 1
+        owned = start > 0 and doc.user_data["named"].get(start - 1)
+        if token.i > start and not owned and doc[start].lower_ not in _DETERMINERS:
+            yield doc[start : token.i + 1].text
+
+
+def _part_of_name(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if token.text[:1].isupper() and (token.is_alpha or "-" in token.text):
+        return token.lower_ not in {"the", "a", "an"} and not doc.user_data["named"].get(i)
+    return token.text in {"of", "and", "-"} and i > 0 and doc[i - 1].text[:1].isupper() and doc[i - 1].is_alpha
+
+
+def spans_of(doc: Doc, learnt: Sequence[Entity]) -> Iterator[tuple[int, int, Entity]]:
+    """Find the learnt bodies in a parsed block, by their exact words."""
+    starts: dict[str, list[tuple[list[str], Entity]]] = {}
+    for entity in learnt:
+        for name in (entity.name, *entity.names):
+            words = name.split()
+            starts.setdefault(words[0], []).append((words, entity))
+    texts = [token.text for token in doc]
+    for i, text in enumerate(texts):
+        for words, entity in starts.get(text, ()):
+            if _same_words(texts, i, words):
+                yield i, i + _token_count(texts, i, words), entity
+
+
+def _same_words(texts: Sequence[str], i: int, words: Sequence[str]) -> bool:
+    return "".join(texts[i : i + _token_count(texts, i, words)]) == "".join(words)
+
+
+def _token_count(texts: Sequence[str], i: int, words: Sequence[str]) -> int:
+    """How many tokens spell as many characters as `words` ("People's" is two)."""
+    wanted, n, length = sum(map(len, words)), 0, 0
+    while length < wanted and i + n < len(texts):
+        length += len(texts[i + n])
+        n += 1
+    return n

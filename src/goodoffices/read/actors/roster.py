@@ -1,0 +1,211 @@
+"""The roster of a report: every actor, its side and offices, and which words of the text mean it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from goodoffices.record import ActorKind, actor_id
+
+from ..document import Passage
+from .coreference import refer_back
+from .gazetteer import Entity, Name, entities, names_in
+from .learnt import learn_entities, spans_of
+from .lexicon import lexicon
+from .offices import offices_of
+from .persons import PersonName, name_persons, persons_in
+from .phrases import acts, mark_bodies, speaks
+from .seats import Role, enter_roles, seat_members, settle_sides
+from .sides import Ties
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Actor", "Mention", "Role", "Roster", "call_roll"]
+
+
+class Mention(msgspec.Struct, frozen=True):
+    """Words that mean an actor: tokens ``[start, end)`` of a passage, and whether the actor acts there."""
+
+    passage: int
+    start: int
+    end: int
+    acts: bool
+
+
+class Actor(msgspec.Struct, kw_only=True):
+    """An actor of a report while it is being found; `goodoffices.record.ActorContent` is the frozen form."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    iso: str | None = None
+    aliases: Counter[str] = msgspec.field(default_factory=Counter)
+    mentions: list[Mention] = msgspec.field(default_factory=list)
+    side: str | None = None
+
+
+class Roster:
+    """Who is meant by which words. Made by `call_roll`."""
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        """Start with nobody."""
+        self.passages = passages
+        self.actors: dict[str, Actor] = {}
+        self.roles: list[Role] = []
+
+    def at(self, token: Token) -> tuple[str, ...]:
+        """Ids of the actors that a word means, none where it means none."""
+        meant: tuple[str, ...] = token.doc.user_data["actors"].get(token.i, ())
+        return meant
+
+    def party(self, actor: str) -> str:
+        """Id of the side that an actor speaks for in the end, or its own."""
+        seen = {actor}
+        while (side := self.actors[actor].side) in self.actors and side not in seen:
+            seen.add(actor := side)
+        return actor
+
+    def parties_at(self, token: Token) -> tuple[str, ...]:
+        """Ids of the sides that a word means."""
+        return tuple(dict.fromkeys(self.party(actor) for actor in self.at(token)))
+
+    def enter(self, name: str, kind: ActorKind, iso: str | None = None) -> Actor:
+        """The actor of that name, entered if it is new."""
+        key = actor_id(kind, name)
+        if key not in self.actors:
+            self.actors[key] = Actor(id=key, name=name, kind=kind, iso=iso)
+        return self.actors[key]
+
+    def acting(self) -> Iterator[Actor]:
+        """The actors that take part: those that act somewhere, and those that others speak for or belong to."""
+        needed = {actor.side for actor in self.actors.values() if actor.side} | {role.of for role in self.roles if role.of}
+        for actor in self.actors.values():
+            if actor.mentions and (actor.kind == "person" or actor.id in needed or any(m.acts for m in actor.mentions)):
+                yield actor
+
+
+def call_roll(passages: Sequence[Passage]) -> Roster:
+    """Find the actors of a report, and mark in each passage which token means whom.
+
+    Afterwards ``doc.user_data["actors"]`` maps token numbers to actor ids.
+    """
+    roster = Roster(passages)
+    known = _known_names(passages)
+    learnt = learn_entities([passage.doc for passage in passages])
+    _enter_bodies(roster, passages, known, learnt)
+    persons = _enter_persons(roster, passages, known)
+    _refer(roster)
+    ties = Ties()
+    enter_roles(roster, persons, ties)
+    seat_members(roster, ties)
+    settle_sides(roster, ties)
+    _refer(roster)
+    return roster
+
+
+def _refer(roster: Roster) -> None:
+    """Let the words that name nobody mean whom they refer to; once before the sides are known, and once after."""
+    sided = any(actor.side for actor in roster.actors.values())
+    for passage in roster.passages:
+        mark_bodies(passage.doc, roster.party, persons_too=sided)
+    refer_back(roster)
+    for passage in roster.passages:
+        mark_bodies(passage.doc, roster.party, persons_too=sided)
+
+
+def _known_names(passages: Sequence[Passage]) -> list[list[Name]]:
+    """Names of the gazetteer by passage, without those inside a person's name; marks them in the parse."""
+    known = []
+    for passage in passages:
+        doc = passage.doc
+        inside = {t.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent}
+        names = [n for n in names_in(doc) if not _part_of_person(doc, n, inside)]
+        doc.user_data["named"] = {i: name.entity for name in names for i in range(name.start, name.end)}
+        doc.user_data["actors"] = {}
+        known.append(names)
+    return known
+
+
+def _part_of_person(doc: Doc, name: Name, inside: set[int]) -> bool:
+    if doc[name.start - 1].text == "-" and name.start > 1 and doc[name.start - 2].lower_ in {"al", "el"}:
+        return True
+    if name.start > 0 and name.form != "name" and doc[name.start - 1].text in {"Latin", "Central", "New", "Northern"}:
+        return True
+    whole = name.start in inside and name.end - 1 in inside
+    if whole and name.start - 1 not in inside and name.end not in inside:
+        return False  # the parser took the whole name for a person's
+    first = name.start not in inside or name.start - 1 not in inside
+    return whole and not (first and name.form == "adjective" and name.end in inside) and not _titled(doc, name)
+
+
+def _titled(doc: Doc, name: Name) -> bool:
+    """Is the name followed by an office within what the parser took for a person ("Hamas leader X")?"""
+    return name.end < len(doc) and doc[name.end].lower_ in lexicon().offices | lexicon().bodies
+
+
+def _enter_bodies(
+    roster: Roster, passages: Sequence[Passage], known: list[list[Name]], learnt: Sequence[Entity]
+) -> None:
+    for number, (passage, names) in enumerate(zip(passages, known, strict=True)):
+        taken = {i for name in names for i in range(name.start, name.end)}
+        spans = [(n.start, n.end, n.entity, n.form) for n in names]
+        for start, end, entity in spans_of(passage.doc, learnt):
+            if not taken & set(range(start, end)):
+                spans.append((start, end, entity, "name"))
+                taken.update(range(start, end))
+        for start, end, entity, form in spans:
+            actor = roster.enter(entity.name, entity.kind, entity.iso)
+            if entity.side is not None and entity.side in entities():
+                patron = entities()[entity.side]
+                actor.side = roster.enter(patron.name, patron.kind, patron.iso).id
+            _mention(roster, actor, passage, number, start, end, form)
+
+
+def _mention(roster: Roster, actor: Actor, passage: Passage, number: int, start: int, end: int, form: str) -> None:
+    doc = passage.doc
+    active = acts(doc, start, end, form)
+    actor.mentions.append(Mention(number, start, end, active))
+    text = doc[start:end].text
+    if text != actor.name and (form == "name" or (form == "metonym" and active)):
+        actor.aliases[text] += 1
+    if form == "name" or (form == "metonym" and active) or (form == "adjective" and active):
+        doc.user_data["actors"].update(dict.fromkeys(range(start, end), (actor.id,)))
+
+
+def _enter_persons(
+    roster: Roster, passages: Sequence[Passage], known: list[list[Name]]
+) -> list[tuple[int, PersonName, str]]:
+    heads = lexicon().offices
+    found = [(n, name) for n, p in enumerate(passages) for name in persons_in(p.doc, known[n], is_office=heads)]
+    confirmed = {
+        name.text
+        for n, name in found
+        if _is_confirmed(passages[n].doc, name)
+    }
+    whose = name_persons((name for _, name in found), confirmed)
+    kept = []
+    for n, name in found:
+        full = whose.get(name.text)
+        if full is None:
+            continue
+        actor = roster.enter(full, "person")
+        actor.mentions.append(Mention(n, name.start, name.end, True))
+        if name.text != full:
+            actor.aliases[name.text] += 1
+        passages[n].doc.user_data["actors"].update(dict.fromkeys(range(name.start, name.end), (actor.id,)))
+        kept.append((n, name, actor.id))
+    return kept
+
+
+def _is_confirmed(doc: Doc, name: PersonName) -> bool:
+    """Does an office or a verb of speech speak for a name? A lone word needs more than standing near an office."""
+    offices = list(offices_of(doc, name.start, name.end))
+    if name.end - name.start > 1:
+        return bool(offices) or speaks(doc, name.start, name.end)
+    titled = bool(offices) and name.start > 0 and doc[name.start - 1].lower_ in lexicon().offices
+    honoured = name.start > 0 and doc[name.start - 1].lower_ in lexicon().honorifics
+    return titled or honoured or (name.sure and speaks(doc, name.start, name.end))

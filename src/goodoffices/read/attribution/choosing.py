@@ -1,0 +1,94 @@
+"""Of all candidates of a paragraph, those that stand: likely enough, one to a cue, no content twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from .candidates import Candidate, candidates
+from .features import features
+from .model import Attribution, Spans
+from .shaping import shape
+from .sources import Source, source_of
+from .spans import content_spans, overlap
+from .tree import Tree
+from .weights import strength, threshold_of
+
+__all__ = ["Option", "choose", "options"]
+
+_SAME = 0.5
+"""Overlap (intersection over union) from which on two contents are one."""
+
+
+class Option(msgspec.Struct, frozen=True):
+    """A candidate with its source, its content as offsets in the paragraph, and its features."""
+
+    found: Candidate
+    source: Source
+    content: Spans
+    features: list[str]
+
+
+def options(tree: Tree, used: set[int], *, first: bool) -> dict[int, list[Option]]:
+    """The candidates of a paragraph by the head of their cue.
+
+    Args:
+        tree: The paragraph.
+        used: Heads of cues that direct speech rests on; they are left out.
+        first: True where it is the first paragraph of its text.
+    """
+    grouped: dict[int, list[Option]] = {}
+    for found in candidates(tree):
+        if found.head in used:
+            continue
+        content = content_spans(tree, found.content)
+        if content:
+            source = source_of(tree, found)
+            option = Option(found, source, content, features(tree, found, source, first))
+            grouped.setdefault(found.head, []).append(option)
+    return grouped
+
+
+def choose(
+    tree: Tree, used: set[int], taken: Sequence[Spans], *, first: bool, threshold: float | None = None
+) -> Iterator[Attribution]:
+    """Choose the attributions of a paragraph.
+
+    Args:
+        tree: The paragraph.
+        used: Heads of the cues that direct speech rests on.
+        taken: Contents of direct speech, as offsets in the text.
+        first: True where it is the first paragraph of its text.
+        threshold: Probability in [0, 1] from which on a cue counts; None for the one that comes with the weights.
+
+    Yields:
+        The likeliest first.
+    """
+    least = threshold_of() if threshold is None else threshold
+    judged = (_judge(group) for group in options(tree, used, first=first).values())
+    standing: dict[int, list[Spans]] = {}
+    for score, one in sorted((pair for pair in judged if pair[0] >= least), key=lambda pair: -pair[0]):
+        sentence = tree.sentence[one.found.head]
+        content = tuple((start + tree.offset, end + tree.offset) for start, end in one.content)
+        rivals = standing.setdefault(sentence, [])
+        if any(overlap(content, other) >= _SAME for other in (*rivals, *taken)):
+            continue
+        rivals.append(content)
+        yield shape(tree, one.found.head, one.source, content, frame=one.found.frame, score=score, found=one.found)
+
+
+def _judge(group: Sequence[Option]) -> tuple[float, Option]:
+    """How likely one cue attributes something, and the option that shares most with what it then attributes.
+
+    The options of a cue and "none of them" are the outcomes of one multinomial logistic model.
+    """
+    strengths = [strength(one.features) for one in group]
+    total = sum(strengths)
+    if len(group) == 1:
+        return total / (1 + total), group[0]
+    shares = [
+        sum(weight * overlap(one.content, other.content) for weight, other in zip(strengths, group, strict=True))
+        for one in group
+    ]
+    return total / (1 + total), group[shares.index(max(shares))]

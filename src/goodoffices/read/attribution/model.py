@@ -1,0 +1,56 @@
+"""An attribution: someone says, thinks or wants something, and the words that show it."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+__all__ = ["Attribution", "Kind", "Manner", "Span", "Spans"]
+
+Span: TypeAlias = tuple[int, int]
+Spans: TypeAlias = tuple[Span, ...]
+Kind: TypeAlias = Literal["direct", "mixed", "indirect"]
+Manner: TypeAlias = Literal["speech", "belief", "intention"]
+
+
+class Attribution(msgspec.Struct, frozen=True, kw_only=True):
+    """Who says what, and by which words the text shows it.
+
+    All spans are `[start, end)` offsets into the text as given, in order and without overlap.
+
+    Attributes:
+        source: Who says it, as the text names them there ("he", "a senior French official"); empty where it names no one.
+        cue: The words that show it ("said", "according to", "claim"); empty where only quotation marks do.
+        content: What is said, in one piece or in several ("We will," he said, "be back").
+        kind: ``direct`` where all of the content stands in quotation marks, ``mixed`` where a part does.
+        manner: Whether it is said, believed or intended.
+        lemma: Base form of the cue's head ("say", "claim"), empty where there is no cue.
+        frame: How the content hangs on the cue: ``ccomp``, ``xcomp``, ``dobj``, ``prep:of``, ``quote``, ...
+        negated: True where the text denies it ("did not say that ...").
+        addressee: To whom it is said, where the cue names them ("told reporters").
+        antecedent: The noun phrase that a relative pronoun as source stands for ("the minister, who said ...").
+        score: Probability in [0, 1] that this is an attribution with this content.
+    """
+
+    source: Spans = ()
+    cue: Spans = ()
+    content: Spans = ()
+    kind: Kind = "indirect"
+    manner: Manner = "speech"
+    lemma: str = ""
+    frame: str = ""
+    negated: bool = False
+    addressee: Spans = ()
+    antecedent: Spans = ()
+    score: float = 1.0
+
+    @property
+    def start(self) -> int:
+        """Offset of its first character, whichever part that belongs to."""
+        return min(start for start, _ in (*self.source, *self.cue, *self.content))
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last character."""
+        return max(end for _, end in (*self.source, *self.cue, *self.content))

@@ -1,0 +1,162 @@
+"""All that the readers of statements are given of one report: its parse, its actors, who says what, and when."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from goodoffices.record import Content, Evidence, Interval, Report, Statement, fold, make_statement
+
+from .actors.gazetteer import names_in
+from .actors.roster import Roster, call_roll
+from .attribution import Attribution, find_attributions
+from .dates import TimeExpression, find_dates, interval_of
+from .document import Passage, Sentence, offset_of, open_passages
+from .layout import Block, lay_out
+from .pipeline import read_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["RULES", "Context", "open_context"]
+
+RULES = "rules-en/1"
+"""Name and version of the built-in reader, kept with each of its statements."""
+
+
+class Context:
+    """One report, taken apart once. Made by `open_context`.
+
+    Attributes:
+        report: The report.
+        blocks: Its layout.
+        passages: Its parsed headings, paragraphs and items.
+        roster: Its actors.
+        attributions: Who says what, sorted by the place of the content.
+        times: Its time expressions, sorted by place.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        blocks: tuple[Block, ...],
+        passages: tuple[Passage, ...],
+        roster: Roster,
+        attributions: Iterable[Attribution],
+        times: Iterable[TimeExpression],
+    ) -> None:
+        """Index what was found."""
+        self.report = report
+        self.blocks = blocks
+        self.passages = passages
+        self.roster = roster
+        self.attributions = sorted((a for a in attributions if a.content), key=lambda a: a.content[0])
+        self.times = sorted(times, key=lambda t: t.span)
+        self._time_starts = [t.span[0] for t in self.times]
+        self.sentences = [s for p in passages for s in p.sentences]
+        self._tokens = self._index_tokens()
+
+    def _index_tokens(self) -> tuple[list[int], list[Token]]:
+        tokens = [token for passage in self.passages for token in passage.doc]
+        return [offset_of(token) for token in tokens], tokens
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The parsed tokens that start in ``[start, end)`` of the text."""
+        starts, tokens = self._tokens
+        return tokens[bisect_right(starts, start - 1) : bisect_right(starts, end - 1)]
+
+    def actors_in(self, start: int, end: int) -> tuple[str, ...]:
+        """Ids of the actors that are meant in ``[start, end)``, in the order of the text, each once."""
+        return tuple(dict.fromkeys(a for token in self.tokens_in(start, end) for a in self.roster.at(token)))
+
+    def head_actors(self, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
+        """Ids of the actors that a phrase is: those of its head and what is joined to it, not of its modifiers."""
+        for start, end in spans:
+            tokens = self.tokens_in(start, end)
+            inside = {(id(t.doc), t.i) for t in tokens}
+            heads = [t for t in tokens if (id(t.head.doc), t.head.i) not in inside or t.head is t or t.dep_ == "ROOT"]
+            for head in heads or tokens[:1]:
+                named = self._named_beside(head)
+                if named:
+                    return named
+                found = tuple(dict.fromkeys(a for t in _joined(head) for a in self.roster.at(t)))
+                if found:
+                    return found
+        return ()
+
+    def _named_beside(self, head: Token) -> tuple[str, ...]:
+        """The persons whom an apposition names: "her ELN counterpart, Pablo Beltran"."""
+        return tuple(
+            actor
+            for child in head.children
+            if child.dep_ == "appos"
+            for actor in self.roster.at(child)
+            if self.roster.actors[actor].kind == "person"
+        )
+
+    def parties_named(self, start: int, end: int) -> tuple[str, ...]:
+        """Ids of the sides that a few words outside the prose name (a cell, a speaker's name)."""
+        names = names_in(read_words(self.report.text[start:end]))
+        bodies = [self.roster.enter(n.entity.name, n.entity.kind, n.entity.iso).id for n in names]
+        persons = self.persons_named(start, end)
+        return tuple(dict.fromkeys(bodies or [self.roster.party(person) for person in persons]))
+
+    def persons_named(self, start: int, end: int) -> tuple[str, ...]:
+        """Ids of the persons of the report whose name, or surname alone, stands in a few words outside the prose."""
+        words = f" {fold(self.report.text[start:end])} "
+        persons = (a for a in self.roster.actors.values() if a.kind == "person")
+        return tuple(a.id for a in persons if f" {fold(a.name)} " in words or f" {fold(a.name).split()[-1]} " in words)
+
+    def time_in(self, start: int, end: int, *, durations: bool = False) -> Interval | None:
+        """The first resolved (or said) time in ``[start, end)``, None where the words say nothing of it."""
+        at = bisect_right(self._time_starts, start - 1)
+        said: Interval | None = None
+        for time in self.times[at:]:
+            if time.span[0] >= end:
+                break
+            if time.type in {"DURATION", "SET"} and not durations:
+                continue
+            interval = interval_of(time)
+            if interval.known:
+                return interval
+            said = said or interval
+        return said
+
+    def said_by(self, start: int, end: int) -> tuple[str, ...]:
+        """Ids of those to whom the text attributes the words in ``[start, end)``: the innermost who says them."""
+        best: tuple[int, Attribution] | None = None
+        for attribution in self.attributions:
+            for first, last in attribution.content:
+                if first <= start and end <= last and (best is None or last - first < best[0]):
+                    best = (last - first, attribution)
+        return self.head_actors(best[1].source) if best else ()
+
+    def state(
+        self,
+        content: Content,
+        evidence: Evidence | tuple[Evidence, ...],
+        *,
+        said_by: str | None = None,
+        when: Interval | None = None,
+        basis: str = "",
+    ) -> Statement:
+        """Make a statement of this reader."""
+        spans = evidence if isinstance(evidence, tuple) else (evidence,)
+        return make_statement(content, spans, reader=RULES, said_by=said_by, when=when, basis=basis)
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield from _joined(child)
+
+
+def open_context(report: Report) -> Context:
+    """Take a report apart: layout, parse, actors, attributions, times."""
+    blocks = lay_out(report)
+    passages = open_passages(report, blocks)
+    docs = [(passage.block.start, passage.doc) for passage in passages]
+    roster = call_roll(passages)
+    return Context(report, blocks, passages, roster, find_attributions(docs), find_dates(docs, report.published))

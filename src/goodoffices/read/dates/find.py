@@ -1,0 +1,174 @@
+"""Finding the time expressions of a text, in order, each read against what stands before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from goodoffices.record import parse_day
+
+from ..pipeline import parse, straighten
+from .calendar import Period
+from .expression import TimeExpression
+from .lexer import Lexed
+from .length import Length
+from .meaning import Fixed, Meaning, PartOfDay, Stretch, read_recurring
+from .recognise import Found, recognise
+from .recurring import Recurring
+from .scene import Reading, Scene
+from .tense import Clauses
+from .vocabulary import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["dates", "find_dates"]
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s{0,99}\n)[^\n]+){0,9999}")
+_LONGEST_PARSED = 20_000
+"""Characters: a longer passage has no sentences to speak of and is read without a parse."""
+
+_MOST_TOLD = 64
+
+
+def dates(text: str, published: dt.date | str | None = None) -> list[TimeExpression]:
+    """Find the time expressions of a text.
+
+    Args:
+        text: A text, its paragraphs set apart by blank lines or not; offsets count in it.
+        published: The report's day (or ISO 8601 text), or None where unknown: then nothing relative is resolved.
+
+    Returns:
+        The expressions, in order.
+
+    Raises:
+        InputError: If `published` is a text that is no ISO 8601 day.
+    """
+    day = parse_day(published, where="the report's date") if isinstance(published, str) else published
+    straight = straighten(text)
+    passages = [(match.start(), match[0]) for match in _PARAGRAPH.finditer(straight)]
+    found = _read_passages(_parsed(passages), day)
+    return [msgspec.structs.replace(one, text=text[slice(*one.span)]) for one in found]
+
+
+def find_dates(docs: Sequence[tuple[int, Doc]], published: dt.date | None = None) -> list[TimeExpression]:
+    """Find the time expressions of parsed passages.
+
+    Args:
+        docs: The passages of one text in order, each with the offset at which it starts.
+        published: The report's day, or None where unknown: then nothing relative is resolved.
+
+    Returns:
+        The expressions, in order; their spans count in the whole text.
+    """
+    return list(_read_passages(((offset, doc.text, doc) for offset, doc in docs), published))
+
+
+def _parsed(passages: list[tuple[int, str]]) -> Iterator[tuple[int, str, Doc | None]]:
+    """Parse the passages in which there is something to find; the others are left out."""
+    spoken = [(offset, passage) for offset, passage in passages if recognise(passage)[1]]
+    docs = parse(passage for _, passage in spoken if len(passage) <= _LONGEST_PARSED)
+    for offset, passage in spoken:
+        yield offset, passage, next(docs) if len(passage) <= _LONGEST_PARSED else None
+
+
+def _read_passages(passages: Iterable[tuple[int, str, Doc | None]], published: dt.date | None) -> Iterator[TimeExpression]:
+    told: tuple[Period, ...] = ()
+    hour: dt.datetime | None = None
+    for offset, text, doc in passages:
+        clauses = Clauses(doc)
+        lexed, found = recognise(text)
+        sentence, year = -1, None
+        for one in found:
+            start, end = lexed.starts[one.start], lexed.ends[one.end - 1]
+            if not _is_time(one, lexed, clauses):
+                continue
+            if clauses.sentence_start(start) != sentence:
+                sentence, year = clauses.sentence_start(start), None
+            scene = Scene(
+                published=published,
+                tense=clauses.tense_at(start, end),
+                before=lexed.word(one.start - 1),
+                told=told,
+                hour=hour,
+                year=year,
+            )
+            reading = _read(one.meaning, scene)
+            if reading is None:
+                continue
+            if reading.period:
+                told, hour = (*told[-_MOST_TOLD:], reading.period), reading.hour or hour
+                year = _year_named(one.meaning) or year
+            yield _expression(one, lexed, reading, offset)
+
+
+def _read(meaning: Meaning, scene: Scene) -> Reading | None:
+    return read_recurring(meaning, scene) if isinstance(meaning, Recurring) else meaning.read(scene)
+
+
+def _year_named(meaning: Meaning) -> int | None:
+    """The year that an expression names in full, for the ones behind it in the sentence."""
+    named = isinstance(meaning, Fixed) and meaning.period.unit in {"day", "month"}
+    return meaning.period.first.year if isinstance(meaning, Fixed) and named else None
+
+
+def _is_time(found: Found, lexed: Lexed, clauses: Clauses) -> bool:
+    """Does the parse agree that a lone word is a time: "May" no verb, "April" no person?"""
+    if found.end - found.start > 1 or not isinstance(found.meaning, Recurring | Length):
+        return True
+    token = clauses.token_at(lexed.starts[found.start])
+    if token is None:
+        return True
+    if isinstance(found.meaning, Recurring):
+        return bool(token.tag_ not in {"MD", "VB", "VBD", "VBP", "VBZ"} and token.ent_type_ != "PERSON")
+    return True
+
+
+def _expression(found: Found, lexed: Lexed, reading: Reading, offset: int) -> TimeExpression:
+    start, end = lexed.starts[found.start], lexed.ends[found.end - 1]
+    earliest, latest = _part_of(reading, found.mod)
+    before = lexed.word(found.start - 1)
+    possessed = lexed.word(found.end) in {"'s", "'"}
+    return TimeExpression(
+        span=(offset + start, offset + end),
+        text=lexed.text[start:end],
+        type=reading.type,
+        value=reading.value,
+        earliest=earliest,
+        latest=latest,
+        mod=found.mod or reading.mod,
+        quant=reading.quant,
+        freq=reading.freq,
+        signal=before if before in table("english")["signals"]["words"] and not possessed else "",
+        anchor=_anchor(lexed, found) if reading.type == "DURATION" else "",
+    )
+
+
+def _part_of(reading: Reading, mod: str | None) -> tuple[dt.date | None, dt.date | None]:
+    """Cut a period down to its first, middle or last third."""
+    first, last = reading.earliest, reading.latest
+    if mod not in {"START", "MID", "END"} or first is None or last is None or first == last:
+        return first, last
+    third = ((last - first).days + 1) // 3
+    cuts = {
+        "START": (first, first + dt.timedelta(days=third)),
+        "MID": (first + dt.timedelta(days=third), last - dt.timedelta(days=third)),
+        "END": (last - dt.timedelta(days=third), last),
+    }
+    return cuts[mod]
+
+
+_ANCHOR = re.compile(r"\s(?:of|after|from|following|before)\s(?:the\s)?\w{1,30}(?:\s(?:of|into)\s(?:the\s)?\w{1,30})?")
+
+
+def _anchor(lexed: Lexed, found: Found) -> str:
+    """The words that a duration counts from ("of signature", "after the entry into force")."""
+    match = _ANCHOR.match(lexed.text, lexed.ends[found.end - 1])
+    return match[0].strip() if match else ""
+
+
+_ = PartOfDay, Stretch

@@ -1,0 +1,194 @@
+"""From lexemes to what they mean: the rules are tried, modifiers before them are taken in, and neighbours are joined."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+import msgspec
+
+from . import rules_calendar, rules_clock, rules_deictic, rules_length, rules_repeat
+from .lexer import Lexed, lex
+from .meaning import Clock, Deictic, Fixed, Later, Meaning, Nth, PartOfDay, Stretch, Within
+from .pattern import Grammar
+from .recurring import Recurring
+from .vocabulary import words
+
+__all__ = ["Found", "recognise"]
+
+
+class Found(msgspec.Struct, frozen=True, kw_only=True):
+    """An expression found in a passage, before it is read in its scene.
+
+    Attributes:
+        start: Index of its first lexeme.
+        end: Index behind its last lexeme.
+        meaning: What it means.
+        mod: TIMEX3 modifier that stands before it, or None.
+    """
+
+    start: int
+    end: int
+    meaning: Meaning
+    mod: str | None = None
+
+
+@functools.cache
+def _grammar() -> Grammar:
+    books = (rules_calendar, rules_clock, rules_deictic, rules_repeat, rules_length)
+    return Grammar(book.BOOK for book in books)
+
+
+def recognise(text: str) -> tuple[Lexed, list[Found]]:
+    """Find the expressions of a passage, in order; none overlaps another.
+
+    Args:
+        text: A passage with straight quotes.
+    """
+    lexed = lex(text)
+    found: list[Found] = []
+    index, other = 0, words().symbols["other_word"]
+    while index < len(lexed.classes):
+        reading = None if lexed.classes[index] == other else _grammar().read_at(lexed, index)
+        if reading is None:
+            index += 1
+            continue
+        end, meaning = reading
+        found.append(_with_modifier(lexed, Found(start=index, end=end, meaning=meaning), found[-1].end if found else 0))
+        index = end
+    return lexed, _inherit_years(lexed, _joined(lexed, found))
+
+
+@functools.cache
+def _modifiers() -> re.Pattern[str]:
+    """Modifiers that stand right before an expression, as classes."""
+    mark = words().symbols
+    edge = f"(?P<edge>{mark['edge']}){mark['dash']}?"
+    noun = f"(?P<noun>{mark['edge_noun']}){mark['of']}"
+    approx = f"(?P<approx>{mark['approx']})"
+    whole = f"(?P<whole>{mark['whole']})"
+    return re.compile(f"(?:{mark['the']})?(?:{edge}|{noun}|{whole})$|{approx}$")
+
+
+_LONGEST_MODIFIER = 3
+
+
+def _with_modifier(lexed: Lexed, found: Found, floor: int) -> Found:
+    """Take in "early", "mid-", "the end of" before a date, and "about" before a year."""
+    if not isinstance(found.meaning, Fixed | Recurring | Deictic | Later | PartOfDay | Clock | Within | Nth):
+        return found
+    window = lexed.classes[max(floor, found.start - _LONGEST_MODIFIER) : found.start]
+    match = _modifiers().search(window)
+    if match is None or (match["approx"] and not isinstance(found.meaning, Fixed)):
+        return found
+    start = found.start - len(window) + match.start()
+    kind = match.lastgroup or "edge"
+    index = found.start - len(window) + match.start(kind)
+    if kind == "approx" and lexed.word(index) in {"over", "under", "up to", "some"}:
+        return found
+    mod = None if kind == "whole" else lexed.values[index] or None
+    return msgspec.structs.replace(found, start=start, mod=mod)
+
+
+def _joined(lexed: Lexed, found: list[Found]) -> list[Found]:
+    """Join what is one expression: a clock and its day, a part and its day, a month and its year."""
+    joined: list[Found] = []
+    for item in found:
+        whole = _join(lexed, joined[-1], item) if joined else None
+        if whole:
+            joined[-1] = whole
+        else:
+            joined.append(item)
+    # "the night of" is a time only where a day follows.
+    return [item for item in joined if not (isinstance(item.meaning, PartOfDay) and item.meaning.day is None)]
+
+
+_CONNECTORS = {
+    "clock_day": {"", "on", "comma", "comma on", "of", "in"},
+    "day_clock": {"", "at", "comma", "comma at"},
+    "part_day": {"of", "on", "of the", ""},
+    "in_container": {"", "of", "in", "comma"},
+}
+_MOST_BETWEEN = 2
+
+
+def _between(lexed: Lexed, first: Found, second: Found) -> str | None:
+    """Name the classes of the lexemes between two expressions; None where there are too many."""
+    if second.start - first.end > _MOST_BETWEEN:
+        return None
+    return " ".join(words().names[symbol] for symbol in lexed.classes[first.end : second.start])
+
+
+def _join(lexed: Lexed, first: Found, second: Found) -> Found | None:
+    between = _between(lexed, first, second)
+    if between is None:
+        return None
+    meaning = _join_day(first.meaning, second.meaning, between) or _join_container(first, second, between)
+    if meaning is None:
+        return None
+    return Found(start=first.start, end=second.end, meaning=meaning, mod=first.mod or second.mod)
+
+
+def _is_day(meaning: Meaning) -> bool:
+    if isinstance(meaning, Recurring):
+        return meaning.unit == "day"
+    if isinstance(meaning, Fixed):
+        return meaning.period.unit == "day" and not meaning.value
+    return isinstance(meaning, Deictic) and meaning.unit == "day"
+
+
+def _join_day(first: Meaning, second: Meaning, between: str) -> Meaning | None:
+    """Join a time of day and its day, in either order."""
+    if isinstance(first, Clock) and first.day is None:
+        if between in _CONNECTORS["clock_day"] and _is_day(second):
+            return Clock(first.time, second)  # type: ignore[arg-type]
+        if between in _CONNECTORS["clock_day"] and isinstance(second, PartOfDay):
+            return Clock(_in_part(first.time, second.part), second.day)
+    if isinstance(second, Clock) and second.day is None and between in _CONNECTORS["day_clock"] and _is_day(first):
+        return Clock(second.time, first)  # type: ignore[arg-type]
+    if isinstance(first, PartOfDay) and between in _CONNECTORS["part_day"] and _is_day(second):
+        return PartOfDay(first.part, second)  # type: ignore[arg-type]
+    return None
+
+
+def _in_part(time: str, part: str) -> str:
+    """Read "8:30" in the evening as 20:30."""
+    hour = int(time[:2])
+    later = part in {"AF", "EV", "NI"} and 1 <= hour < 12  # noqa: PLR2004  the clock has twelve hours
+    return f"{hour + 12:02}{time[2:]}" if later else time
+
+
+def _join_container(first: Found, second: Found, between: str) -> Meaning | None:
+    """Join "May 5" and "last year", "the first half" and "of this year"."""
+    what, container = first.meaning, second.meaning
+    if between not in _CONNECTORS["in_container"] or not isinstance(what, Recurring) or what.direction:
+        return None
+    if not isinstance(container, Deictic) or second.mod:
+        return None
+    fits = container.unit == "week" if what.kind == "weekday" else container.unit == "year"
+    return Within(what, container) if fits else None
+
+
+def _inherit_years(lexed: Lexed, found: list[Found]) -> list[Found]:
+    """Give the first end of "from June 2 to August 11, 2018" the year of the second."""
+    given = list(found)
+    for index in range(len(given) - 2, -1, -1):
+        first, second = given[index], given[index + 1]
+        between = _between(lexed, first, second)
+        last = second.meaning.last if isinstance(second.meaning, Stretch) else second.meaning
+        if between not in {"to", "and", "dash", "to the"} or not isinstance(last, Fixed):
+            continue
+        if isinstance(first.meaning, Recurring) and first.meaning.kind in {"day", "month"} and not first.meaning.direction:
+            period = _before(first.meaning, last)
+            if period:
+                given[index] = msgspec.structs.replace(first, meaning=period)
+    return given
+
+
+def _before(what: Recurring, end: Fixed) -> Fixed | None:
+    """The last one that starts no later than the end of the range."""
+    if end.period.unit not in {"day", "month"}:
+        return None
+    year = end.period.first.year
+    periods = [period for period in (what.in_year(year), what.in_year(year - 1)) if period]
+    return next((Fixed(period) for period in periods if period.first <= end.period.first), None)

@@ -1,0 +1,293 @@
+"""Rules for what the calendar names: days, months, years, seasons, quarters, decades, centuries, holidays."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+
+from .calendar import SEASON_STARTS, Period, Unit
+from .holidays import fixed_year, holiday_on
+from .meaning import Fixed, Nth, Stretch
+from .pattern import Match, RuleBook
+from .recurring import Recurring
+from .vocabulary import table
+
+__all__ = ["BOOK"]
+
+BOOK = RuleBook()
+rule = BOOK.rule
+
+_LAST_MONTH = 12
+_LAST_DAY = 31
+
+
+def _day(year: int, month: int, day: int) -> Fixed | None:
+    try:
+        return Fixed(Period(dt.date(year, month, day), "day"))
+    except ValueError:
+        return None
+
+
+def _yearly_day(month: int, day: int) -> Recurring | None:
+    # 2024 is a leap year, so that 29 February passes.
+    fits = 1 <= day <= calendar.monthrange(2024, month)[1]
+    return Recurring(kind="day", number=month, day=day) if fits else None
+
+
+def _is_month(match: Match, name: str = "month") -> bool:
+    """Is "may" or "march" the month, as its capital says?"""
+    index = match.named[name]
+    written = match.lexed.text[match.lexed.starts[index]]
+    return match.word(name) not in {"may", "march"} or written.isupper()
+
+
+@rule(
+    "[a_weekday [comma]] month=a_month day=a_day [comma] year=year",
+    "[a_weekday [comma]] month=a_month the day=a_day [comma] year=year",
+    "[a_weekday [comma]] [the] day=a_day [of] month=a_month [comma] year=year",
+    "[a_weekday [comma]] day=day_number dash month=a_month dash year=year",
+)
+def full_date(match: Match) -> Fixed | None:
+    """Friday, March 22, 2013; 14 May 1941; the 3rd of May 2014."""
+    return _day(match.value("year"), match.value("month"), match.value("day"))
+
+
+@rule(
+    "[a_weekday [comma]] month=a_month day=a_day",
+    "[a_weekday [comma]] month=a_month the day=a_day",
+    "[a_weekday [comma]] [the] day=ordinal_day|ordinal|second of month=a_month",
+    "[a_weekday [comma]] [the] day=day_number|ordinal_day month=a_month",
+)
+def date_without_year(match: Match) -> Recurring | None:
+    """Monday, 7 January; Dec. 15; the 3rd of May."""
+    return _yearly_day(match.value("month"), match.value("day")) if _is_month(match) else None
+
+
+@rule(
+    "month=a_month first=a_day dash|to last=a_day [comma] year=year",
+    "month=a_month first=a_day and last=a_day [comma] year=year",
+    "first=day_number|ordinal_day dash|to|and last=day_number|ordinal_day [of] month=a_month [comma] year=year",
+)
+def days_of_year(match: Match) -> Stretch | None:
+    """May 3-5, 2026; 3 to 5 May 2026."""
+    ends = [_day(match.value("year"), match.value("month"), match.value(name)) for name in ("first", "last")]
+    return Stretch(ends[0], ends[1]) if ends[0] and ends[1] else None
+
+
+@rule(
+    "month=a_month first=day_number|ordinal_day dash|to|and last=day_number|ordinal_day",
+    "first=day_number|ordinal_day dash|to|and last=day_number|ordinal_day [of] month=a_month",
+)
+def days_without_year(match: Match) -> Stretch | None:
+    """May 3-5; between 3 and 5 May."""
+    if not _is_month(match) or match.value("first") >= match.value("last"):
+        return None
+    ends = [_yearly_day(match.value("month"), match.value(name)) for name in ("first", "last")]
+    return Stretch(ends[0], ends[1]) if ends[0] and ends[1] else None
+
+
+@rule("month=a_month [comma|of] year=year", "month=a_month of the year=year")
+def month_of_year(match: Match) -> Fixed:
+    """March 2013; October of 2012."""
+    return Fixed(Period(dt.date(match.value("year"), match.value("month"), 1), "month"))
+
+
+@rule("month=month")
+def month_alone(match: Match) -> Recurring | None:
+    """January, by itself; not "June Carter" nor a month in lower case."""
+    index = match.named["month"]
+    if not match.lexed.text[match.lexed.starts[index]].isupper():
+        return None
+    return Recurring(kind="month", number=match.value("month"))
+
+
+@rule("month=month_short|may|march")
+def month_after_preposition(match: Match) -> Recurring | None:
+    """Sept., May, March: only where a word of time stands before it."""
+    if not _is_month(match) or match.before not in table("english")["years"]["before"]:
+        return None
+    return Recurring(kind="month", number=match.value("month"))
+
+
+@rule(
+    "[the] which=an_ordinal|last unit=unit|weekday of month=a_month [[comma|of] year=year]",
+)
+def nth_of_month(match: Match) -> Nth | None:
+    """The second week of May; the first Monday of March 2026; the last day of January."""
+    unit = match.value("unit")
+    if unit not in {"day", "week", "weekend"} and not isinstance(unit, int):
+        return None
+    month: Fixed | Recurring = Recurring(kind="month", number=match.value("month"))
+    if "year" in match.named:
+        month = Fixed(Period(dt.date(match.value("year"), match.value("month"), 1), "month"))
+    which = -1 if match.word("which") == "last" else match.value("which")
+    return Nth(which=which, of=unit, month=month) if _is_month(match) else None
+
+
+@rule("weekday=weekday")
+def weekday(match: Match) -> Recurring:
+    """Monday."""
+    return Recurring(kind="weekday", number=match.value("weekday"))
+
+
+@rule("year=year")
+def year(match: Match) -> Fixed | None:
+    """2012, where the words around it do not make it a count or a label."""
+    around = table("english")["years"]
+    if match.before in around["never_after"] or match.after in around["never_before"]:
+        return None
+    near = match.value("year") >= 1900  # noqa: PLR2004  older years need a word of time
+    if not near and match.before not in around["before"]:
+        return None
+    return Fixed(Period(dt.date(match.value("year"), 1, 1), "year"))
+
+
+@rule("year=number|day_number|year era")
+def year_before_christ(match: Match) -> None:
+    """44 BC: no calendar of ours reaches it."""
+    del match
+
+
+@rule("span=year_span")
+def years(match: Match) -> Stretch | None:
+    """1992-95; 2014-2016."""
+    first, last = re.split(r"[-–/]", match.value("span"))
+    last = last if len(last) == len(first) else first[:2] + last
+    if int(last) <= int(first):
+        return None
+    ends = [Fixed(Period(dt.date(int(end), 1, 1), "year")) for end in (first, last)]
+    return Stretch(ends[0], ends[1])
+
+
+@rule("[the] decade=decade")
+def decade(match: Match) -> Fixed:
+    """The 1990s."""
+    return Fixed(Period(dt.date(match.value("decade"), 1, 1), "decade"))
+
+
+@rule("the [edge [dash]] decade=decade_short", "the [edge [dash]] word=decade_word")
+def short_decade(match: Match) -> Fixed | None:
+    """The '90s; the nineties; "in the mid-30s" is more often an age, a score or a share."""
+    if match.value("decade", 90) < 60 and not match.word("decade").startswith("'"):  # noqa: PLR2004  as texts go
+        return None
+    tens = match.value("word") or match.value("decade") // 10
+    return Fixed(Period(dt.date(1900 + 10 * tens, 1, 1), "decade"))
+
+
+@rule("[the] number=an_ordinal [dash] unit=unit")
+def century(match: Match) -> Fixed | None:
+    """The 19th century."""
+    number = match.value("number")
+    if match.value("unit") != "century" or not 2 <= number <= 30:  # noqa: PLR2004  what texts speak of
+        return None
+    return Fixed(Period(dt.date((number - 1) * 100, 1, 1), "century"))
+
+
+@rule(
+    "[the] number=an_ordinal [dash] [fiscal] quarter [of|in] [fiscal|financial] year=year|fiscal_year",
+    "number=q [of|dash] [fiscal] year=year|fiscal_year",
+    "year=year [comma|dash] number=q",
+)
+def quarter_of_year(match: Match) -> Fixed | None:
+    """The fourth quarter of 2018; Q1 2019."""
+    return _piece(match, "quarter", 3)
+
+
+@rule(
+    "[the] number=first_half|second_half [of|in] [fiscal|financial] year=year|fiscal_year",
+    "number=h [of|dash] [fiscal] year=year|fiscal_year",
+    "year=year [comma|dash] number=h",
+)
+def half_of_year(match: Match) -> Fixed | None:
+    """The second half of 2019; H1 2019."""
+    return _piece(match, "half", 6)
+
+
+def _piece(match: Match, unit: Unit, months: int) -> Fixed | None:
+    month = match.value("number") * months - months + 1
+    return Fixed(Period(dt.date(match.value("year"), month, 1), unit)) if 1 <= month <= _LAST_MONTH else None
+
+
+@rule("[the] number=an_ordinal [dash] [fiscal] quarter", "[the] number=q")
+def quarter(match: Match) -> Recurring | None:
+    """The third quarter, of a year that the scene tells."""
+    fits = match.value("number") <= 4 and match.after != "of"  # noqa: PLR2004  quarters of a year
+    return Recurring(kind="quarter", number=match.value("number")) if fits else None
+
+
+@rule("[the] number=first_half|second_half of the unit=unit", "[the] number=h", "[the] number=first_half|second_half of unit=unit")
+def half(match: Match) -> Recurring | None:
+    """The first half of the year."""
+    return Recurring(kind="half", number=match.value("number")) if match.value("unit", "year") == "year" else None
+
+
+@rule("[the] season=a_season [of|comma] year=year", "[the] season=a_season of the year=year")
+def season_of_year(match: Match) -> Fixed:
+    """The spring of 1986; autumn 2020."""
+    start = SEASON_STARTS[match.value("season")]
+    return Fixed(Period(dt.date(match.value("year"), start, 1), "season"))
+
+
+@rule("[the] season=a_season")
+def season(match: Match) -> Recurring | None:
+    """The winter; spring, where a word of time stands before it."""
+    has_article = match.end - match.start > 1 or match.before in {"whole", "entire"}
+    if match.word("season") == "fall" and (not has_article or match.after in {"of", "in", "from", "and"}):
+        return None
+    if not has_article and match.before not in {"in", "during", "by", "since", "until", "late", "early", "mid", "-", "before"}:
+        return None
+    return Recurring(kind="season", name=match.value("season"))
+
+
+@rule("day=iso")
+def iso_day(match: Match) -> Fixed:
+    """2026-01-07, with or without a time."""
+    day = dt.date.fromisoformat(match.value("day")[:10])
+    return Fixed(Period(day, "day"), match.value("day") if "T" in match.text else "")
+
+
+@rule("day=slashed")
+def slashed_day(match: Match) -> Fixed | Recurring | None:
+    """25/12/2025, 12.25.25: where both parts could be the month and they differ, the day stays unknown."""
+    parts = [int(part) for part in re.split(r"[/.]", match.value("day"))]
+    if parts[0] > _LAST_DAY:
+        return _day(*parts)
+    first, second, written = parts
+    year = written if written > 99 else 2000 + written  # noqa: PLR2004  two digits
+    if first > _LAST_MONTH or first == second:
+        return _day(year, second, first) if second <= _LAST_MONTH else None
+    if second > _LAST_MONTH:
+        return _day(year, first, second)
+    # Only the year is certain; it is too little to count from, but it is true.
+    return Fixed(Period(dt.date(year, 1, 1), "year"), f"{year}-XX-XX")
+
+
+@rule(
+    "[the] fiscal|financial [the] [unit] year=year",
+    "year=fiscal_year",
+)
+def fiscal_year(match: Match) -> Fixed:
+    """Fiscal 2015; financial year 2019; FY2019."""
+    return Fixed(Period(dt.date(match.value("year"), 1, 1), "year"))
+
+
+@rule("[the] name=holiday [comma|of|in] year=year")
+def holiday_of_year(match: Match) -> Fixed | None:
+    """Christmas 2019."""
+    day = holiday_on(match.value("name"), match.value("year"))
+    return Fixed(Period(day, "day")) if day else None
+
+
+@rule("name=holiday")
+def holiday(match: Match) -> Fixed | Recurring | None:
+    """Easter."""
+    name = match.value("name")
+    follows = match.lexed.text[match.lexed.starts[match.end]] if match.class_at(match.end) == "other_word" else ""
+    if follows.isupper():  # "Easter Island"
+        return None
+    only = fixed_year(name)
+    day = holiday_on(name, only) if only else None
+    if day:
+        return Fixed(Period(day, "day"))
+    return Recurring(kind="holiday", name=name) if match.text[0].isupper() else None

@@ -1,0 +1,56 @@
+"""What an expression is read against: the report's day, the tense of its clause, and what was said before it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from .calendar import Period, Unit
+from .expression import TimeType
+
+__all__ = ["Reading", "Scene", "Tense"]
+
+Tense: TypeAlias = Literal["past", "future", ""]
+
+
+class Scene(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an expression stands.
+
+    Attributes:
+        published: The report's day, or None where unknown: then nothing relative is resolved.
+        tense: Where the clause lies in time, or empty where that cannot be told.
+        before: The lexeme before the expression, in lower case.
+        told: Periods that the text has named so far, the latest one last.
+        hour: The last clock time named, with its day, or None.
+        year: The year that the sentence has named before, or None.
+    """
+
+    published: dt.date | None
+    tense: Tense = ""
+    before: str = ""
+    told: tuple[Period, ...] = ()
+    hour: dt.datetime | None = None
+    year: int | None = None
+
+    def last_told(self, unit: Unit) -> Period | None:
+        """The last period named that is no longer than `unit`; the report's day where none was."""
+        for period in reversed(self.told):
+            if period.unit == unit or period.is_finer_than(unit):
+                return period
+        return Period(self.published, "day") if self.published else None
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """What an expression means in its scene: the fields of a `TimeExpression`, and the period that later words may count from."""
+
+    type: TimeType
+    value: str
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    period: Period | None = None
+    hour: dt.datetime | None = None

@@ -1,0 +1,119 @@
+"""Whether the clause of an expression lies before or after the report, as its verb and the words around it say."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from .scene import Tense
+from .vocabulary import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Clauses"]
+
+VerbTense: TypeAlias = Literal["past", "present", "future", ""]
+
+_MOST_STEPS = 12
+"""How far up a parse we climb: a verb further off does not govern the date, and the climb stays cheap."""
+
+
+@functools.cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(table("tense")[name])
+
+
+class Clauses:
+    """The clauses of one parsed passage, found by character offset."""
+
+    def __init__(self, doc: Doc | None) -> None:
+        self._doc = doc
+        self._starts = [token.idx for token in doc] if doc is not None else []
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token that a character lies in, or None without a parse."""
+        if self._doc is None or not self._starts:
+            return None
+        return self._doc[max(0, bisect.bisect_right(self._starts, offset) - 1)]
+
+    def tense_at(self, start: int, end: int) -> Tense:
+        """Tell the time of the clause that governs ``[start, end)``, or empty where that cannot be told."""
+        token = self.token_at(start)
+        if token is None:
+            return ""
+        climbed = _climb(token, start, end)
+        before = self._doc.text[max(0, start - 30) : start].lower().rstrip() if self._doc is not None else ""
+        if before.endswith(tuple(table("tense")["ahead_before"])):
+            return "future"
+        if before.endswith(tuple(table("tense")["behind_before"])):
+            return "past"
+        if climbed is None:
+            return "future" if before.rpartition(" ")[2] in _listed("ahead_alone") else ""
+        return self._of_verb(climbed, before, end)
+
+    def _of_verb(self, verb: Any, before: str, end: int) -> Tense:  # noqa: ANN401  spaCy has no stubs
+        """Settle what the verb leaves open: a plan lies ahead; under a present verb, "Monday's debate" lies behind."""
+        last_word = before.rpartition(" ")[2]
+        if verb.lemma_.lower() in _listed("setting") and last_word in _listed("setting_prepositions"):
+            return "future"
+        tense = _tense_of(verb)
+        if tense != "present":
+            return tense
+        text = self._doc.text if self._doc is not None else ""
+        return "past" if text.startswith("'s", end) or last_word in _listed("behind_present") else "future"
+
+    def sentence_start(self, offset: int) -> int:
+        """Offset of the sentence that a character lies in; 0 without a parse."""
+        token = self.token_at(offset)
+        return int(token.sent.start_char) if token is not None else 0
+
+
+def _climb(token: Token, start: int, end: int) -> Any:  # noqa: ANN401  spaCy has no stubs
+    """Find the verb (or noun of things to come) above an expression."""
+    for _ in range(_MOST_STEPS):
+        inside = start <= token.idx < end
+        if not inside and (token.pos_ in {"VERB", "AUX"} or token.lemma_.lower() in _listed("pending")):
+            return token
+        if token.head is token or token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def _tense_of(verb: Any, steps: int = 0) -> VerbTense:  # noqa: ANN401  spaCy has no stubs
+    """Tell the tense of a verb, with its auxiliaries; an infinitive or participle takes that of the verb above it."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return "future"
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    written = {child.lower_ for child in helpers}
+    perfect = bool(written & {"have", "has", "had", "'ve", "having"})
+    if verb.tag_ == "MD" or (written & _listed("future_auxiliaries") and not perfect):
+        return "future"
+    if verb.tag_ == "VB" and "to" in written:
+        return _above(verb, steps, infinitive=True)
+    if lemma in _listed("planning") and verb.tag_ == "VBN" and not perfect:
+        return "future"
+    if perfect or verb.tag_ == "VBD" or written & {"was", "were"}:
+        return "past"
+    if written & {"is", "are", "am", "'s", "'re"}:
+        return "present"
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return "past" if lemma in _listed("reporting") else "present"
+    if verb.tag_ == "VBN":
+        return "past"
+    return _above(verb, steps, infinitive=verb.tag_ == "VB")
+
+
+def _above(verb: Any, steps: int, *, infinitive: bool) -> VerbTense:  # noqa: ANN401  spaCy has no stubs
+    """Read a verb without a tense of its own from what governs it."""
+    head = verb.head
+    if head == verb or steps >= _MOST_STEPS:
+        return "future" if infinitive else ""
+    if infinitive and head.lemma_.lower() in _listed("planning") | _listed("pending"):
+        return "future"
+    while head.pos_ not in {"VERB", "AUX"} and head.head != head and steps < _MOST_STEPS:
+        head, steps = head.head, steps + 1
+    return _tense_of(head, steps + 1) if head.pos_ in {"VERB", "AUX"} else ""

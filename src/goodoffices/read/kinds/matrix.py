@@ -1,0 +1,88 @@
+"""Matrices: tables that hold the position of each party on each issue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from goodoffices.record import PositionContent, Statement
+
+from ..layout import Block, Cell
+from .conditions import condition_in
+from .issues import issues_in
+from .stances import cell_stance, frames
+
+if TYPE_CHECKING:
+    from ..context import Context
+
+__all__ = ["find_matrix_positions", "party_columns"]
+
+_BLANK = frozenset({"", "-", "–", "—", "n/a", "none", "?", "..."})
+
+
+def find_matrix_positions(context: Context) -> Iterator[Statement]:
+    """Read each table whose head names parties: a row an issue, a cell a position. Turned tables are read too."""
+    for block in context.blocks:
+        if block.kind == "table" and len(block.rows) > 1:
+            yield from _positions(context, block, block.rows)
+
+
+def party_columns(context: Context, head: Sequence[Cell]) -> dict[int, tuple[str, ...]]:
+    """Columns of a table whose head names a party: column -> ids of sides."""
+    columns = {}
+    for number, cell in enumerate(head):
+        parties = context.parties_named(cell.start, cell.end)
+        if parties and number > 0:
+            columns[number] = parties
+    return columns
+
+
+def _positions(context: Context, block: Block, rows: Sequence[Sequence[Cell]]) -> Iterator[Statement]:
+    columns = party_columns(context, rows[0])
+    if columns:
+        for row in rows[1:]:
+            label = _text(context, row[0]) if row else ""
+            for number, parties in columns.items():
+                if number < len(row):
+                    yield from _cell(context, row, row[number], label, parties)
+        return
+    heads = [_text(context, cell) for cell in rows[0]]
+    for row in rows[1:]:
+        parties = context.parties_named(row[0].start, row[0].end) if row else ()
+        for number in range(1, min(len(row), len(heads))):
+            if parties and issues_in(heads[number]):
+                yield from _cell(context, row, row[number], heads[number], parties)
+
+
+def _cell(
+    context: Context, row: Sequence[Cell], cell: Cell, label: str, parties: tuple[str, ...]
+) -> Iterator[Statement]:
+    text = _text(context, cell)
+    if text.lower() in _BLANK:
+        return
+    issue = next(iter(issues_in(label)), None) or next(iter(issues_in(text)), "other")
+    condition = condition_in(context.report.text, cell.start, cell.end, weak=True)
+    for party in parties:
+        yield context.state(
+            PositionContent(
+                party=party,
+                issue=issue,
+                stance=cell_stance(text),
+                text=f"{label}: {text}" if label else text,
+                firm=frames().firm.search(text) is not None,
+                condition=condition.text if condition else None,
+            ),
+            context.report.evidence(_line_start(context, row), row[-1].end),
+            basis="cell of a matrix",
+        )
+
+
+def _line_start(context: Context, row: Sequence[Cell]) -> int:
+    """Where the row starts in the text, its opening bar included where it has one."""
+    start = row[0].start
+    line = context.report.text.rfind("\n", 0, start) + 1
+    return line if context.report.text[line:start].strip(" \t") in {"", "|"} else start
+
+
+def _text(context: Context, cell: Cell) -> str:
+    return " ".join(context.report.text[cell.start : cell.end].split())

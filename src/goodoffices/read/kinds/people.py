@@ -1,0 +1,74 @@
+"""Actors and roles: who takes part, for whom, in which office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from typing import TYPE_CHECKING
+
+from goodoffices.record import ActorContent, Evidence, RoleContent, Statement
+
+from ..document import offset_of, sentence_of
+
+if TYPE_CHECKING:
+    from ..actors.roster import Actor, Role, Roster
+    from ..context import Context
+
+__all__ = ["find_actors", "find_roles"]
+
+_MOST_EVIDENCE = 12
+
+
+def find_actors(context: Context, needed: Set[str]) -> Iterator[Statement]:
+    """State each actor that takes part, and each that another statement names.
+
+    Args:
+        context: The report.
+        needed: Ids that other statements use.
+    """
+    roster = context.roster
+    listed = {actor.id: actor for actor in roster.acting()}
+    missing = (roster.actors[key] for key in sorted(needed) if key not in listed)
+    for actor in (*listed.values(), *missing):
+        evidence = _evidence(context, actor)
+        if evidence:
+            yield context.state(_content(roster, actor), evidence, basis="name")
+
+
+def _content(roster: Roster, actor: Actor) -> ActorContent:
+    aliases = tuple(sorted(alias for alias in actor.aliases if alias != actor.name))
+    return ActorContent(actor=actor.id, name=actor.name, kind=actor.kind, aliases=aliases, side=_side(roster, actor))
+
+
+def _side(roster: Roster, actor: Actor) -> str | None:
+    return actor.side if actor.side in roster.actors else None
+
+
+def _evidence(context: Context, actor: Actor) -> tuple[Evidence, ...]:
+    """The sentences of its mentions, those in which it acts first, each once."""
+    spans = {}
+    for mention in sorted(actor.mentions, key=lambda m: not m.acts):
+        token = context.passages[mention.passage].doc[mention.start]
+        sentence = sentence_of(token)
+        spans.setdefault(sentence.number, sentence.evidence())
+    if not spans:
+        spans = {s.number: s.evidence() for s in context.sentences if actor.id in context.actors_in(s.start, s.end)}
+    return tuple(sorted(list(spans.values())[:_MOST_EVIDENCE]))
+
+
+def find_roles(context: Context) -> Iterator[Statement]:
+    """State each office that the text gives a person."""
+    for role in context.roster.roles:
+        token = context.passages[role.passage].doc[role.token]
+        sentence = sentence_of(token)
+        yield context.state(
+            _role_content(context, role),
+            sentence.evidence(),
+            when=context.time_in(offset_of(token), sentence.end) if role.tenure == "incoming" else None,
+            basis="title",
+        )
+
+
+def _role_content(context: Context, role: Role) -> RoleContent:
+    person = context.roster.actors[role.person]
+    of = role.of or (person.side if person.side and context.roster.actors[person.side].kind != "person" else None)
+    return RoleContent(actor=role.person, title=role.title, of=of, tenure=role.tenure)

@@ -1,0 +1,88 @@
+"""Quotes: what speakers say in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from goodoffices.record import QuoteContent, Statement
+
+if TYPE_CHECKING:
+    from ..attribution import Attribution
+    from ..context import Context
+
+__all__ = ["find_quotes"]
+
+_MARKS = "\"'“”‘’„«» "
+_FEWEST_WORDS = 1
+
+
+def find_quotes(context: Context) -> Iterator[Statement]:
+    """State each quotation whose speaker is an actor of the report."""
+    for attribution in context.attributions:
+        if attribution.kind == "indirect" or attribution.negated:
+            continue
+        speakers = context.head_actors(attribution.source) or context.head_actors(attribution.antecedent)
+        if not speakers:
+            continue
+        for start, end in _quoted(context.report.text, attribution):
+            yield _quote(context, speakers, attribution, start, end)
+
+
+    yield from _turns(context)
+
+
+def _turns(context: Context) -> Iterator[Statement]:
+    """What the speakers of a transcript say, turn by turn; who only asks is no speaker of the talks."""
+    for passage in context.passages:
+        speaker = passage.block.speaker
+        if speaker is None:
+            continue
+        persons = context.persons_named(speaker.start, speaker.end)
+        words = context.report.text[passage.block.start : passage.block.end].strip()
+        if len(persons) == 1 and words:
+            yield context.state(
+                QuoteContent(speaker=persons[0], text=" ".join(words.split()), direct=False),
+                context.report.evidence(passage.block.start, passage.block.end),
+                said_by=persons[0],
+                basis="turn of a transcript",
+            )
+
+
+def _quote(
+    context: Context, speakers: tuple[str, ...], attribution: Attribution, start: int, end: int
+) -> Statement:
+    sentences = [s for s in context.sentences if s.start < end and start < s.end]
+    first = min((s.start for s in sentences), default=start)
+    last = max((s.end for s in sentences), default=end)
+    content = QuoteContent(
+        speaker=speakers[0],
+        text=context.report.text[start:end].strip(_MARKS),
+        direct=True,
+        to=tuple(sorted(context.head_actors(attribution.addressee))),
+    )
+    return context.state(
+        content,
+        context.report.evidence(first, last),
+        said_by=speakers[0],
+        when=context.time_in(first, start) or context.time_in(end, last),
+        basis=f"cue {attribution.lemma!r}" if attribution.lemma else "quotation marks",
+    )
+
+
+def _quoted(text: str, attribution: Attribution) -> Iterator[tuple[int, int]]:
+    """The stretches of the content that stand in quotation marks."""
+    for start, end in attribution.content:
+        piece = text[start:end]
+        if attribution.kind == "direct":
+            if piece.strip(_MARKS):
+                yield start, end
+            continue
+        opened: int | None = None
+        for n, char in enumerate(piece):
+            if char in "“„«" or (char in '"' and opened is None) or (char == "‘" and opened is None):
+                opened = n
+            elif opened is not None and (char in '”»"' or (char == "’" and not piece[n + 1 : n + 2].isalpha())):
+                if piece[opened:n].strip(_MARKS):
+                    yield start + opened, start + n + 1
+                opened = None

@@ -1,0 +1,170 @@
+"""Stances: the words that show how a party stands to something, and what they are about."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+
+from goodoffices.record import Stance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Cue", "Frames", "cell_stance", "cues_in", "frames", "is_negated"]
+
+_STANCES: tuple[Stance, ...] = ("demands", "rejects", "accepts", "offers")
+_CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl"})
+
+
+class Frames(msgspec.Struct, frozen=True):
+    """The cue lexicon of `data/stances.toml`."""
+
+    verbs: dict[str, tuple[Stance, frozenset[str]]]
+    phrasal: dict[str, tuple[Stance, frozenset[str]]]
+    nouns: dict[str, tuple[Stance, frozenset[str]]]
+    adjectives: dict[str, tuple[Stance, frozenset[str]]]
+    opposites: dict[str, Stance]
+    firm: re.Pattern[str]
+    predicate: re.Pattern[str]
+    cells: dict[str, re.Pattern[str]]
+    unclear: frozenset[str]
+    unclear_nouns: frozenset[str]
+    documents: frozenset[str]
+    lists: frozenset[str]
+
+
+class Cue(msgspec.Struct, frozen=True, eq=False):
+    """A word that shows a stance.
+
+    Attributes:
+        token: The verb, noun or adjective.
+        stance: As the words have it, negation included.
+        objects: Heads of what it is about, joined ones apart.
+        part: ``verb``, ``noun`` or ``adjective``.
+    """
+
+    token: Token
+    stance: Stance
+    objects: tuple[Token, ...]
+    part: str
+
+
+@functools.cache
+def frames() -> Frames:
+    """Read the cue lexicon once."""
+    text = resources.files(__package__).joinpath("data/stances.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+
+    def table(part: str) -> dict[str, tuple[Stance, frozenset[str]]]:
+        return {w: (s, frozenset(f)) for s in _STANCES for w, f in data[s].get(part, {}).items()}
+
+    return Frames(
+        verbs=table("verbs"),
+        phrasal=table("phrasal"),
+        nouns=table("nouns"),
+        adjectives=table("adjectives"),
+        opposites=cast("dict[str, Stance]", data["opposites"]),
+        firm=_any_of(data["red_line"]["firm"]),
+        predicate=_any_of(data["red_line"]["predicate"]),
+        cells={stance: _any_of(words) for stance, words in data["cells"].items()},
+        unclear=frozenset(data["unclear"]["words"]),
+        unclear_nouns=frozenset(data["unclear"]["nouns"]),
+        documents=frozenset(data["documents"]["nouns"]),
+        lists=frozenset(data["documents"]["lists"]),
+    )
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    ordered = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(p) for p in ordered) + r")(?!\w)", re.IGNORECASE)
+
+
+def cell_stance(text: str) -> Stance:
+    """Read the stance of a cell of an issue × party matrix; what names a thing and no stance is a demand."""
+    for stance, pattern in frames().cells.items():
+        if pattern.search(text):
+            return cast("Stance", stance)
+    return "demands"
+
+
+def cues_in(doc: Doc) -> Iterator[Cue]:
+    """Find the cues of one parsed block that have an object in one of their frames."""
+    known = frames()
+    for token in doc:
+        lemma = token.lemma_.lower()
+        if token.pos_ in {"VERB", "AUX"}:
+            found = known.phrasal.get(_with_particle(token)) or known.verbs.get(lemma)
+            part = "verb"
+        elif token.pos_ in {"NOUN", "PROPN"}:
+            found, part = known.nouns.get(lemma), "noun"
+        elif token.pos_ == "ADJ":
+            found, part = known.adjectives.get(lemma), "adjective"
+        else:
+            continue
+        if found is None:
+            continue
+        stance, allowed = found
+        objects = tuple(_objects(token, allowed, part))
+        if objects:
+            yield Cue(token, known.opposites[stance] if is_negated(token) else stance, objects, part)
+
+
+def _with_particle(verb: Token) -> str:
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()} {particle}" if particle else ""
+
+
+def _objects(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
+    for child in cue.children:
+        if child.i < cue.i and not (part == "verb" and child.dep_ in {"nsubjpass", "ccomp"}):
+            continue
+        if child.dep_ in {"dobj", "nsubjpass"} and "dobj" in allowed and part == "verb":
+            yield from _with_joined(child)
+        elif child.dep_ in {"ccomp", "xcomp", "acl"} and (allowed & {"clause", "that"}) and _is_clause(child, part):
+            yield from _with_joined(child)
+        elif child.dep_ in {"prep", "dative", "agent"} and child.lower_ in allowed:
+            for inner in child.children:
+                if inner.dep_ in {"pobj", "pcomp"}:
+                    yield from _with_joined(inner)
+
+
+def _is_clause(child: Token, part: str) -> bool:
+    return child.dep_ != "acl" or part == "noun"
+
+
+def _with_joined(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and (child.pos_ == token.pos_ or child.tag_ == "VBG"):
+            yield from _with_joined(child)
+
+
+def is_negated(token: Token) -> bool:
+    """Does a negation stand over the word: "did not accept", "no longer insists", "neither", "without accepting"?"""
+    for word in (token, *(_auxiliaries_above(token))):
+        for child in word.children:
+            if child.dep_ == "neg" or (child.lower_ in {"never", "neither", "nor", "hardly"} and child.i < word.i):
+                return True
+            if child.dep_ == "det" and child.lower_ == "no":
+                return True
+    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and any(c.lower_ in {"neither", "no"} for c in subject.children):
+        return True
+    return token.i > 0 and token.nbor(-1).lower_ in {"not", "never"}
+
+
+def _auxiliaries_above(token: Token) -> Iterator[Token]:
+    """The copula over an adjective, and the light verb over what it governs ("did not express support")."""
+    head = token.head
+    if token.dep_ in {"acomp", "attr", "oprd"} and head.lemma_ in {"be", "remain", "seem", "appear"}:
+        yield head
+    if token.dep_ == "dobj" and head.lemma_ in {"express", "voice", "have", "show", "give", "make", "signal"}:
+        yield head
+    if token.dep_ == "xcomp" and head.lemma_ in {"seem", "appear", "want", "intend", "plan"}:
+        yield head

@@ -1,0 +1,267 @@
+"""One pass over the lines of a report that makes its blocks."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from goodoffices.read.ingest.dateline import dateline_end
+
+from .headings import heads, in_capitals, marked_heading, says_who_or_when, underlined
+from .layout import Block, Cell
+from .lines import Line, ends_sentence, join_width, joins, split_lines
+from .markers import Depth, Marker, marker_at
+from .tables import table_at
+from .turns import find_turns, layout_words
+
+__all__ = ["Page"]
+
+_QUOTED = re.compile(r"(?:>[ \t]?)+")
+_WORD = re.compile(r"\w")
+_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]][.*_]*")
+_LEADS_IN = re.compile(r"\b(?:following|below|as follows)\b", re.IGNORECASE)
+_LEAD_CHARS = 200
+_BARE_CHARS = 110
+_BARE = Marker("bare", "", 0)
+_FRONT_LINES = 60
+_OPENING_BLOCKS = 8
+
+
+class Page:
+    """A text on its way to being blocks."""
+
+    def __init__(self, text: str) -> None:
+        """Cut `text` into lines and learn how it is set: its width, and whether it is a transcript."""
+        self._text = text
+        self._lines = split_lines(text)
+        self._turns = find_turns(self._lines)
+        self._width = join_width(self._lines)
+        self._blocks: list[Block] = []
+        self._headings: list[tuple[int, int]] = []
+        self._depth = Depth()
+        self._list_lead: int | None = None
+        self._speaker: Cell | None = None
+        self._bare_list = False
+        self._in_prose = False
+        self._numbered = 0
+
+    def blocks(self) -> tuple[Block, ...]:
+        """Make the blocks, in the order of the text."""
+        at = self._front_matter()
+        while at < len(self._lines):
+            at = self._take(at)
+        return tuple(self._blocks)
+
+    def _front_matter(self) -> int:
+        """Index behind a leading ``---`` block of keys and values, which says nothing of the talks."""
+        if self._lines[0].text != "---":
+            return 0
+        for at, line in enumerate(self._lines[1:_FRONT_LINES], start=1):
+            if line.text in {"---", "..."}:
+                return at + 1
+            if line.text and ":" not in line.text and not line.text.startswith(("-", "#")):
+                break
+        return 0
+
+    def _take(self, at: int) -> int:
+        """Make the block that starts at a line; give the index of the next line to look at."""
+        line = self._lines[at]
+        if at in self._turns:
+            return self._turn(at)
+        if table := self._table(at):
+            return table
+        if not _WORD.search(line.text) or line.text.strip("#*-( )").lower() in layout_words()["ends"]:
+            self._speaker = self._speaker if line.blank else None
+            return at + 1
+        if found := marked_heading(line.text):
+            self._heading(line.start + found.start, line.start + found.end, found.level)
+            return at + 1
+        if marker := self._marker(at):
+            return self._item(at, marker)
+        return self._prose(at)
+
+    def _turn(self, at: int) -> int:
+        turn = self._turns[at]
+        self._speaker = Cell(turn.start, turn.end)
+        end = self._prose_run(at)
+        last = self._lines[end - 1].end
+        if turn.behind < last:
+            self._paragraph(turn.behind, last)
+        return end
+
+    def _table(self, at: int) -> int | None:
+        line = self._lines[at]
+        found = None if line.blank else table_at(self._lines, at)
+        if not found:
+            return None
+        rows, end = found
+        self._add("table", line.start, self._lines[end - 1].end, lead=self._lead(), rows=rows)
+        self._end_list()
+        return end
+
+    def _heading(self, start: int, end: int, level: int) -> None:
+        while self._headings and self._headings[-1][0] >= level:
+            self._headings.pop()
+        self._add("heading", start, end, level=level)
+        self._headings.append((level, len(self._blocks) - 1))
+        self._end_list()
+        self._speaker = None
+
+    def _item(self, at: int, marker: Marker) -> int:
+        line = self._lines[at]
+        start = line.start + marker.length
+        end = self._run(at, at + 1, indent=line.indent)
+        if marker.kind.startswith("number") and end == at + 1 and self._numbers_heading(at, start, marker):
+            self._heading(start, line.end, 2 + marker.sign.count("."))
+            self._numbered = int(marker.sign.rpartition(".")[2])
+            return end
+        if not self._in_list():
+            self._depth.clear()
+            self._list_lead = self._lead()
+        level, parent = self._depth.level(line.indent, marker, len(self._blocks))
+        lead = self._list_lead if parent is None else parent
+        self._add("item", start, self._lines[end - 1].end, level=level, lead=lead)
+        self._bare_list = marker is _BARE
+        return end
+
+    def _prose(self, at: int) -> int:
+        line = self._lines[at]
+        if self._bare_item(at):
+            return self._item(at, _BARE)
+        if underlined(self._lines, at) and heads(line.text):
+            self._heading(line.start, line.end, 1 if self._lines[at + 1].text[0] == "=" else 2)
+            return at + 2
+        end = self._prose_run(at)
+        if self._heads(at, end):
+            self._heading(line.start, self._lines[end - 1].end, 2 if self._blocks else 1)
+            return end
+        quoted = _QUOTED.match(line.text)
+        start = line.start + (quoted.end() if quoted else 0)
+        start += dateline_end(line.text) if not quoted and len(self._blocks) <= _OPENING_BLOCKS else 0
+        if not (self._blocks and self._blocks[-1].kind == "item" and line.indent > 1):
+            self._end_list()
+        self._paragraph(start, self._lines[end - 1].end, spoken=quoted is None)
+        return end
+
+    def _paragraph(self, start: int, end: int, *, spoken: bool = True) -> None:
+        """Add a paragraph; a stage direction or a quoted one is not said by the one whose turn it is."""
+        aside = end - start < _LEAD_CHARS and _ASIDE.fullmatch(self._text[start:end].strip("*_ "))
+        self._add("paragraph", start, end, speaker=self._speaker if spoken and not aside else None)
+
+    def _add(
+        self,
+        kind: Literal["heading", "paragraph", "item", "table"],
+        start: int,
+        end: int,
+        *,
+        level: int = 0,
+        lead: int | None = None,
+        rows: tuple[tuple[tuple[int, int], ...], ...] = (),
+        speaker: Cell | None = None,
+    ) -> None:
+        self._blocks.append(
+            Block(
+                kind=kind,
+                start=start,
+                end=end,
+                level=level,
+                rows=tuple(tuple(Cell(*cell) for cell in row) for row in rows),
+                heading=self._headings[-1][1] if self._headings else None,
+                lead=lead,
+                speaker=self._speaker if kind == "item" else speaker,
+            )
+        )
+
+    def _prose_run(self, at: int) -> int:
+        self._in_prose = True
+        end = self._run(at, at + 1)
+        self._in_prose = False
+        return end
+
+    def _run(self, at: int, end: int, *, indent: int | None = None) -> int:
+        """Index behind the last line that goes on with the one before it."""
+        while end < len(self._lines) and not self._opens(end):
+            line, before = self._lines[end], self._lines[end - 1]
+            hangs = indent is not None and line.indent > indent
+            same = at in self._turns or in_capitals(before.text) == in_capitals(line.text)
+            if not hangs and not (same and (joins(before, line, self._width) or in_capitals(line.text))):
+                break
+            end += 1
+        return end
+
+    def _opens(self, at: int) -> bool:
+        """Does a line end the paragraph before it, whatever its words?"""
+        line = self._lines[at]
+        if at in self._turns or not _WORD.search(line.text) or line.text.startswith(("#", ">")):
+            return True
+        if len(line.text) < _BARE_CHARS and says_who_or_when(line.text):
+            return True
+        return self._marker(at) is not None or table_at(self._lines, at) is not None
+
+    def _marker(self, at: int) -> Marker | None:
+        """The marker of a line, unless it is a dash or a number that prose happened to be wrapped at."""
+        line = self._lines[at]
+        marker = marker_at(line.text)
+        if marker is None:
+            return None
+        before = self._lines[at - 1].text if at else ""
+        in_list = bool(marker_at(before)) or (not self._in_prose and self._blocks and self._blocks[-1].kind == "item")
+        following = next((other.text for other in self._lines[at + 1 : at + 3] if other.text), "")
+        listed = in_list or before.endswith(":") or marker_at(following) is not None
+        if marker.kind == "dash":
+            return marker if listed else None
+        wrapped = self._width and before and not ends_sentence(before) and not before.endswith((":", ";", ","))
+        return None if wrapped and not listed else marker
+
+    def _numbers_heading(self, at: int, start: int, marker: Marker) -> bool:
+        """Is a numbered short line the heading of what follows, and not one of a list?"""
+        line = self._lines[at]
+        following = next((other for other in self._lines[at + 1 : at + 4] if other.text), None)
+        if following is None or not heads(self._text[start : line.end]) or following.indent > line.indent:
+            return False
+        other = marker_at(following.text)
+        if self._numbered and int(marker.sign.rpartition(".")[2]) == self._numbered + 1:
+            return other is None or other.kind != marker.kind
+        return other is None and not self._in_list()
+
+    def _bare_item(self, at: int) -> bool:
+        """Is a line one of a list that has lost its bullets ("Key points include:", then short lines)?"""
+        lines = self._lines[at : at + 2]
+        if at == 0 or self._lines[at - 1].blank or self._speaker or not self._blocks or not _bare(lines[0]):
+            return False
+        if self._bare_list and self._blocks[-1].kind == "item":
+            return True
+        leads = self._text[self._blocks[-1].end - 1] == ":" and self._blocks[-1].kind == "paragraph"
+        return leads and len(lines) > 1 and _bare(lines[1])
+
+    def _heads(self, at: int, end: int) -> bool:
+        """Is a run of lines a heading? It must be short, and something must follow."""
+        text = self._text[self._lines[at].start : self._lines[end - 1].end]
+        capitals = in_capitals(text)
+        if (end > at + 1 or self._speaker) and not capitals:
+            return False
+        following = next((line for line in self._lines[end : end + 4] if line.text), None)
+        return following is not None and heads(text) and not following.text[0].islower()
+
+    def _lead(self) -> int | None:
+        """Index of the block above, where it leads in what comes."""
+        if not self._blocks or self._blocks[-1].kind not in {"paragraph", "item"}:
+            return None
+        block = self._blocks[-1]
+        text = self._text[max(block.start, block.end - _LEAD_CHARS) : block.end]
+        leads = not ends_sentence(text) and text[-1] not in ";," and block.kind == "paragraph"
+        leads = leads and not says_who_or_when(text)
+        leads = leads or text.rstrip("*_ ").endswith(":") or _LEADS_IN.search(text) is not None
+        return len(self._blocks) - 1 if leads else None
+
+    def _in_list(self) -> bool:
+        return bool(self._blocks) and (self._blocks[-1].kind == "item" or self._list_lead is not None)
+
+    def _end_list(self) -> None:
+        self._depth.clear()
+        self._list_lead = None
+        self._bare_list = False
+
+
+def _bare(line: Line) -> bool:
+    return 0 < len(line.text) <= _BARE_CHARS and not ends_sentence(line.text) and line.text[-1] != ":"

@@ -1,0 +1,102 @@
+"""The entries of a case: everything that a record holds, each with the moment at which the record learned it.
+
+The same entries are the lines of an export, what `verify` proves, and what an import reads.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TypeAlias
+
+import msgspec
+
+from .ids import content_id
+from .judgement import Judgement
+from .release import Marking
+from .report import Rejection, Report
+from .statement import Statement
+
+__all__ = [
+    "Entry",
+    "JudgementEntry",
+    "MarkingEntry",
+    "RejectionEntry",
+    "ReportEntry",
+    "RetirementEntry",
+    "StatementEntry",
+]
+
+
+class ReportEntry(msgspec.Struct, frozen=True, tag="report", tag_field="entry", kw_only=True):
+    """The record learned `report` at `at`; its marking is the one it came with."""
+
+    at: dt.datetime
+    report: Report
+
+
+class StatementEntry(msgspec.Struct, frozen=True, tag="statement", tag_field="entry", kw_only=True):
+    """The record learned `statement` at `at`; its marking is the one it came with."""
+
+    at: dt.datetime
+    statement: Statement
+
+
+class MarkingEntry(msgspec.Struct, frozen=True, tag="marking", tag_field="entry", kw_only=True):
+    """Somebody marked a report or statement anew: who, why, and from when on it holds."""
+
+    at: dt.datetime
+    target: str
+    marking: Marking
+    by: str = ""
+    why: str = ""
+
+    @property
+    def id(self) -> str:
+        """Hash of all of it, so that the same word twice is one word."""
+        return content_id("m", self.target, self.marking, self.by, self.why, self.at)
+
+
+class RetirementEntry(msgspec.Struct, frozen=True, tag="retirement", tag_field="entry", kw_only=True):
+    """Somebody took a report or statement out of the record's views, or (`retired` false) brought it back."""
+
+    at: dt.datetime
+    target: str
+    retired: bool
+    by: str
+    why: str
+
+    @property
+    def id(self) -> str:
+        """Hash of all of it, so that the same word twice is one word."""
+        return content_id("t", self.target, self.retired, self.by, self.why, self.at)
+
+
+class JudgementEntry(msgspec.Struct, frozen=True, tag="judgement", tag_field="entry", kw_only=True):
+    """The record learned `judgement` at `at`; the judgement itself says when it was made."""
+
+    at: dt.datetime
+    judgement: Judgement
+
+
+class RejectionEntry(msgspec.Struct, frozen=True, tag="rejection", tag_field="entry", kw_only=True):
+    """Something was handed in and not taken.
+
+    Attributes:
+        at: When.
+        rejection: What, and why.
+        report: Id of the report that it concerns, or None where a whole file was not taken.
+        marking: Who may be told.
+    """
+
+    at: dt.datetime
+    rejection: Rejection
+    report: str | None = None
+    marking: Marking = Marking.CLEAR
+
+    @property
+    def id(self) -> str:
+        """Hash of what and why, so that the same file rejected twice is one rejection."""
+        return content_id("x", self.rejection, self.report)
+
+
+Entry: TypeAlias = ReportEntry | StatementEntry | MarkingEntry | RetirementEntry | JudgementEntry | RejectionEntry

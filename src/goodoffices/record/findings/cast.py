@@ -1,0 +1,154 @@
+"""The joined actors, and contents rewritten to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from goodoffices.record.content import (
+    ActorContent,
+    Content,
+    EventContent,
+    MechanismContent,
+    MeetingContent,
+    PlanContent,
+    PositionContent,
+    QuoteContent,
+    RoleContent,
+    WithheldContent,
+    fold,
+)
+
+from .wording import matter
+
+__all__ = ["Cast"]
+
+_SHORTEST_NAME = 4
+"""Letters of the shortest name that other words are looked at for ("Mali" in "Malian")."""
+
+
+class Cast:
+    """Who is who over all reports."""
+
+    def __init__(
+        self, ids: Mapping[tuple[str, str], str], actors: Iterable[ActorContent], gone: frozenset[tuple[str, str]]
+    ) -> None:
+        """Take the joins.
+
+        Args:
+            ids: (report, the id that an actor has in it) -> the joined id.
+            actors: The joined actors.
+            gone: (report, id) of actors that an analyst rejected.
+        """
+        self._ids = ids
+        self._actors = {actor.actor: actor for actor in actors}
+        self._gone = gone
+        self._anywhere: dict[str, set[str]] = {}
+        for (_, local), joined in ids.items():
+            self._anywhere.setdefault(local, set()).add(joined)
+        self._words: dict[str, frozenset[str]] = {}
+        self._by_word: dict[str, set[str]] | None = None
+
+    def actors(self) -> tuple[ActorContent, ...]:
+        """The joined actors."""
+        return tuple(self._actors.values())
+
+    def joined(self, report: str, actor: str | None) -> str | None:
+        """The joined id of what `report` calls `actor`; None for nobody and for an actor that was rejected."""
+        if actor is None or (report, actor) in self._gone:
+            return None
+        if (joined := self._ids.get((report, actor))) is not None:
+            return joined
+        anywhere = self._anywhere.get(actor, set())
+        return next(iter(anywhere)) if len(anywhere) == 1 else actor
+
+    def side(self, actor: str) -> str:
+        """The state or body that an actor speaks for; itself where it speaks for itself."""
+        known = self._actors.get(actor)
+        return known.side if known is not None and known.side else actor
+
+    def party(self, actor: str) -> str:
+        """Who holds a position that `actor` voices: the side of a person, else the actor."""
+        known = self._actors.get(actor)
+        return self.side(actor) if known is not None and known.kind == "person" else actor
+
+    def is_person(self, actor: str) -> bool:
+        """Is the actor a person?"""
+        known = self._actors.get(actor)
+        return known is not None and known.kind == "person"
+
+    def name(self, actor: str | None) -> str:
+        """The name of an actor for people to read."""
+        known = self._actors.get(actor) if actor else None
+        return known.name if known is not None else "an actor not named here"
+
+    def forms(self, actor: str | None) -> frozenset[str]:
+        """All the names of an actor, folded."""
+        known = self._actors.get(actor) if actor else None
+        return frozenset(fold(form) for form in (known.name, *known.aliases)) if known is not None else frozenset()
+
+    def named(self, word: str) -> str | None:
+        """The state or body that a folded word names ("ukraine", "ukrainian"); None where none does, or several do."""
+        if self._by_word is None:
+            self._by_word = self._index_words()
+        for length in range(len(word), _SHORTEST_NAME - 1, -1):
+            if (actors := self._by_word.get(word[:length])) is not None:
+                return next(iter(actors)) if len(actors) == 1 else None
+        return None
+
+    def _index_words(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for actor, known in self._actors.items():
+            if known.kind != "person":
+                for form in (known.name, *known.aliases):
+                    if len(words := fold(form).split()) == 1 and len(words[0]) >= _SHORTEST_NAME:
+                        found.setdefault(words[0], set()).add(actor)
+        return found
+
+    def words(self, actor: str | None) -> frozenset[str]:
+        """The stems of all the names of an actor: they say who, not what."""
+        if actor is None or (known := self._actors.get(actor)) is None:
+            return frozenset()
+        if actor not in self._words:
+            self._words[actor] = frozenset().union(*(matter(name) for name in (known.name, *known.aliases)))
+        return self._words[actor]
+
+    def _all(self, report: str, actors: Iterable[str]) -> tuple[str, ...]:
+        return tuple(sorted({joined for actor in actors if (joined := self.joined(report, actor))}))
+
+    def rewrite(self, report: str, content: Content) -> Content | None:
+        """Write `content` with joined ids; None where the one it is about was rejected as an actor."""
+        match content:
+            case RoleContent():
+                return self._must(report, content, "actor", content.actor, of=self.joined(report, content.of))
+            case PositionContent():
+                party = self.joined(report, content.party)
+                return msgspec.structs.replace(content, party=self.party(party)) if party else None
+            case QuoteContent():
+                return self._must(report, content, "speaker", content.speaker, to=self._all(report, content.to))
+            case _:
+                return self._loose(report, content)
+
+    def _must(self, report: str, content: Content, field: str, actor: str, **rest: object) -> Content | None:
+        joined = self.joined(report, actor)
+        return msgspec.structs.replace(content, **{field: joined}, **rest) if joined else None
+
+    def _loose(self, report: str, content: Content) -> Content:
+        """Rewrite a content that stands without any of its actors."""
+        match content:
+            case MeetingContent():
+                present = self._all(report, content.participants)
+                return msgspec.structs.replace(
+                    content, participants=present, convenor=self.joined(report, content.convenor)
+                )
+            case PlanContent():
+                return msgspec.structs.replace(content, author=self.joined(report, content.author))
+            case MechanismContent():
+                return msgspec.structs.replace(content, led_by=self._all(report, content.led_by))
+            case EventContent():
+                return msgspec.structs.replace(content, actors=self._all(report, content.actors))
+            case WithheldContent():
+                return msgspec.structs.replace(content, by=self._all(report, content.by))
+            case _:
+                return content

@@ -1,0 +1,151 @@
+"""Clashes over positions: one party, one issue, and accounts of its stance that cannot both hold.
+
+That two parties want opposite things is negotiation, not a clash of reports. That reports have one party want opposite
+things is one, and so is a position that contradicts what the party's own plan asks for.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from goodoffices.record.content import MechanismContent, PlanContent, PositionContent
+from goodoffices.record.finding import Finding
+from goodoffices.record.vocabulary import issues, stances
+
+from . import lexicon
+from .cast import Cast
+from .claims import Claim
+from .clash import Clash, Voice
+from .stands import Stand, make_stand
+from .wording import agree, alike, figures, shared
+from .woven import Woven, independent
+
+__all__ = ["clashes_of_position"]
+
+_MOST = 40
+"""Accounts of one party on one issue that are compared, at most: those that most sources bear out."""
+_MUCH = 0.6
+_WORDS = 2
+
+
+class _Account(msgspec.Struct, frozen=True, kw_only=True):
+    """One account of where a party stands: a position, or what its plan or proposal says."""
+
+    said: PositionContent
+    stand: Stand
+    finding: Finding
+    claims: tuple[Claim[PositionContent] | Claim[PlanContent] | Claim[MechanismContent], ...]
+
+
+def clashes_of_position(
+    positions: Iterable[Woven[PositionContent]],
+    plans: Iterable[Woven[PlanContent]],
+    mechanisms: Iterable[Woven[MechanismContent]],
+    cast: Cast,
+) -> Iterator[Clash]:
+    """Find the clashes, one for each party and issue."""
+    cells: dict[tuple[str, str], list[_Account]] = defaultdict(list)
+    for account in (*_stated(positions, cast), *_planned(plans, cast), *_proposed(mechanisms, cast)):
+        cells[account.said.party, account.said.issue].append(account)
+    for (party, issue), accounts in sorted(cells.items()):
+        accounts.sort(key=lambda account: (-account.finding.sources, account.finding.id, account.said.text))
+        yield from _clash(party, issue, accounts[:_MOST], cast)
+
+
+def _stated(positions: Iterable[Woven[PositionContent]], cast: Cast) -> Iterator[_Account]:
+    for woven in positions:
+        stand = make_stand(woven.content, cast)
+        yield _Account(said=woven.content, stand=stand, finding=woven.finding, claims=woven.claims)
+
+
+def _planned(plans: Iterable[Woven[PlanContent]], cast: Cast) -> Iterator[_Account]:
+    """What a plan asks for, its author asks for."""
+    for woven in plans:
+        for item in woven.content.items if woven.content.author else ():
+            party = cast.side(woven.content.author or "")
+            said = PositionContent(party=party, issue=item.issue, stance="demands", text=item.text)
+            claims = tuple(claim for claim in woven.claims if item in claim.content.items)
+            yield _Account(
+                said=said, stand=make_stand(said, cast), finding=woven.finding, claims=claims or woven.claims
+            )
+
+
+def _proposed(mechanisms: Iterable[Woven[MechanismContent]], cast: Cast) -> Iterator[_Account]:
+    """What a party proposes as a mechanism, it offers, on the one issue whose poles the name touches."""
+    for woven in mechanisms:
+        if woven.finding.said_by is None or woven.content.status == "rejected":
+            continue
+        for issue in sorted(lexicon.poles()):
+            party = cast.side(woven.finding.said_by)
+            said = PositionContent(party=party, issue=issue, stance="offers", text=woven.content.name)
+            stand = make_stand(said, cast)
+            if stand.pole:
+                yield _Account(said=said, stand=stand, finding=woven.finding, claims=woven.claims)
+
+
+def _clash(party: str, issue: str, accounts: Sequence[_Account], cast: Cast) -> Iterator[Clash]:
+    pairs = [(a, b) for a, b in itertools.combinations(accounts, 2) if _contradict(a, b, issue)]
+    if not pairs:
+        return
+    label = issues()[issue].label if issue in issues() else issue
+    stance = any(a.stand.sign != b.stand.sign or a.stand.pole != b.stand.pole for a, b in pairs)
+    what = f"where {cast.name(party)} stands" if stance else f"the figures that {cast.name(party)} names"
+    voices = {(a.finding.id, a.said.text): _voice(a, cast) for pair in pairs for a in pair}
+    yield Clash(
+        about=f"{label}: {what}",
+        issue=issue,
+        voices=tuple(voices.values()),
+        pairs=tuple((a.finding.id, b.finding.id) for a, b in pairs),
+    )
+
+
+def _voice(account: _Account, cast: Cast) -> Voice:
+    stance = stances()[account.said.stance].label
+    firm = " (red line)" if account.said.firm else ""
+    return Voice(finding=account.finding, text=f"{cast.name(account.said.party)} {stance}{firm}: {account.said.text}")
+
+
+def _contradict(one: _Account, other: _Account, issue: str) -> bool:
+    """Can the two accounts not both hold?"""
+    if one.finding.id == other.finding.id or not independent(one.claims, other.claims) or _told_change(one, other):
+        return False
+    first, second = one.stand, other.stand
+    if not agree(one.said.text, other.said.text):
+        return one.said.stance == other.said.stance and _one_thing_but_figures(one, other)
+    opposed = first.sign * second.sign < 0 and _one_text(first, second)
+    poles = first.pole * second.pole < 0 and first.meets(second, issue)
+    return (opposed or poles) and _unhedged(first, second)
+
+
+def _one_text(one: Stand, other: Stand) -> bool:
+    """Do the clauses carry one matter?"""
+    common = one.words & other.words
+    return bool(common) and (
+        one.words == other.words or (len(common) >= _WORDS and shared(one.words, other.words) >= _MUCH)
+    )
+
+
+def _one_thing_but_figures(one: _Account, other: _Account) -> bool:
+    """Do the clauses carry one matter, but for the numbers?"""
+    plain = [frozenset(word for word in a.stand.words if not word.isdigit()) for a in (one, other)]
+    return len(plain[0] & plain[1]) > 0 and alike(*plain) and bool(figures(one.said.text))
+
+
+def _unhedged(one: Stand, other: Stand) -> bool:
+    """A yes on a condition contradicts only a red line without one; two conditions contradict nothing."""
+    if one.hedged and other.hedged:
+        return False
+    if one.hedged or other.hedged:
+        return other.firm if one.hedged else one.firm
+    return True
+
+
+def _told_change(one: _Account, other: _Account) -> bool:
+    """Does a report itself say that the later of the two is a change from before?"""
+    early, late = sorted((one, other), key=lambda account: (account.finding.as_of or dt.date.max, account.finding.id))
+    return late.said.shift and early.finding.as_of != late.finding.as_of

@@ -1,0 +1,106 @@
+"""The word lists that merging reads, from the data files beside this module; people can extend them."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib import resources
+from typing import Any, TypeVar
+
+import msgspec
+
+__all__ = ["Count", "Names", "Pole", "Words", "names", "places", "poles", "words"]
+
+T = TypeVar("T")
+
+
+class Count(msgspec.Struct, frozen=True):
+    """Something that reports count: its label, and the words that say so."""
+
+    label: str
+    words: frozenset[str]
+
+
+class Names(msgspec.Struct, frozen=True):
+    """How names are compared (`data/names.toml` says what each list is for)."""
+
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    family_first: frozenset[str]
+    generic: frozenset[str]
+    given: tuple[tuple[str, ...], ...]
+    spellings: tuple[tuple[str, ...], ...]
+
+
+class Words(msgspec.Struct, frozen=True):
+    """How clauses are compared (`data/words.toml` says what each list is for)."""
+
+    stop: frozenset[str]
+    endings: tuple[str, ...]
+    stance: frozenset[str]
+    status: frozenset[str]
+    plan: frozenset[str]
+    mechanism: frozenset[str]
+    versions: tuple[str, ...]
+    single_versions: frozenset[str]
+    refusals: frozenset[str]
+    renouncing: frozenset[str]
+    talking: frozenset[str]
+    numbers: dict[str, int]
+    counts: dict[str, Count]
+    bounds: dict[str, frozenset[str]]
+
+
+class Pole(msgspec.Struct, frozen=True):
+    """Two ways in which the matter of an issue can go, each with the cues that say so.
+
+    Attributes:
+        label: The two ways, in words.
+        owned: True where it matters whose it is ("its land", "their troops").
+        off_table: True where to refuse to talk of it is to keep it.
+        one_matter: True where the issue is one question, so that a clause that names no object meets one that does.
+        words: Beginnings of words that name the issue as a whole and no object in it.
+        keep: Cues of one way.
+        give: Cues of the other.
+        closed: Cues that nothing may be given, whatever the stance.
+    """
+
+    label: str
+    one_matter: bool
+    owned: bool
+    off_table: bool
+    words: tuple[str, ...]
+    keep: tuple[str, ...]
+    give: tuple[str, ...]
+    closed: tuple[str, ...] = ()
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))
+
+
+@functools.cache
+def names() -> Names:
+    """The lists by which names are compared."""
+    return msgspec.convert(_table("names"), Names)
+
+
+@functools.cache
+def words() -> Words:
+    """The lists by which clauses are compared."""
+    return msgspec.convert(_table("words"), Words)
+
+
+@functools.cache
+def poles() -> dict[str, Pole]:
+    """The two ways in which a matter can go, by issue."""
+    return msgspec.convert(_table("poles"), dict[str, Pole])
+
+
+@functools.cache
+def places() -> dict[str, frozenset[str]]:
+    """Folded name of a place -> the places that it lies in, the nearest ones only."""
+    table = _table("places")
+    pairs = [*table["within"].items(), *((city, country) for country, city in table["capitals"].items())]
+    return {part: frozenset(whole for other, whole in pairs if other == part) for part, _ in pairs}

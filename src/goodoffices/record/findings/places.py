@@ -1,0 +1,68 @@
+"""Places compared: equal, one within the other, or different."""
+
+from __future__ import annotations
+
+import functools
+
+from goodoffices.record.content import fold
+
+from . import lexicon
+
+__all__ = ["place_marks", "same_place"]
+
+_LONGEST = 4
+"""Words of the longest place that the data file names."""
+_MOST_WORDS = 24
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _known(place: str) -> frozenset[str]:
+    """The places of the data file that `place` names, without those that another of them lies in."""
+    words = fold(place).split()[:_MOST_WORDS]
+    runs = {" ".join(words[at : at + length]) for at in range(len(words)) for length in range(1, _LONGEST + 1)}
+    wholes = lexicon.places()
+    named = {run for run in runs if run in wholes or run in _wholes()}
+    return frozenset(named - {whole for name in named for whole in _around(name) - {name}})
+
+
+@functools.cache
+def _wholes() -> frozenset[str]:
+    return frozenset[str]().union(*lexicon.places().values())
+
+
+@functools.cache
+def _around(name: str) -> frozenset[str]:
+    """The place and all that it lies in."""
+    found, left = {name}, [name]
+    while left:
+        for whole in lexicon.places().get(left.pop(), frozenset()) - found:
+            found.add(whole)
+            left.append(whole)
+    return frozenset(found)
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def place_marks(place: str) -> frozenset[str]:
+    """What a place is found under: two places that can be one share a mark."""
+    around = (_around(name) for name in _known(place))
+    return frozenset(fold(place).split()[:_MOST_WORDS]).union(*around)
+
+
+def same_place(one: str | None, other: str | None) -> bool | None:
+    """Can two places be one?
+
+    Returns:
+        True where they are equal or one lies in the other, False where they differ, None where either is unknown.
+    """
+    if not one or not other:
+        return None
+    first, second = frozenset(fold(one).split()), frozenset(fold(other).split())
+    if first <= second or second <= first:
+        return True
+    known, others = _known(one), _known(other)
+    return _within(known, others) or _within(others, known)
+
+
+def _within(parts: frozenset[str], wholes: frozenset[str]) -> bool:
+    """Does each of `wholes` lie around one of `parts`?"""
+    return bool(parts) and bool(wholes) and all(any(whole in _around(part) for part in parts) for whole in wholes)

@@ -1,0 +1,146 @@
+"""Where a party stands on a matter, so that two accounts of it can be seen to contradict each other."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+
+import msgspec
+
+from goodoffices.record.content import PositionContent, Stance
+
+from . import lexicon
+from .cast import Cast
+from .lexicon import Pole
+from .wording import matter, stem, tokens, turned
+
+__all__ = ["Stand", "make_stand"]
+
+_REACH = 4
+"""Words between a word of refusal or renunciation and the cue that it turns, at most."""
+_STEM = 4
+_OTHERS = "others"
+_SELF = frozenset({"its", "own", "our", "ours", "their", "his", "her", "my"})
+_BEHIND = frozenset({"by", "for", "from", "to", "toward", "towards", "with"})
+_HEDGES = frozenset({"unless", "until", "without", "if", "before"})
+
+
+class Stand(msgspec.Struct, frozen=True, kw_only=True):
+    """A position, read for what it says of the matter.
+
+    Attributes:
+        sign: 1 where the party is for it, -1 where against, 0 where neither is said.
+        pole: 1 where it keeps, -1 where it gives (`data/poles.toml`), 0 where neither is said.
+        hedged: True where it depends on something.
+        firm: True for a red line.
+        words: Stems that carry the matter, without words of refusal.
+        rest: Those of `words` that name an object, not the issue, the cue or the party.
+        owners: Whose it is: ids of other actors, "self", "others"; empty where it is left open.
+    """
+
+    sign: int
+    pole: int
+    hedged: bool
+    firm: bool
+    words: frozenset[str]
+    rest: frozenset[str]
+    owners: frozenset[str]
+
+    def meets(self, other: Stand, issue: str) -> bool:
+        """Are the two of one matter, as far as the poles of an issue go?"""
+        pole = lexicon.poles()[issue]
+        if pole.owned and not _one_owner(self.owners, other.owners):
+            return False
+        if self.rest & other.rest:
+            return True
+        return pole.one_matter and not (self.rest and other.rest)
+
+
+def _one_owner(one: frozenset[str], other: frozenset[str]) -> bool:
+    if not one or not other or one & other:
+        return True
+    return any(_OTHERS in first and second - {"self"} for first, second in ((one, other), (other, one)))
+
+
+def make_stand(said: PositionContent, cast: Cast) -> Stand:
+    """Read a position."""
+    refusing = said.stance == "rejects"
+    pole = lexicon.poles().get(said.issue)
+    words = matter(said.text, "stance") - _turns() - cast.words(said.party)
+    way = _way(said, pole) if pole else 0
+    return Stand(
+        sign=_sign(said.stance) * (-1 if turned(said.text, refusing=refusing) else 1),
+        pole=way,
+        hedged=said.stance == "conditional" or bool(said.condition) or bool(_HEDGES & set(tokens(said.text))),
+        firm=said.firm,
+        words=words,
+        rest=_rest(words, pole) if pole else words,
+        owners=_owners(said, cast, way),
+    )
+
+
+def _sign(stance: Stance) -> int:
+    return {"rejects": -1, "ambiguous": 0}.get(stance, 1)
+
+
+@functools.cache
+def _turns() -> frozenset[str]:
+    lists = lexicon.words()
+    return frozenset(stem(word) for word in lists.refusals | lists.renouncing | lists.talking)
+
+
+def _way(said: PositionContent, pole: Pole) -> int:
+    """Does the party keep (1) or give (-1)?"""
+    found = tokens(said.text)
+    if _cues(found, pole.closed):
+        return 1
+    refusing = said.stance == "rejects"
+    if refusing and pole.off_table and not _cues(found, pole.give) and lexicon.words().talking & set(found):
+        return 1
+    ways = {_turn(found, at, 1, refusing=refusing) for at in _cues(found, pole.keep)}
+    ways |= {_turn(found, at, -1, refusing=refusing) for at in _cues(found, pole.give)}
+    return ways.pop() * _sign(said.stance) if len(ways) == 1 else 0
+
+
+def _cues(found: Sequence[str], cues: Sequence[str]) -> list[int]:
+    """Places in `found` where a cue begins."""
+    return [at for at in range(len(found)) if any(_begins(found, at, cue.split()) for cue in cues)]
+
+
+def _begins(found: Sequence[str], at: int, parts: Sequence[str]) -> bool:
+    run = found[at : at + len(parts)]
+    return len(run) == len(parts) and all(word.startswith(part) for word, part in zip(run, parts, strict=True))
+
+
+def _turn(found: Sequence[str], at: int, way: int, *, refusing: bool) -> int:
+    """Turn a cue's way round for each word of renunciation (and of refusal, unless the stance holds it) before it."""
+    lists = lexicon.words()
+    before = found[max(at - _REACH, 0) : at]
+    turns = sum(word in lists.renouncing for word in before)
+    if not refusing:
+        turns += any(word in lists.refusals for word in before)
+    return way if turns % 2 == 0 else -way
+
+
+def _rest(words: frozenset[str], pole: Pole) -> frozenset[str]:
+    """Words that name an object: none of the issue's own words and none of its cues."""
+    own = (*pole.words, *(part for cue in (*pole.keep, *pole.give, *pole.closed) for part in cue.split()))
+    return frozenset(
+        word
+        for word in words
+        if not any(word.startswith(part) or (len(word) >= _STEM and part.startswith(word)) for part in own)
+    )
+
+
+def _owners(said: PositionContent, cast: Cast, way: int) -> frozenset[str]:
+    """Whose the matter is: as the clause names them, else as the stance implies."""
+    found = tokens(said.text)
+    named = [cast.named(word) for at, word in enumerate(found) if at == 0 or found[at - 1] not in _BEHIND]
+    owners = frozenset("self" if actor == said.party else actor for actor in named if actor)
+    if owners - {"self"}:
+        return owners - {"self"}
+    if owners or _SELF & set(found) or said.stance == "rejects":
+        return frozenset({"self"})
+    if said.stance == "demands":
+        return frozenset({"self" if way > 0 else _OTHERS})
+    return frozenset()

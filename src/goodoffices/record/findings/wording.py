@@ -1,0 +1,162 @@
+"""Clauses compared by the words that carry their matter."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Set as AbstractSet
+
+import msgspec
+
+from goodoffices.record.content import fold
+
+from . import lexicon
+
+__all__ = ["Figure", "agree", "alike", "figures", "matter", "shared", "stem", "tokens", "turned"]
+
+_SHORTEST_STEM = 4
+_WORD = re.compile(r"\d[\d,.]*\d|\w+")
+_JACCARD = 0.5
+_COVER = 0.8
+_REACH = 4
+"""Words between a number and what it counts, at most ("12 soldiers were killed")."""
+_ROUGH = 0.15
+_TENS = 20
+
+
+class Figure(msgspec.Struct, frozen=True, order=True):
+    """A number that a clause gives: `low` to `high` of something (`high` is None for "at least")."""
+
+    of: str
+    low: int
+    high: int | None
+    text: str
+
+    def fits(self, other: Figure) -> bool:
+        """Can both hold?"""
+        return (self.high is None or other.low <= self.high) and (other.high is None or self.low <= other.high)
+
+
+def tokens(text: str) -> list[str]:
+    """The words of `text` in order, folded; a number keeps its digits together."""
+    return _WORD.findall(fold(text.replace(",", "") if any(char.isdigit() for char in text) else text))
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """Cut the ending off, so that "territorial" meets "territories"; light, for comparison only."""
+    for ending in lexicon.words().endings:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
+            return word[: -len(ending)]
+    return word
+
+
+@functools.cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in getattr(lexicon.words(), name))
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def matter(text: str, *aside: str) -> frozenset[str]:
+    """The stems of the words of `text` that carry its matter.
+
+    Args:
+        text: A clause.
+        aside: Names of word lists to set aside beside the stop words: ``stance``, ``status``, ``plan``, ``mechanism``.
+    """
+    stop = lexicon.words().stop
+    found = {stem(word) for word in tokens(text) if word not in stop}
+    for name in aside:
+        found -= _stems(name)
+    return frozenset(found)
+
+
+def shared(one: AbstractSet[str], other: AbstractSet[str]) -> float:
+    """How much of the smaller set is in the other, in [0, 1]; 0 where either is empty."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
+
+
+def alike(one: AbstractSet[str], other: AbstractSet[str], *, cover_from: int = 2) -> bool:
+    """Are two sets of words one matter: half in common, or the smaller (of `cover_from` or more) in the larger?"""
+    if one == other:
+        return True
+    common = len(one & other)
+    if common >= _JACCARD * len(one | other):
+        return common > 0
+    return min(len(one), len(other)) >= cover_from and shared(one, other) >= _COVER
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def turned(text: str, *, refusing: bool) -> bool:
+    """Is the meaning of `text` turned round by an odd number of words of refusal or renunciation?
+
+    Args:
+        text: A clause.
+        refusing: True where the stance is to reject: the words of refusal in the clause repeat it and do not count.
+    """
+    lists = lexicon.words()
+    found = tokens(text)
+    turns = sum(word in lists.renouncing for word in found)
+    return bool((turns + (0 if refusing else any(word in lists.refusals for word in found))) % 2)
+
+
+def _number(words: list[str], at: int) -> tuple[int, int] | None:
+    """The number that begins at `at`, and the place behind it; None where there is none."""
+    word, values = words[at], lexicon.words().numbers
+    if word.isascii() and word.isdigit() and len(word) < 10:  # noqa: PLR2004  longer ones are telephone numbers
+        return int(word), at + 1
+    if word not in values:
+        return None
+    tens, unit = values[word], values.get(words[at + 1], 0) if at + 1 < len(words) else 0
+    if tens >= _TENS and 0 < unit < 10:  # noqa: PLR2004  "twenty two"
+        return tens + unit, at + 2
+    return tens, at + 1
+
+
+@functools.cache
+def _counted() -> dict[str, str]:
+    return {word: key for key, count in lexicon.words().counts.items() for word in count.words}
+
+
+def _bounds(value: int, lead: str) -> tuple[int, int | None]:
+    """The least and the most that a number can mean, by the word that leads it in."""
+    bounds = lexicon.words().bounds
+    if lead in bounds["least"]:
+        return value, None
+    if lead in bounds["most"]:
+        return 0, value
+    if lead in bounds["rough"]:
+        return int(value * (1 - _ROUGH)), int(value * (1 + _ROUGH)) + 1
+    return value, value
+
+
+def _what(words: list[str]) -> list[str]:
+    """What the number before `words` counts: no further than the next number."""
+    end = next((place for place in range(min(_REACH, len(words))) if _number(words, place)), _REACH)
+    return list(dict.fromkeys(_counted()[word] for word in words[:end] if word in _counted()))
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def figures(text: str) -> tuple[Figure, ...]:
+    """The numbers that `text` gives of things that reports count ("at least 12 people were killed")."""
+    found: list[Figure] = []
+    words = tokens(text)
+    at = 0
+    while at < len(words):
+        number = _number(words, at)
+        if number is None:
+            at += 1
+            continue
+        value, behind = number
+        low, high = _bounds(value, words[at - 1] if at else "")
+        for of in _what(words[behind : behind + _REACH + 1]):
+            label = lexicon.words().counts[of].label
+            found.append(Figure(of=of, low=low, high=high, text=f"{value} {label}"))
+        at = behind
+    return tuple(found)
+
+
+def agree(one: str, other: str) -> bool:
+    """Do two clauses give no numbers of the same thing that cannot both hold?"""
+    return all(a.fits(b) for a in figures(one) for b in figures(other) if a.of == b.of)

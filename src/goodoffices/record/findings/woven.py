@@ -1,0 +1,94 @@
+"""Findings with the claims that they are woven from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from goodoffices.record.content import Content
+from goodoffices.record.finding import Finding
+from goodoffices.record.ids import content_id
+from goodoffices.record.release import most_restricted
+from goodoffices.record.statement import Statement, kind_of
+
+from .choice import one_speaker
+from .claims import Claim
+from .gather import gather
+from .kind import Kind
+from .shelf import Shelf
+from .verdicts import Rulings
+
+__all__ = ["Woven", "bind", "findings_of", "independent", "weave"]
+
+C = TypeVar("C", bound=Content)
+
+
+class Woven(msgspec.Struct, Generic[C], frozen=True, kw_only=True):
+    """A finding, what it says by its type, and its claims in their order."""
+
+    finding: Finding
+    content: C
+    claims: tuple[Claim[C], ...]
+
+    @property
+    def id(self) -> str:
+        """Id of the finding."""
+        return self.finding.id
+
+
+def weave(claims: Sequence[Claim[C]], kind: Kind[C], shelf: Shelf, rulings: Rulings) -> list[Woven[C]]:
+    """Gather the claims of one kind and make a finding of each thing that they speak of."""
+    return [_weave(group, kind, shelf, rulings) for group in gather(claims, kind, rulings)]
+
+
+def _weave(claims: Sequence[Claim[C]], kind: Kind[C], shelf: Shelf, rulings: Rulings) -> Woven[C]:
+    content = kind.merge(claims)
+    finding = bind(content, [claim.statement for claim in claims], shelf, rulings)
+    speaker = one_speaker(claim.said_by for claim in claims)
+    finding = msgspec.structs.replace(finding, said_by=speaker, when=kind.when(claims))
+    return Woven(finding=finding, content=content, claims=tuple(claims))
+
+
+def findings_of(woven: Iterable[Woven[Any]]) -> list[Finding]:
+    """The findings alone."""
+    return [one.finding for one in woven]
+
+
+def bind(content: Content, statements: Sequence[Statement], shelf: Shelf, rulings: Rulings) -> Finding:
+    """Make the finding that `statements` come to; its speaker and time are not set here.
+
+    Its id rests on the kind and on the statement that it was first told by, so that a later report leaves it as it is.
+    """
+    reports = sorted({statement.report for statement in statements}, key=shelf.place)
+    days = [day for report in reports if (day := shelf.day(report)) is not None]
+    markings = [shelf.marking(report) for report in reports]
+    for statement in statements:
+        markings += [statement.marking, rulings.marking(statement.id)]
+    first = min((shelf.day(s.report) or dt.date.max, s.id) for s in statements)[1]
+    return Finding(
+        id=content_id("f", kind_of(content), first),
+        content=content,
+        evidence=tuple(sorted({e for s in statements for e in s.evidence}, key=shelf.order)),
+        statements=tuple(sorted(s.id for s in statements)),
+        reports=tuple(reports),
+        sources=shelf.sources(reports),
+        as_of=max(days, default=None),
+        first_reported=min(days, default=None),
+        marking=most_restricted(markings),
+        verdict=rulings.verdict(s.id for s in statements),
+        confidence=None,  # the calibrated probability comes here, from kind, basis, sources and verdict
+        basis=tuple(sorted({s.basis for s in statements if s.basis})),
+    )
+
+
+def independent(one: Iterable[Claim[Any]], other: Iterable[Claim[Any]]) -> bool:
+    """Does what two sets of claims say come from different reports, or from different speakers in one report?"""
+    voices, others = {(c.report, c.said_by) for c in one}, {(c.report, c.said_by) for c in other}
+    if {report for report, _ in voices} != {report for report, _ in others}:
+        return True
+    if len({report for report, _ in voices}) > 1:
+        return True
+    return any(a and b and a != b for _, a in voices for _, b in others)

@@ -1,0 +1,89 @@
+"""What only the store itself can check: its file, its references, its columns and its index of words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+import sqlalchemy as sa
+
+from goodoffices.record.store import Fault
+
+from . import schema, search
+
+__all__ = ["faults"]
+
+
+class _Head(msgspec.Struct):
+    # What the columns of a row repeat of its content.
+    id: str | None = None
+    marking: str | None = None
+    target: str | None = None
+    published: str | None = None
+
+
+_CHECKED = {
+    schema.report: ("id", "marking", "published"),
+    schema.statement: ("id", "marking"),
+    schema.marking: ("target", "marking"),
+    schema.retirement: ("target",),
+    schema.judgement: ("id",),
+    schema.rejection: ("marking",),
+}
+
+
+def faults(connection: sa.Connection) -> Iterator[Fault]:
+    """Give everything that is wrong with the tables themselves.
+
+    Args:
+        connection: In a transaction of its own; nothing is written.
+    """
+    if connection.dialect.name == "sqlite":
+        yield from _sqlite_faults(connection)
+    for table, columns in _CHECKED.items():
+        yield from _column_faults(connection, table, columns)
+    yield from _lone_faults(connection)
+    yield from _index_faults(connection)
+
+
+def _sqlite_faults(connection: sa.Connection) -> Iterator[Fault]:
+    for (line,) in connection.exec_driver_sql("PRAGMA integrity_check").all():
+        if line != "ok":
+            yield Fault("file", str(line))
+    for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        yield Fault(str(table), f"row {row} refers to a row of {parent} that is not there")
+
+
+def _column_faults(connection: sa.Connection, table: sa.Table, columns: tuple[str, ...]) -> Iterator[Fault]:
+    decoder = msgspec.json.Decoder(_Head)
+    query = sa.select(table.c.content, *(table.c[column] for column in columns), table.c.id.label("row_id"))
+    for row in connection.execute(query, execution_options={"yield_per": 1000}):
+        try:
+            head = decoder.decode(row.content)
+        except msgspec.DecodeError:
+            continue  # told of where the row is read
+        for column in columns:
+            said, kept = getattr(head, column), row._mapping[column]  # noqa: SLF001  SQLAlchemy's own public name
+            if said != kept:
+                yield Fault(row.row_id, f"its column {column!r} says {kept!r}, its content {said!r}")
+
+
+def _lone_faults(connection: sa.Connection) -> Iterator[Fault]:
+    # What an insert that was not whole would leave: a report without its text, a judgement that rests on nothing.
+    texts, rests = schema.report_text, schema.judgement_rests_on
+    for query, problem in (
+        (sa.select(schema.report.c.id).where(schema.report.c.seq.not_in(sa.select(texts.c.report))), "it has no text"),
+        (
+            sa.select(schema.judgement.c.id).where(schema.judgement.c.seq.not_in(sa.select(rests.c.judgement))),
+            "it rests on no statement",
+        ),
+    ):
+        for thing in connection.scalars(query):
+            yield Fault(thing, problem)
+
+
+def _index_faults(connection: sa.Connection) -> Iterator[Fault]:
+    indexed = search.indexed(connection)
+    for seq, thing in connection.execute(sa.select(schema.report.c.seq, schema.report.c.id)).all():
+        if seq not in indexed:
+            yield Fault(thing, "the index of words does not hold it")

@@ -1,0 +1,111 @@
+"""The tables of a case as queries name them; `data/*.sql` makes them."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+__all__ = [
+    "TABLES",
+    "judgement",
+    "judgement_rests_on",
+    "marking",
+    "migration",
+    "rejection",
+    "report",
+    "report_text",
+    "retirement",
+    "statement",
+]
+
+TABLES = sa.MetaData()
+
+
+def _id() -> sa.Column[str]:
+    return sa.Column("id", sa.Text, nullable=False, unique=True)
+
+
+def _seq() -> sa.Column[int]:
+    return sa.Column("seq", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True)
+
+
+def _text(name: str, *, nullable: bool = False) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, nullable=nullable)
+
+
+def _reference(name: str, target: str, *, key: bool = False, nullable: bool = False) -> sa.Column[int]:
+    return sa.Column(name, sa.BigInteger, sa.ForeignKey(target), primary_key=key, nullable=nullable and not key)
+
+
+migration = sa.Table(
+    "goodoffices_migration",
+    TABLES,
+    sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+    _text("name"),
+    _text("program"),
+    _text("at"),
+)
+"""Which migrations this case has been through. Its name tells a case from any other database."""
+
+report = sa.Table(
+    "report",
+    TABLES,
+    _seq(),
+    _id(),
+    _text("published", nullable=True),
+    _text("marking"),
+    sa.Column("characters", sa.BigInteger, nullable=False),
+    _text("at"),
+    _text("content"),
+)
+
+report_text = sa.Table(
+    "report_text",
+    TABLES,
+    _reference("report", "report.seq", key=True),
+    sa.Column("utf8", sa.LargeBinary, nullable=False),
+)
+
+statement = sa.Table(
+    "statement",
+    TABLES,
+    _seq(),
+    _id(),
+    _reference("report", "report.seq"),
+    _text("kind"),
+    _text("marking"),
+    _text("at"),
+    _text("content"),
+)
+
+marking = sa.Table("marking", TABLES, _seq(), _id(), _text("target"), _text("marking"), _text("at"), _text("content"))
+
+retirement = sa.Table(
+    "retirement",
+    TABLES,
+    _seq(),
+    _id(),
+    _text("target"),
+    sa.Column("retired", sa.Integer, nullable=False),
+    _text("at"),
+    _text("content"),
+)
+
+judgement = sa.Table("judgement", TABLES, _seq(), _id(), _text("marking"), _text("at"), _text("content"))
+
+judgement_rests_on = sa.Table(
+    "judgement_rests_on",
+    TABLES,
+    _reference("judgement", "judgement.seq", key=True),
+    _reference("statement", "statement.seq", key=True),
+)
+
+rejection = sa.Table(
+    "rejection",
+    TABLES,
+    _seq(),
+    _id(),
+    _reference("report", "report.seq", nullable=True),
+    _text("marking"),
+    _text("at"),
+    _text("content"),
+)

@@ -1,0 +1,127 @@
+"""The store over SQL: opening and making a case, and the door to its writer and its views."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Self
+
+import sqlalchemy as sa
+
+from goodoffices.record.entry import Entry
+from goodoffices.record.errors import CaseError, CaseNotFound
+from goodoffices.record.release import Marking
+from goodoffices.record.store import Fault
+
+from .checks import faults
+from .engine import (
+    WRITING,
+    is_url,
+    new_sqlite_file,
+    postgresql_engine,
+    sqlite_engine,
+    sqlite_file,
+    write_ahead,
+)
+from .failure import spoken
+from .migrations import bring_up_to_date, version
+from .telling import tell
+from .view import SqlView
+from .visible import Horizon
+from .writer import SqlWriter
+
+__all__ = ["SqlStore", "create_store", "open_store"]
+
+
+class SqlStore(SqlWriter):
+    """One open case: the `Store` over SQL.
+
+    Args:
+        engine: Reaches the case.
+        name: The case, as messages name it.
+    """
+
+    def __init__(self, engine: sa.Engine, name: str) -> None:
+        super().__init__(name, self._writing)
+        self._engine = engine
+
+    @contextmanager
+    def _writing(self) -> Iterator[sa.Connection]:
+        with spoken(self._name), self._engine.execution_options(**WRITING).begin() as connection:
+            yield connection
+
+    def view(self, audience: Marking, as_of: dt.datetime | None = None) -> SqlView:
+        """Show the record to one audience, as `Store.view` says."""
+        return SqlView(self._engine, self._name, audience, as_of)
+
+    @contextmanager
+    def together(self) -> Iterator[SqlWriter]:
+        """Make all that is written one transaction, as `Store.together` says."""
+        with self._writing() as connection:
+            yield SqlWriter(self._name, lambda: nullcontext(connection))
+
+    def entries(
+        self, *, as_of: dt.datetime | None = None, on_fault: Callable[[Fault], None] | None = None
+    ) -> Iterator[Entry]:
+        """Tell everything that the record holds, as `Store.entries` says."""
+        with spoken(self._name), self._engine.connect() as connection:
+            yield from tell(connection, Horizon(None, as_of), on_fault)
+
+    def faults(self) -> Iterator[Fault]:
+        """Check what only the store itself can, as `Store.faults` says."""
+        with spoken(self._name), self._engine.connect() as connection:
+            yield from faults(connection)
+
+    def close(self) -> None:
+        """Let go of the file or the server."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+
+def open_store(place: str, *, wait_seconds: float) -> SqlStore:
+    """Open the case at `place`, as `goodoffices.record.store.open_case` says."""
+    if not is_url(place):
+        sqlite_file(Path(place))
+    with _reached(place, wait_seconds) as (engine, name):
+        if version(engine) is None:
+            msg = f"{name!r} is a database that holds no case; make a case with `goodoffices case new`"
+            raise CaseNotFound(msg)
+        bring_up_to_date(engine, name)
+        return SqlStore(engine, name)
+
+
+def create_store(place: str, *, wait_seconds: float) -> SqlStore:
+    """Make a case at `place`, as `goodoffices.record.store.create_case` says."""
+    if not is_url(place):
+        new_sqlite_file(Path(place))
+    with _reached(place, wait_seconds) as (engine, name):
+        if version(engine) is not None:
+            msg = f"there is a case at {name!r} already; choose another place"
+            raise CaseError(msg)
+        if engine.dialect.name == "sqlite":
+            write_ahead(engine)
+        bring_up_to_date(engine, name)
+        return SqlStore(engine, name)
+
+
+@contextmanager
+def _reached(place: str, wait_seconds: float) -> Iterator[tuple[sa.Engine, str]]:
+    # The engine and the name of the case; where what follows fails, the connection does not stay open.
+    if is_url(place):
+        engine = postgresql_engine(place, wait_seconds=wait_seconds)
+        name = engine.url.set(drivername="postgresql").render_as_string(hide_password=True)
+    else:
+        engine, name = sqlite_engine(Path(place), wait_seconds=wait_seconds), place
+    try:
+        with spoken(name):
+            yield engine, name
+    except BaseException:
+        engine.dispose()
+        raise

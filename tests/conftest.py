@@ -1,0 +1,74 @@
+"""What every test may lean on: the folder beside the project, and a word on the tests that could not run."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+
+def chromium() -> Path | None:
+    """Find Debian's chromium, or the same browser under the names that other systems give it."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return Path(found)
+    return None
+
+
+def postgresql() -> Path | None:
+    """Find the folder with PostgreSQL's server programs: Debian's newest, or the one on the PATH."""
+    versions = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    if debian := max(versions, key=lambda path: int(path.parts[-3]), default=None):
+        return debian.parent
+    found = shutil.which("initdb")
+    return Path(found).resolve().parent if found else None
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of measures beside the project; tests that ask for it are skipped where it is missing."""
+    if not SHARED.is_dir():
+        pytest.skip("../shared is not here: it is no part of the project")
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def examples() -> Path:
+    """The example reports on the rounds in Paris."""
+    return ROOT / "examples" / "paris"
+
+
+def availability(marker: str, tool: str, place: Path | None, skipped: int, ran: int) -> str | None:
+    """Say in one line whether the tests with a marker could run, or nothing where there were none."""
+    if not skipped and not ran:
+        return None
+    if place is None:
+        return f"{marker} tests: {skipped} skipped, for {tool} is not installed (Debian: apt-get install {tool})"
+    return f"{marker} tests: {ran} ran, {skipped} skipped, with {tool} at {place}"
+
+
+def _marked(terminal: pytest.TerminalReporter, marker: str, outcomes: tuple[str, ...]) -> int:
+    reports = (report for outcome in outcomes for report in terminal.stats.get(outcome, []))
+    return sum(marker in getattr(report, "keywords", ()) for report in reports)
+
+
+def _lines(terminal: pytest.TerminalReporter) -> Iterator[str]:
+    for marker, tool, place in (
+        ("browser", "chromium", chromium()),
+        ("postgresql", "postgresql", postgresql()),
+    ):
+        ran = _marked(terminal, marker, ("passed", "failed"))
+        skipped = _marked(terminal, marker, ("skipped",))
+        if line := availability(marker, tool, place, skipped, ran):
+            yield line
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which tests needed a browser or a database server, and whether it was there."""
+    for line in _lines(terminalreporter):
+        terminalreporter.write_line(line)
