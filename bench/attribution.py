@@ -33,7 +33,7 @@ CLASSES = ("direct", "mixed", "indirect")
 ENOUGH = 0.5
 _WORD = re.compile(r"\w+")
 _MARKS = frozenset('"“”')
-_BASELINE = re.compile("[“\"]([^”\"“]+)[”\"]")
+_BASELINE = re.compile('[“"]([^”"“]+)[”"]')
 
 
 class Gold(msgspec.Struct, frozen=True):
@@ -161,7 +161,9 @@ def main() -> int:
         theirs = [tally(g, read_quotes(a)) for g, a in zip(gold, chosen, strict=True)]
         print(line(f"{name}: reader", sum(ours, Counter())))
         print(line(f"{name}: quotation marks", sum(theirs, Counter())))
-    print(f"parse {spent['parse']:.1f} s, attribution {spent['find']:.1f} s ({spent['find'] / spent['parse']:.0%} of it)")
+    print(
+        f"parse {spent['parse']:.1f} s, attribution {spent['find']:.1f} s ({spent['find'] / spent['parse']:.0%} of it)"
+    )
     return 0
 
 

@@ -20,6 +20,7 @@ from unittest import mock
 import msgspec
 import numpy as np
 from attribution import DATA, Found, gold_of, in_check_half, line, overlap, read_articles, tally, words_of
+from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
@@ -94,7 +95,7 @@ def learn(sheets: Sequence[Sheet]) -> dict[str, float]:
     owner = np.array([row[2] for row in rows])
     some = np.bincount(owner, right, len(groups)) > 0
 
-    def loss(weights: Any) -> tuple[float, Any]:
+    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
         odds = np.exp(np.clip(matrix @ weights, -30, 30))
         total = 1 + np.bincount(owner, odds, len(groups))
         good = np.where(some, np.bincount(owner, odds * right, len(groups)), 1.0)
@@ -109,7 +110,7 @@ def learn(sheets: Sequence[Sheet]) -> dict[str, float]:
 def judge(sheet: Sheet, weights: dict[str, float], threshold: float) -> Counter[str]:
     """Count what is right in an article under some weights."""
     text = sheet.article["text"]
-    with mock.patch.object(carried, "weights", lambda: weights):
+    with mock.patch.object(carried, "weights", return_value=weights):
         found = find_attributions(sheet.docs, threshold=threshold)
     return tally(sheet.gold, [Found(words_of(text, one.content), words_of(text, one.source)) for one in found])
 

@@ -30,7 +30,8 @@ def commands(
     Yields:
         The full name as typed, the command, and the context in which its help is written.
     """
-    context = click.Context(command, info_name=name, parent=parent, terminal_width=WIDTH, max_content_width=WIDTH)
+    settings = {**command.context_settings, "terminal_width": WIDTH, "max_content_width": WIDTH}
+    context = click.Context(command, info_name=name, parent=parent, **settings)
     yield context.command_path, command, context
     if isinstance(command, click.Group):
         for each in command.list_commands(context):

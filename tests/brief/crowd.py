@@ -53,11 +53,13 @@ def _report(number: int, sentences: int) -> Report:
 
 def _content(number: int, names: list[str]) -> Content:
     issue = list(issues())[number % 19]
-    party, other = names[number % len(names)], names[(number * 7 + 1) % len(names)]
+    party, other = names[number // 4 % len(names)], names[(number * 7 + 1) % len(names)]
     match number % 4:
         case 0:
             stance = _STANCES[number % 6]
-            return PositionContent(party=party, issue=issue, stance=stance, text=f"thing {number}", firm=number % 9 == 0)  # type: ignore[arg-type]  # a literal of the tuple above
+            return PositionContent(
+                party=party, issue=issue, stance=stance, text=f"thing {number}", firm=number % 9 == 0
+            )  # type: ignore[arg-type]  # a literal of the tuple above
         case 1:
             return MeetingContent(participants=tuple(sorted({party, other})), place=f"Town {number}")
         case 2:

@@ -73,8 +73,8 @@ def server(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def new_database(request: pytest.FixtureRequest) -> Callable[[], str]:
-    """Makes an empty database on the server and gives its URL."""
+def new_schema(request: pytest.FixtureRequest) -> Callable[[], str]:
+    """Makes a place for a case on the server, a schema of its own, and gives its URL."""
     numbers = count()
 
     def make() -> str:
@@ -83,8 +83,8 @@ def new_database(request: pytest.FixtureRequest) -> Callable[[], str]:
         url = str(request.getfixturevalue("server"))
         name = f"case_{next(numbers)}"
         with psycopg.connect(f"{url}/postgres", autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name}")
-        return f"{url}/{name}"
+            connection.execute(f"CREATE SCHEMA {name}")
+        return f"{url}/postgres?options=-csearch_path%3D{name}"
 
     return make
 
@@ -93,7 +93,7 @@ def new_database(request: pytest.FixtureRequest) -> Callable[[], str]:
 def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
     """Gives places where there is no case yet, of each kind of store."""
     if request.param == "postgresql":
-        make: Callable[[], str] = request.getfixturevalue("new_database")
+        make: Callable[[], str] = request.getfixturevalue("new_schema")
         return make
     numbers = count()
     return lambda: str(tmp_path / f"case {next(numbers)}.goodoffices")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from made import DAY
 
 from goodoffices.record import Marking, Report, make_report
-from goodoffices.record.store import Store, create_case
+from goodoffices.record.store import Store
 from goodoffices.record.words import folded_words, places, sought
 
 
@@ -95,14 +94,13 @@ def test_one_word_a_million_times(case: Store) -> None:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=60).filter(lambda text: text.isprintable() and folded_words(text)), data=st.data())
-def test_every_word_of_a_text_finds_it(new_place: Callable[[], str], text: str, data: st.DataObject) -> None:
+def test_every_word_of_a_text_finds_it(case: Store, text: str, data: st.DataObject) -> None:
     """Any word, and any row of words, finds the report that it was taken from."""
     row = folded_words(text)
     start = data.draw(st.integers(0, len(row) - 1))
     asked = '"' + " ".join(row[start : start + 3]) + '"'
-    with create_case(new_place()) as case:
-        case.add(text_report(text), at=DAY)
-        assert found(case, asked) == [text]
+    case.add(text_report(text), at=DAY)
+    assert text in [hit.report.text for hit in case.view(Marking.RED).search(asked, limit=1000)]
 
 
 @given(text=st.text(alphabet="ab é.ß’-", max_size=40).filter(folded_words), data=st.data())

@@ -10,6 +10,7 @@ from goodoffices.record import Content, Evidence, Interval, Report, Statement, f
 
 from .actors.gazetteer import names_in
 from .actors.roster import Roster, call_roll
+from .actors.seats import home_state
 from .attribution import Attribution, find_attributions
 from .dates import TimeExpression, find_dates, interval_of
 from .document import Passage, Sentence, offset_of, open_passages
@@ -100,7 +101,17 @@ class Context:
         names = names_in(read_words(self.report.text[start:end]))
         bodies = [self.roster.enter(n.entity.name, n.entity.kind, n.entity.iso).id for n in names]
         persons = self.persons_named(start, end)
-        return tuple(dict.fromkeys(bodies or [self.roster.party(person) for person in persons]))
+        found = bodies or [self.roster.party(person) for person in persons] or self._described(start, end)
+        return tuple(dict.fromkeys(found))
+
+    def _described(self, start: int, end: int) -> list[str]:
+        """The side that a cell names without its name: "Government", or a body that the report introduces."""
+        words = fold(self.report.text[start:end])
+        home = home_state(self.roster) or self.roster.government
+        if home is not None and words.split(" ")[0] in {"government", "govt"}:
+            return [home]
+        bodies = (a for a in self.roster.actors.values() if a.kind in {"organisation", "group"})
+        return [a.id for a in bodies if any(f" {fold(name)} " in f" {words} " for name in (a.name, *a.aliases))]
 
     def persons_named(self, start: int, end: int) -> tuple[str, ...]:
         """Ids of the persons of the report whose name, or surname alone, stands in a few words outside the prose."""

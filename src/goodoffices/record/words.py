@@ -36,7 +36,8 @@ class Sought(msgspec.Struct, frozen=True):
 
 def folded_words(text: str) -> list[str]:
     """Cut a text into words as words are compared: no case, no accents, no punctuation."""
-    plain = _MARK.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    # A letter of another dress (a bold capital) is plain only once it is taken apart, so folding comes after that too.
+    plain = _MARK.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()))
     return [word[:_LONGEST] for word in _PLAIN.findall(plain)]
 
 

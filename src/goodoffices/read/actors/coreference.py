@@ -101,6 +101,8 @@ class _Trail:
             words = {c.lower_ for c in token.children}
             if words & _PAIR_WORDS or lower in {"sides", "parties"}:
                 return self.pair or self.main_pair
+        if lower in {"both", "neither"} and token.dep_ in {"nsubj", "nsubjpass"} and not any(True for _ in token.children):
+            return self.pair or self.main_pair
         if lower in {"party", "side"} and {c.lower_ for c in token.children} & {"neither", "either", "each"}:
             return self.pair or self.main_pair
         if lower in _REBELS and self.groups and _definite(token):
@@ -108,8 +110,8 @@ class _Trail:
             return (recent[-1] if recent else self.groups[0],)
         if lower in lexicon().offices and _definite(token):
             return self._holder(token)
-        if lower in _STATE and self.governed and _definite(token):
-            return (self.governed,)
+        if lower in _STATE and _definite(token):
+            return (self.governed or self._unnamed_government(),)
         return ()
 
     def _holder(self, token: Token) -> tuple[str, ...]:
@@ -129,6 +131,12 @@ class _Trail:
             return ()
         ids: tuple[str, ...] = token.doc.user_data["actors"].get(clause.head.i, ())
         return ids
+
+    def _unnamed_government(self) -> str:
+        """The government that a report speaks of without naming its state; other reports may tell which."""
+        actor = self.roster.enter("Government", "organisation")
+        self.roster.government = actor.id
+        return actor.id
 
     def _governed(self) -> str | None:
         """The state that "the government" means: the one whose government the report speaks of, if it is one alone."""

@@ -95,7 +95,7 @@ def _before_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, 
         while start > 0 and comma.i - start < _LONGEST and _in_name(doc, start - 1, -1):
             start -= 1
         behind = doc[comma.i + 1 : comma.i + 7]
-        office = next((n for n, token in enumerate(behind) if token.lower_ in is_office), None)
+        office = next((n for n, token in enumerate(behind) if token.lower_ in is_office | {"who", "whose"}), None)
         if comma.i - start > 1 and office is not None and not any(t.is_punct and t.text != "-" for t in behind[:office]):
             yield start, comma.i, not any(t.pos_ == "VERB" for t in behind[:office])
 

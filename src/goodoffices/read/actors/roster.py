@@ -49,13 +49,21 @@ class Actor(msgspec.Struct, kw_only=True):
 
 
 class Roster:
-    """Who is meant by which words. Made by `call_roll`."""
+    """Who is meant by which words. Made by `call_roll`.
+
+    Attributes:
+        passages: The parsed report.
+        actors: Every actor by id.
+        roles: The offices that the text gives.
+        government: Id of "the Government", where the report speaks of one without saying of which state.
+    """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
         """Start with nobody."""
         self.passages = passages
         self.actors: dict[str, Actor] = {}
         self.roles: list[Role] = []
+        self.government: str | None = None
 
     def at(self, token: Token) -> tuple[str, ...]:
         """Ids of the actors that a word means, none where it means none."""

@@ -147,7 +147,7 @@ def _members_of(delegation: Token) -> Iterator[Token]:
 def settle_sides(roster: Roster, ties: Ties) -> None:
     """Give each person its side; one who is tied only to another person has that person for a side, as yet."""
     persons = [a.id for a in roster.actors.values() if a.kind == "person"]
-    home = home_state(roster)
+    home = home_state(roster) or roster.government
     for role in roster.roles:
         title = set(role.title.lower().split())
         if role.of is None and home and title & _NATIONAL and not ties.spoken_for(role.person):
@@ -162,10 +162,12 @@ def settle_sides(roster: Roster, ties: Ties) -> None:
 _NATIONAL = frozenset({"president", "presidential", "premier", "minister", "chancellor", "ombudsman", "senator", "governor", "general", "commander", "commissioner", "government"})  # fmt: skip
 
 
+_OFTEN = 3
+
+
 def home_state(roster: Roster) -> str | None:
-    """Id of the state whose affairs a report tells of, if it is plainly one: named half as often again as any other."""
-    acting = {a.id: sum(m.acts for m in a.mentions) for a in roster.actors.values() if a.kind == "state"}
-    counts = Counter(acting).most_common(2)
-    if not counts or counts[0][1] < 2 or (len(counts) > 1 and counts[1][1] * 3 > counts[0][1] * 2):
+    """Id of the state whose affairs a report tells of, if it is plainly one: named twice as often as any other."""
+    counts = Counter({a.id: len(a.mentions) for a in roster.actors.values() if a.kind == "state"}).most_common(2)
+    if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[1][1] * 2 > counts[0][1]):
         return None
     return counts[0][0]

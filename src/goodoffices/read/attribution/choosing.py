@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from .candidates import Candidate, candidates
+from .candidates import candidates
 from .features import features
-from .model import Attribution, Spans
-from .shaping import shape
+from .model import Attribution, Candidate, Spans
+from .shaping import kind_of, shape
 from .sources import Source, source_of
 from .spans import content_spans, overlap
 from .tree import Tree
@@ -19,6 +19,9 @@ __all__ = ["Option", "choose", "options"]
 
 _SAME = 0.5
 """Overlap (intersection over union) from which on two contents are one."""
+
+_QUOTED = 0.5
+"""What a content with quotation marks needs of the threshold: those words are somebody's in any case."""
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -45,7 +48,7 @@ def options(tree: Tree, used: set[int], *, first: bool) -> dict[int, list[Option
         content = content_spans(tree, found.content)
         if content:
             source = source_of(tree, found)
-            option = Option(found, source, content, features(tree, found, source, first))
+            option = Option(found, source, content, features(tree, found, source, first=first))
             grouped.setdefault(found.head, []).append(option)
     return grouped
 
@@ -68,7 +71,7 @@ def choose(
     least = threshold_of() if threshold is None else threshold
     judged = (_judge(group) for group in options(tree, used, first=first).values())
     standing: dict[int, list[Spans]] = {}
-    for score, one in sorted((pair for pair in judged if pair[0] >= least), key=lambda pair: -pair[0]):
+    for score, one in sorted((pair for pair in judged if pair[0] >= _needs(tree, pair[1], least)), key=_by_score):
         sentence = tree.sentence[one.found.head]
         content = tuple((start + tree.offset, end + tree.offset) for start, end in one.content)
         rivals = standing.setdefault(sentence, [])
@@ -76,6 +79,14 @@ def choose(
             continue
         rivals.append(content)
         yield shape(tree, one.found.head, one.source, content, frame=one.found.frame, score=score, found=one.found)
+
+
+def _by_score(pair: tuple[float, Option]) -> float:
+    return -pair[0]
+
+
+def _needs(tree: Tree, one: Option, least: float) -> float:
+    return least if kind_of(tree, one.content) == "indirect" else least * _QUOTED
 
 
 def _judge(group: Sequence[Option]) -> tuple[float, Option]:

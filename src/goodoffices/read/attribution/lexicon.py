@@ -12,6 +12,9 @@ from .model import Manner
 
 __all__ = ["Lexicon", "lexicon"]
 
+_KINDS = (("abstract", "abstract"), ("document", "documents"), ("human", "persons"))
+"""Kind and its table in the data file; where a noun is in two, the last one wins."""
+
 
 class Lexicon(msgspec.Struct, frozen=True):
     """Word lists by part of speech.
@@ -21,18 +24,21 @@ class Lexicon(msgspec.Struct, frozen=True):
         nouns: Classes of each cue noun.
         adjectives: Classes of each cue adjective.
         manners: The manner of each class.
-        persons: Nouns for people and bodies.
-        documents: Nouns for texts and data.
-        abstract: Nouns for what cannot speak.
+        kinds: What a noun names: ``human`` (people and bodies), ``document``, or ``abstract`` (what cannot speak).
+        lists: Small lists by name.
     """
 
     verbs: dict[str, tuple[str, ...]]
     nouns: dict[str, tuple[str, ...]]
     adjectives: dict[str, tuple[str, ...]]
     manners: dict[str, Manner]
-    persons: frozenset[str]
-    documents: frozenset[str]
-    abstract: frozenset[str]
+    kinds: dict[str, str]
+    lists: dict[str, frozenset[str]]
+
+    def classes(self, part: str, lemma: str) -> tuple[str, ...]:
+        """Classes of a lemma as a cue of a part of speech (`Candidate.part`), in the order of the data file."""
+        found = {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}.get(part)
+        return found.get(lemma, ()) if found is not None else ()
 
 
 @functools.cache
@@ -44,9 +50,8 @@ def lexicon() -> Lexicon:
         nouns=_by_lemma(data["classes"], "nouns"),
         adjectives=_by_lemma(data["classes"], "adjectives"),
         manners={name: entry["manner"] for name, entry in data["classes"].items()},
-        persons=frozenset(data["persons"]["nouns"].split()),
-        documents=frozenset(data["documents"]["nouns"].split()),
-        abstract=frozenset(data["abstract"]["nouns"].split()),
+        kinds={noun: name for name, table in _KINDS for noun in data[table]["nouns"].split()},
+        lists={name: frozenset(entry["words"].split()) for name, entry in data["lists"].items()},
     )
 
 

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-__all__ = ["Attribution", "Kind", "Manner", "Span", "Spans"]
+__all__ = ["Attribution", "Candidate", "Kind", "Manner", "Span", "Spans"]
 
 Span: TypeAlias = tuple[int, int]
 Spans: TypeAlias = tuple[Span, ...]
@@ -20,7 +20,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     All spans are `[start, end)` offsets into the text as given, in order and without overlap.
 
     Attributes:
-        source: Who says it, as the text names them there ("he", "a senior French official"); empty where it names no one.
+        source: Who says it, in the words that stand there ("he", "a senior official"); empty where no one is named.
         cue: The words that show it ("said", "according to", "claim"); empty where only quotation marks do.
         content: What is said, in one piece or in several ("We will," he said, "be back").
         kind: ``direct`` where all of the content stands in quotation marks, ``mixed`` where a part does.
@@ -54,3 +54,23 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     def end(self) -> int:
         """Offset behind its last character."""
         return max(end for _, end in (*self.source, *self.cue, *self.content))
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A cue and a content that may be what it attributes.
+
+    Attributes:
+        head: Token that heads the cue.
+        frame: How the content hangs on it.
+        content: Spans of tokens.
+        cue_end: Last token of the cue (behind `head` where the cue takes a preposition in).
+        topic: Token that heads the content.
+        part: Part of speech of the cue: ``verb``, ``noun``, ``adjective`` or ``other``.
+    """
+
+    head: int
+    frame: str
+    content: tuple[Span, ...]
+    cue_end: int
+    topic: int
+    part: str

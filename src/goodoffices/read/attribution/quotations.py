@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from goodoffices.read.pipeline import straighten
+
 __all__ = ["Quotation", "quotations"]
 
 _LONGEST_SINGLE = 400
@@ -37,15 +39,12 @@ class Quotation(msgspec.Struct, frozen=True, order=True):
 def quotations(text: str) -> list[Quotation]:
     """Find the quotations of one paragraph, outermost only, in order.
 
-    Works on straightened text (`goodoffices.read.pipeline.straighten`) as on curly quotes, in time linear in its length.
+    Works on straightened text as on curly quotes, in time linear in its length.
     A mark that stands where only a closing one can, with nothing open, is left alone: an inch sign, a stray mark.
     """
-    text = text.translate(_CURLY)
+    text = straighten(text)
     doubles = list(_double(text))
     return sorted([*doubles, *_single(text, doubles)])
-
-
-_CURLY = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‛": "'"})
 
 
 def _double(text: str) -> Iterator[Quotation]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from .candidates import Candidate
 from .lexicon import lexicon
-from .model import Attribution, Kind, Manner, Spans
+from .model import Attribution, Candidate, Kind, Manner, Spans
 from .sources import Source
-from .spans import cue_span, phrase_span
+from .spans import cue_span, phrase_span, touching
 from .tree import Tree
 
 __all__ = ["kind_of", "shape"]
-
-_DENIALS = frozenset({"not", "n't", "never", "neither", "hardly", "barely"})
-_TOLD = frozenset("tell inform remind assure reassure warn advise notify brief ask promise show teach convince".split())
 
 
 def shape(
@@ -76,9 +72,7 @@ def kind_of(tree: Tree, content: Spans) -> Kind:
     inside = outside = 0
     for start, end in content:
         at = start
-        for quote in tree.quotes:
-            if quote.end <= at or quote.start >= end:
-                continue
+        for quote in touching(tree, start, end):
             outside += _words(tree.text[at : max(at, quote.start)])
             inside += _words(tree.text[max(at, quote.start) : min(end, quote.end)])
             at = quote.end
@@ -93,15 +87,14 @@ def _words(text: str) -> int:
 def _manner(tree: Tree, found: Candidate | None) -> Manner:
     if found is None or found.part == "other":
         return "speech"
-    words = lexicon()
-    lists = {"verb": words.verbs, "noun": words.nouns, "adjective": words.adjectives}
-    classes = lists[found.part].get(tree.lemmas[found.head], ())
-    return words.manners[classes[0]] if classes else "speech"
+    classes = lexicon().classes(found.part, tree.lemmas[found.head])
+    return lexicon().manners[classes[0]] if classes else "speech"
 
 
 def _negated(tree: Tree, found: Candidate) -> bool:
+    denials = lexicon().lists["denials"]
     heads = (found.head, tree.heads[found.head]) if found.part == "adjective" else (found.head,)
-    return any(tree.words[child] in _DENIALS for head in heads for child in tree.children[head])
+    return any(tree.words[child] in denials for head in heads for child in tree.children[head])
 
 
 def _addressee(tree: Tree, found: Candidate | None, content: Spans) -> Spans:
@@ -109,7 +102,7 @@ def _addressee(tree: Tree, found: Candidate | None, content: Spans) -> Spans:
     if found is None or found.part != "verb":
         return ()
     child = tree.first(found.head, "dative")
-    if child is None and tree.lemmas[found.head] in _TOLD:
+    if child is None and tree.lemmas[found.head] in lexicon().lists["told"]:
         child = tree.first(found.head, "dobj")
     if child is None or child < found.head:
         return ()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from .candidates import Candidate, Range, stray_cue
+from .contents import Range, stray_cue
+from .lexicon import lexicon
+from .model import Candidate
 from .tree import Tree
 
 __all__ = ["Source", "source_of", "subject_of"]
@@ -13,9 +15,6 @@ _FARTHEST = 12
 """Steps up the parse; a subject farther off is not the cue's."""
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_OBJECT_CONTROL = frozenset(
-    "ask tell urge order want expect force allow lead cause enable let make get help persuade convince".split()
-)
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -35,6 +34,7 @@ class Source(msgspec.Struct, frozen=True):
 
 
 _NONE = Source()
+_LENDING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acl"})
 
 
 def source_of(tree: Tree, found: Candidate) -> Source:
@@ -64,10 +64,7 @@ def _object_of(tree: Tree, preposition: int) -> Source:
 def _phrase(tree: Tree, head: int | None, how: str) -> Source:
     if head is None:
         return _NONE
-    span = (tree.left[head], tree.right[head])
-    if how == "possessor" and tree.tags[span[1]] == "POS":
-        span = (span[0], span[1])
-    return Source(head, span, None, how)
+    return Source(head, (tree.left[head], tree.right[head]), None, how)
 
 
 def subject_of(tree: Tree, verb: int) -> Source:
@@ -99,24 +96,27 @@ def _relative(tree: Tree, verb: int, pronoun: int) -> Source:
 def _shared(tree: Tree, verb: int) -> Source:
     for _ in range(_FARTHEST):
         dep, above = tree.deps[verb], tree.heads[verb]
-        if above == verb:
-            return _NONE
         if dep in {"acl", "relcl"} and tree.pos[above] in {"NOUN", "PROPN", "PRON"}:
             return _modified(tree, verb, above)
-        if dep not in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "dep", "acl"}:
+        if above == verb or dep not in _LENDING:
             return _NONE
-        if dep == "xcomp" and tree.lemmas[above] in _OBJECT_CONTROL:
-            controlled = tree.first(above, "dobj", "dative")
-            if controlled is not None:
-                return _phrase(tree, controlled, "controlled")
-        verb = above
-        found = subject_of(tree, verb) if tree.first(verb, "nsubj", "agent", "nsubjpass") is not None else _NONE
+        found = _of_above(tree, dep, above)
         if found.head >= 0:
-            return Source(found.head, found.span, found.antecedent, "shared")
-        passive = tree.first(verb, "nsubjpass")
-        if passive is not None:
-            return _phrase(tree, passive, "shared")
+            return found
+        verb = above
     return _NONE
+
+
+def _of_above(tree: Tree, dep: str, above: int) -> Source:
+    """The subject, or controlling object, that the verb above lends to one that hangs on it by `dep`."""
+    if dep == "xcomp" and tree.lemmas[above] in lexicon().lists["object_control"]:
+        controlled = tree.first(above, "dobj", "dative")
+        if controlled is not None:
+            return _phrase(tree, controlled, "controlled")
+    found = subject_of(tree, above) if tree.first(above, "nsubj", "agent", "nsubjpass") is not None else _NONE
+    if found.head >= 0:
+        return Source(found.head, found.span, found.antecedent, "shared")
+    return _phrase(tree, tree.first(above, "nsubjpass"), "shared")
 
 
 def _modified(tree: Tree, verb: int, noun: int) -> Source:

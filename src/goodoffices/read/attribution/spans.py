@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable
 
-from .candidates import Candidate, Range
-from .model import Span, Spans
+from .contents import Range
+from .model import Candidate, Span, Spans
+from .quotations import Quotation
 from .tree import Tree
 
-__all__ = ["content_spans", "cue_span", "overlap", "phrase_span"]
+__all__ = ["content_spans", "cue_span", "overlap", "phrase_span", "touching"]
 
 _OUTER = frozenset(",;:.-\u2013\u2014\u2015") | {"--", "...", "\u2026"}
 _REST = 250
@@ -42,16 +44,19 @@ def _ends_outside(tree: Tree, first: int, last: int) -> bool:
 
 def _with_marks(tree: Tree, start: int, end: int) -> Span | None:
     """Take in the marks at both ends of a quotation that lies in the span but for them."""
-    for quote in tree.quotes:
-        if quote.start >= end:
-            break
-        if quote.end <= start:
-            continue
+    for quote in touching(tree, start, end):
         if start - quote.width <= quote.start < start:
             start = quote.start
         if start <= quote.start and end < quote.end and quote.end - end < _REST:
             end = quote.end
     return (start, end) if any(map(str.isalnum, tree.text[start:end])) else None
+
+
+def touching(tree: Tree, start: int, end: int) -> list[Quotation]:
+    """The quotations that have characters in a span, in order."""
+    first = bisect.bisect_right(tree.quotes, start, key=lambda quote: quote.end)
+    last = bisect.bisect_left(tree.quotes, end, lo=first, key=lambda quote: quote.start)
+    return tree.quotes[first:last]
 
 
 def cue_span(tree: Tree, found: Candidate) -> Span:

@@ -17,6 +17,9 @@ _WITH_CUE = 0.95
 _WITHOUT_CUE = 0.6
 """Shares of these that were right on the working half of the development data."""
 
+_MOST_PIECES = 200
+"""No speech runs over more quotations; what does is a list, or a text without closing marks."""
+
 
 class Spoken(msgspec.Struct):
     """The direct speech of a text.
@@ -44,7 +47,7 @@ def spoken(trees: Sequence[Tree]) -> Spoken:
         said = speeches(tree)
         for one in said:
             goes_on = one is said[0] and one.cue < 0 and one.opens and one.source.head < 0
-            if goes_on and open_ and result.found:
+            if goes_on and open_ and result.found and len(result.found[-1].content) < _MOST_PIECES:
                 _extend(result, trees, nth, one)
             else:
                 _start(result, trees, nth, one, led=goes_on)
@@ -83,5 +86,3 @@ def _start(result: Spoken, trees: Sequence[Tree], nth: int, one: Speech, *, led:
 
 def _placed(tree: Tree, pieces: Spans) -> Spans:
     return tuple((start + tree.offset, end + tree.offset) for start, end in pieces)
-
-

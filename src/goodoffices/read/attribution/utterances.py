@@ -7,7 +7,7 @@ import re
 
 import msgspec
 
-from .candidates import Range
+from .contents import Range
 from .quotations import Quotation
 from .tree import Tree
 

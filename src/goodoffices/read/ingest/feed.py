@@ -62,7 +62,7 @@ def _entry(entry: Any, number: int, outlet: str | None, handed: Handed) -> Draft
         url=link,
         title=page.title or own.title,
         published=page.published or own.published,
-        outlet=page.outlet or own.outlet,
+        outlet=own.outlet or page.outlet,  # a page without a name for its site gets that of its host
         author=page.author or own.author,
     )
 

@@ -23,17 +23,23 @@ def read_warc(handed: Handed) -> Iterator[Draft | Rejection]:
     """Read every page that was answered with 200, of a media type that can be a report.
 
     Raises:
-        UnreadableReport: If it is no WARC, or is cut off.
+        UnreadableReport: If it is damaged, or holds no page.
     """
     iterator = library("warcio.archiveiterator", reads="a web archive")
     failures = library("warcio.exceptions", reads="a web archive")
+    count = 0
     with handed.open() as file:
         try:
             for record in iterator.ArchiveIterator(file):
-                yield from _of_record(record, handed)
+                for taken in _of_record(record, handed):
+                    count += 1
+                    yield taken
         except (failures.ArchiveLoadFailed, EOFError, ValueError, OSError) as error:
             msg = f"is a damaged web archive ({str(error)[:120]}); what stands before the damage is read"
             raise UnreadableReport(msg) from None
+    if not count:
+        msg = "is a web archive without a page in it, or one that was cut off; make it anew"
+        raise UnreadableReport(msg)
 
 
 def _of_record(record: Any, handed: Handed) -> Iterator[Draft | Rejection]:  # noqa: ANN401  the library has no types

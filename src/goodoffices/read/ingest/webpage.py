@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ _DECLARED = re.compile(
 _HEAD_BYTES = 4_096
 _LEVEL = re.compile(r"h([1-6])")
 _SPOKEN = ":"
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+"""What it would print on standard error becomes a rejection here."""
 
 
 def read_webpage(handed: Handed) -> Iterator[Draft]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["holders_of", "owner_of_document", "subject_of"]
+__all__ = ["holders_of", "holders_of_clause", "owner_of_document", "speakers_of", "subject_of"]
 
 _FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
 _LIGHT = frozenset({"express", "voice", "reiterate", "signal", "show", "indicate", "repeat", "restate", "stress", "emphasize", "emphasise", "underscore", "underline", "highlight", "note", "reaffirm", "state", "have", "make", "announce", "confirm", "declare", "convey", "give", "describe", "point", "raise", "renew", "issue", "maintain", "drop", "repeat"})  # fmt: skip
@@ -37,6 +37,18 @@ def holders_of(context: Context, cue: Cue) -> tuple[str, ...]:
     return tuple(dict.fromkeys(context.roster.party(actor) for actor in actors))
 
 
+def holders_of_clause(context: Context, verb: Token) -> tuple[str, ...]:
+    """Name the parties of a clause's subject, or of its speaker where the subject is no actor."""
+    subject = subject_of(verb)
+    actors = _actors_of_subject(context, subject) if subject is not None else ()
+    return tuple(dict.fromkeys(context.roster.party(actor) for actor in actors))
+
+
+def speakers_of(context: Context, token: Token) -> tuple[str, ...]:
+    """Name the parties of those to whom the text attributes a word, or whose turn it is in a transcript."""
+    return tuple(dict.fromkeys(context.roster.party(actor) for actor in _speakers(context, token)))
+
+
 def _of_verb(context: Context, verb: Token) -> tuple[str, ...]:
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     if agent is not None:
@@ -44,7 +56,18 @@ def _of_verb(context: Context, verb: Token) -> tuple[str, ...]:
     if any(c.dep_ in {"nsubjpass"} for c in verb.children):
         return ()
     subject = subject_of(verb)
-    return _actors_of_subject(context, subject) if subject is not None else ()
+    actors = _actors_of_subject(context, subject) if subject is not None else ()
+    return actors if actors or subject is not None else _of_ruling_clause(context, verb)
+
+
+def _of_ruling_clause(context: Context, verb: Token) -> tuple[str, ...]:
+    """The actors of the nearest clause above that has some: "X told his envoys to ..., excluding ...", """
+    for above in verb.ancestors:
+        own = next((c for c in above.children if c.dep_ == "nsubj"), None)
+        actors = _actors_of_subject(context, own) if own is not None else ()
+        if actors:
+            return actors
+    return ()
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -125,6 +148,8 @@ def _last_owner(context: Context, noun: Token) -> tuple[str, ...]:
 
 
 def _of_noun(context: Context, noun: Token) -> tuple[str, ...]:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.lemma_ == "condition":
+        return ()
     for child in noun.children:
         if child.dep_ in {"poss", "amod", "compound", "nmod"} and context.roster.at(child):
             return context.roster.at(child)
@@ -142,6 +167,8 @@ def _of_noun(context: Context, noun: Token) -> tuple[str, ...]:
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"from", "by", "among"}:
             return tuple(a for inner in child.children for a in _actors_of_phrase(context, inner))
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with":
+        return _of_ruling_clause(context, noun)
     if noun.dep_ in {"nsubj", "conj", "pobj", "dobj"}:
         return _speakers(context, noun)
     return ()

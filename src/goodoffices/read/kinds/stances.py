@@ -37,6 +37,11 @@ class Frames(msgspec.Struct, frozen=True):
     unclear_nouns: frozenset[str]
     documents: frozenset[str]
     lists: frozenset[str]
+    contain: frozenset[str]
+    oblige: frozenset[str]
+    intend: frozenset[str]
+    concede: frozenset[str]
+    hinge: frozenset[str]
 
 
 class Cue(msgspec.Struct, frozen=True, eq=False):
@@ -77,6 +82,11 @@ def frames() -> Frames:
         unclear_nouns=frozenset(data["unclear"]["nouns"]),
         documents=frozenset(data["documents"]["nouns"]),
         lists=frozenset(data["documents"]["lists"]),
+        contain=frozenset(data["documents"]["contain"]),
+        oblige=frozenset(data["modals"]["oblige"]),
+        intend=frozenset(data["modals"]["intend"]),
+        concede=frozenset(data["modals"]["concede"]),
+        hinge=frozenset(data["modals"]["hinge"]),
     )
 
 
@@ -109,6 +119,8 @@ def cues_in(doc: Doc) -> Iterator[Cue]:
             continue
         if found is None:
             continue
+        if part == "noun" and token.dep_ == "dobj" and token.head.lemma_.lower() in known.verbs:
+            continue  # "supports the proposal": the verb tells the stance
         stance, allowed = found
         objects = tuple(_objects(token, allowed, part))
         if objects:
@@ -122,7 +134,7 @@ def _with_particle(verb: Token) -> str:
 
 def _objects(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
     for child in cue.children:
-        if child.i < cue.i and not (part == "verb" and child.dep_ in {"nsubjpass", "ccomp"}):
+        if child.i < cue.i and not (part == "verb" and child.dep_ == "nsubjpass"):
             continue
         if child.dep_ in {"dobj", "nsubjpass"} and "dobj" in allowed and part == "verb":
             yield from _with_joined(child)
@@ -130,12 +142,14 @@ def _objects(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
             yield from _with_joined(child)
         elif child.dep_ in {"prep", "dative", "agent"} and child.lower_ in allowed:
             for inner in child.children:
-                if inner.dep_ in {"pobj", "pcomp"}:
+                if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in {"DATE", "TIME"}:
                     yield from _with_joined(inner)
 
 
 def _is_clause(child: Token, part: str) -> bool:
-    return child.dep_ != "acl" or part == "noun"
+    if part != "noun":
+        return child.dep_ != "acl"
+    return any(c.tag_ == "TO" or (c.dep_ == "mark" and c.lower_ == "that") for c in child.children)
 
 
 def _with_joined(token: Token) -> Iterator[Token]:
@@ -155,6 +169,8 @@ def is_negated(token: Token) -> bool:
                 return True
     subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is not None and any(c.lower_ in {"neither", "no"} for c in subject.children):
+        return True
+    if token.i > 1 and token.nbor(-1).lower_ == "longer" and token.nbor(-2).lower_ == "no":
         return True
     return token.i > 0 and token.nbor(-1).lower_ in {"not", "never"}
 

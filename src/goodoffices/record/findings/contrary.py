@@ -90,8 +90,8 @@ def _proposed(mechanisms: Iterable[Woven[MechanismContent]], cast: Cast) -> Iter
 
 def _clash(party: str, issue: str, accounts: Sequence[_Account], cast: Cast) -> Iterator[Clash]:
     pairs = [(a, b) for a, b in itertools.combinations(accounts, 2) if _contradict(a, b, issue)]
-    if not pairs:
-        return
+    if not any(independent(a.claims, b.claims) for a, b in pairs):
+        return  # one voice that says both is no clash of voices; beside another one, it is shown with the rest
     label = issues()[issue].label if issue in issues() else issue
     stance = any(a.stand.sign != b.stand.sign or a.stand.pole != b.stand.pole for a, b in pairs)
     what = f"where {cast.name(party)} stands" if stance else f"the figures that {cast.name(party)} names"
@@ -112,7 +112,7 @@ def _voice(account: _Account, cast: Cast) -> Voice:
 
 def _contradict(one: _Account, other: _Account, issue: str) -> bool:
     """Can the two accounts not both hold?"""
-    if one.finding.id == other.finding.id or not independent(one.claims, other.claims) or _told_change(one, other):
+    if one.finding.id == other.finding.id or _told_change(one, other):
         return False
     first, second = one.stand, other.stand
     if not agree(one.said.text, other.said.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 
-from goodoffices.record.content import EventContent, fold
+from goodoffices.record.content import EventContent
 
 from .cast import Cast
 from .choice import clause, fullest
@@ -12,7 +12,7 @@ from .claims import Claim
 from .kind import Kind
 from .places import same_place
 from .times import same_time, within_days
-from .wording import agree, alike, matter, shared
+from .wording import agree, alike, folded, matter, shared
 
 __all__ = ["Events", "may_be_one_event"]
 
@@ -56,8 +56,8 @@ class Events(Kind[EventContent]):
         return (
             said.kind,
             said.actors,
-            fold(said.text),
-            fold(said.place or ""),
+            folded(said.text),
+            folded(said.place or ""),
             when.iso() if when else "",
             str(claim.day),
         )

@@ -37,6 +37,7 @@ class _Thing(Generic[C]):
     def __init__(self) -> None:
         self.claims: list[Claim[C]] = []
         self.forms: list[Claim[C]] = []
+        self.reports: set[str] = set()
         self.sides: frozenset[Apart] = frozenset()
         self.ruled = False
         """Did an analyst say that unlike claims are one here? Then fitting one of them is enough."""
@@ -45,6 +46,7 @@ class _Thing(Generic[C]):
         """Take the claims of another in."""
         self.claims.extend(other.claims)
         self.forms.extend(other.forms)
+        self.reports |= other.reports
         self.sides |= other.sides
         self.ruled |= other.ruled
 
@@ -81,7 +83,8 @@ class _Gathering(Generic[C]):
         best = sorted(votes, key=lambda number: (-votes[number], number))[:_CANDIDATES]
         fitting = [number for number in best if self._fits(lump, self.things[number])]
         if len(fitting) > 1 and self._kind.vague(lump.forms[0]):
-            return None
+            own = [number for number in fitting if self.things[number].reports & lump.reports]
+            return own[0] if len(own) == 1 else None
         return fitting[0] if fitting else None
 
     def _fits(self, lump: _Thing[C], thing: _Thing[C]) -> bool:
@@ -126,6 +129,7 @@ def _lumps(claims: Sequence[Claim[C]], kind: Kind[C], rulings: Rulings) -> list[
 def _lump(claims: Sequence[Claim[C]], kind: Kind[C], rulings: Rulings) -> _Thing[C]:
     lump = _Thing[C]()
     lump.claims = list(claims)
+    lump.reports = {claim.report for claim in claims}
     lump.forms = list({kind.form(claim): claim for claim in reversed(claims)}.values())[::-1]
     lump.sides = frozenset[Apart]().union(*(rulings.apart.get(claim.id, ()) for claim in claims))
     lump.ruled = len(lump.forms) > 1

@@ -44,7 +44,7 @@ class Kind(abc.ABC, Generic[C]):
         return ()
 
     def vague(self, claim: Claim[C]) -> bool:  # noqa: ARG002  by default none is
-        """Does a claim say so little that it may only join where one thing alone fits?"""
+        """Does a claim say so little that it may only join the one thing that fits, or the one of its own report?"""
         return False
 
     def when(self, claims: Sequence[Claim[C]]) -> Interval | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Iterable, Sequence
 
-from goodoffices.record.content import MechanismContent, fold
+from goodoffices.record.content import MechanismContent
 
 from .choice import fullest, most
 from .claims import Claim
 from .kind import Kind
-from .wording import alike, matter
+from .wording import alike, folded, matter
 
 __all__ = ["Mechanisms", "clashing", "mechanism_words"]
 
@@ -36,7 +36,7 @@ class Mechanisms(Kind[MechanismContent]):
     def form(self, claim: Claim[MechanismContent]) -> Hashable:
         """Kind, folded name, and whether it is rejected, settled or neither."""
         said = claim.content
-        return said.kind, fold(said.name), said.status == "rejected", said.status in {"agreed", "in_force"}
+        return said.kind, folded(said.name), said.status == "rejected", said.status in {"agreed", "in_force"}
 
     def marks(self, claim: Claim[MechanismContent]) -> Iterable[Hashable]:
         """Kind and each word of the name."""

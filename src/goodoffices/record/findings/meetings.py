@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from goodoffices.record.content import MeetingContent, MeetingState, fold
+from goodoffices.record.content import MeetingContent, MeetingState
 from goodoffices.record.dates import Interval
 
 from .cast import Cast
@@ -14,6 +14,7 @@ from .claims import Claim
 from .kind import Kind
 from .places import place_marks, same_place
 from .times import days_apart, months, placed, same_time
+from .wording import folded
 
 __all__ = ["Meetings", "both_ways", "may_be_one_meeting"]
 
@@ -24,7 +25,6 @@ _DAYS = 14
 """Days between two reports of meetings without a date, or between one's report and the other's date, at most."""
 _MANY = 2
 _HALF = 0.5
-_MOST = 2 / 3
 
 
 class _Table:
@@ -74,10 +74,9 @@ def _sides_meet_dated(one: frozenset[str], other: frozenset[str], *, place: bool
 
 def _sides_meet_undated(one: frozenset[str], other: frozenset[str], *, one_report: bool) -> bool:
     """Overlap of sides that is enough where a date is unknown; a report itself tells its meetings apart by place."""
-    common = one & other
     if one_report:
-        return bool(common) and (one <= other or other <= one)
-    return len(common) >= _MANY and len(common) >= _MOST * len(one | other)
+        return bool(one & other) and (one <= other or other <= one)
+    return one == other and len(one) >= _MANY
 
 
 def _reports_meet(one: Claim[MeetingContent], other: Claim[MeetingContent]) -> bool:
@@ -124,7 +123,7 @@ class Meetings(Kind[MeetingContent]):
         said, when = claim.content, claim.when
         time = when.iso() if when is not None and placed(when) else ""
         own = "" if time or (said.place and len(said.participants) > 1) else claim.source
-        return said.participants, fold(said.place or ""), said.status, time, str(claim.day), own
+        return said.participants, folded(said.place or ""), said.status, time, str(claim.day), own
 
     def marks(self, claim: Claim[MeetingContent]) -> Iterator[Hashable]:
         """Side and place, side and month, place and month."""

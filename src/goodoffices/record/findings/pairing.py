@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TypeAlias, TypeVar
@@ -12,7 +13,7 @@ from .clash import Clash, Voice
 from .joining import Joiner
 from .woven import Woven
 
-__all__ = ["Index", "Pair", "clash_of", "connected", "near", "pairs_of"]
+__all__ = ["Index", "Pair", "across", "clash_of", "connected", "near", "pairs_of"]
 
 C = TypeVar("C", bound=Content)
 Pair: TypeAlias = tuple[Woven[C], Woven[C]]
@@ -24,10 +25,12 @@ _MOST = 40
 
 def pairs_of(found: Iterable[Woven[C]]) -> Iterator[Pair[C]]:
     """Each two of `found` once; of very many, of those that most sources bear out."""
-    best = sorted(found, key=lambda woven: (-woven.finding.sources, woven.id))[:_MOST]
-    for place, one in enumerate(best):
-        for other in best[place + 1 :]:
-            yield (one, other) if one.id < other.id else (other, one)
+    for one, other in itertools.combinations(_best(found), 2):
+        yield (one, other) if one.id < other.id else (other, one)
+
+
+def _best(found: Iterable[Woven[C]]) -> list[Woven[C]]:
+    return sorted(found, key=lambda woven: (-woven.finding.sources, woven.id))[:_MOST]
 
 
 def near(index: Index[C]) -> Iterator[Pair[C]]:
@@ -38,6 +41,19 @@ def near(index: Index[C]) -> Iterator[Pair[C]]:
             if one.id != other.id and (one.id, other.id) not in seen:
                 seen.add((one.id, other.id))
                 yield one, other
+
+
+def across(
+    ones: Iterable[Woven[C]], others: Iterable[Woven[C]], marks: Callable[[Woven[C]], Iterable[Hashable]]
+) -> Iterator[Pair[C]]:
+    """Each finding of `ones` with each of `others` that shares a mark with it, once."""
+    index: Index[C] = defaultdict(list)
+    for other in others:
+        for mark in set(marks(other)):
+            index[mark].append(other)
+    for one in sorted(ones, key=lambda woven: woven.id):
+        met = {other.id: other for mark in sorted(set(marks(one)), key=str) for other in _best(index.get(mark, []))}
+        yield from ((one, met[other]) for other in sorted(met))
 
 
 def connected(pairs: Sequence[Pair[C]]) -> list[list[Pair[C]]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import functools
 
-from goodoffices.record.content import fold
-
 from . import lexicon
+from .wording import folded
 
 __all__ = ["place_marks", "same_place"]
 
@@ -18,7 +17,7 @@ _MOST_WORDS = 24
 @functools.lru_cache(maxsize=1 << 14)
 def _known(place: str) -> frozenset[str]:
     """The places of the data file that `place` names, without those that another of them lies in."""
-    words = fold(place).split()[:_MOST_WORDS]
+    words = folded(place).split()[:_MOST_WORDS]
     runs = {" ".join(words[at : at + length]) for at in range(len(words)) for length in range(1, _LONGEST + 1)}
     wholes = lexicon.places()
     named = {run for run in runs if run in wholes or run in _wholes()}
@@ -45,7 +44,7 @@ def _around(name: str) -> frozenset[str]:
 def place_marks(place: str) -> frozenset[str]:
     """What a place is found under: two places that can be one share a mark."""
     around = (_around(name) for name in _known(place))
-    return frozenset(fold(place).split()[:_MOST_WORDS]).union(*around)
+    return frozenset(folded(place).split()[:_MOST_WORDS]).union(*around)
 
 
 def same_place(one: str | None, other: str | None) -> bool | None:
@@ -56,7 +55,12 @@ def same_place(one: str | None, other: str | None) -> bool | None:
     """
     if not one or not other:
         return None
-    first, second = frozenset(fold(one).split()), frozenset(fold(other).split())
+    return _compare(*sorted((folded(one), folded(other))))
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _compare(one: str, other: str) -> bool:
+    first, second = frozenset(one.split()), frozenset(other.split())
     if first <= second or second <= first:
         return True
     known, others = _known(one), _known(other)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-from goodoffices.record.content import PlanContent, PlanVersion, fold
+from goodoffices.record.content import PlanContent, PlanVersion
 
 from . import lexicon
 from .cast import Cast
 from .choice import fullest, most
 from .claims import Claim
 from .kind import Kind
-from .wording import alike, matter
+from .wording import alike, folded, matter
 
 __all__ = ["Plans"]
 
@@ -37,12 +37,12 @@ class Plans(Kind[PlanContent]):
 
     def form(self, claim: Claim[PlanContent]) -> Hashable:
         """Author and folded name."""
-        return self._author(claim), fold(claim.content.name)
+        return self._author(claim), folded(claim.content.name)
 
     def marks(self, claim: Claim[PlanContent]) -> Iterator[Hashable]:
         """Author, each word of its own name, the whole name, each number of points."""
         yield from (("word", word) for word in self._own_name(claim))
-        yield ("name", fold(claim.content.name))
+        yield ("name", folded(claim.content.name))
         if author := self._author(claim):
             yield ("author", author)
         yield from (("points", version.points) for version in claim.content.versions if version.points)
@@ -58,7 +58,7 @@ class Plans(Kind[PlanContent]):
         if author and author == another:
             return True
         if not name and not name2 and not author and not another:
-            return fold(one.content.name) == fold(other.content.name)
+            return folded(one.content.name) == folded(other.content.name)
         return _one_count(one, other)
 
     def rank(self, claim: Claim[PlanContent]) -> tuple[int, ...]:
@@ -72,7 +72,9 @@ class Plans(Kind[PlanContent]):
     def merge(self, claims: Sequence[Claim[PlanContent]]) -> PlanContent:
         """The name and author that most give; all versions in their order; all items."""
         said = [claim.content for claim in claims]
-        items = {(fold(item.text), item.issue): item for content in reversed(said) for item in reversed(content.items)}
+        items = {
+            (folded(item.text), item.issue): item for content in reversed(said) for item in reversed(content.items)
+        }
         return PlanContent(
             name=most(content.name for content in said),
             author=fullest(content.author for content in said),

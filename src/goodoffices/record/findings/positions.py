@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Iterable, Sequence
 
-from goodoffices.record.content import PositionContent, fold
+from goodoffices.record.content import PositionContent
 from goodoffices.record.dates import Interval
 
 from .cast import Cast
 from .choice import clause, fullest
 from .claims import Claim
 from .kind import Kind
-from .wording import agree, alike, matter, turned
+from .wording import agree, alike, folded, matter, turned
 
 __all__ = ["Positions", "position_words"]
 
@@ -38,7 +38,7 @@ class Positions(Kind[PositionContent]):
 
     def form(self, claim: Claim[PositionContent]) -> Hashable:
         """Cell and folded text."""
-        return *self._cell(claim), fold(claim.content.text)
+        return *self._cell(claim), folded(claim.content.text)
 
     def marks(self, claim: Claim[PositionContent]) -> Iterable[Hashable]:
         """Cell and each word."""

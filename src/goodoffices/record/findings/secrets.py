@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 
-from goodoffices.record.content import WithheldContent, fold
+from goodoffices.record.content import WithheldContent
 
 from .choice import clause
 from .claims import Claim
 from .kind import Kind
-from .wording import alike, matter
+from .wording import alike, folded, matter
 
 __all__ = ["Secrets"]
 
@@ -21,7 +21,7 @@ class Secrets(Kind[WithheldContent]):
 
     def form(self, claim: Claim[WithheldContent]) -> Hashable:
         """The folded text."""
-        return fold(claim.content.text)
+        return folded(claim.content.text)
 
     def marks(self, claim: Claim[WithheldContent]) -> Iterable[Hashable]:
         """Each word."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -19,6 +20,8 @@ __all__ = ["Stand", "make_stand"]
 _REACH = 4
 """Words between a word of refusal or renunciation and the cue that it turns, at most."""
 _STEM = 4
+_NAME = re.compile(r"[A-Z\u00c0-\u00de]\w+")
+"""A word with a capital: a name, or the first of its clause."""
 _OTHERS = "others"
 _SELF = frozenset({"its", "own", "our", "ours", "their", "his", "her", "my"})
 _BEHIND = frozenset({"by", "for", "from", "to", "toward", "towards", "with"})
@@ -74,7 +77,7 @@ def make_stand(said: PositionContent, cast: Cast) -> Stand:
         hedged=said.stance == "conditional" or bool(said.condition) or bool(_HEDGES & set(tokens(said.text))),
         firm=said.firm,
         words=words,
-        rest=_rest(words, pole) if pole else words,
+        rest=_rest(said.text, words, pole) if pole else words,
         owners=_owners(said, cast, way),
     )
 
@@ -102,14 +105,20 @@ def _way(said: PositionContent, pole: Pole) -> int:
     return ways.pop() * _sign(said.stance) if len(ways) == 1 else 0
 
 
-def _cues(found: Sequence[str], cues: Sequence[str]) -> list[int]:
+def _cues(found: Sequence[str], cues: tuple[str, ...]) -> list[int]:
     """Places in `found` where a cue begins."""
-    return [at for at in range(len(found)) if any(_begins(found, at, cue.split()) for cue in cues)]
+    return [at for at in range(len(found)) if any(_begins(found, at, parts) for parts in _split(cues))]
+
+
+@functools.cache
+def _split(cues: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(cue.split()) for cue in cues)
 
 
 def _begins(found: Sequence[str], at: int, parts: Sequence[str]) -> bool:
-    run = found[at : at + len(parts)]
-    return len(run) == len(parts) and all(word.startswith(part) for word, part in zip(run, parts, strict=True))
+    if not found[at].startswith(parts[0]) or at + len(parts) > len(found):
+        return False
+    return all(word.startswith(part) for word, part in zip(found[at : at + len(parts)], parts, strict=True))
 
 
 def _turn(found: Sequence[str], at: int, way: int, *, refusing: bool) -> int:
@@ -122,14 +131,17 @@ def _turn(found: Sequence[str], at: int, way: int, *, refusing: bool) -> int:
     return way if turns % 2 == 0 else -way
 
 
-def _rest(words: frozenset[str], pole: Pole) -> frozenset[str]:
-    """Words that name an object: none of the issue's own words and none of its cues."""
+def _rest(text: str, words: frozenset[str], pole: Pole) -> frozenset[str]:
+    """Words that name an object: not the issue's own words or cues; in an issue of one matter, proper names only."""
+    if pole.one_matter:
+        words &= {stem(word) for name in _NAME.findall(text) for word in tokens(name)}
     own = (*pole.words, *(part for cue in (*pole.keep, *pole.give, *pole.closed) for part in cue.split()))
-    return frozenset(
-        word
-        for word in words
-        if not any(word.startswith(part) or (len(word) >= _STEM and part.startswith(word)) for part in own)
-    )
+    return frozenset(word for word in words if not any(_akin(word, part) for part in own))
+
+
+def _akin(word: str, part: str) -> bool:
+    """Do a stem and a cue begin alike?"""
+    return word.startswith(part) or (len(word) >= _STEM and part.startswith(word))
 
 
 def _owners(said: PositionContent, cast: Cast, way: int) -> frozenset[str]:

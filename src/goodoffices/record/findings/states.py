@@ -12,7 +12,7 @@ from .cast import Cast
 from .clash import Clash
 from .mechanisms import clashing, mechanism_words
 from .meetings import Meetings, both_ways, may_be_one_meeting
-from .pairing import Index, clash_of, connected, near, pairs_of
+from .pairing import across, clash_of, connected, pairs_of
 from .statuses import WIDE_ISSUES, status_words
 from .wording import alike, shared
 from .woven import Woven, independent
@@ -64,16 +64,19 @@ def _status_text(woven: Woven[IssueStatusContent]) -> str:
 
 def clashes_of_mechanism(mechanisms: Iterable[Woven[MechanismContent]]) -> Iterator[Clash]:
     """Find where one voice has a mechanism agreed and another rejected; two parties that differ are no clash."""
-    index: Index[MechanismContent] = defaultdict(list)
-    for woven in mechanisms:
-        for word in mechanism_words(woven.content):
-            index[woven.content.kind, word].append(woven)
-    pairs = [(a, b) for a, b in near(index) if _agreed_and_rejected(a, b)]
+    told = list(mechanisms)
+    rejected = [woven for woven in told if woven.content.status == "rejected"]
+    others = [woven for woven in told if woven.content.status != "rejected"]
+    pairs = [pair for pair in across(rejected, others, _mechanism_marks) if _agreed_and_rejected(*pair)]
     for group in connected(pairs):
         name = min(woven.content.name for pair in group for woven in pair)
         yield clash_of(
             f"{name}: agreed or rejected", None, group, lambda woven: f"{woven.content.status}: {woven.content.name}"
         )
+
+
+def _mechanism_marks(woven: Woven[MechanismContent]) -> list[tuple[str, str]]:
+    return [(woven.content.kind, word) for word in mechanism_words(woven.content)]
 
 
 def _agreed_and_rejected(one: Woven[MechanismContent], other: Woven[MechanismContent]) -> bool:
@@ -86,16 +89,13 @@ def _agreed_and_rejected(one: Woven[MechanismContent], other: Woven[MechanismCon
 def clashes_of_meeting(meetings: Iterable[Woven[MeetingContent]], cast: Cast) -> Iterator[Clash]:
     """Find where one report has a meeting held and another has it cancelled."""
     kind = Meetings(cast)
-    index: Index[MeetingContent] = defaultdict(list)
-    for woven in meetings:
-        for mark in set(kind.marks(woven.claims[0])):
-            index[mark].append(woven)
+    told = list(meetings)
+    cancelled = [woven for woven in told if woven.content.status == "cancelled"]
+    held = [woven for woven in told if both_ways(woven.content.status, "cancelled")]
     pairs = [
         (a, b)
-        for a, b in near(index)
-        if both_ways(a.content.status, b.content.status)
-        and independent(a.claims, b.claims)
-        and may_be_one_meeting(a.claims[0], b.claims[0], cast)
+        for a, b in across(cancelled, held, lambda woven: kind.marks(woven.claims[0]))
+        if independent(a.claims, b.claims) and may_be_one_meeting(a.claims[0], b.claims[0], cast)
     ]
     for group in connected(pairs):
         place = min(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 
-from goodoffices.record.content import IssueStatusContent, fold
+from goodoffices.record.content import IssueStatusContent
 
 from .choice import clause
 from .claims import Claim
 from .kind import Kind
-from .wording import alike, matter
+from .wording import alike, folded, matter
 
 __all__ = ["WIDE_ISSUES", "Statuses", "status_words"]
 
@@ -33,7 +33,7 @@ class Statuses(Kind[IssueStatusContent]):
     def form(self, claim: Claim[IssueStatusContent]) -> Hashable:
         """The cell, with the text in a wide issue."""
         wide = claim.content.issue in WIDE_ISSUES
-        return *self._cell(claim), fold(claim.content.text) if wide else ""
+        return *self._cell(claim), folded(claim.content.text) if wide else ""
 
     def marks(self, claim: Claim[IssueStatusContent]) -> Iterable[Hashable]:
         """The cell and each word in a wide issue, else the cell."""

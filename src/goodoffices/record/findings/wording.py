@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-import re
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 import msgspec
@@ -12,10 +12,9 @@ from goodoffices.record.content import fold
 
 from . import lexicon
 
-__all__ = ["Figure", "agree", "alike", "figures", "matter", "shared", "stem", "tokens", "turned"]
+__all__ = ["Figure", "agree", "alike", "figures", "folded", "matter", "shared", "stem", "tokens", "turned"]
 
 _SHORTEST_STEM = 4
-_WORD = re.compile(r"\d[\d,.]*\d|\w+")
 _JACCARD = 0.5
 _COVER = 0.8
 _REACH = 4
@@ -37,9 +36,16 @@ class Figure(msgspec.Struct, frozen=True, order=True):
         return (self.high is None or other.low <= self.high) and (other.high is None or self.low <= other.high)
 
 
-def tokens(text: str) -> list[str]:
+@functools.lru_cache(maxsize=1 << 15)
+def folded(text: str) -> str:
+    """Fold `text` as names are; remembered, since each text is compared with many."""
+    return fold(text)
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def tokens(text: str) -> tuple[str, ...]:
     """The words of `text` in order, folded; a number keeps its digits together."""
-    return _WORD.findall(fold(text.replace(",", "") if any(char.isdigit() for char in text) else text))
+    return tuple(folded(text.replace(",", "") if any(map(str.isdigit, text)) else text).split())
 
 
 @functools.lru_cache(maxsize=1 << 16)
@@ -101,7 +107,7 @@ def turned(text: str, *, refusing: bool) -> bool:
     return bool((turns + (0 if refusing else any(word in lists.refusals for word in found))) % 2)
 
 
-def _number(words: list[str], at: int) -> tuple[int, int] | None:
+def _number(words: Sequence[str], at: int) -> tuple[int, int] | None:
     """The number that begins at `at`, and the place behind it; None where there is none."""
     word, values = words[at], lexicon.words().numbers
     if word.isascii() and word.isdigit() and len(word) < 10:  # noqa: PLR2004  longer ones are telephone numbers
@@ -131,7 +137,7 @@ def _bounds(value: int, lead: str) -> tuple[int, int | None]:
     return value, value
 
 
-def _what(words: list[str]) -> list[str]:
+def _what(words: Sequence[str]) -> list[str]:
     """What the number before `words` counts: no further than the next number."""
     end = next((place for place in range(min(_REACH, len(words))) if _number(words, place)), _REACH)
     return list(dict.fromkeys(_counted()[word] for word in words[:end] if word in _counted()))

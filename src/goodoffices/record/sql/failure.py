@@ -65,11 +65,11 @@ def _said(name: str, error: sa.exc.DBAPIError) -> CaseError:
         if sqlite.startswith(prefix):
             return CaseError(f"{name!r} {sentence}")
     known = _POSTGRESQL.get(str(getattr(origin, "sqlstate", "")))
-    return CaseError(f"{name!r} {known}" if known else f"{name!r} cannot be used: {_last_line(origin)}")
+    return CaseError(f"{name!r} {known}" if known else f"{name!r} cannot be used: {_reason(origin)}")
 
 
-def _last_line(origin: BaseException | None) -> str:
-    # A server that cannot be reached is told of in many lines; the last one that says something tells why.
-    lines = [line.strip() for line in str(origin).splitlines() if line.strip() and "^" not in line]
-    telling = [line for line in lines if ":" in line or "server" in line]
+def _reason(origin: BaseException | None) -> str:
+    # A server that cannot be reached is told of in many lines, one an address; the last failure tells why.
+    lines = [line.strip() for line in str(origin).splitlines() if line.strip()]
+    telling = [line for line in lines if "failed" in line or "FATAL" in line]
     return (telling or lines or ["the database gives no reason"])[-1]

@@ -12,13 +12,13 @@ import msgspec
 
 from goodoffices.record import MeetingContent, MeetingState, Statement
 
-from ..document import Sentence
-from .conditions import condition_in
+from ...document import Sentence
+from ..conditions import condition_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from ..context import Context
+    from ...context import Context
 
 __all__ = ["find_meetings"]
 
@@ -38,7 +38,7 @@ class Words(msgspec.Struct, frozen=True):
 
 @functools.cache
 def _words() -> Words:
-    text = resources.files(__package__).joinpath("data/meetings.toml").read_text(encoding="utf-8")
+    text = resources.files("goodoffices.read.kinds").joinpath("data/meetings.toml").read_text(encoding="utf-8")
     return msgspec.convert(tomllib.loads(text), Words)
 
 

@@ -1,0 +1,50 @@
+"""Claims: what one cue or clause comes to, before it is written down as a position."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from goodoffices.record import Stance
+
+from ..document import Sentence
+from .issues import issues_in
+
+__all__ = ["Claim", "claim_issue"]
+
+_VACUOUS = re.compile(
+    r"(?:the |these |this |further |its |their )?(?:talks|discussions?|meetings?|dialogue|negotiations|outcome|agreement|deal|plan|proposal|it|this|that)",
+    re.IGNORECASE,
+)
+_MAIN = re.compile(r"(?:(?!, (?:a|an|which|who|whose|where|while|but|to which)\b).)*", re.DOTALL)
+"""A phrase up to what is only added to it."""
+_SECRECY = re.compile(r"\bconfidential|\bsecre(?:t|cy)\b|\bundisclosed\b", re.IGNORECASE)
+
+
+class Claim(msgspec.Struct, frozen=True, eq=False):
+    """A party's stance, the span of what it is about, its issue, the sentence, and why the reader thinks so."""
+
+    party: str
+    stance: Stance
+    start: int
+    end: int
+    issue: str
+    sentence: Sentence
+    basis: str
+
+
+def claim_issue(text: str, sentence: Sentence) -> str | None:
+    """Name the issue of what is wanted; None where the words, and the sentence around them, tell of none.
+
+    Args:
+        text: What is wanted, in the report's words.
+        sentence: The sentence around it, which counts where the words themselves only point ("it", "the proposal").
+    """
+    if _SECRECY.search(text):
+        return None
+    found = issues_in(_MAIN.match(text).group()) or issues_in(text)  # type: ignore[union-attr]  it matches any text
+    if found and not _VACUOUS.fullmatch(text.strip(" .,")):
+        return next(iter(found))
+    around = issues_in(sentence.text)
+    return next(iter(around)) if around else None

@@ -1,0 +1,214 @@
+"""Clauses: the verb that a word hangs on, its subject, and whether it has happened, is to come or was called off."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import msgspec
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = [
+    "Clause",
+    "Outlook",
+    "Tense",
+    "clause_of",
+    "is_denied",
+    "is_speech",
+    "outlook_words",
+    "subject_of_clause",
+    "tense_of",
+    "verb_phrase",
+]
+
+Tense: TypeAlias = Literal["past", "present", "to_come", "possible", "infinitive", "participle"]
+_VERBAL = frozenset({"VERB", "AUX"})
+_UPWARD = frozenset({"xcomp", "acomp", "attr", "oprd"})
+_THROUGH = frozenset({"prep", "pobj", "pcomp", "dative", "agent", "conj", "appos", "compound", "nmod"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_DEEPEST = 8
+
+
+class Outlook(msgspec.Struct, frozen=True, kw_only=True):
+    """The word lists of `data/outlook.toml`."""
+
+    to_come_verbs: frozenset[str]
+    fixed: frozenset[str]
+    to_come_adjectives: frozenset[str]
+    to_come_nouns: frozenset[str]
+    before: frozenset[str]
+    modals: frozenset[str]
+    possible: frozenset[str]
+    called_off: frozenset[str]
+    moved: frozenset[str]
+    under_way_verbs: frozenset[str]
+    under_way_words: frozenset[str]
+    speech: frozenset[str]
+
+
+@functools.cache
+def outlook_words() -> Outlook:
+    """Read the word lists once."""
+    text = resources.files(__package__).joinpath("data/outlook.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    come, off, way = data["to_come"], data["called_off"], data["under_way"]
+    return Outlook(
+        to_come_verbs=frozenset(come["verbs"]),
+        fixed=frozenset(come["fixed"]),
+        to_come_adjectives=frozenset(come["adjectives"]),
+        to_come_nouns=frozenset(come["nouns"]),
+        before=frozenset(come["before"]),
+        modals=frozenset(come["modals"]),
+        possible=frozenset(come["possible"]),
+        called_off=frozenset(off["verbs"]),
+        moved=frozenset(off["moved"]),
+        under_way_verbs=frozenset(way["verbs"]),
+        under_way_words=frozenset(way["words"]),
+        speech=frozenset(data["speech"]["verbs"]),
+    )
+
+
+class Clause(msgspec.Struct, frozen=True, eq=False):
+    """Where a word stands among the verbs of its sentence.
+
+    Attributes:
+        cue: The word.
+        nouns: The word and the nouns that carry it ("week of talks", "plans for talks"), where it is a noun.
+        verbs: The verb that governs it (itself, where it is a verb), and the verbs above that one which put it into
+            another light ("were due to meet": meet, due, were).
+        relation: How the noun hangs on the first verb: subject, object, or within a phrase of it; "verb" where the
+            word is that verb, "" where there is none.
+        asides: Verbs of the clauses that say more of the noun ("which took place in ...", "planned for Wednesday").
+    """
+
+    cue: Token
+    nouns: tuple[Token, ...]
+    verbs: tuple[Token, ...]
+    relation: Literal["subject", "object", "within", "verb", ""]
+    asides: tuple[Token, ...]
+
+
+def clause_of(cue: Token) -> Clause:
+    """Find the clause that a noun or a verb stands in."""
+    if cue.pos_ in _VERBAL:
+        return Clause(cue, (), tuple(_upward(cue)), "verb", ())
+    nouns, top = _carriers(cue)
+    asides = tuple(c for noun in nouns for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i)
+    verb = _first_verb(top)
+    if verb is None:
+        return Clause(cue, nouns, (), "", asides)
+    return Clause(cue, nouns, tuple(_upward(verb)), _relation(top), asides)
+
+
+def _carriers(cue: Token) -> tuple[tuple[Token, ...], Token]:
+    """The noun and those it hangs on by "of", "for", "on" or by being joined; and the uppermost of them."""
+    nouns, top = [cue], cue
+    for _ in range(_DEEPEST):
+        head = top.head
+        if top.dep_ == "pobj" and head.lower_ in {"of", "for", "on", "about", "to"} and head.dep_ == "prep" and head.head.pos_ == "NOUN":
+            top = head.head
+        elif top.dep_ in {"conj", "appos", "compound", "nmod"} and head is not top and head.pos_ in {"NOUN", "PROPN"}:
+            top = head
+        else:
+            break
+        nouns.append(top)
+    return tuple(nouns), top
+
+
+def _first_verb(noun: Token) -> Token | None:
+    token = noun
+    for _ in range(_DEEPEST):
+        head = token.head
+        if head is token:
+            return None
+        if head.pos_ in _VERBAL:
+            return head
+        if token.dep_ not in _THROUGH and token.dep_ not in _UPWARD:
+            return None
+        token = head
+    return None
+
+
+def _relation(noun: Token) -> Literal["subject", "object", "within"]:
+    if noun.dep_ in {"nsubj"}:
+        return "subject"
+    if noun.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}:
+        return "object" if noun.dep_ != "attr" else "within"
+    return "within"
+
+
+def _upward(verb: Token) -> Iterator[Token]:
+    """The verb and those above it by which it is expected, agreed, begun, or done in order to."""
+    token = verb
+    for _ in range(_DEEPEST):
+        yield token
+        head = token.head
+        if head is token:
+            return
+        own_subject = any(c.dep_ in _SUBJECTS for c in token.children)
+        infinitive = any(c.tag_ == "TO" for c in token.children) or token.tag_ in {"VBG", "VBN"}
+        joined = token.dep_ == "conj" and not own_subject and head.pos_ in _VERBAL
+        purpose = token.dep_ in {"advcl", "pcomp"} and infinitive and not own_subject and head.pos_ in _VERBAL | {"ADP"}
+        wished = token.dep_ == "ccomp" and token.tag_ in {"VB"} and head.pos_ in _VERBAL
+        carried = token.dep_ == "acl" and infinitive and head.lemma_.lower() in outlook_words().to_come_nouns
+        if not (token.dep_ in _UPWARD or joined or purpose or wished or carried):
+            return
+        token = head.head if head.pos_ == "ADP" else head
+
+
+def subject_of_clause(clause: Clause) -> Token | None:
+    """The subject of the verbs of a clause; of a participle that modifies a noun, that noun."""
+    for verb in clause.verbs:
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                if child.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
+                    return verb.head
+                return child
+        if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
+            return verb.head
+    return None
+
+
+def verb_phrase(verb: Token) -> str:
+    """A verb's lemma with its particle: "call off"."""
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    return f"{verb.lemma_.lower()} {particle}".strip()
+
+
+def is_speech(verb: Token) -> bool:
+    """Is it a verb of saying?"""
+    return verb.lemma_.lower() in outlook_words().speech
+
+
+def is_denied(verb: Token) -> bool:
+    """Does a negation stand right at the verb, or at its subject ("no", "neither")?"""
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.lower_ == "never" and child.i < verb.i):
+            return True
+        if child.dep_ in _SUBJECTS | {"dobj"} and any(c.lower_ in {"no", "neither"} for c in child.children):
+            return True
+    return False
+
+
+def tense_of(verb: Token) -> Tense:
+    """The time that a verb's form and its auxiliaries give."""
+    words = outlook_words()
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"} and c.i < verb.i + 1]
+    lowers = {c.lower_ for c in auxiliaries}
+    if lowers & words.modals:
+        return "to_come"
+    if lowers & words.possible:
+        return "possible"
+    if any(c.tag_ == "TO" for c in auxiliaries):
+        return "infinitive"
+    finite = [c for c in auxiliaries if c.tag_ in {"VBD", "VBZ", "VBP"}] or [verb]
+    if finite[0].tag_ == "VBD" or any(c.lemma_ == "have" for c in finite if c is not verb):
+        return "past"
+    if finite[0].tag_ in {"VBZ", "VBP"}:
+        return "present"
+    return "infinitive" if verb.tag_ == "VB" and verb.dep_ != "ROOT" else "participle"

@@ -1,0 +1,73 @@
+"""Lists: bullets whose lead says whose they are and how that party stands to them ("The MILF demands:")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..document import Passage
+from .claims import Claim
+from .holders import holders_of, owner_of_document
+from .issues import issues_in
+from .stances import Cue, frames, is_negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..context import Context
+
+__all__ = ["find_lists"]
+
+_NOT_LEADING = frozenset({"suggest", "expect", "ask", "consider"})
+
+
+def find_lists(context: Context) -> Iterator[Claim]:
+    """Find the positions that the items of a list give to whoever its lead names."""
+    leads = {passage.number: passage for passage in context.passages}
+    stands: dict[int, tuple[Cue, tuple[str, ...]] | None] = {}
+    for passage in context.passages:
+        lead = passage.block.lead
+        if passage.block.kind != "item" or lead is None or lead not in leads or not passage.sentences:
+            continue
+        if lead not in stands:
+            stands[lead] = _stand(context, leads[lead])
+        stand = stands[lead]
+        if stand is not None:
+            yield from _item(context, passage, *stand)
+
+
+def _stand(context: Context, lead: Passage) -> tuple[Cue, tuple[str, ...]] | None:
+    """The cue of a lead that comes nearest to its colon, and whose it is."""
+    last = lead.sentences[-1] if lead.sentences else None
+    for token in reversed(last.span if last is not None else ()):
+        cue = _cue(token)
+        if cue is None:
+            continue
+        parties = holders_of(context, cue) or tuple(context.roster.party(a) for a in owner_of_document(context, token))
+        if parties:
+            return cue, parties
+    return None
+
+
+def _cue(token: Token) -> Cue | None:
+    known = frames()
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"}:
+        found, part = known.verbs.get(lemma), "verb"
+    elif token.pos_ == "NOUN":
+        found, part = known.nouns.get(lemma) or (("demands", frozenset()) if lemma in known.lists else None), "noun"
+    else:
+        return None
+    if found is None or lemma in _NOT_LEADING:
+        return None
+    stance = known.opposites[found[0]] if is_negated(token) else found[0]
+    return Cue(token, stance, (), part)
+
+
+def _item(context: Context, passage: Passage, cue: Cue, parties: tuple[str, ...]) -> Iterator[Claim]:
+    block = passage.block
+    issues = issues_in(context.report.text[block.start : block.end])
+    for party in parties if issues else ():
+        yield Claim(
+            party, cue.stance, block.start, block.end, next(iter(issues)), passage.sentences[0], f"list under {cue.token.lemma_!r}"
+        )

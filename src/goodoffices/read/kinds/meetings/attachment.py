@@ -1,0 +1,86 @@
+"""Attachment: which words of a sentence belong to a meeting that it tells of, and how closely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ..clauses import Clause, is_speech
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...document import Sentence
+
+__all__ = ["Reach"]
+
+_CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis", "ROOT"})
+_LONGEST = 14
+
+
+class Reach(msgspec.Struct, frozen=True, eq=False):
+    """The words around a cue that belong to its meeting.
+
+    Attributes:
+        sentence: The sentence.
+        clause: The clause of the cue.
+        others: Cues of other meetings, by token number; what hangs on them is not this meeting's.
+        people: Whether a noun is of people, so that what the parser hangs on it may be the meeting's.
+    """
+
+    sentence: Sentence
+    clause: Clause
+    others: frozenset[int]
+    people: Callable[[Token], bool]
+
+    @property
+    def cue(self) -> Token:
+        """The word that tells of the meeting."""
+        return self.clause.cue
+
+    @property
+    def nouns(self) -> tuple[Token, ...]:
+        """The cue and the nouns that carry it, none where the cue is a verb."""
+        return self.clause.nouns
+
+    @property
+    def where(self) -> Token | None:
+        """The place that a clause with "where" hangs on: "Riyadh, where he will meet ..."."""
+        verb = self.clause.verbs[0] if self.clause.verbs else None
+        if verb is None or verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+            return None
+        return verb.head
+
+    def rank(self, token: Token) -> int | None:
+        """How far a word hangs from the meeting: 0 closest, None where it does not belong to it."""
+        anchors = {t.i: n for n, t in enumerate((*self.nouns, *self.clause.asides, *self.clause.verbs))}
+        if token is self.where:
+            return 0
+        word, crossed = token, 0
+        for _ in range(_LONGEST):
+            if word.i in anchors and word is not token:
+                return None if self._spoken(word, crossed) else anchors[word.i] + 4 * crossed
+            if word is not token and (word.i in self.others or self._closes(word, token)):
+                return None
+            if word.head is word:
+                return None
+            if word.dep_ == "conj" and word.pos_ in {"VERB", "AUX"} and any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children):
+                return None
+            word = word.head
+        return None
+
+    def _spoken(self, anchor: Token, crossed: int) -> bool:
+        """Would it hang on a verb of speech that only carries the meeting ("said in London that talks ...")?"""
+        return anchor in self.clause.verbs and self.clause.relation == "within" and is_speech(anchor) and crossed == 0
+
+    def _closes(self, word: Token, start: Token) -> bool:
+        """Does a word on the way up keep what hangs on it for itself?"""
+        if word.dep_ in {"relcl", "acl", "ccomp", "advcl", "csubj", "parataxis", "pcomp"} and word.pos_ in {"VERB", "AUX"}:
+            return True
+        if word.pos_ in {"NOUN", "PROPN"} and word.i not in {t.i for t in self.nouns}:
+            time = word.ent_type_ in {"DATE", "TIME", "CARDINAL"}
+            own = word is start or (start.dep_ in {"compound", "amod", "poss", "nummod", "det"} and start.head is word)
+            return not (time or own or self.people(word) or word.ent_type_ in {"GPE", "FAC", "LOC"})
+        return False

@@ -1,0 +1,127 @@
+"""Places of meetings: the city, building or country that the words of a meeting name, in the report's words."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from .attachment import Reach
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+
+__all__ = ["is_place", "place_of"]
+
+_PLACE_ENTITIES = frozenset({"GPE", "FAC", "LOC"})
+_OTHER_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW", "NORP"})
+_BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
+_MOTION = frozenset({"travel", "fly", "go", "return", "head", "arrive", "come", "invite", "move", "pencil", "plan", "schedule", "visit", "visits", "trip", "slate", "set", "expect"})
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The word lists of `data/places.toml`."""
+
+    prepositions: frozenset[str]
+    goal: frozenset[str]
+    nouns: frozenset[str]
+    bare: frozenset[str]
+    never: frozenset[str]
+
+
+@functools.cache
+def _words() -> Words:
+    text = resources.files("goodoffices.read.kinds").joinpath("data/places.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), Words)
+
+
+def place_of(context: Context, reach: Reach) -> str | None:
+    """Find the place of a meeting.
+
+    Args:
+        context: The report.
+        reach: The words that belong to the meeting.
+
+    Returns:
+        The report's words without an article, or None where they name no place.
+    """
+    found = [(reach.rank(token), token.i, token) for token in _candidates(context, reach)]
+    near = sorted((rank, abs(i - reach.cue.i), token.i, token) for rank, i, token in found if rank is not None)
+    return _phrase(near[0][3]) if near else None
+
+
+def _candidates(context: Context, reach: Reach) -> Iterator[Token]:
+    words = _words()
+    for token in reach.sentence.span:
+        head = token.head
+        if token.dep_ in {"pobj", "npadvmod"} and head.dep_ == "prep" and is_place(context, token):
+            if head.lower_ in words.prepositions or (head.lower_ in words.goal and _moves(head.head)):
+                yield token
+        elif token.dep_ == "dobj" and head.lemma_ == "visit" and is_place(context, token):
+            yield token
+        elif token.dep_ == "compound" and head in reach.nouns and _is_city(context, token):
+            yield token
+    if reach.where is not None and is_place(context, reach.where):
+        yield reach.where
+
+
+def _moves(token: Token) -> bool:
+    return token.lemma_.lower() in _MOTION
+
+
+def is_place(context: Context, token: Token) -> bool:
+    """Is it a place: a known one, one that the parser knows, a capitalised name that is nobody's, or "the capital"?"""
+    words = _words()
+    if token.lower_ in words.never or token.ent_type_ in _OTHER_ENTITIES:
+        return False
+    named = token.doc.user_data["named"].get(token.i)
+    if named is not None:
+        return bool(named.kind == "state")
+    if token.pos_ == "NOUN":
+        lemma = token.lemma_.lower()
+        told = any(c.dep_ in _BEFORE or (c.dep_ == "prep" and c.lower_ in {"of", "in", "near"}) for c in token.children)
+        return (lemma in words.nouns or token.lower_ in words.nouns) and (told or lemma not in words.bare)
+    if token.pos_ != "PROPN":
+        return False
+    somebody = any(context.roster.actors[a].kind != "state" for a in context.roster.at(token))
+    return token.ent_type_ in _PLACE_ENTITIES or (not somebody and token.text[:1].isupper() and not token.text.isupper())
+
+
+def _is_city(context: Context, token: Token) -> bool:
+    """Is a word before "talks" the city that they are in, not the party or the topic that they are about?"""
+    if any(c.dep_ in {"conj", "compound", "punct"} for c in token.children) or token.nbor(1).text in {"-", "–", "'s"}:
+        return False
+    if token.i > 0 and token.nbor(-1).text in {"-", "–"}:
+        return False
+    named = token.doc.user_data["named"].get(token.i)
+    if named is not None:
+        return token.text in named.metonyms
+    return token.ent_type_ == "GPE" and token.pos_ == "PROPN" and not context.roster.at(token)
+
+
+def _phrase(head: Token) -> str:
+    """The name or description of a place, without its article, with what tells which one it is."""
+    left = head.i
+    while left > 0 and head.doc[left - 1].head is head and head.doc[left - 1].dep_ in _BEFORE | {"punct", "case"}:
+        left -= 1
+    for child in head.children:
+        if child.dep_ in _BEFORE and child.left_edge.i < left and child.i < head.i and child.left_edge.i >= head.sent.start:
+            left = child.left_edge.i
+    right = head.i
+    for child in head.children:
+        if child.i > head.i and child.dep_ == "prep" and child.lower_ == "of":
+            right = max(right, child.right_edge.i)
+        elif child.i == head.i + 2 and child.dep_ == "appos" and child.ent_type_ == "GPE":
+            right = child.i
+    if right - head.i > 4 + 2:
+        right = head.i
+    words = head.doc[left : right + 1].text.strip(" ,-")
+    for article in ("the ", "The ", "a ", "an "):
+        words = words.removeprefix(article)
+    return " ".join(words.split())

@@ -1,0 +1,134 @@
+"""Positions in clauses without a cue of their own: what must be, what will not be, what would be if."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from goodoffices.record import Stance
+
+from ..document import Sentence, offset_of, sentence_of
+from .claims import Claim, claim_issue
+from .conditions import condition_in
+from .holders import holders_of_clause, owner_of_document, speakers_of
+from .stances import cues_in, frames, is_negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from ..context import Context
+
+__all__ = ["find_modals"]
+
+
+def find_modals(context: Context, doc: Doc) -> Iterator[Claim]:
+    """Find the positions of one parsed block that its modal verbs, its documents and its unclear stances give."""
+    cued = {cue.token.i for cue in cues_in(doc)}
+    for token in doc:
+        if token.pos_ in {"VERB", "AUX"} and token.i not in cued:
+            yield from _modal(context, token)
+            yield from _contained(context, token)
+        elif token.lemma_.lower() in frames().hinge:
+            yield from _hinged(context, token)
+        elif token.lemma_.lower() in frames().unclear_nouns:
+            yield from _unclear(context, token)
+
+
+def _modal(context: Context, verb: Token) -> Iterator[Claim]:
+    modals = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    ought = verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "need"} and any(c.tag_ == "TO" for c in verb.children)
+    sentence = sentence_of(verb)
+    if sentence.text.rstrip().endswith("?"):
+        return
+    if ought or modals & (frames().oblige - {"have", "need"}):
+        yield from _demanded(context, verb, sentence)
+    elif modals & frames().intend:
+        yield from _intended(context, verb, sentence)
+
+
+def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Claim]:
+    """What someone says must be done is that party's demand."""
+    stance: Stance = "rejects" if is_negated(verb) or is_negated(verb.head) else "demands"
+    yield from _claims(context, verb, sentence, speakers_of(context, verb), stance, "what must be")
+
+
+def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Claim]:
+    """What a party says that it will not do it rejects; what it would do if ... is conditional."""
+    speakers = speakers_of(context, verb)
+    subjects = holders_of_clause(context, verb)
+    parties = subjects or (speakers if _impersonal(verb) else ())
+    condition = condition_in(context.report.text, _extent(verb)[0], sentence.end)
+    own = set(subjects) & set(speakers or subjects)
+    if condition is not None and parties:
+        yield from _claims(context, verb, sentence, parties, "conditional", "what would be, if")
+    elif is_negated(verb) and own:
+        yield from _claims(context, verb, sentence, subjects, "rejects", "what will not be")
+    elif speakers and own and verb.lemma_ in frames().concede:
+        yield from _claims(context, verb, sentence, subjects, "offers", "what will be")
+
+
+def _impersonal(verb: Token) -> bool:
+    """Has the clause a subject that does nothing itself: a passive, a thing?"""
+    return any(c.dep_ in {"nsubjpass", "expl"} or (c.dep_ == "nsubj" and c.pos_ == "NOUN") for c in verb.children)
+
+
+def _contained(context: Context, verb: Token) -> Iterator[Claim]:
+    """What a plan or a list of demands includes is what its author demands."""
+    if verb.lemma_ not in frames().contain:
+        return
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lemma_.lower() not in frames().lists | {"plan", "proposal", "draft"}:
+        return
+    parties = tuple(context.roster.party(a) for a in owner_of_document(context, subject))
+    for item in _items(verb):
+        yield from _made(context, verb, _extent(item), parties, "demands", "what a plan includes")
+
+
+def _items(verb: Token) -> Iterator[Token]:
+    tops = [c for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp", "prep", "pcomp"}]
+    for top in tops:
+        yield top
+        yield from (t for t in top.subtree if t.dep_ == "conj" and t.tag_ == "VBG" and t.head in {top, *top.children})
+
+
+def _hinged(context: Context, adjective: Token) -> Iterator[Claim]:
+    """ "made any exchange conditional on proof", "the extension is contingent on an end to kidnapping"."""
+    verb = adjective.head
+    parties = holders_of_clause(context, verb) if verb.pos_ in {"VERB", "AUX"} else ()
+    parties = parties or speakers_of(context, adjective)
+    first = min((c.left_edge.i for c in verb.children if c.dep_ in {"dobj", "ccomp"}), default=adjective.i)
+    start = min(offset_of(adjective.doc[first]), offset_of(adjective))
+    span = (start, sentence_of(adjective).end)
+    yield from _made(context, adjective, span, parties, "conditional", f"adjective {adjective.lemma_!r}")
+
+
+def _unclear(context: Context, noun: Token) -> Iterator[Claim]:
+    """ "Moscow's position remains ambiguous": neither silent nor opposed."""
+    owner = next((c for c in noun.children if c.dep_ == "poss" and context.roster.at(c)), None)
+    above = {c.lower_ for c in noun.head.children if c.dep_ in {"acomp", "oprd", "attr"}}
+    if owner is not None and (above | {c.lower_ for c in noun.children}) & frames().unclear:
+        parties = context.roster.parties_at(owner)
+        yield from _made(context, noun, _extent(noun), parties, "ambiguous", f"unclear {noun.lemma_!r}")
+
+
+def _claims(
+    context: Context, verb: Token, sentence: Sentence, parties: tuple[str, ...], stance: Stance, basis: str
+) -> Iterator[Claim]:
+    start, end = _extent(verb)
+    yield from _made(context, verb, (max(start, sentence.start), min(end, sentence.end)), parties, stance, basis)
+
+
+def _made(
+    context: Context, token: Token, span: tuple[int, int], parties: tuple[str, ...], stance: Stance, basis: str
+) -> Iterator[Claim]:
+    sentence = sentence_of(token)
+    issue = claim_issue(context.report.text[slice(*span)], sentence)
+    if issue is not None:
+        for party in dict.fromkeys(parties):
+            yield Claim(party, stance, *span, issue, sentence, basis)
+
+
+def _extent(token: Token) -> tuple[int, int]:
+    doc = token.doc
+    left, right = doc[token.left_edge.i], doc[token.right_edge.i]
+    return offset_of(left), offset_of(right) + len(right)

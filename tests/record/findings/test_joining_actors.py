@@ -1,0 +1,181 @@
+"""Actors joined over reports."""
+
+from __future__ import annotations
+
+import pytest
+from goodoffices.record import Findings
+from newsroom import Newsroom, named, only
+
+
+def people(findings: Findings) -> list[str]:
+    """Names of the joined persons, sorted."""
+    return sorted(f.content.name for f in findings.of_kind("actor") if f.content.kind == "person")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Volodymyr Zelensky", "Volodymyr Zelenskyy"),
+        ("Volodymyr Zelenskiy", "Vladimir Zelensky"),
+        ("President Juan Manuel Santos", "Juan Santos"),
+        ("Andriy Yermak", "Andrii Yermak"),
+        ("Abdul-Malik al-Houthi", "Abdulmalik al Houthi"),
+        ("Rodrigo Londoño Echeverri", "Rodrigo Londoño"),
+        ("Mohammed Abdulsalam", "Muhammad Abdul Salam"),
+        ("Lt. Gen. Keith Kellogg", "Keith Kellogg"),
+        ("J. Kushner", "Jared Kushner"),
+        ("Serhii Kyslytsya", "Sergiy Kyslytsia"),
+    ],
+)
+def test_spellings_of_one_name_are_one_person(room: Newsroom, one: str, other: str) -> None:
+    """Transliterations, honorifics, initials, middle names and second surnames do not make two persons of one."""
+    room.report("a").person(one)
+    room.report("b").person(other)
+    assert len(people(room.build())) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Fidel Castro", "Raúl Castro"),
+        ("Kim Jong Un", "Kim Yo Jong"),
+        ("Kim Jong Un", "Kim Jong Il"),
+        ("Olena Zelenska", "Volodymyr Zelensky"),
+        ("Hassan Rouhani", "Hussein Rouhani"),
+        ("Bashar al-Assad", "Maher al-Assad"),
+        ("Alexander Petrov", "Alexandra Petrova"),
+        ("Alexander Volkov", "Alexandra Volkov"),
+        ("John Smith", "James Smith"),
+        ("Ali Hassan", "Ali Hussein"),
+    ],
+)
+def test_different_given_names_stay_apart(room: Newsroom, one: str, other: str) -> None:
+    """Brothers, sisters, spouses and namesakes are never one person."""
+    room.report("a").person(one)
+    room.report("b").person(other)
+    assert len(people(room.build())) == 2
+
+
+def test_a_bare_surname_is_the_one_person_of_that_name(room: Newsroom) -> None:
+    """ "Zelensky" in one report is the Volodymyr Zelenskyy of another; the fullest name stands, the rest are aliases."""
+    room.report("a").person("Volodymyr Zelenskyy")
+    room.report("b").person("Zelensky")
+    findings = room.build()
+    assert people(findings) == ["Volodymyr Zelenskyy"]
+    assert only(findings, "actor").content.aliases == ("Zelensky",)
+
+
+def test_a_bare_surname_of_two_persons_stays_apart(room: Newsroom) -> None:
+    """ "Castro" beside Fidel and Raúl Castro is nobody's alias."""
+    for name in ("Fidel Castro", "Raúl Castro", "Castro"):
+        room.report(name).person(name)
+    assert people(room.build()) == ["Castro", "Fidel Castro", "Raúl Castro"]
+
+
+def test_a_bare_surname_joins_by_side(room: Newsroom) -> None:
+    """Of two Kims, the one who speaks for Seoul is the one that "Kim", who speaks for Seoul, means."""
+    north, south = room.report("a"), room.report("b")
+    north.person("Kim Jong Un", side=north.actor("North Korea"))
+    seoul = south.actor("South Korea")
+    south.person("Kim Hong Kyun", side=seoul)
+    third = room.report("c")
+    third.person("Kim", side=third.actor("South Korea"))
+    findings = room.build()
+    assert people(findings) == ["Kim Hong Kyun", "Kim Jong Un"]
+    joined = next(f for f in findings.of_kind("actor") if f.content.name == "Kim Hong Kyun")
+    assert joined.content.aliases == ("Kim",)
+
+
+def test_a_bare_surname_of_another_side_stays_apart(room: Newsroom) -> None:
+    """An Ivanov of Bulgaria is not the Sergey Ivanov of Russia."""
+    one, other = room.report("a"), room.report("b")
+    one.person("Sergey Ivanov", side=one.actor("Russia"))
+    other.person("Ivanov", side=other.actor("Bulgaria"))
+    assert people(room.build()) == ["Ivanov", "Sergey Ivanov"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("United States", "the United States"), ("U.S.", "US"), ("Houthi", "Houthis"), ("NATO", "Nato")]
+)
+def test_bodies_join_by_folded_name(room: Newsroom, one: str, other: str) -> None:
+    """Articles, stops, case and a plural ending do not make two bodies of one."""
+    room.report("a").actor(one)
+    room.report("b").actor(other)
+    only(room.build(), "actor")
+
+
+def test_a_body_joins_by_its_alias(room: Newsroom) -> None:
+    """A report that says only "Kyiv" speaks of the state that another report also calls Kyiv."""
+    room.report("a").actor("Ukraine", aliases=["Kyiv"])
+    room.report("b").actor("Kyiv")
+    joined = only(room.build(), "actor")
+    assert joined.content.name == "Ukraine"
+    assert joined.sources == 2
+
+
+def test_an_alias_of_two_bodies_joins_neither(room: Newsroom) -> None:
+    """An "SDF" can be of Syria or of Sudan."""
+    room.report("a").actor("Syrian Democratic Forces", "group", aliases=["SDF"])
+    room.report("b").actor("Sudan Defence Force", "group", aliases=["SDF"])
+    room.report("c").actor("SDF", "group")
+    assert len(room.build().of_kind("actor")) == 3
+
+
+def test_an_alias_does_not_join_what_a_report_tells_apart(room: Newsroom) -> None:
+    """A report that has the Kremlin beside Russia keeps them two."""
+    room.report("a").actor("Russia", aliases=["Kremlin"])
+    both = room.report("b")
+    both.actor("Russia")
+    both.actor("Kremlin", "organisation")
+    assert sorted(f.content.name for f in room.build().of_kind("actor")) == ["Kremlin", "Russia"]
+
+
+def test_names_in_passing_join_nobody(room: Newsroom) -> None:
+    """ "The government" is another one in each capital."""
+    for state in ("Cyprus", "Yemen"):
+        draft = room.report(state)
+        draft.actor("the government", "organisation", side=draft.actor(state))
+    assert len(room.build().of_kind("actor")) == 4
+
+
+def test_the_side_is_that_of_most_reports(room: Newsroom) -> None:
+    """A side that one report gets wrong is outvoted; of a tie, the latest report's stands."""
+    for place, state in enumerate(("Qatar", "Oman", "Oman")):
+        draft = room.report(f"r{place}", f"2026-01-0{place + 1}")
+        draft.person("Badr Albusaidi", side=draft.actor(state))
+    findings = room.build()
+    person = next(f for f in findings.of_kind("actor") if f.content.kind == "person")
+    assert named(findings, person.content.side) == "Oman"
+    tied = Newsroom()
+    for place, state in enumerate(("Qatar", "Oman")):
+        draft = tied.report(f"r{place}", f"2026-01-0{place + 1}")
+        draft.person("Badr Albusaidi", side=draft.actor(state))
+    findings = tied.build()
+    person = next(f for f in findings.of_kind("actor") if f.content.kind == "person")
+    assert named(findings, person.content.side) == "Oman"
+
+
+def test_contents_are_written_with_joined_ids(room: Newsroom) -> None:
+    """A position of "Kyiv" and a quote of "Zelensky" carry the ids of Ukraine and Volodymyr Zelenskyy."""
+    one, other = room.report("a"), room.report("b")
+    one.person("Volodymyr Zelenskyy", side=one.actor("Ukraine", aliases=["Kyiv"]))
+    kyiv, short = other.actor("Kyiv"), other.person("Zelensky")
+    other.position(kyiv, "ceasefire", "demands", "a full ceasefire")
+    other.position(short, "sanctions", "demands", "new sanctions")
+    other.quote(short, "our people are dying")
+    findings = room.build()
+    assert {named(findings, f.content.party) for f in findings.of_kind("position")} == {"Ukraine"}
+    assert named(findings, only(findings, "quote").content.speaker) == "Volodymyr Zelenskyy"
+
+
+def test_roles_merge_by_office_and_tenure(room: Newsroom) -> None:
+    """Adviser and advisor are one office; a former holder is a finding of its own."""
+    for name, title in (("a", "senior adviser"), ("b", "Senior Advisor")):
+        draft = room.report(name)
+        draft.role(draft.person("Yuri Ushakov"), title, draft.actor("Russia"))
+    draft.role(draft.person("Yuri Ushakov"), "ambassador", draft.actor("Russia"), "former")
+    roles = room.build().of_kind("role")
+    assert sorted((f.content.title.lower(), f.content.tenure, f.sources) for f in roles) == [
+        ("ambassador", "former", 1),
+        ("senior adviser", "current", 2),
+    ]
