@@ -6,8 +6,9 @@
 VENV ?= .venv
 SYSTEM ?= yes
 ARGS ?=
+BENCHES ?= dates duplicates attribution
 BIN = $(VENV)/bin
-PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP = $(BIN)/python -m pip --disable-pip-version-check -qq
 
 # The first Python that runs and is 3.11 or later.
 PYTHON ?= $(shell for each in python3.13 python3.12 python3.11 python3 python; do \
@@ -22,7 +23,7 @@ help: ## list these targets
 demo: $(VENV)/.run ## set everything up and write brief.html from the example reports
 	@echo "Reading the reports in examples/paris ..."
 	@$(BIN)/goodoffices brief examples/paris -o brief.html
-	@echo "The brief is at $(CURDIR)/brief.html: open it in a browser."
+	@echo "Open it in a browser: $(CURDIR)/brief.html"
 
 test: $(VENV)/.dev ## set everything up and run every test
 	@SYSTEM=$(SYSTEM) sh tools/install_system.sh
@@ -42,8 +43,7 @@ contract: $(VENV)/.dev ## check that the rooms import downward only
 check: lint types contract ## lint, types and contract
 
 bench: $(VENV)/.dev ## measure accuracy and speed
-	@test -f bench/__main__.py || { echo "There is no bench yet: bench/__main__.py is missing." >&2; exit 1; }
-	$(BIN)/python -m bench
+	@for each in $(BENCHES); do echo "== $$each"; $(BIN)/python bench/$$each.py || exit 1; done
 
 wheel: $(VENV)/.dev ## build the wheel into dist/
 	@rm -rf dist

@@ -112,14 +112,20 @@ def tally(gold: list[Gold], found: list[Found]) -> Counter[str]:
     return counts
 
 
+def figures_of(counts: Counter[str]) -> dict[str, float]:
+    """The figures of one row."""
+    whole, right = sum(counts[kind] for kind in CLASSES), max(1, counts["right"])
+    figures = {"recall": counts["right"] / max(1, whole)}
+    figures |= {kind: counts["right " + kind] / max(1, counts[kind]) for kind in CLASSES}
+    figures["precision"] = counts["right"] / max(1, counts["found"])
+    return figures | {key: counts[key] / right for key in ("source", "exact source", "exact content")}
+
+
 def line(name: str, counts: Counter[str]) -> str:
     """One row of the table."""
     whole = sum(counts[kind] for kind in CLASSES)
-    recall = [counts["right " + kind] / max(1, counts[kind]) for kind in CLASSES]
-    right = max(1, counts["right"])
-    figures = [counts["right"] / max(1, whole), *recall, counts["right"] / max(1, counts["found"])]
-    figures += [counts[key] / right for key in ("source", "exact source", "exact content")]
-    return f"{name:<22}" + "".join(f"{figure:>9.3f}" for figure in figures) + f"{whole:>7}{counts['found']:>7}"
+    figures = "".join(f"{figure:>9.3f}" for figure in figures_of(counts).values())
+    return f"{name:<22}{figures}{whole:>7}{counts['found']:>7}"
 
 
 def read_with(article: dict[str, Any], threshold: float | None, spent: Counter[str]) -> list[Found]:
@@ -145,22 +151,27 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=DATA)
     parser.add_argument("--threshold", type=float, default=None)
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     options = parser.parse_args()
     if not options.data.exists():
         print(f"skipped: {options.data} is not here")
         return 0
     articles = read_articles(options.data)
-    next(parse(["Load the model before the clock runs."]))
+    next(iter(parse(["Load the model before the clock runs."])))
     spent: Counter[str] = Counter()
-    heads = ("recall", *CLASSES, "precis.", "source", "exact s.", "exact c.")
-    print(" " * 22 + "".join(f"{head:>9}" for head in heads) + f"{'gold':>7}{'found':>7}")
+    rows: dict[str, Counter[str]] = {}
     for name, half in (("work", False), ("check", True)):
         chosen = [article for article in articles if in_check_half(article) == half]
         gold = [gold_of(article) for article in chosen]
         ours = [tally(g, read_with(a, options.threshold, spent)) for g, a in zip(gold, chosen, strict=True)]
         theirs = [tally(g, read_quotes(a)) for g, a in zip(gold, chosen, strict=True)]
-        print(line(f"{name}: reader", sum(ours, Counter())))
-        print(line(f"{name}: quotation marks", sum(theirs, Counter())))
+        rows[f"{name}: reader"], rows[f"{name}: quotation marks"] = sum(ours, Counter()), sum(theirs, Counter())
+    if options.json:
+        print(json.dumps({name: figures_of(counts) for name, counts in rows.items()}, indent=1))
+        return 0
+    heads = ("recall", *CLASSES, "precis.", "source", "exact s.", "exact c.")
+    print(" " * 22 + "".join(f"{head:>9}" for head in heads) + f"{'gold':>7}{'found':>7}")
+    print("\n".join(line(name, counts) for name, counts in rows.items()))
     print(
         f"parse {spent['parse']:.1f} s, attribution {spent['find']:.1f} s ({spent['find'] / spent['parse']:.0%} of it)"
     )

@@ -139,7 +139,8 @@ def _print_errors(passage: dict[str, object], pairs: list[tuple[Span, Span | Non
         if found is None:
             print(f"  {passage['id']} missed {text[gold[0] : gold[1]]!r} {gold[2:]}")
         elif gold != found:
-            print(f"  {passage['id']} {text[gold[0] : gold[1]]!r} {gold[2:]} read as {text[found[0] : found[1]]!r} {found[2:]}")
+            was = f"{text[found[0] : found[1]]!r} {found[2:]}"
+            print(f"  {passage['id']} {text[gold[0] : gold[1]]!r} {gold[2:]} read as {was}")
     for one in extra:
         print(f"  {passage['id']} extra {text[one[0] : one[1]]!r} {one[2:]}")
 

@@ -16,7 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 PAGES = [
     page
-    for page in sorted([*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *ROOT.glob("examples/*.md"), *ROOT.glob("bench/*.md")])
+    for page in sorted(
+        [*ROOT.glob("*.md"), *DOCS.rglob("*.md"), *ROOT.glob("examples/*.md"), *ROOT.glob("bench/**/*.md")]
+    )
     if page.is_file()
 ]
 LINK = re.compile(r"\]\(([^()\s]+)\)")

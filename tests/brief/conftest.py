@@ -73,7 +73,7 @@ def open_page(chromium: Any, page_file: Path) -> Iterator[Any]:
         page.set_default_timeout(10_000)
         page.on("console", lambda message: complaints.append(f"console: {message.text}"))
         page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-        page.on("dialog", lambda dialog: (complaints.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", lambda dialog: complaints.append(f"dialog: {dialog.message}") or dialog.dismiss())
         page.on("request", lambda r: None if r.url.startswith("file:") else complaints.append(f"request: {r.url}"))
         page.goto(file.as_uri())
         return page

@@ -59,7 +59,8 @@ def test_the_opening_says_what_an_analyst_asks_first(brief: Brief) -> None:
     o = brief.opening
     assert "Arvenia – Sella People's Front: 2 meetings, the last in Lindholm, 7–8 March 2026" in _texts(o.talking)
     assert "Association of the Displaced" in _texts(o.talking)
-    assert "Security guarantees: according to Tomas Reuel, 10 March 2026; other readouts say open" in _texts(o.agreed)
+    claim = "Security guarantees: “agreed in full”, according to Tomas Reuel, 10 March 2026; other readouts: open"
+    assert claim in _texts(o.agreed)
     assert "Red line: Arvenia rejects" in _texts(o.blocks)
     assert "Sanctions: Arvenia against, Lakes Union and Sella People's Front for" in _texts(o.blocks)
     assert "28 points → 20 points" in _texts(o.changed)

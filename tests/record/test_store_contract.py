@@ -280,6 +280,14 @@ def test_rejections_are_kept_until_the_file_is_read(case: Store) -> None:
     assert case.view(Marking.CLEAR, DAY).rejections() == (bad, worse)
 
 
+def test_a_rejection_that_some_may_see_does_not_hide_it_from_others(case: Store) -> None:
+    """The same file, not taken once in confidence and once in the open, is listed once for each who may see it."""
+    bad = Rejection("bad.txt", "it is binary")
+    for marking in (Marking.RED, Marking.CLEAR):
+        assert case.reject(bad, at=DAY, marking=marking)
+    assert case.view(Marking.CLEAR).rejections() == case.view(Marking.RED).rejections() == (bad,)
+
+
 def test_together_is_one_transaction(case: Store) -> None:
     """What is written together is stored together, or, where something fails, not at all."""
     with case.together() as writer:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -119,6 +121,26 @@ def test_a_migration_that_fails_leaves_the_case_as_it_was(
     assert not sa.inspect(engine).has_table("report_search")
     engine.dispose()
     open_case(place).close()
+
+
+def test_two_programs_at_once_bring_a_case_up_to_date(new_place: Callable[[], str]) -> None:
+    """Whoever comes second finds it done."""
+    place = new_place()
+    engine = reach(place)
+    migrations.bring_up_to_date(engine, place, up_to=1)
+    together = threading.Barrier(4)
+
+    def open_it() -> int:
+        own = reach(place)
+        together.wait()
+        migrations.bring_up_to_date(own, place)
+        own.dispose()
+        return 1
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sum(each.result() for each in [pool.submit(open_it) for _ in range(4)]) == 4
+    assert migrations.version(engine) == len(migrations.MIGRATIONS)
+    engine.dispose()
 
 
 def test_a_database_of_another_kind_is_no_case(tmp_path: Path) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import sqlite3
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import closing
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -114,53 +114,54 @@ def test_a_case_that_is_locked_is_busy(full: Path) -> None:
         assert "another program" in refused(full)
 
 
-PROBE = """
-import sys, datetime
-from goodoffices.record import CaseError, Marking, make_report
-from goodoffices.record.store import open_case
-try:
-    with open_case(sys.argv[1]) as case:
-        print("read", len(case.view(Marking.RED).lines()))
-        case.add(make_report("x", path="x", title="x"), at=datetime.datetime.now(datetime.UTC))
-except CaseError as error:
-    print(error)
-"""
+@contextmanager
+def bound_by_permissions() -> Iterator[None]:
+    """Be a user whom the permissions of files bind, as they do not root, for a while."""
+    if os.geteuid() != 0:
+        yield
+        return
+    group = os.getegid()
+    os.setegid(65534)
+    os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(group)
 
 
 @pytest.fixture
-def as_somebody(full: Path) -> Iterator[Callable[[], str]]:
-    """Opens the case, and tries to write, as a user whom permissions bind, as they do not root."""
-    user = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
-    if user:
-        for folder in (full.parent, *full.parent.parents[:-2]):
-            folder.chmod(0o755)
-
-    def run() -> str:
-        command = [sys.executable, "-c", PROBE, str(full)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, **user)  # type: ignore[call-overload]
-        if "Permission denied" in done.stderr and "import" in done.stderr:
-            pytest.skip("the program itself cannot be read by another user here")
-        assert done.stderr == ""
-        return str(done.stdout)
-
-    yield run
-    full.parent.chmod(0o755)
-    full.chmod(0o644)
+def guarded() -> Iterator[Path]:
+    """A case in a folder that any user can reach, whose permissions a test may take away."""
+    folder = Path(tempfile.mkdtemp(prefix="goodoffices-"))
+    place = folder / "talks.goodoffices"
+    with create_case(place) as case:
+        case.add(report(1), statements(report(1)), at=DAY)
+    yield place
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
 
 
-def test_a_read_only_case_can_be_read(full: Path, as_somebody: Callable[[], str]) -> None:
-    """A case in a folder that cannot be written is shown all the same; writing to it says why it cannot be done."""
-    full.chmod(0o444)
-    full.parent.chmod(0o555)
-    said = as_somebody()
-    assert said.startswith("read 1\n")
-    assert "cannot be written" in said
+@pytest.mark.parametrize("folder_mode", [0o555, 0o777])
+def test_a_read_only_case_can_be_read(guarded: Path, folder_mode: int) -> None:
+    """A case that cannot be written is shown all the same; writing to it says why it cannot be done."""
+    guarded.chmod(0o444)
+    guarded.parent.chmod(folder_mode)
+    with bound_by_permissions(), open_case(guarded) as case:
+        assert len(case.view(Marking.RED).reports()) == 1
+        assert verify(case).faults == ()
+        with pytest.raises(CaseError, match="cannot be written"):
+            case.add(report(2), at=DAY)
 
 
-def test_a_case_that_may_not_be_read_says_so(full: Path, as_somebody: Callable[[], str]) -> None:
-    """Without the permission to read it, one sentence."""
-    full.chmod(0o000)
-    assert "cannot be read: Permission denied" in as_somebody()
+def test_a_case_that_may_not_be_read_says_so(guarded: Path) -> None:
+    """Without the permission to read it, one sentence; so too without that to make one."""
+    guarded.chmod(0o000)
+    guarded.parent.chmod(0o555)
+    with bound_by_permissions():
+        assert "cannot be read: Permission denied" in refused(guarded)
+        with pytest.raises(CaseError, match="no case can be made"):
+            create_case(guarded.with_name("new"))
 
 
 @pytest.mark.parametrize(
@@ -193,6 +194,16 @@ def test_a_server_that_is_not_there() -> None:
 def test_a_database_that_is_not_there(server: str) -> None:
     """A server without that database says so in one line."""
     assert '"nowhere" does not exist' in refused(f"{server}/nowhere")
+
+
+def test_a_file_is_set_up_to_last(full: Path) -> None:
+    """Readers do not wait for the writer, a commit waits for the disk, and no row refers to nothing."""
+    with open_case(full) as case:
+        engine = case._engine  # type: ignore[attr-defined]  # noqa: SLF001  its settings show nowhere else
+        with engine.connect() as connection:
+            pragmas = ("journal_mode", "synchronous", "foreign_keys")
+            found = [connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() for pragma in pragmas]
+    assert found == ["wal", 2, 1]
 
 
 def test_a_case_left_open_is_whole(full: Path) -> None:

@@ -22,7 +22,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of `data/wording.toml`; the comments there say what each table is for."""
 
     months: tuple[str, ...]
-    too_broad_for_gaps: tuple[str, ...]
+    too_broad: tuple[str, ...]
     kinds: dict[str, KindWords]
     actor_kinds: dict[str, str]
     tenure: dict[str, str]

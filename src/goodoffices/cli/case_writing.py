@@ -17,12 +17,19 @@ __all__ = ["by_option", "mark", "new", "restore", "retire", "why_option"]
 
 def by_option(*, required: bool) -> Callable[[F], F]:
     """Take the name of whoever says so."""
-    return click.option("--by", metavar="NAME", required=required, default="", help="Who says so.")
+    return _said("--by", "NAME", "Who says so.", required=required)
 
 
 def why_option(*, required: bool) -> Callable[[F], F]:
     """Take the reason."""
-    return click.option("--why", metavar="TEXT", required=required, default="", help="The reason, in words.")
+    return _said("--why", "TEXT", "The reason, in words.", required=required)
+
+
+def _said(name: str, metavar: str, text: str, *, required: bool) -> Callable[[F], F]:
+    # An option with a default is never missing, so one that must be given has none.
+    if required:
+        return click.option(name, metavar=metavar, required=True, help=text)
+    return click.option(name, metavar=metavar, default="", help=text)
 
 
 @click.command()

@@ -19,6 +19,7 @@ _CAPITAL_LETTERS = 4
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)([^*_]+)\1:?")
 _ENDS = frozenset(".;:,…!»”\"'’)]")
+_OPENERS = frozenset("“\"'‘(")
 _CLOSERS = "”\"'’)]»*_"
 _SIGNED = re.compile(r"[*_]*(?:by\b|\w{2,20}:)", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"(?:\b[A-Za-z]\.){2,}$")
@@ -70,7 +71,7 @@ def heads(text: str) -> bool:
     if in_capitals(text):
         return text[-1] not in ":;,"
     last = text.rstrip("*_ ")[-1:]
-    quoted_word = last in _CLOSERS and text.rstrip(_CLOSERS)[-1:] not in _ENDS | {"?"}
+    quoted_word = last in _CLOSERS and text[0] not in _OPENERS and text.rstrip(_CLOSERS)[-1:] not in _ENDS | {"?"}
     if last in _ENDS and not quoted_word and not _ABBREVIATION.search(text):
         return False
     return not says_who_or_when(text)

@@ -11,7 +11,7 @@ __all__ = ["Depth", "Marker", "marker_at"]
 _BULLETS = "-*+•·‣▪▫◦●○■□►▸➢➤\uf0b7\uf0a7"
 _BULLET = re.compile(rf"([{re.escape(_BULLETS)}]|o(?=\t| {{2,}}))[ \t\u00a0]+(?=\S)|[•●▪‣\uf0b7](?=\w)")
 _DASH = re.compile(r"([–—])[ \t\u00a0]+(?=\S)")
-_NUMBER = re.compile(r"\(?(\d{1,3})[.)][ \t\u00a0]+(?=\S)|(\d{1,3}(?:\.\d{1,3}){1,3})\.?[ \t\u00a0]+(?=[^\W\d])")
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)][ \t\u00a0]+(?=\S)|(\d{1,3}(?:\.\d{1,3}){1,3})\.?[ \t\u00a0]+(?=[^\W\d_a-z])")
 _LETTER = re.compile(r"\(?([A-Za-z]|[ivxl]{1,6})\)[ \t\u00a0]+(?=\S)|([ivxl]{2,6})\.[ \t\u00a0]+(?=\S)")
 
 

@@ -46,5 +46,7 @@ class RulesReader:
         """Find what an English report says."""
         context = open_context(report)
         statements = [statement for find in KINDS_READ for statement in find(context)]
-        needed = {actor for s in statements for actor in (*actors_named(s.content), *([s.said_by] if s.said_by else ()))}
+        needed = {
+            actor for s in statements for actor in (*actors_named(s.content), *([s.said_by] if s.said_by else ()))
+        }
         return [*find_actors(context, needed & context.roster.actors.keys()), *statements]

@@ -95,8 +95,8 @@ class RejectionEntry(msgspec.Struct, frozen=True, tag="rejection", tag_field="en
 
     @property
     def id(self) -> str:
-        """Hash of what and why, so that the same file rejected twice is one rejection."""
-        return content_id("x", self.rejection, self.report)
+        """Hash of what, why and for whom, so that the same file rejected twice is one rejection."""
+        return content_id("x", self.rejection, self.report, self.marking)
 
 
 Entry: TypeAlias = ReportEntry | StatementEntry | MarkingEntry | RetirementEntry | JudgementEntry | RejectionEntry

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 import msgspec
 
@@ -101,6 +100,7 @@ class _Proof:
         self.held[str(type(entry).__struct_config__.tag)] += 1
         match entry:
             case ReportEntry():
+                self.close_report()
                 self._report = entry.report
                 self._take_thing(entry.report)
             case StatementEntry():
@@ -144,10 +144,11 @@ class _Proof:
         if target not in self.ids:
             self.faults.append(Fault(source, f"it {how} {target}, which the case does not hold"))
 
-    def close(self) -> None:
+    def close_report(self) -> None:
         for actor in sorted(self._named.keys() - self._introduced):
-            problem = f"it names the actor {actor}, whom no statement of the case introduces"
+            problem = f"it names the actor {actor}, whom no statement of its report introduces"
             self.faults.append(Fault(self._named[actor], problem))
+        self._introduced, self._named = set(), {}
 
 
 def verify(store: Store) -> Verification:
@@ -160,12 +161,8 @@ def verify(store: Store) -> Verification:
         What it holds and all that is wrong with it.
     """
     proof = _Proof()
-    _take_all(proof, store.entries(on_fault=proof.faults.append))
-    proof.close()
+    for entry in store.entries(on_fault=proof.faults.append):
+        proof.take(entry)
+    proof.close_report()
     proof.faults.extend(store.faults())
     return Verification(held=dict(proof.held), faults=tuple(proof.faults))
-
-
-def _take_all(proof: _Proof, entries: Iterable[Entry]) -> None:
-    for entry in entries:
-        proof.take(entry)

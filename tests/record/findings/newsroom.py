@@ -81,7 +81,9 @@ class Draft:
 
     def event(self, text: str, place: str | None = None, when: str | None = None, **rest: Any) -> int:
         """Tell of an act of violence."""
-        return self.say(EventContent(kind="violence", actors=rest.pop("actors", ()), text=text, place=place), None, when)
+        return self.say(
+            EventContent(kind="violence", actors=rest.pop("actors", ()), text=text, place=place), None, when
+        )
 
     def quote(self, speaker: str, text: str, *, direct: bool = True) -> int:
         """Quote someone."""

@@ -55,8 +55,9 @@ def build_brief(
     views = issue_views(made, roster, in_dispute)
     plans = plan_views(made, roster)
     mechanisms = mechanism_views(made, roster, {view.id: view for view in views})
-    when = timeline(made, roster)
-    seated = table(made, roster, when)
+    days = [report.published for report in findings.reports if report.published]
+    when = timeline(made, roster, max(days, default=None))
+    missing = gaps(views, when, roster)
     names = {actor: roster.name(actor) for actor in roster.actors}
     changed = changes(made, views, plans, roster)
     return Brief(
@@ -74,7 +75,7 @@ def build_brief(
             disputes=disputed,
             changes=changed,
             timeline=when,
-            table=seated,
+            gaps=missing,
             mechanisms=mechanisms,
             names=names,
         ),
@@ -83,8 +84,8 @@ def build_brief(
         disputes=disputed,
         changes=changed,
         timeline=when,
-        table=seated,
-        gaps=gaps(views, when, roster),
+        table=table(made, roster, when),
+        gaps=missing,
         plans=plans,
         mechanisms=mechanisms,
         quotes=tuple(entry for entry in made if entry.kind == "quote"),
@@ -111,7 +112,7 @@ def _title(when: Timeline, reports: tuple[Report, ...]) -> str:
     met = [view.track for view in when.meetings if view.status != "cancelled" and len(view.track.sides) > 1]
     named = [track for track in when.tracks if track in met]
     if named:
-        return clip(named[0].label, _TITLE_CHARACTERS)
+        return f"{clip(named[0].label, _TITLE_CHARACTERS)} talks"
     return f"Brief on {counted(len(reports), 'report')}"
 
 

@@ -24,14 +24,14 @@ def changes(
 ) -> tuple[Change, ...]:
     """Find what is otherwise than it was.
 
-    A shift that a report itself names comes first; then states of issues, positions that turned from one side to the
-    other, plans with more than one version; then what the latest day reports for the first time.
+    A shift that a report itself names comes first; then states of issues, plans with more than one version,
+    positions that turned from one side to the other; then what the latest day reports for the first time.
     """
     found = [
         *_shifts(entries),
         *(change for view in views for change in _status(view)),
-        *(change for view in views for change in _turns(view, roster)),
         *(change for plan in plans for change in _plan(plan)),
+        *(change for view in views if view.id not in wording().too_broad for change in _turns(view, roster)),
     ]
     named = {ref.id for change in found for ref in change.after}
     return (*found, *_news(entries, named))

@@ -30,7 +30,7 @@ def gaps(views: Sequence[IssueView], timeline: Timeline, roster: Roster) -> tupl
     seated = seats(timeline, roster)
     found = []
     for view in views:
-        if view.id not in wording().too_broad_for_gaps:
+        if view.id not in wording().too_broad:
             found += _of_issue(view, _tables(view.id, timeline), seated, roster)
     return tuple(found)
 

@@ -10,26 +10,27 @@ from goodoffices.brief.model import (
     Change,
     DisputeView,
     Entry,
+    Gap,
     IssueView,
     Line,
     MechanismView,
     MeetingView,
     Opening,
     Ref,
-    Table,
     Timeline,
     Track,
 )
 from goodoffices.brief.wording import wording
 from goodoffices.record import IssueStatusContent, PositionContent
 
-from .phrases import clip, counted, day_words, join_names, sentence_case
+from .phrases import bare, clip, counted, day_words, join_names, quoted, sentence_case
 
 __all__ = ["opening"]
 
 _LINES = 5  # of each block; what is left is counted
 _REFS = 4  # behind one line
 _CHARACTERS = 150  # of a finding's own words in a line
+_CLAIM_CHARACTERS = 100  # of a claim about an issue
 
 
 def opening(
@@ -38,18 +39,18 @@ def opening(
     disputes: Sequence[DisputeView],
     changes: Sequence[Change],
     timeline: Timeline,
-    table: Table,
+    gaps: Sequence[Gap],
     mechanisms: Sequence[MechanismView],
     names: Mapping[str, str],
 ) -> Opening:
     """Write the opening from what the sections below it show."""
     return Opening(
-        talking=_first(list(_talking(timeline, table))),
+        talking=_first(list(_talking(timeline, gaps))),
         agreed=_first([*_claimed(views, "agreed"), *_arranged(mechanisms)]),
         blocks=_first([*_claimed(views, "blocked"), *_red_lines(views), *_opposed(views, names)]),
         changed=_first([Line(clip(c.text, _CHARACTERS), (*c.before, *c.after), c.about) for c in changes]),
         disputed=_first([_disputed(dispute) for dispute in disputes]),
-        ahead=_first([_planned(view) for view in timeline.by_status("under_way", "planned")]),
+        ahead=_first([_planned(view) for view in timeline.by_status("under_way", "planned") if not view.overdue]),
     )
 
 
@@ -59,18 +60,19 @@ def _first(lines: Sequence[Line]) -> tuple[Line, ...]:
     return (*lines[:_LINES], *([Line(f"and {left:,} more below")] if left > 0 else ()))
 
 
-def _talking(timeline: Timeline, table: Table) -> Iterator[Line]:
+def _talking(timeline: Timeline, gaps: Sequence[Gap]) -> Iterator[Line]:
     by_track: dict[str, list[MeetingView]] = {}
     for view in timeline.by_status("held", "under_way", "planned"):
         by_track.setdefault(view.track.id, []).append(view)
     for track in timeline.tracks:
         if track.id in by_track:
             yield _track(track, by_track[track.id])
-    apart = [delegation for delegation in table.others if delegation.kind != "person"]
+    apart: dict[str, Ref] = {}
+    for gap in gaps:
+        if not gap.elsewhere:
+            apart.setdefault(gap.actor.name, gap.because[0])
     if apart:
-        names = join_names([delegation.side.name for delegation in apart[:_LINES]])
-        refs = tuple(delegation.entry.ref for delegation in apart[:_LINES] if delegation.entry)
-        yield Line(names, refs, "At no reported table")
+        yield Line(join_names(list(apart)[:_LINES]), tuple(apart.values())[:_LINES], "At no reported table")
 
 
 def _track(track: Track, meetings: Sequence[MeetingView]) -> Line:
@@ -92,34 +94,35 @@ def _refs(meetings: Sequence[MeetingView]) -> tuple[Ref, ...]:
 
 
 def _claimed(views: Sequence[IssueView], state: str) -> Iterator[Line]:
-    for view in views:
+    """What is claimed of the issues, those that say little by themselves last."""
+    for view in sorted(views, key=lambda view: view.id in wording().too_broad):
         claims = [claim for claim in view.claims if _status_of(claim) == state]
         if claims:
             yield _claim(view, claims)
 
 
 def _claim(view: IssueView, claims: Sequence[Entry]) -> Line:
-    """What is claimed, by whom, and whether other claims stand against it."""
-    here = _status_of(claims[0])
-    speakers = join_names(sorted({claim.speaker for claim in claims if claim.speaker})[:_REFS])
-    by = f"according to {speakers}" if speakers else "in the words of the report"
-    when = f", {day_words(claims[0].as_of)}" if claims[0].as_of else ""
+    """What is claimed, in which words, by whom, when, and what stands against it."""
+    first = claims[0]
+    text = first.content.text if isinstance(first.content, IssueStatusContent) else ""
+    words = [quoted(clip(bare(text.rstrip(" .:;")), _CLAIM_CHARACTERS))] if text else []
+    words += [f"according to {first.speaker}"] if first.speaker else []
+    words += [day_words(first.as_of)] if first.as_of else []
     others = join_names(
-        [words for status, words in wording().issue_states.items() if status != here and _is_claimed(view, status)]
+        [label for status, label in wording().issue_states.items() if _is_claimed(view, status, besides=claims)]
     )
-    if view.readout == "competing":
-        return Line(f"{by}{when}; other readouts say {others}", _claim_refs(view, claims), view.label)
-    if view.readout == "moved" and claims[0] is not view.claims[0]:
-        return Line(f"{by}{when}; since then {others}", _claim_refs(view, claims), view.label)
-    return Line(f"{by}{when}", _claim_refs(view, claims), view.label)
+    against = {"competing": f"; other readouts: {others}", "moved": f"; on another day: {others}"}
+    return Line(
+        ", ".join(words) + (against.get(view.readout, "") if others else ""), _claim_refs(view, claims), view.label
+    )
 
 
 def _status_of(claim: Entry) -> str:
     return claim.content.status if isinstance(claim.content, IssueStatusContent) else ""
 
 
-def _is_claimed(view: IssueView, status: str) -> bool:
-    return any(_status_of(claim) == status for claim in view.claims)
+def _is_claimed(view: IssueView, status: str, *, besides: Sequence[Entry]) -> bool:
+    return status != _status_of(besides[0]) and any(_status_of(claim) == status for claim in view.claims)
 
 
 def _claim_refs(view: IssueView, claims: Sequence[Entry]) -> tuple[Ref, ...]:
@@ -169,7 +172,7 @@ def _opposition(view: IssueView, ways: Mapping[str, Mapping[str, Entry]], names:
 
 
 def _disputed(dispute: DisputeView) -> Line:
-    sides = " / ".join(f"“{clip(side.text, 60)}”" for side in dispute.sides[:2])
+    sides = " / ".join(quoted(clip(bare(side.text), 60)) for side in dispute.sides[:2])
     return Line(sides, (dispute.ref,), clip(dispute.about, 90).rstrip(" .:"))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from goodoffices.brief.wording import wording
 from goodoffices.record import Interval
 
-__all__ = ["bare", "clip", "counted", "day_words", "interval_words", "join_names", "sentence_case"]
+__all__ = ["bare", "clip", "counted", "day_words", "interval_words", "join_names", "quoted", "sentence_case"]
 
 _OPENING = "“\"‘'«„"
 _CLOSING = "”\"’'»“"
@@ -38,6 +38,11 @@ def bare(text: str) -> str:
     inner = text[1:-1]
     whole = text[:1] in _OPENING and text[-1:] in _CLOSING and inner and not set(inner) & {text[0], text[-1]}
     return inner.strip() if whole else text
+
+
+def quoted(text: str) -> str:
+    """Put a text in quotation marks, the marks within it made single."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"
 
 
 def clip(text: str, characters: int) -> str:

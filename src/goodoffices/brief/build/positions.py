@@ -94,7 +94,7 @@ def _columns(entries: Sequence[Entry], roster: Roster) -> list[Party]:
     for entry in entries:
         if isinstance(entry.content, MeetingContent):
             seated.update(side for side in roster.sides(entry.content.participants) if roster.is_party(side))
-    sides = sorted({*held, *seated}, key=lambda s: (-held[s], -seated[s], roster.name(s), s))
+    sides = sorted({*held, *seated}, key=lambda s: (not roster.is_party(s), -held[s], -seated[s], roster.name(s), s))
     return [Party(side, roster.name(side), held[side]) for side in sides]
 
 

@@ -112,7 +112,7 @@ def _mechanism(content: MechanismContent, roster: Roster, _finding: Finding) -> 
 @_say.register
 def _issue_status(content: IssueStatusContent, roster: Roster, finding: Finding) -> str:
     by = f", according to {roster.name(finding.said_by)}" if finding.said_by else ""
-    text = f" ({content.text})" if content.text else ""
+    text = f" ({content.text.rstrip(' .:;')})" if content.text else ""
     return f"{issue_label(content.issue)}: {wording().issue_states[content.status]}{by}{text}"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -38,17 +38,19 @@ def _host(view: MeetingView, roster: Roster) -> tuple[str, ...]:
 
 
 class _Cast(msgspec.Struct, frozen=True):
-    """Actor entries by actor, offices by actor, and members by side."""
+    """Actor entries by actor, offices by actor, members by side, and how many findings concern each side."""
 
     actors: Mapping[str, Entry]
     roles: Mapping[str, list[Entry]]
     members: Mapping[str, list[str]]
+    concerned: Counter[str]
 
     @classmethod
-    def of(cls, entries: Iterable[Entry], roster: Roster) -> _Cast:
+    def of(cls, entries: Sequence[Entry], roster: Roster) -> _Cast:
         actors: dict[str, Entry] = {}
         roles: dict[str, list[Entry]] = defaultdict(list)
         members: dict[str, list[str]] = defaultdict(list)
+        concerned = Counter(side for entry in entries for side in entry.parties)
         for entry in entries:
             if isinstance(entry.content, ActorContent):
                 actors.setdefault(entry.content.actor, entry)
@@ -57,7 +59,7 @@ class _Cast(msgspec.Struct, frozen=True):
         for actor in dict.fromkeys((*actors, *roles)):
             if roster.side(actor) != actor:
                 members[roster.side(actor)].append(actor)
-        return cls(actors=actors, roles=roles, members=members)
+        return cls(actors=actors, roles=roles, members=members, concerned=concerned)
 
 
 def table(entries: Sequence[Entry], roster: Roster, timeline: Timeline) -> Table:
@@ -67,7 +69,7 @@ def table(entries: Sequence[Entry], roster: Roster, timeline: Timeline) -> Table
     contacts = _contacts(timeline, roster)
     heads = {roster.side(actor) for actor in (*cast.actors, *cast.roles)} | seated.keys()
     made = [_delegation(side, cast, seated.get(side, []), contacts, roster) for side in heads]
-    ranked = sorted(made, key=lambda d: (-(d.held + d.ahead), -d.hosted, -len(d.members), d.side.name, d.side.id))
+    ranked = sorted(made, key=lambda d: (-(d.held + d.ahead), -d.hosted, -d.side.findings, d.side.name, d.side.id))
     return Table(
         delegations=tuple(d for d in ranked if d.held or d.ahead or d.hosted),
         others=tuple(d for d in ranked if not (d.held or d.ahead or d.hosted)),
@@ -80,7 +82,7 @@ def _delegation(
 ) -> Delegation:
     own = [view for view in meetings if side in view.track.sides]
     return Delegation(
-        side=Party(side, roster.name(side), len(meetings)),
+        side=Party(side, roster.name(side), cast.concerned[side]),
         kind=roster.kind(side),
         entry=cast.actors.get(side),
         roles=tuple(cast.roles.get(side, ())),

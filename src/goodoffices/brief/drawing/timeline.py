@@ -48,6 +48,15 @@ class _Mark(msgspec.Struct, frozen=True):
         return self.earliest is not None or self.latest is not None
 
 
+class _Placed(msgspec.Struct, frozen=True):
+    """A mark with its two ends in x, in pixels, and its level on the lane."""
+
+    mark: _Mark
+    start: float
+    end: float
+    level: int
+
+
 class _Lane(msgspec.Struct, frozen=True):
     """A row of the chart: its name and its marks."""
 
@@ -125,38 +134,50 @@ def _rows(lanes: Sequence[_Lane], axis: Axis | None, right: float) -> tuple[list
     for lane in lanes:
         placed, levels = _place(lane, axis, right)
         height = max(levels, 1.5 if len(lane.name) > _NAME else 1) * _ROW + 14
-        drawn.append(_lane(lane, placed, top, height))
+        drawn.append(_lane(lane, placed, top))
         top += height
     return drawn, top + 8
 
 
-def _place(lane: _Lane, axis: Axis | None, right: float) -> tuple[list[tuple[_Mark, float, float, int]], int]:
+def _place(lane: _Lane, axis: Axis | None, right: float) -> tuple[list[_Placed], int]:
     """Give each mark its two ends in x and a level on which it touches no other."""
     crowded = len(lane.marks) > _LABELLED
+    dated = [mark for mark in lane.marks if mark.known and axis]
+    placed: list[_Placed] = []
     ends: list[float] = []
-    placed = []
-    for mark in lane.marks:
-        start, end = _ends(mark, axis, right)
-        reach = end + 10 if crowded else end + 14 + text_width(mark.label, _FONT)
+    for mark in dated:
+        start, end = _ends(mark, axis) if axis else (right, right)
         level = 0 if crowded else next((n for n, taken in enumerate(ends) if taken < start - 8), len(ends))
-        ends[level : level + 1] = [reach]
-        placed.append((mark, start, end, level))
-    return placed, max(len(ends), 1)
+        ends[level : level + 1] = [end + _reach(mark, crowded=crowded)]
+        placed.append(_Placed(mark, start, end, level))
+    undated, rows = _place_undated([mark for mark in lane.marks if mark not in dated], right, crowded=crowded)
+    return placed + undated, max(len(ends), rows, 1)
 
 
-def _ends(mark: _Mark, axis: Axis | None, right: float) -> tuple[float, float]:
-    if axis is None or not mark.known:
-        return right + 22, right + 22
+def _reach(mark: _Mark, *, crowded: bool) -> float:
+    return 10 if crowded else 14 + text_width(mark.label, _FONT)
+
+
+def _ends(mark: _Mark, axis: Axis) -> tuple[float, float]:
     return axis.x(mark.earliest or mark.latest or axis.first), axis.x(mark.latest or mark.earliest or axis.last)
 
 
-def _lane(lane: _Lane, placed: Sequence[tuple[_Mark, float, float, int]], top: float, height: float) -> Markup:
+def _place_undated(marks: Sequence[_Mark], right: float, *, crowded: bool) -> tuple[list[_Placed], int]:
+    """Set the marks without a date one behind the other in their column, in as many rows as they need."""
+    placed, x, level = [], right + 20, 0
+    for mark in marks:
+        width = _reach(mark, crowded=crowded)
+        if x + width > _WIDTH and x > right + 20:
+            x, level = right + 20, level + 1
+        placed.append(_Placed(mark, x, x, level))
+        x += width + 12
+    return placed, level + 1
+
+
+def _lane(lane: _Lane, placed: Sequence[_Placed], top: float) -> Markup:
     crowded = len(lane.marks) > _LABELLED
     rule = element("line", x1=0, x2=_WIDTH, y1=top, y2=top, class_="rule", stroke="#b5b0a8")
-    marks = [
-        _drawn(mark, start, end, top + 18 + level * _ROW, labelled=not crowded) for mark, start, end, level in placed
-    ]
-    del height
+    marks = [_drawn(one.mark, one.start, one.end, top + 18 + one.level * _ROW, labelled=not crowded) for one in placed]
     return element("g", rule, *_name(lane.name, top), *marks)
 
 

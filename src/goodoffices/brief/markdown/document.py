@@ -47,13 +47,14 @@ def _head(brief: Brief) -> Iterator[str]:
 
 def _timeline(brief: Brief) -> Iterator[str]:
     yield from heading(2, "Meetings and events")
+    coming = brief.timeline.by_status("under_way", "planned")
     groups = (
-        ("Ahead: under way and planned", ("under_way", "planned")),
-        ("Held", ("held",)),
-        ("Cancelled", ("cancelled",)),
+        ("Ahead: under way and planned", [view for view in coming if not view.overdue]),
+        ("Planned for a day now past; no report says whether it was held", [view for view in coming if view.overdue]),
+        ("Held", brief.timeline.by_status("held")),
+        ("Cancelled", brief.timeline.by_status("cancelled")),
     )
-    for title, statuses in groups:
-        views = brief.timeline.by_status(*statuses)
+    for title, views in groups:
         if views:
             yield from heading(3, title)
             yield from (sections.finding(view.entry, _meeting(view)) for view in views)

@@ -77,7 +77,17 @@ class Track(msgspec.Struct, frozen=True):
 
 
 class MeetingView(msgspec.Struct, frozen=True, kw_only=True):
-    """One meeting on its track."""
+    """One meeting on its track.
+
+    Attributes:
+        entry: The finding.
+        track: The sides that meet.
+        status: Held, under way, planned or cancelled.
+        place: Where, or empty.
+        host: Who convenes it, or empty.
+        condition: What it depends on, or empty.
+        overdue: True where it was planned for a day before the latest report, and no report says that it was held.
+    """
 
     entry: Entry
     track: Track
@@ -85,6 +95,12 @@ class MeetingView(msgspec.Struct, frozen=True, kw_only=True):
     place: str
     host: str
     condition: str
+    overdue: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Is either end of its time known?"""
+        return self.entry.when is not None and self.entry.when.known
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):

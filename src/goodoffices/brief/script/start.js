@@ -6,8 +6,8 @@ const page = {
 };
 document.documentElement.classList.add("scripted");
 
-/* On a phone the contents and the filters start folded. */
-if (window.matchMedia("(width < 44rem)").matches) for (const details of page.all(".side > details")) details.open = false;
+/* On a narrow page the contents and the filters start folded. */
+if (window.matchMedia("(width < 62rem)").matches) for (const details of page.all(".side > details")) details.open = false;
 
 /* Paper cannot be unfolded: open everything before printing, and fold it again. */
 {

@@ -65,8 +65,8 @@ def _before(doc: Doc, start: int) -> Office | None:
     first, of = _extend_left(doc, head)
     if apart and not (_introduced(doc, first) and _in_apposition(doc, head, start)):
         return None
-    if head == i and doc[i].lower_ in lexicon().ranks and first == head:
-        return None
+    if head == i and doc[i].lower_ in lexicon().ranks and first == head and not of:
+        return None  # a form of address that says nothing of an office
     behind = tuple(range(head + 1, i + 1))
     names_body = tuple(j for j in behind if doc[j].pos_ in {"PROPN", "ADJ"})
     return Office((first, i + 1), (*of, *names_body), _tenure(doc, first), "before")

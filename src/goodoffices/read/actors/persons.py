@@ -16,7 +16,7 @@ from .lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["PersonName", "name_persons", "persons_in"]
+__all__ = ["PersonName", "name_persons", "persons_in", "surnames_in"]
 
 _PARTICLES = frozenset({"al", "el", "de", "del", "bin", "ibn", "van", "von", "der", "da", "dos", "la", "ould", "-", "'"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss", "appos", "conj", "dobj", "pobj"})
@@ -181,6 +181,23 @@ def name_persons(names: Iterable[PersonName], confirmed: Iterable[str]) -> dict[
         elif not candidates and text in sure and text not in meant:
             meant[text] = text
     return meant
+
+
+def surnames_in(doc: Doc, meant: dict[str, str], taken: set[int]) -> Iterator[PersonName]:
+    """Find the surnames, standing alone, of persons whose full names the report gives, wherever the parser saw none.
+
+    Args:
+        doc: One parsed block.
+        meant: Forms of names -> full names, as `name_persons` gives them.
+        taken: Tokens that name someone already.
+    """
+    owners: dict[str, set[str]] = {}
+    for full in set(meant.values()):
+        if len(full.split()) > 1:
+            owners.setdefault(full.split()[-1], set()).add(full)
+    for token in doc:
+        if token.i not in taken and len(token) > 2 and len(owners.get(token.text, ())) == 1:  # noqa: PLR2004
+            yield PersonName(token.text, token.i, token.i + 1, True)
 
 
 def _longest_of_one_person(full: list[str]) -> list[str]:

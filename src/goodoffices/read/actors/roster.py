@@ -16,7 +16,7 @@ from .gazetteer import Entity, Name, entities, names_in
 from .learnt import learn_entities, spans_of
 from .lexicon import lexicon
 from .offices import offices_of
-from .persons import PersonName, name_persons, persons_in
+from .persons import PersonName, name_persons, persons_in, surnames_in
 from .phrases import acts, mark_bodies, speaks
 from .seats import Role, enter_roles, seat_members, settle_sides
 from .sides import Ties
@@ -195,9 +195,13 @@ def _enter_persons(
         if _is_confirmed(passages[n].doc, name)
     }
     whose = name_persons((name for _, name in found), confirmed)
+    for n, passage in enumerate(passages):
+        taken = {i for number, name in found if number == n for i in range(name.start, name.end)}
+        taken |= passage.doc.user_data["named"].keys()
+        found += [(n, name) for name in surnames_in(passage.doc, whose, taken)]
     kept = []
-    for n, name in found:
-        full = whose.get(name.text)
+    for n, name in sorted(found, key=lambda pair: (pair[0], pair[1].start)):
+        full = whose.get(name.text) or _only_owner(name.text, whose)
         if full is None:
             continue
         actor = roster.enter(full, "person")
@@ -207,6 +211,11 @@ def _enter_persons(
         passages[n].doc.user_data["actors"].update(dict.fromkeys(range(name.start, name.end), (actor.id,)))
         kept.append((n, name, actor.id))
     return kept
+
+
+def _only_owner(surname: str, whose: dict[str, str]) -> str | None:
+    owners = {full for full in whose.values() if full.split()[-1] == surname}
+    return owners.pop() if len(owners) == 1 else None
 
 
 def _is_confirmed(doc: Doc, name: PersonName) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from .candidates import candidates
 from .features import features
+from .lexicon import lexicon
 from .model import Attribution, Candidate, Spans
 from .shaping import kind_of, shape
 from .sources import Source, source_of
@@ -20,8 +21,11 @@ __all__ = ["Option", "choose", "options"]
 _SAME = 0.5
 """Overlap (intersection over union) from which on two contents are one."""
 
-_QUOTED = 0.5
-"""What a content with quotation marks needs of the threshold: those words are somebody's in any case."""
+_NESTED = 0.6
+"""How likely a cue must be to stand with one that it is nested in or around ("said Russia had warned that ...")."""
+
+_CLEAR = 0.5
+"""What a content with quotation marks, or in a that-clause of a verb of speech, needs of the threshold."""
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -70,15 +74,33 @@ def choose(
     """
     least = threshold_of() if threshold is None else threshold
     judged = (_judge(group) for group in options(tree, used, first=first).values())
-    standing: dict[int, list[Spans]] = {}
-    for score, one in sorted((pair for pair in judged if pair[0] >= _needs(tree, pair[1], least)), key=_by_score):
-        sentence = tree.sentence[one.found.head]
+    likely = (pair for pair in judged if pair[0] >= _needs(tree, pair[1], least))
+    standing: dict[int, list[_Rival]] = {}
+    for score, one in sorted(likely, key=lambda pair: -pair[0]):
         content = tuple((start + tree.offset, end + tree.offset) for start, end in one.content)
-        rivals = standing.setdefault(sentence, [])
-        if any(overlap(content, other) >= _SAME for other in (*rivals, *taken)):
+        rival = _Rival(tree.starts[one.found.head] + tree.offset, content)
+        rivals = standing.setdefault(tree.sentence[one.found.head], [])
+        sure = score >= _NESTED or _told(tree, one)
+        if any(overlap(content, other) >= _SAME for other in taken):
             continue
-        rivals.append(content)
-        yield shape(tree, one.found.head, one.source, content, frame=one.found.frame, score=score, found=one.found)
+        if all(sure and rival.nests(other) for other in rivals if overlap(content, other.content) >= _SAME):
+            rivals.append(rival)
+            yield shape(tree, one.found.head, one.source, content, frame=one.found.frame, score=score, found=one.found)
+
+
+class _Rival(msgspec.Struct, frozen=True):
+    """A cue, by its offset, and its content."""
+
+    cue: int
+    content: Spans
+
+    def nests(self, other: _Rival) -> bool:
+        """Does the cue of one stand in the content of the other?"""
+        return _inside(self.cue, other.content) or _inside(other.cue, self.content)
+
+
+def _inside(offset: int, spans: Spans) -> bool:
+    return any(start <= offset < end for start, end in spans)
 
 
 def _by_score(pair: tuple[float, Option]) -> float:
@@ -86,7 +108,20 @@ def _by_score(pair: tuple[float, Option]) -> float:
 
 
 def _needs(tree: Tree, one: Option, least: float) -> float:
-    return least if kind_of(tree, one.content) == "indirect" else least * _QUOTED
+    """What an option needs to stand: less where the words themselves leave little doubt."""
+    plain = kind_of(tree, one.content) == "indirect" and not _told(tree, one)
+    return least if plain else least * _CLEAR
+
+
+def _told(tree: Tree, one: Option) -> bool:
+    """Is it a verb or noun of speech with a that-clause and a source?"""
+    if one.source.head < 0 or tree.words[one.found.content[0][0]] != "that":
+        return False
+    classes = lexicon().classes(one.found.part, tree.lemmas[one.found.head])
+    return bool(classes) and lexicon().manners[classes[0]] == "speech" and one.found.frame in _TOLD
+
+
+_TOLD = frozenset({"ccomp", "ccomp|dobj", "noun:acl:that"})
 
 
 def _judge(group: Sequence[Option]) -> tuple[float, Option]:

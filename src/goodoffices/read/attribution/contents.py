@@ -66,13 +66,15 @@ def stray_cue(tree: Tree, verb: int) -> int | None:
     """The cue that `verb` goes with, where the parser has hung it into what that cue attributes.
 
     In "she said it was open and warned them", "warned" goes with "said": both have one tense, it is a verb of speech,
-    and it has no subject of its own.
+    and it has no subject of its own. So does "adding" in "she said it was open, adding that ...".
     """
     above = tree.heads[verb]
     cue = tree.heads[above]
-    if tree.deps[verb] != "conj" or tree.deps[above] != "ccomp" or tree.tags[verb] != tree.tags[cue]:
+    if tree.deps[above] != "ccomp" or above < cue or tree.first(verb, "nsubj", "nsubjpass", "aux") is not None:
         return None
-    if above < cue or tree.first(verb, "nsubj", "nsubjpass", "aux") is not None:
+    if tree.deps[verb] == "advcl" and tree.tags[verb] == "VBG":
+        return cue if tree.lemmas[verb] in lexicon().lists["additions"] else None
+    if tree.deps[verb] != "conj" or tree.tags[verb] != tree.tags[cue]:
         return None
     return None if _STRAY.isdisjoint(lexicon().verbs.get(tree.lemmas[verb], ())) else cue
 

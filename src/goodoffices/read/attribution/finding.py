@@ -29,8 +29,10 @@ def attributions(text: str) -> list[Attribution]:
         The attributions in the order in which they start. All spans count in `text`.
     """
     pieces = list(paragraphs(text))
-    docs = parse(text[start:end] for start, end in pieces)
-    return find_attributions([(start, doc) for (start, _), doc in zip(pieces, docs, strict=True)])
+    # A line that comes twice is parsed once: a header on every page, or one line a hundred thousand times.
+    lines = dict.fromkeys(text[start:end] for start, end in pieces)
+    docs = dict(zip(lines, parse(lines), strict=True))
+    return find_attributions([(start, docs[text[start:end]]) for start, end in pieces])
 
 
 def find_attributions(docs: Sequence[tuple[int, Doc]], *, threshold: float | None = None) -> list[Attribution]:

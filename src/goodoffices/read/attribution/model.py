@@ -55,6 +55,18 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
         """Offset behind its last character."""
         return max(end for _, end in (*self.source, *self.cue, *self.content))
 
+    @property
+    def propositional(self) -> bool:
+        """Is what is said a clause or a quotation, and not only a topic ("criticised the plan", "attacked the army")?
+
+        In reports of a war a verb such as "attack" with an object is most often no speech at all: whoever wants
+        statements that can be agreed or denied keeps to these.
+        """
+        return self.kind != "indirect" or not _CLAUSAL.isdisjoint(self.frame.replace("|", ":").replace("+", ":").split(":"))
+
+
+_CLAUSAL = frozenset({"quote", "ccomp", "xcomp", "acl", "inserted", "phrase", "colon", "so"})
+
 
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """A cue and a content that may be what it attributes.

@@ -8,6 +8,7 @@ import re
 import msgspec
 
 from .contents import Range
+from .lexicon import lexicon
 from .quotations import Quotation
 from .tree import Tree
 
@@ -19,6 +20,9 @@ _ENDS = _STOPS | _PAUSES
 _GOES_ON = re.compile(r"(?<=[,\u2014-]) ?(?:but|and|or|so|then|because|that)$")
 """Words between a cue's comma and the rest of the quotation: "I agree," he said, but "only once"."""
 
+_ADDRESSEE = 3
+"""Tokens before a quotation among which its verb stands."""
+
 _SHORTEST = 2
 """Words; below it a quotation needs a cue beside it to be an utterance."""
 
@@ -29,7 +33,8 @@ class Utterance(msgspec.Struct, frozen=True):
     Attributes:
         quote: Where it stands in the paragraph.
         tokens: Its first and last token.
-        before: The last character in front of it that is no space, "" at the start of the paragraph.
+        before: The last character in front of it that is no space, "" at the start of the paragraph; a comma where the
+            comma between cue and quotation is left out.
         inner: Its last character inside the marks.
     """
 
@@ -65,10 +70,18 @@ def _utterance(tree: Tree, quote: Quotation) -> Utterance | None:
     lead = _GOES_ON.sub("", tree.text[max(0, quote.start - 40) : quote.start].rstrip())
     before = lead[-1:]
     behind = tree.text[quote.end : quote.end + 1]
+    if before.isalnum() and inside[:1].isupper() and inside[-1:] in _STOPS and _follows_cue(tree, first):
+        before = ","
     found = Utterance(quote, (first, last), before, inside[-1:])
     starts = found.opens_sentence or before in _PAUSES
     ends = not quote.closed or inside[-1:] in _ENDS or (behind in {",", "."} and found.opens_sentence)
     return found if starts and ends and inside else None
+
+
+def _follows_cue(tree: Tree, first: int) -> bool:
+    """Does a verb of speech stand right before, with at most the one who is told between ("told reporters")?"""
+    verbs = lexicon().verbs
+    return any("say" in verbs.get(tree.lemmas[token], ()) for token in range(max(0, first - _ADDRESSEE), first))
 
 
 def gaps_between(tree: Tree, found: list[Utterance]) -> list[Gap]:

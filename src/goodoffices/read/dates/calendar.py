@@ -14,6 +14,7 @@ Unit: TypeAlias = Literal["day", "week", "weekend", "month", "quarter", "season"
 SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """Months in which the seasons of the northern hemisphere start, as meteorologists count them."""
 
+_SEASONS = {month: name for name, month in SEASON_STARTS.items()}
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
 FINENESS = ("day", "weekend", "week", "month", "quarter", "season", "half", "year", "decade", "century")
@@ -26,7 +27,7 @@ def shift_months(day: dt.date, months: int) -> dt.date | None:
     return dt.date(year, month + 1, 1) if 1 <= year <= dt.MAXYEAR else None
 
 
-class Period(msgspec.Struct, frozen=True, order=True):
+class Period(msgspec.Struct, frozen=True, order=True, gc=False):
     """One stretch of the calendar.
 
     Attributes:
@@ -50,19 +51,19 @@ class Period(msgspec.Struct, frozen=True, order=True):
     def value(self) -> str:
         """Its TIMEX3 value; a decade has three digits and a century two, as TIMEX2 and TIMEX3 write them."""
         first = self.first
-        iso_year, week, _ = first.isocalendar()
-        return {
-            "day": first.isoformat,
-            "week": lambda: f"{iso_year:04}-W{week:02}",
-            "weekend": lambda: f"{iso_year:04}-W{week:02}-WE",
-            "month": lambda: f"{first.year:04}-{first.month:02}",
-            "quarter": lambda: f"{first.year:04}-Q{(first.month + 2) // 3}",
-            "half": lambda: f"{first.year:04}-H{1 if first.month == 1 else 2}",
-            "season": lambda: f"{first.year:04}-{_season_name(first.month)}",
-            "year": lambda: f"{first.year:04}",
-            "decade": lambda: f"{first.year // 10:03}",
-            "century": lambda: f"{first.year // 100:02}",
-        }[self.unit]()
+        if self.unit == "day":
+            return first.isoformat()
+        if self.unit in {"week", "weekend"}:
+            iso_year, week, _ = first.isocalendar()
+            return f"{iso_year:04}-W{week:02}" + ("-WE" if self.unit == "weekend" else "")
+        part = {
+            "month": f"-{first.month:02}",
+            "quarter": f"-Q{(first.month + 2) // 3}",
+            "half": "-H1" if first.month == 1 else "-H2",
+            "season": f"-{_SEASONS.get(first.month, '')}",
+        }.get(self.unit, "")
+        digits = {"decade": 3, "century": 2}.get(self.unit, 4)
+        return f"{first.year:04}"[:digits] + part
 
     def shift(self, count: int) -> Period | None:
         """Move it by `count` of its own length; None outside the calendar."""
@@ -90,10 +91,6 @@ class Period(msgspec.Struct, frozen=True, order=True):
         return FINENESS.index(self.unit) < FINENESS.index(unit)
 
 
-def _season_name(month: int) -> str:
-    return next(name for name, start in SEASON_STARTS.items() if start == month)
-
-
 def period_of(unit: Unit, day: dt.date) -> Period:
     """Find the period of a length that `day` lies in; for a weekend, that of its week."""
     if unit in {"day", "week", "weekend"}:
@@ -101,8 +98,7 @@ def period_of(unit: Unit, day: dt.date) -> Period:
         ordinal = min(max(day.toordinal() - into, 1), dt.date.max.toordinal())
         return Period(dt.date.fromordinal(ordinal), unit)
     if unit == "season":
-        start = {month: name for name, month in SEASON_STARTS.items()}
-        month = next(m for m in range(day.month, day.month - 3, -1) if (m - 1) % 12 + 1 in start)
+        month = next(m for m in range(day.month, day.month - 3, -1) if (m - 1) % 12 + 1 in _SEASONS)
         return Period(dt.date(max(day.year - (month < 1), 1), (month - 1) % 12 + 1, 1), unit)
     length = _MONTHS[unit]
     months = (day.year * 12 + day.month - 1) // length * length

@@ -16,7 +16,7 @@ __all__ = ["TimeExpression", "TimeType", "interval_of"]
 TimeType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-class TimeExpression(msgspec.Struct, frozen=True, kw_only=True):
+class TimeExpression(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One expression of time.
 
     Attributes:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import msgspec
 
+from goodoffices.read.pipeline import parse, straighten
 from goodoffices.record import parse_day
 
-from ..pipeline import parse, straighten
 from .calendar import Period
 from .expression import TimeExpression
-from .lexer import Lexed
 from .length import Length
-from .meaning import Fixed, Meaning, PartOfDay, Stretch, read_recurring
+from .lexer import Lexed
+from .meaning import Fixed, Meaning, read_recurring
 from .recognise import Found, recognise
 from .recurring import Recurring
 from .scene import Reading, Scene
@@ -32,7 +32,10 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s{0,99}\n)[^\n]+){0,9999}")
 _LONGEST_PARSED = 20_000
 """Characters: a longer passage has no sentences to speak of and is read without a parse."""
 
-_MOST_TOLD = 64
+_MOST_TOLD = 16
+"""Periods told before that later words can count from."""
+
+Passage: TypeAlias = "tuple[int, Lexed, list[Found], Doc | None]"
 
 
 def dates(text: str, published: dt.date | str | None = None) -> list[TimeExpression]:
@@ -51,7 +54,9 @@ def dates(text: str, published: dt.date | str | None = None) -> list[TimeExpress
     day = parse_day(published, where="the report's date") if isinstance(published, str) else published
     straight = straighten(text)
     passages = [(match.start(), match[0]) for match in _PARAGRAPH.finditer(straight)]
-    found = _read_passages(_parsed(passages), day)
+    found = list(_read_passages(_parsed(passages), day))
+    if straight == text:
+        return found
     return [msgspec.structs.replace(one, text=text[slice(*one.span)]) for one in found]
 
 
@@ -65,23 +70,25 @@ def find_dates(docs: Sequence[tuple[int, Doc]], published: dt.date | None = None
     Returns:
         The expressions, in order; their spans count in the whole text.
     """
-    return list(_read_passages(((offset, doc.text, doc) for offset, doc in docs), published))
+    passages = ((offset, *recognise(doc.text), doc) for offset, doc in docs)
+    return list(_read_passages(passages, published))
 
 
-def _parsed(passages: list[tuple[int, str]]) -> Iterator[tuple[int, str, Doc | None]]:
+def _parsed(passages: list[tuple[int, str]]) -> Iterator[Passage]:
     """Parse the passages in which there is something to find; the others are left out."""
-    spoken = [(offset, passage) for offset, passage in passages if recognise(passage)[1]]
-    docs = parse(passage for _, passage in spoken if len(passage) <= _LONGEST_PARSED)
-    for offset, passage in spoken:
-        yield offset, passage, next(docs) if len(passage) <= _LONGEST_PARSED else None
+    recognised = [(offset, *recognise(passage)) for offset, passage in passages]
+    spoken = [entry for entry in recognised if entry[2]]
+    docs = parse(lexed.text for _, lexed, _ in spoken if len(lexed.text) <= _LONGEST_PARSED)
+    for offset, lexed, found in spoken:
+        yield offset, lexed, found, next(docs) if len(lexed.text) <= _LONGEST_PARSED else None
 
 
-def _read_passages(passages: Iterable[tuple[int, str, Doc | None]], published: dt.date | None) -> Iterator[TimeExpression]:
+def _read_passages(passages: Iterable[Passage], published: dt.date | None) -> Iterator[TimeExpression]:
+    """Read passage after passage; what one has told, the next one can count from."""
     told: tuple[Period, ...] = ()
     hour: dt.datetime | None = None
-    for offset, text, doc in passages:
+    for offset, lexed, found, doc in passages:
         clauses = Clauses(doc)
-        lexed, found = recognise(text)
         sentence, year = -1, None
         for one in found:
             start, end = lexed.starts[one.start], lexed.ends[one.end - 1]
@@ -89,15 +96,8 @@ def _read_passages(passages: Iterable[tuple[int, str, Doc | None]], published: d
                 continue
             if clauses.sentence_start(start) != sentence:
                 sentence, year = clauses.sentence_start(start), None
-            scene = Scene(
-                published=published,
-                tense=clauses.tense_at(start, end),
-                before=lexed.word(one.start - 1),
-                told=told,
-                hour=hour,
-                year=year,
-            )
-            reading = _read(one.meaning, scene)
+            tense = clauses.tense_at(start, end)
+            reading = _read(one.meaning, Scene(published=published, tense=tense, told=told, hour=hour, year=year))
             if reading is None:
                 continue
             if reading.period:
@@ -169,6 +169,3 @@ def _anchor(lexed: Lexed, found: Found) -> str:
     """The words that a duration counts from ("of signature", "after the entry into force")."""
     match = _ANCHOR.match(lexed.text, lexed.ends[found.end - 1])
     return match[0].strip() if match else ""
-
-
-_ = PartOfDay, Stretch

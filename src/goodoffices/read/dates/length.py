@@ -34,7 +34,13 @@ _CODES = {
 }
 _SECONDS_A_DAY = 86_400
 _OF_A_DAY = {"second": 1, "minute": 60, "hour": 3600}
-_SMALLER = {"hour": ("minute", 60), "day": ("hour", 24), "year": ("month", 12), "decade": ("year", 10), "century": ("year", 100)}
+_SMALLER = {
+    "hour": ("minute", 60),
+    "day": ("hour", 24),
+    "year": ("month", 12),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+}
 
 
 class Amount(msgspec.Struct, frozen=True):
@@ -87,7 +93,9 @@ class Amount(msgspec.Struct, frozen=True):
     def value(self) -> str:
         """Write it as ISO 8601 does, without the leading P or PT."""
         amount = self.whole
-        count = amount.count if isinstance(amount.count, str) else amount.count * (2 if amount.unit == "fortnight" else 1)
+        count = (
+            amount.count if isinstance(amount.count, str) else amount.count * (2 if amount.unit == "fortnight" else 1)
+        )
         if isinstance(count, float) and count.is_integer():
             count = int(count)
         return f"{count}{_CODES[amount.unit]}"

@@ -7,30 +7,26 @@ from typing import TypeAlias
 
 import msgspec
 
+from .away import Later
 from .calendar import Period, Unit, period_of
-from .length import Amount, Length, moved
+from .length import Length
 from .recurring import Recurring
-from .scene import Reading, Scene
+from .scene import UNKNOWN, Reading, Scene, dated
 
-__all__ = ["Clock", "Deictic", "Fixed", "Later", "Meaning", "Nth", "PartOfDay", "Reference", "Repeat", "Stretch", "Within", "day_of"]
-
-UNKNOWN = {
-    "day": "XXXX-XX-XX",
-    "week": "XXXX-WXX",
-    "weekend": "XXXX-WXX-WE",
-    "month": "XXXX-XX",
-    "quarter": "XXXX-QX",
-    "half": "XXXX-HX",
-    "season": "XXXX-XX",
-    "year": "XXXX",
-    "decade": "XXX",
-    "century": "XX",
-}
-"""TIMEX3 values of periods that cannot be placed."""
-
-
-def _dated(period: Period, mod: str | None = None) -> Reading:
-    return Reading(type="DATE", value=period.value, earliest=period.first, latest=period.last, period=period, mod=mod)
+__all__ = [
+    "Clock",
+    "Deictic",
+    "Fixed",
+    "Later",
+    "Meaning",
+    "Nth",
+    "PartOfDay",
+    "Reference",
+    "Repeat",
+    "Stretch",
+    "Within",
+    "day_of",
+]
 
 
 class Fixed(msgspec.Struct, frozen=True):
@@ -42,7 +38,7 @@ class Fixed(msgspec.Struct, frozen=True):
     def read(self, scene: Scene) -> Reading:
         """Read it; the scene changes nothing."""
         del scene
-        reading = _dated(self.period)
+        reading = dated(self.period)
         return msgspec.structs.replace(reading, value=self.value) if self.value else reading
 
 
@@ -69,7 +65,7 @@ class Stretch(msgspec.Struct, frozen=True):
 def read_recurring(what: Recurring, scene: Scene) -> Reading:
     """Place what comes again, or write it with X where it cannot be placed."""
     period = what.near(scene)
-    return _dated(period) if period else Reading(type="DATE", value=what.pattern)
+    return dated(period) if period else Reading(type="DATE", value=what.pattern)
 
 
 class Deictic(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,7 +85,7 @@ class Deictic(msgspec.Struct, frozen=True, kw_only=True):
     def read(self, scene: Scene) -> Reading:
         """Read it; unknown where the report's day is."""
         period = self.placed(scene)
-        return _dated(period) if period else Reading(type="DATE", value=UNKNOWN[self.unit])
+        return dated(period) if period else Reading(type="DATE", value=UNKNOWN[self.unit])
 
     def placed(self, scene: Scene) -> Period | None:
         """Find the period, or None where nothing is known to count from."""
@@ -97,55 +93,6 @@ class Deictic(msgspec.Struct, frozen=True, kw_only=True):
         if base is None and scene.published:
             base = Period(scene.published, "day")
         return period_of(self.unit, base.first).shift(self.offset) if base else None
-
-
-class Later(msgspec.Struct, frozen=True, kw_only=True):
-    """A time some amounts away: "three years ago", "two days later", "a week from now".
-
-    Attributes:
-        amounts: How far, the largest unit first.
-        sign: -1 is before, 1 behind.
-        told: Count from what was told last, not from the report's day.
-    """
-
-    amounts: tuple[Amount, ...]
-    sign: int
-    told: bool = False
-
-    def read(self, scene: Scene) -> Reading | None:
-        """Read it; what is vague ("years ago") lies in the past or the future, no more is known."""
-        if any(amount.parts is None for amount in self.amounts):
-            return self._vague(scene)
-        if self.amounts[-1].unit in {"hour", "minute", "second"}:
-            return self._hours(scene)
-        base = scene.last_told(self.amounts[0].calendar_unit) if self.told else None
-        if base is None and scene.published:
-            base = Period(scene.published, "day")
-        parts = tuple(part for amount in self.amounts for part in amount.parts or ())
-        period = moved(base, parts, self.sign, keep=self.told) if base else None
-        unit = parts[-1].calendar_unit
-        return _dated(period) if period else Reading(type="DATE", value=UNKNOWN[unit])
-
-    def _vague(self, scene: Scene) -> Reading:
-        if self.told:
-            return Length(amounts=self.amounts).read(scene)
-        if self.sign < 0:
-            return Reading(type="DATE", value="PAST_REF", latest=scene.published)
-        return Reading(type="DATE", value="FUTURE_REF", earliest=scene.published)
-
-    def _hours(self, scene: Scene) -> Reading:
-        if self.told and scene.hour:
-            seconds = sum(amount.seconds for amount in self.amounts) * self.sign
-            try:
-                hour = scene.hour + dt.timedelta(seconds=seconds)
-            except OverflowError:
-                return Length(amounts=self.amounts).read(scene)
-            day = Period(hour.date(), "day")
-            value = hour.isoformat(timespec="minutes")
-            return Reading(type="TIME", value=value, earliest=day.first, latest=day.last, period=day, hour=hour)
-        if self.told or scene.published is None:
-            return Length(amounts=self.amounts).read(scene)
-        return Reading(type="TIME", value=f"{scene.published}TXX")
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -226,9 +173,9 @@ class Within(msgspec.Struct, frozen=True):
             return Reading(type="DATE", value=self.what.pattern)
         if self.what.kind == "weekday":
             day = Period(outer.first, "day").shift(self.what.number - 1)
-            return _dated(day) if day else Reading(type="DATE", value=self.what.pattern)
+            return dated(day) if day else Reading(type="DATE", value=self.what.pattern)
         period = self.what.in_year(outer.first.year)
-        return _dated(period) if period else Reading(type="DATE", value=self.what.pattern)
+        return dated(period) if period else Reading(type="DATE", value=self.what.pattern)
 
 
 class Nth(msgspec.Struct, frozen=True, kw_only=True):
@@ -246,12 +193,14 @@ class Nth(msgspec.Struct, frozen=True, kw_only=True):
 
     def read(self, scene: Scene) -> Reading:
         """Place the month, then count in it; a week counts where its first day lies in the month."""
-        month = (read_recurring(self.month, scene) if isinstance(self.month, Recurring) else self.month.read(scene)).period
+        month = (
+            read_recurring(self.month, scene) if isinstance(self.month, Recurring) else self.month.read(scene)
+        ).period
         day = self._counted(month) if month else None
         if day is None:
             value = self.month.pattern if isinstance(self.month, Recurring) else self.month.period.value
             return Reading(type="DATE", value=value)
-        return _dated(period_of("week" if self.of == "week" else "weekend" if self.of == "weekend" else "day", day))
+        return dated(period_of("week" if self.of == "week" else "weekend" if self.of == "weekend" else "day", day))
 
     def _counted(self, month: Period) -> dt.date | None:
         weekday = {"week": 1, "weekend": 6}.get(str(self.of), self.of)

@@ -1,6 +1,6 @@
 """Rules over lexemes: patterns written with the names of classes, matched in linear time.
 
-A pattern is a row of items. ``month`` is one lexeme of that class (or of a group in `GROUPS`), ``a|b`` is one of either,
+A pattern is a row of terms. ``month`` is one lexeme of that class (or of a group in `GROUPS`), ``a|b`` one of either,
 ``day=a|b`` keeps its value under a name, and what stands in brackets may be missing. There is no repetition, so a match
 looks at a bounded number of lexemes, and rules are looked up by the first two classes that they can start with.
 """
@@ -99,44 +99,45 @@ def _symbols(item: str) -> str:
 
 def _compile(pattern: str) -> tuple[re.Pattern[str], frozenset[str]]:
     expression: list[str] = []
-    tokens = pattern.replace("[", " [ ").replace("]", " ] ").split()
-    for token in tokens:
-        if token == "[":
+    terms = pattern.replace("[", " [ ").replace("]", " ] ").split()
+    for term in terms:
+        if term == "[":
             expression.append("(?:")
-        elif token == "]":
+        elif term == "]":
             expression.append(")?")
         else:
-            name, _, item = token.rpartition("=")
+            name, _, item = term.rpartition("=")
             expression.append(f"(?P<{name}>[{_symbols(item)}])" if name else f"[{_symbols(item)}]")
-    return re.compile("".join(expression)), frozenset(_openings(tokens))
+    openings = frozenset(_openings(terms))
+    return re.compile("".join(expression)), openings
 
 
-def _openings(tokens: list[str]) -> set[str]:
+def _openings(terms: list[str]) -> set[str]:
     """List the first two classes (or the only one) that a pattern can start with."""
-    return {opening[:2] for opening in _prefixes(tokens)}
+    return {opening[:2] for opening in _prefixes(terms)}
 
 
-def _prefixes(tokens: list[str], done: str = "") -> Iterable[str]:
-    if len(done) == 2 or not tokens:  # noqa: PLR2004  openings have two lexemes
+def _prefixes(terms: list[str], done: str = "") -> Iterable[str]:
+    if len(done) == 2 or not terms:  # noqa: PLR2004  openings have two lexemes
         yield done
-    elif tokens[0] == "]":
-        yield from _prefixes(tokens[1:], done)
-    elif tokens[0] == "[":
-        yield from _prefixes(tokens[1:], done)
-        yield from _prefixes(_behind_bracket(tokens), done)
+    elif terms[0] == "]":
+        yield from _prefixes(terms[1:], done)
+    elif terms[0] == "[":
+        yield from _prefixes(terms[1:], done)
+        yield from _prefixes(_behind_bracket(terms), done)
     else:
-        for symbol in _symbols(tokens[0].rpartition("=")[2]):
-            yield from _prefixes(tokens[1:], done + symbol)
+        for symbol in _symbols(terms[0].rpartition("=")[2]):
+            yield from _prefixes(terms[1:], done + symbol)
 
 
-def _behind_bracket(tokens: list[str]) -> list[str]:
-    """Drop the bracketed items that `tokens` open with."""
+def _behind_bracket(terms: list[str]) -> list[str]:
+    """Drop the bracketed items that `terms` open with."""
     depth = 0
-    for index, token in enumerate(tokens):
-        depth += (token == "[") - (token == "]")
+    for index, term in enumerate(terms):
+        depth += (term == "[") - (term == "]")
         if depth == 0:
-            return tokens[index + 1 :]
-    msg = f"a bracket stays open in the pattern {' '.join(tokens)!r}"
+            return terms[index + 1 :]
+    msg = f"a bracket stays open in the pattern {' '.join(terms)!r}"
     raise ValueError(msg)
 
 
@@ -166,6 +167,10 @@ class Grammar:
         for rule in (rule for book in books for rule in book.rules):
             for opening in rule.openings:
                 self._by_opening.setdefault(opening, []).append(rule)
+
+    def opens_at(self, classes: str, index: int) -> bool:
+        """Can any rule start at a lexeme? The quick question, asked of every word."""
+        return classes[index : index + 2] in self._by_opening or classes[index] in self._by_opening
 
     def _rules_at(self, classes: str, index: int) -> list[Rule]:
         return self._by_opening.get(classes[index : index + 2], []) + self._by_opening.get(classes[index], [])

@@ -1,4 +1,4 @@
-"""From lexemes to what they mean: the rules are tried, modifiers before them are taken in, and neighbours are joined."""
+"""From lexemes to what they mean: rules are tried, modifiers before them taken in, and neighbours joined."""
 
 from __future__ import annotations
 
@@ -7,17 +7,27 @@ import re
 
 import msgspec
 
-from . import rules_calendar, rules_clock, rules_deictic, rules_length, rules_repeat
+from . import (
+    rules_away,
+    rules_calendar,
+    rules_clock,
+    rules_deictic,
+    rules_length,
+    rules_reference,
+    rules_repeat,
+    rules_year,
+)
 from .lexer import Lexed, lex
 from .meaning import Clock, Deictic, Fixed, Later, Meaning, Nth, PartOfDay, Stretch, Within
 from .pattern import Grammar
 from .recurring import Recurring
-from .vocabulary import words
+from .vocabulary import around, words
 
 __all__ = ["Found", "recognise"]
 
 
-class Found(msgspec.Struct, frozen=True, kw_only=True):
+# gc=False, here and on the other small structs: they hold no cycles, and hostile text makes millions of them.
+class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An expression found in a passage, before it is read in its scene.
 
     Attributes:
@@ -35,7 +45,16 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
 
 @functools.cache
 def _grammar() -> Grammar:
-    books = (rules_calendar, rules_clock, rules_deictic, rules_repeat, rules_length)
+    books = (
+        rules_calendar,
+        rules_year,
+        rules_clock,
+        rules_deictic,
+        rules_away,
+        rules_reference,
+        rules_repeat,
+        rules_length,
+    )
     return Grammar(book.BOOK for book in books)
 
 
@@ -47,9 +66,9 @@ def recognise(text: str) -> tuple[Lexed, list[Found]]:
     """
     lexed = lex(text)
     found: list[Found] = []
-    index, other = 0, words().symbols["other_word"]
+    index, grammar = 0, _grammar()
     while index < len(lexed.classes):
-        reading = None if lexed.classes[index] == other else _grammar().read_at(lexed, index)
+        reading = grammar.read_at(lexed, index) if grammar.opens_at(lexed.classes, index) else None
         if reading is None:
             index += 1
             continue
@@ -84,7 +103,7 @@ def _with_modifier(lexed: Lexed, found: Found, floor: int) -> Found:
     start = found.start - len(window) + match.start()
     kind = match.lastgroup or "edge"
     index = found.start - len(window) + match.start(kind)
-    if kind == "approx" and lexed.word(index) in {"over", "under", "up to", "some"}:
+    if kind == "approx" and lexed.word(index) in around("not_approximate"):
         return found
     mod = None if kind == "whole" else lexed.values[index] or None
     return msgspec.structs.replace(found, start=start, mod=mod)
@@ -178,7 +197,11 @@ def _inherit_years(lexed: Lexed, found: list[Found]) -> list[Found]:
         last = second.meaning.last if isinstance(second.meaning, Stretch) else second.meaning
         if between not in {"to", "and", "dash", "to the"} or not isinstance(last, Fixed):
             continue
-        if isinstance(first.meaning, Recurring) and first.meaning.kind in {"day", "month"} and not first.meaning.direction:
+        if (
+            isinstance(first.meaning, Recurring)
+            and first.meaning.kind in {"day", "month"}
+            and not first.meaning.direction
+        ):
             period = _before(first.meaning, last)
             if period:
                 given[index] = msgspec.structs.replace(first, meaning=period)

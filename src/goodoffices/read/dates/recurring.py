@@ -21,7 +21,7 @@ _FAR_DAYS = 270
 """How far off a day without a year can lie: beyond it, writers say the year, so the nearer day is meant."""
 
 
-class Recurring(msgspec.Struct, frozen=True, kw_only=True):
+class Recurring(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A name that fits one period of each year (or of each week).
 
     Attributes:
@@ -114,27 +114,31 @@ def _weekend_near(today: dt.date, scene: Scene) -> Period | None:
     return weekend if scene.tense == "future" or today >= weekend.first else weekend.shift(-1)
 
 
-def _choose(what: Recurring, around: list[Period], scene: Scene) -> Period | None:
-    """Choose among the years' candidates, in order, by direction, then by tense, then by nearness."""
+def _choose(what: Recurring, candidates: list[Period], scene: Scene) -> Period | None:
+    """Choose among the years' candidates, in order: by direction, by the year named, by tense, by nearness."""
     today = scene.published or dt.date.min
-    now = period_of(what.unit, today)
-    past = [period for period in around if period.first <= now.first]
-    future = [period for period in around if period.last >= today]
-    nearest = min(around, key=lambda period: (_distance(period, today), period.first), default=None)
-    if what.direction == "last":
-        return next((period for period in reversed(past) if period.first < now.first), None)
-    if what.direction in {"next", "coming"}:
-        return next((period for period in future if period.first > now.first), None)
-    if what.direction == "this":
-        return what.in_year(today.year)
+    if what.direction:
+        return _by_direction(what, candidates, today)
     if scene.year is not None:
         return what.in_year(scene.year)
     if what.kind in {"quarter", "half"} and scene.tense != "future":
-        return next((period for period in reversed(past) if period.last <= today), None)
+        return next((period for period in reversed(candidates) if period.last <= today), None)
+    past = [period for period in candidates if period.first <= period_of(what.unit, today).first]
+    future = [period for period in candidates if period.last >= today]
     by_tense = {"past": past[-1:], "future": future[:1]}.get(scene.tense, [])
     if by_tense and (what.kind != "day" or _distance(by_tense[0], today) <= _FAR_DAYS):
         return by_tense[0]
-    return nearest
+    return min(candidates, key=lambda period: (_distance(period, today), period.first), default=None)
+
+
+def _by_direction(what: Recurring, candidates: list[Period], today: dt.date) -> Period | None:
+    """Follow "last", "next", "coming" or "this"."""
+    now = period_of(what.unit, today)
+    if what.direction == "last":
+        return next((period for period in reversed(candidates) if period.first < now.first), None)
+    if what.direction == "this":
+        return what.in_year(today.year)
+    return next((period for period in candidates if period.first > now.first), None)
 
 
 def _distance(period: Period, today: dt.date) -> int:

@@ -6,6 +6,7 @@ import re
 
 from .meaning import Clock
 from .pattern import Match, RuleBook
+from .vocabulary import around
 
 __all__ = ["BOOK"]
 
@@ -14,7 +15,6 @@ rule = BOOK.rule
 
 _NOON = 12
 _HOURS = 24
-_CLOCK_WORDS = {"at", "from", "by", "until", "till", "since", "around", "about", "to", "between", "before", "after", "and"}
 
 
 def _clock(hour: int, minute: int, half: int | None) -> Clock | None:
@@ -32,7 +32,9 @@ def clock_time(match: Match) -> Clock | None:
     written = match.value("clock")
     hour, minute = (int(part) for part in re.split("[:.]", written)[:2])
     named = "half" in match.named or match.class_at(match.end - 1) == "zone"
-    if not named and ("." in written or not (match.before in _CLOCK_WORDS or match.class_at(match.start) == "approx")):
+    if not named and (
+        "." in written or not (match.before in around("clock_before") or match.class_at(match.start) == "approx")
+    ):
         return None
     return _clock(hour, minute, match.value("half"))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from .calendar import FINENESS, Unit
 from .length import Amount, Length
-from .meaning import Deictic, Later, Meaning, PartOfDay, Reference, Within
+from .meaning import Deictic, Meaning, PartOfDay, Within
 from .pattern import Match, RuleBook
 from .recurring import Direction, Recurring
-from .rules_length import count_of
+from .rules_away import stands_alone
+from .vocabulary import around
 
 __all__ = ["BOOK"]
 
@@ -53,26 +54,40 @@ def tonight(match: Match) -> PartOfDay:
     return PartOfDay("NI", Deictic(unit="day"))
 
 
-@rule("which=last|this|next part=a_part", "which=that part=a_part", "the [which=next|following|previous|same] part=a_part")
+@rule(
+    "which=last|this|next part=a_part", "which=that part=a_part", "the [which=next|following|previous|same] part=a_part"
+)
 def part_of_a_day(match: Match) -> Meaning | None:
     """Last night; this morning; the next morning; the evening, where "in" stands before it."""
     part, which = match.value("part"), match.word("which")
     if is_title(match):
         return None
-    if not which and match.after in {"of", "on"}:
+    if not which and match.after in around("part_after"):
         return PartOfDay(part)
-    if not which and match.before not in {"in", "during"}:
+    if not which and match.before not in around("part_before"):
         return None
     told = which in _TOLD or (which == "next" and match.end - match.start > 2) or not which  # noqa: PLR2004  "the next"
     offset = _OFFSETS.get(which, 0) if which else 0
     return PartOfDay(part, Deictic(unit="day", offset=offset, told=told))
 
 
-@rule("weekday=weekday part=a_part", "which=last|this|next|coming|past weekday=weekday [part=a_part]", "this which=coming|past weekday=weekday [part=a_part]")
+@rule(
+    "weekday=weekday part=a_part",
+    "which=last|this|next|coming|past weekday=weekday [part=a_part]",
+    "this which=coming|past weekday=weekday [part=a_part]",
+)
 def weekday(match: Match) -> Recurring | PartOfDay:
     """Monday night; last Friday; this coming Sunday."""
-    directions: dict[str, Direction] = {"last": "last", "past": "last", "this": "this", "next": "next", "coming": "coming"}
-    day = Recurring(kind="weekday", number=match.value("weekday"), direction=directions.get(match.value("which", ""), ""))
+    directions: dict[str, Direction] = {
+        "last": "last",
+        "past": "last",
+        "this": "this",
+        "next": "next",
+        "coming": "coming",
+    }
+    day = Recurring(
+        kind="weekday", number=match.value("weekday"), direction=directions.get(match.value("which", ""), "")
+    )
     return PartOfDay(match.value("part"), day) if "part" in match.named else day
 
 
@@ -96,7 +111,11 @@ def named_month(match: Match) -> Recurring | None:
     return Recurring(kind="month", number=match.value("month"), direction=_direction(match))
 
 
-@rule("which=last|this|next season=a_season", "this which=past|coming season=a_season", "the which=past|coming season=a_season")
+@rule(
+    "which=last|this|next season=a_season",
+    "this which=past|coming season=a_season",
+    "the which=past|coming season=a_season",
+)
 def named_season(match: Match) -> Recurring:
     """Last summer; next spring."""
     return Recurring(kind="season", name=match.value("season"), direction=_direction(match))
@@ -109,11 +128,22 @@ def named_holiday(match: Match) -> Recurring:
 
 
 def _direction(match: Match) -> Direction:
-    directions: dict[str, Direction] = {"last": "last", "past": "last", "this": "this", "next": "next", "coming": "next"}
+    directions: dict[str, Direction] = {
+        "last": "last",
+        "past": "last",
+        "this": "this",
+        "next": "next",
+        "coming": "next",
+    }
     return directions[match.value("which")]
 
 
-@rule("which=last|this|next unit=a_unit", "the which=current unit=a_unit", "this which=coming unit=a_unit", "this unit=a_unit")
+@rule(
+    "which=last|this|next unit=a_unit",
+    "the which=current unit=a_unit",
+    "this which=coming unit=a_unit",
+    "this unit=a_unit",
+)
 def period_from_now(match: Match) -> Deictic | Length | None:
     """Last week; this year; next quarter; the current month."""
     unit = _unit(match)
@@ -129,14 +159,19 @@ def latest_quarter(match: Match) -> Deictic:
     return Deictic(unit="quarter")
 
 
-@rule("[the] which=previous|following|same unit=a_unit", "that which=same unit=a_unit", "which=that unit=a_unit", "the which=next unit=a_unit")
+@rule(
+    "[the] which=previous|following|same unit=a_unit",
+    "that which=same unit=a_unit",
+    "which=that unit=a_unit",
+    "the which=next unit=a_unit",
+)
 def period_from_told(match: Match) -> Deictic | Length | None:
     """The previous year; the following week; that day; the next month."""
     unit = _unit(match)
     if unit is None:
         return None
     which = match.word("which")
-    if which == "next" and unit != "day" and match.before in {"in", "over", "within", "for", "during", "throughout"}:
+    if which == "next" and unit != "day" and match.before in around("next_before"):
         return Length(amounts=(Amount(1, match.value("unit")),), reach="future")
     return Deictic(unit=unit, offset=_OFFSETS.get(match.value("which"), 0), told=True)
 
@@ -148,19 +183,22 @@ def weekday_from_told(match: Match) -> Recurring:
 
 
 @rule("the unit=a_unit when=before|after", "the unit=a_unit when=compared")
-def period_beside_told(match: Match) -> Deictic | None:
-    """The day before; the week after, where no words follow that say before what."""
-    unit = _unit(match)
-    if unit is None or unit == "second" or not _stands_alone(match):
+def period_beside_told(match: Match) -> Deictic | PartOfDay | None:
+    """The day before; the week after; the night before, where no words follow that say before what."""
+    if not stands_alone(match):
         return None
     sign = -1 if match.word("when") in {"before", "earlier"} else 1
+    unit = _unit(match)
+    if unit is None:
+        night = match.value("unit") == "NI"
+        return PartOfDay("NI", Deictic(unit="day", offset=sign, told=True)) if night else None
     return Deictic(unit=unit, offset=sign, told=True)
 
 
 @rule("the unit=unit")
 def the_weekend(match: Match) -> Recurring | None:
     """The weekend."""
-    said = match.value("unit") == "weekend" and match.before in {"over", "at", "on", "during", "in", "for", "before", "after"}
+    said = match.value("unit") == "weekend" and match.before in around("weekend_before")
     return Recurring(kind="weekend") if said and match.after != "of" else None
 
 
@@ -171,9 +209,11 @@ def period_of_the_report(match: Match) -> Deictic | None:
     if unit is None:
         return None
     earlier = {match.lexed.word(match.start - 1), match.lexed.word(match.start - 2)}
-    opening = earlier & {"earlier", "later", "late", "early", "end", "beginning", "start", "middle", "rest", "remainder", "half", "close", "course", "turn"}
+    opening = earlier & around("piece_before")
     joined = match.before in {"in", "of"}
-    if not (opening and joined) and not (match.before == "for" and unit in {"quarter", "year"} and match.after in {".", ",", ""}):
+    if not (opening and joined) and not (
+        match.before == "for" and unit in {"quarter", "year"} and match.after in {".", ",", ""}
+    ):
         return None
     if match.after == "of" or unit in {"century", "decade"}:
         return None
@@ -186,98 +226,3 @@ def part_of_this(match: Match) -> Deictic | None:
     unit = _unit(match)
     told = match.lexed.word(match.end - 2) == "that"
     return Deictic(unit=unit, told=told) if unit else None
-
-
-_AMOUNTS = (
-    "[approx] n=a_count and a plus=half unit=any_unit",
-    "[approx] n=a_count [scale=scale] unit=any_unit",
-    "[approx] n=a|few|several|dozens [of] unit=any_unit",
-    "[approx] a n=few|couple|scale [of] unit=any_unit",
-    "[approx] n=couple [of] unit=any_unit",
-    "[approx] n=half [a] unit=any_unit",
-    "n=units unit=units",
-    "unit=units",
-)
-
-
-@rule(
-    *(f"{amount} when=ago" for amount in _AMOUNTS),
-    *(f"{amount} from present|deictic" for amount in _AMOUNTS),
-    "[approx] n=a_count unit=any_unit and n2=a_count unit2=any_unit when=ago",
-)
-def away_from_now(match: Match) -> Later | None:
-    """Three years ago; a week ago; two months from now; years ago."""
-    amounts = count_of(match)
-    sign = -1 if "when" in match.named else 1
-    return Later(amounts=amounts, sign=sign) if amounts else None
-
-
-@rule(
-    *(f"{amount} when=compared" for amount in _AMOUNTS),
-    *(f"{amount} when=before|after" for amount in _AMOUNTS),
-)
-def away_from_told(match: Match) -> Later | Length | None:
-    """Two days later; a year earlier; the week after, where no words follow that say after what."""
-    amounts = count_of(match)
-    if not amounts:
-        return None
-    if not _stands_alone(match):
-        return None
-    sign = -1 if match.word("when") in {"before", "earlier"} else 1
-    return Later(amounts=amounts, sign=sign, told=True)
-
-
-def _stands_alone(match: Match) -> bool:
-    """Is "before" or "later" the end of the phrase, so that it counts from what was told?"""
-    if match.value("when") in {"before", "after"}:
-        return match.after in {"", ".", ",", ";", ":", ")", '"', "and", "but"}
-    return match.after not in {"than", "on"}
-
-
-@rule("weekday=weekday when=ago", "a unit=unit from weekday=weekday", "a unit=unit from day=deictic", "weekday=weekday unit=unit")
-def no_reading(match: Match) -> None:
-    """Left alone: too rare to be read with certainty."""
-    del match
-
-
-@rule("value=present", "value=recently", "[the] value=present_noun", "[the] distance value=future", "[the] value=future")
-def reference(match: Match) -> Reference | None:
-    """Now; recently; at present; the near future."""
-    word = match.word("value")
-    if word in {"present", "moment"} and match.before not in {"at", "until", "for", "from", "up to"} and match.end - match.start == 1:
-        return None
-    if word == "moment" and match.end - match.start == 1:
-        return None
-    return Reference(match.value("value"))
-
-
-@rule("the past", "the distance past", "[the] recent past")
-def the_past(match: Match) -> Reference | None:
-    """The past, as a noun."""
-    follows = match.after in {"", ".", ",", ";", ":", ")", "and", "but", "?", "-", "the", "it", "they", "he", "she", "we"}
-    return Reference("PAST_REF") if follows else None
-
-
-@rule("[the] recent unit=units|weekdays|times", "recent unit=night", "past unit=times")
-def recent(match: Match) -> Reference:
-    """Recent months."""
-    del match
-    return Reference("PAST_REF")
-
-
-@rule("these unit=units")
-def these_days(match: Match) -> Reference | None:
-    """These days."""
-    return Reference("PRESENT_REF") if match.word("unit") == "days" else None
-
-
-@rule("current")
-def current(match: Match) -> Reference | None:
-    """Current, as an adjective."""
-    return Reference("PRESENT_REF") if match.before in {"the", "'s", "their", "its", "his", "her", "our"} else None
-
-
-@rule("that time", "the time")
-def that_time(match: Match) -> Reference | None:
-    """At the time; at that time."""
-    return Reference("PAST_REF") if match.before == "at" and match.after not in {"of", "when"} else None

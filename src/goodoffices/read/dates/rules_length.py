@@ -5,23 +5,31 @@ from __future__ import annotations
 from .length import Amount, Length, Reach
 from .meaning import Repeat
 from .pattern import Match, RuleBook
+from .vocabulary import around
 
 __all__ = ["BOOK", "count_of"]
 
 BOOK = RuleBook()
 rule = BOOK.rule
 
-_REACHES: dict[str, Reach] = {"last": "past", "past": "past", "previous": "", "recent": "past", "next": "future", "coming": "future", "following": ""}
-_PREPOSITIONS = {"for", "in", "within", "over", "after", "before", "during", "through", "of", "than", "about", "by", "take", "took", "takes", "taken", "lasted", "last", "spent", "spend", "spending", "several"}
+_REACHES: dict[str, Reach] = {
+    "last": "past",
+    "past": "past",
+    "previous": "",
+    "recent": "past",
+    "next": "future",
+    "coming": "future",
+    "following": "",
+}
 
 
 def count_of(match: Match) -> tuple[Amount, ...]:
-    """Read the amounts that a match names as ``n``, ``scale``, ``unit`` and ``n2``, ``unit2``; empty where they make none."""
+    """Read the amounts that a match names (``n``, ``scale``, ``unit``, ``n2``, ``unit2``); empty if there are none."""
     unit = match.value("unit")
     if match.lexed.word(match.named["unit"]) == "second" and match.word("n") in {"a", "the", ""}:
         return ()
     count: float | int | str = _count(match)
-    amounts = (Amount(count, unit) if unit != "NI" else Amount(count, "night"),)
+    amounts: tuple[Amount, ...] = (Amount(count, unit) if unit != "NI" else Amount(count, "night"),)
     if "n2" in match.named:
         amounts += (Amount(match.value("n2"), match.value("unit2")),)
     return amounts
@@ -79,13 +87,19 @@ def and_a_half(match: Match) -> Length:
     return Length(amounts=(Amount(count + 0.5, match.value("unit")),), mod=match.value("approx"))
 
 
-@rule("[approx=approx] half a unit=unit", "[approx=approx] a half [dash] unit=unit", "[approx=approx] half dash unit=unit")
+@rule(
+    "[approx=approx] half a unit=unit", "[approx=approx] a half [dash] unit=unit", "[approx=approx] half dash unit=unit"
+)
 def half_of(match: Match) -> Length:
     """Half an hour; half-century."""
     return Length(amounts=(Amount(0.5, match.value("unit")),), mod=match.value("approx"))
 
 
-@rule("[approx=approx] [a] quarter dash unit=unit", "[approx=approx] a quarter of a unit=unit", "[approx=approx] a quarter unit=unit")
+@rule(
+    "[approx=approx] [a] quarter dash unit=unit",
+    "[approx=approx] a quarter of a unit=unit",
+    "[approx=approx] a quarter unit=unit",
+)
 def quarter_of(match: Match) -> Length | None:
     """A quarter of a century."""
     if match.value("unit") != "century":
@@ -97,7 +111,7 @@ def quarter_of(match: Match) -> Length | None:
 def one(match: Match) -> Length | Repeat | None:
     """A week; or a rate: "900 people a day"."""
     unit = match.value("unit")
-    if unit == "weekend" or (unit == "NI" and match.before not in {"for", "spent"}):
+    if unit == "weekend" or (unit == "NI" and match.before not in around("nights_before")):
         return None
     if "approx" not in match.named and _is_rate(match):
         return Repeat(value=Length(amounts=(Amount(1, unit),)).value)
@@ -109,7 +123,7 @@ _WINDOW = 5
 
 def _is_rate(match: Match) -> bool:
     """Does a number stand just before, with no preposition between it and "a day"?"""
-    if match.before in _PREPOSITIONS or match.before in {"and", "", ".", ",", "(", '"', "with", "as", "was", "is", "be"}:
+    if match.before in around("not_rate_before"):
         return False
     numbers = {"day_number", "number", "cardinal", "year", "currency", "scale", "percent", "times", "once", "dozens"}
     index = match.start - 1
@@ -127,23 +141,26 @@ def _is_rate(match: Match) -> bool:
 def per(match: Match) -> Repeat | None:
     """Per day."""
     unit = match.value("unit")
-    return Repeat(value=Length(amounts=(Amount(1, "night" if unit == "NI" else unit),)).value) if unit != "second" else None
+    if unit == "second":
+        return None
+    return Repeat(value=Length(amounts=(Amount(1, "night" if unit == "NI" else unit),)).value)
 
 
 @rule("unit=units|nights")
 def bare(match: Match) -> Length | None:
     """Years, hours: where the words around show that a length is meant."""
-    if match.before in {"these", "early", "last", "recent", "first", "late", "their", "our", "his", "her", "teenage"}:
+    if match.before in around("not_length_before"):
         return None
-    if match.word("unit") in {"seconds", "minutes"} and match.before not in {"in", "within", "for"}:
+    if match.word("unit") in {"seconds", "minutes"} and match.before not in around("minutes_before"):
         return None
-    follows = match.after in {"of", "after", "before", "later", "earlier", "ahead"}
-    clause = match.before in {"for", "in", "within", "over", "after", "before", "during", "through", "take", "took", "takes", "lasted", "last", "spent", "for", ""}
+    follows = match.after in around("length_after")
+    clause = match.before in around("length_before")
     return Length(amounts=(Amount("X", match.value("unit")),)) if follows or clause else None
 
 
 @rule(
-    "[the] which=last|past|next|coming|previous|following|recent [approx] n=a_count [scale=scale] [consecutive] unit=any_unit",
+    "[the] which=last|past|next|coming|recent [approx] n=a_count [scale=scale] [consecutive] unit=any_unit",
+    "[the] which=previous|following [approx] n=a_count [scale=scale] [consecutive] unit=any_unit",
     "[the] which=last|past|next|coming|previous|following|recent n=few|several|couple|dozens [of] unit=some_units",
     "[the] which=last|past|next|coming|previous n=couple of unit=some_units",
     "these which=last|past n=a_count|few unit=some_units",
@@ -153,15 +170,21 @@ def bare(match: Match) -> Length | None:
 )
 def reaching(match: Match) -> Length | None:
     """The past three days; the next few weeks; the first six months of the year."""
-    if match.word("unit") == "second":
+    is_verb = match.word("which") == "last" and match.before in around("lasting_before")
+    if match.word("unit") == "second" or is_verb:
         return None
     return Length(amounts=count_of(match), reach=_REACHES.get(match.value("which", ""), ""))
 
 
-@rule("the which=last|past|coming unit=unit", "this which=past unit=unit", "the which=last|past quarter dash unit=unit", "[the] which=coming|past unit=units")
+@rule(
+    "the which=last|past|coming unit=unit",
+    "this which=past unit=unit",
+    "the which=last|past quarter dash unit=unit",
+    "[the] which=coming|past unit=units",
+)
 def reaching_one(match: Match) -> Length:
     """The past year; the last decade; the coming weeks."""
-    vague = match.word("unit").endswith("s") or match.word("unit") in {"millennia"}
+    vague = match.word("unit").endswith("s") or match.word("unit") == "millennia"
     if match.end - match.start > 3:  # noqa: PLR2004  "the past quarter-century"
         return Length(amounts=(Amount(25, "year"),), reach="past")
     return Length(amounts=(Amount("X" if vague else 1, match.value("unit")),), reach=_REACHES[match.value("which")])

@@ -12,7 +12,7 @@ BOOK = RuleBook()
 rule = BOOK.rule
 
 
-def _round(count: int | str, unit: str) -> str:
+def _round(count: float | str, unit: str) -> str:
     return Length(amounts=(Amount(count, "night" if unit == "NI" else unit),)).value
 
 
@@ -37,7 +37,7 @@ def every(match: Match) -> Repeat | None:
     return Repeat(value=_round(_every(match), match.value("unit")), quant=match.value("quant"), freq=freq)
 
 
-def _every(match: Match) -> int | str:
+def _every(match: Match) -> float | int | str:
     """How many units a round has: 2 for "every other day" and "every second day"."""
     if "n" not in match.named:
         return 1

@@ -10,18 +10,32 @@ import msgspec
 from .calendar import Period, Unit
 from .expression import TimeType
 
-__all__ = ["Reading", "Scene", "Tense"]
+__all__ = ["UNKNOWN", "Reading", "Scene", "Tense", "dated"]
 
 Tense: TypeAlias = Literal["past", "future", ""]
 
 
-class Scene(msgspec.Struct, frozen=True, kw_only=True):
+UNKNOWN = {
+    "day": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+    "quarter": "XXXX-QX",
+    "half": "XXXX-HX",
+    "season": "XXXX-XX",
+    "year": "XXXX",
+    "decade": "XXX",
+    "century": "XX",
+}
+"""TIMEX3 values of periods that cannot be placed."""
+
+
+class Scene(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where an expression stands.
 
     Attributes:
         published: The report's day, or None where unknown: then nothing relative is resolved.
         tense: Where the clause lies in time, or empty where that cannot be told.
-        before: The lexeme before the expression, in lower case.
         told: Periods that the text has named so far, the latest one last.
         hour: The last clock time named, with its day, or None.
         year: The year that the sentence has named before, or None.
@@ -29,7 +43,6 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
 
     published: dt.date | None
     tense: Tense = ""
-    before: str = ""
     told: tuple[Period, ...] = ()
     hour: dt.datetime | None = None
     year: int | None = None
@@ -42,8 +55,8 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True):
         return Period(self.published, "day") if self.published else None
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """What an expression means in its scene: the fields of a `TimeExpression`, and the period that later words may count from."""
+class Reading(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """What an expression means in its scene: fields of a `TimeExpression`, and what later words may count from."""
 
     type: TimeType
     value: str
@@ -54,3 +67,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     freq: str | None = None
     period: Period | None = None
     hour: dt.datetime | None = None
+
+
+def dated(period: Period, mod: str | None = None) -> Reading:
+    """Read a period of the calendar as a date."""
+    return Reading(type="DATE", value=period.value, earliest=period.first, latest=period.last, period=period, mod=mod)

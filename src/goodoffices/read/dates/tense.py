@@ -84,27 +84,28 @@ def _climb(token: Token, start: int, end: int) -> Any:  # noqa: ANN401  spaCy ha
 
 def _tense_of(verb: Any, steps: int = 0) -> VerbTense:  # noqa: ANN401  spaCy has no stubs
     """Tell the tense of a verb, with its auxiliaries; an infinitive or participle takes that of the verb above it."""
-    lemma = verb.lemma_.lower()
     if verb.pos_ not in {"VERB", "AUX"}:
+        return "future"  # a noun of things to come
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    perfect = bool(helpers & _listed("perfect_auxiliaries"))
+    if verb.tag_ == "MD" or (helpers & _listed("future_auxiliaries") and not perfect):
         return "future"
-    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
-    written = {child.lower_ for child in helpers}
-    perfect = bool(written & {"have", "has", "had", "'ve", "having"})
-    if verb.tag_ == "MD" or (written & _listed("future_auxiliaries") and not perfect):
-        return "future"
-    if verb.tag_ == "VB" and "to" in written:
+    if verb.tag_ == "VB" and "to" in helpers:
         return _above(verb, steps, infinitive=True)
-    if lemma in _listed("planning") and verb.tag_ == "VBN" and not perfect:
+    if verb.lemma_.lower() in _listed("planning") and verb.tag_ == "VBN" and not perfect:
         return "future"
-    if perfect or verb.tag_ == "VBD" or written & {"was", "were"}:
+    return _of_form(verb, helpers, steps, perfect=perfect)
+
+
+def _of_form(verb: Any, helpers: set[str], steps: int, *, perfect: bool) -> VerbTense:  # noqa: ANN401  the same
+    """Tell the tense of a verb that is no modal, infinitive or plan from its form."""
+    if perfect or verb.tag_ == "VBD" or helpers & {"was", "were"}:
         return "past"
-    if written & {"is", "are", "am", "'s", "'re"}:
+    if helpers & {"is", "are", "am", "'s", "'re"}:
         return "present"
     if verb.tag_ in {"VBZ", "VBP"}:
-        return "past" if lemma in _listed("reporting") else "present"
-    if verb.tag_ == "VBN":
-        return "past"
-    return _above(verb, steps, infinitive=verb.tag_ == "VB")
+        return "past" if verb.lemma_.lower() in _listed("reporting") else "present"
+    return "past" if verb.tag_ == "VBN" else _above(verb, steps, infinitive=verb.tag_ == "VB")
 
 
 def _above(verb: Any, steps: int, *, infinitive: bool) -> VerbTense:  # noqa: ANN401  spaCy has no stubs

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-__all__ = ["CLASSES_OF_SHAPE", "Entry", "Words", "table", "words"]
+__all__ = ["CLASSES_OF_SHAPE", "Entry", "Words", "around", "table", "words"]
 
 CLASSES_OF_SHAPE = (
     "other_word",
@@ -37,7 +37,7 @@ CLASSES_OF_SHAPE = (
 )
 """Classes that the shape of a lexeme decides, or a phrase or holiday, not a table of single words."""
 
-_NO_WORDS = frozenset({"phrases", "signals", "years", "classes"})
+_NO_WORDS = frozenset({"phrases", "signals", "years", "around", "classes"})
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -68,6 +68,12 @@ def table(name: str) -> dict[str, Any]:
     """Read one data file of this package: ``english``, ``holidays`` or ``tense``."""
     text = resources.files(__package__).joinpath(f"data/{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+@functools.cache
+def around(name: str) -> frozenset[str]:
+    """The words that, beside an expression, settle what it is: a row of the vocabulary's table ``around``."""
+    return frozenset(table("english")["around"][name])
 
 
 def _class_tables(english: dict[str, Any]) -> dict[str, dict[str, Any]]:

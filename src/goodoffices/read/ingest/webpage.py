@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["draft_of_page", "read_webpage"]
 
-_LIMIT_BYTES = 5_000_000
+_LIMIT_BYTES = 4_000_000
 """Pages larger than this are no articles, and taking them apart would take longer than a reader waits."""
 _DECLARED = re.compile(
     rb"<(?:meta[^>]{0,200}charset=[\"']?|\?xml[^>]{0,80}encoding=[\"'])\s*([\w-]{2,30})", re.IGNORECASE

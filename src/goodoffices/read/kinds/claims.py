@@ -11,14 +11,13 @@ from goodoffices.record import Stance
 from ..document import Sentence
 from .issues import issues_in
 
-__all__ = ["Claim", "claim_issue"]
+__all__ = ["Claim", "claim_issue", "is_secret", "main_part"]
 
 _VACUOUS = re.compile(
     r"(?:the |these |this |further |its |their )?(?:talks|discussions?|meetings?|dialogue|negotiations|outcome|agreement|deal|plan|proposal|it|this|that)",
     re.IGNORECASE,
 )
-_MAIN = re.compile(r"(?:(?!, (?:a|an|which|who|whose|where|while|but|to which)\b).)*", re.DOTALL)
-"""A phrase up to what is only added to it."""
+_ADDED = re.compile(r", (?:a|an|which|who|whose|where|while|but|to which)\b")
 _SECRECY = re.compile(r"\bconfidential|\bsecre(?:t|cy)\b|\bundisclosed\b", re.IGNORECASE)
 
 
@@ -34,6 +33,17 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
     basis: str
 
 
+def is_secret(text: str) -> bool:
+    """Does a phrase speak of keeping something secret? That is no position on the thing itself."""
+    return _SECRECY.search(text) is not None
+
+
+def main_part(text: str) -> str:
+    """A phrase up to what is only added to it: ", which ...", ", a condition that ...". """
+    added = _ADDED.search(text)
+    return text[: added.start()] if added else text
+
+
 def claim_issue(text: str, sentence: Sentence) -> str | None:
     """Name the issue of what is wanted; None where the words, and the sentence around them, tell of none.
 
@@ -41,9 +51,9 @@ def claim_issue(text: str, sentence: Sentence) -> str | None:
         text: What is wanted, in the report's words.
         sentence: The sentence around it, which counts where the words themselves only point ("it", "the proposal").
     """
-    if _SECRECY.search(text):
+    if is_secret(text):
         return None
-    found = issues_in(_MAIN.match(text).group()) or issues_in(text)  # type: ignore[union-attr]  it matches any text
+    found = issues_in(main_part(text)) or issues_in(text)
     if found and not _VACUOUS.fullmatch(text.strip(" .,")):
         return next(iter(found))
     around = issues_in(sentence.text)

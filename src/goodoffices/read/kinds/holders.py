@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["holders_of", "holders_of_clause", "owner_of_document", "speakers_of", "subject_of"]
 
 _FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
-_LIGHT = frozenset({"express", "voice", "reiterate", "signal", "show", "indicate", "repeat", "restate", "stress", "emphasize", "emphasise", "underscore", "underline", "highlight", "note", "reaffirm", "state", "have", "make", "announce", "confirm", "declare", "convey", "give", "describe", "point", "raise", "renew", "issue", "maintain", "drop", "repeat"})  # fmt: skip
+_LIGHT = frozenset({"express", "voice", "reiterate", "signal", "show", "indicate", "repeat", "restate", "stress", "emphasize", "emphasise", "underscore", "underline", "highlight", "note", "reaffirm", "state", "have", "make", "announce", "confirm", "declare", "convey", "give", "describe", "point", "raise", "put", "present", "set", "list", "submit", "table", "outline", "renew", "issue", "maintain", "drop", "repeat"})  # fmt: skip
 
 
 def holders_of(context: Context, cue: Cue) -> tuple[str, ...]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
+from collections.abc import Iterator, Sequence
 from importlib import resources
+
+import msgspec
 
 from goodoffices.record import issues as vocabulary
 
@@ -14,37 +17,78 @@ __all__ = ["issue_of", "issues_in"]
 _WEAK = 1 / 3
 _PROCESS = 0.45
 """Talk of the talks stands beside nearly every issue, so it counts less than what they are about."""
+_WORD = re.compile(r"\w+(?:'\w+)?")
+_KEY_CHARS = 3
+_LONGEST_GAP = 3
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """One phrase of the data file: its issue, its weight, its words (`*` alone is a gap of up to three words)."""
+
+    issue: str
+    weight: float
+    words: tuple[str, ...]
 
 
 @functools.cache
-def _patterns() -> tuple[dict[str, float], re.Pattern[str], dict[str, str]]:
+def _phrases() -> dict[str, tuple[Phrase, ...]]:
+    """The phrases by the first letters of their first word, the longest first."""
     text = resources.files(__package__).joinpath("data/issues.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
-    weights: dict[str, float] = {}
-    owner: dict[str, str] = {}
-    alternatives: list[tuple[int, str, str]] = []
-    for issue, phrases in data.items():
-        for strength in ("strong", "weak"):
-            for phrase in phrases[strength]:
-                name = f"p{len(alternatives)}"
-                alternatives.append((len(phrase), name, _as_pattern(phrase)))
-                words = len(phrase.replace("*", " ").split()) + phrase.count(" * ") * -1
-                weights[name] = (1.0 + 0.5 * (words - 1)) * (1.0 if strength == "strong" else _WEAK)
-                owner[name] = issue
-    alternatives.sort(key=lambda entry: -entry[0])
-    joined = "|".join(f"(?P<{name}>{pattern})" for _, name, pattern in alternatives)
-    return weights, re.compile(rf"\b(?:{joined})\b", re.IGNORECASE), owner
+    by_key: dict[str, list[Phrase]] = {}
+    for issue, phrases in tomllib.loads(text).items():
+        for strength, factor in (("strong", 1.0), ("weak", _WEAK)):
+            for line in phrases[strength]:
+                words = tuple(line.lower().replace("-", " ").split())
+                solid = sum(word != "*" for word in words)
+                phrase = Phrase(issue, (1.0 + 0.5 * (solid - 1)) * factor, words)
+                by_key.setdefault(words[0].removesuffix("*")[:_KEY_CHARS], []).append(phrase)
+    return {key: tuple(sorted(found, key=lambda p: (-len(p.words), -p.weight))) for key, found in by_key.items()}
 
 
-def _as_pattern(phrase: str) -> str:
-    """Write a phrase as a pattern: a star at a word's end is its rest, a star alone is up to three words."""
-    words = []
-    for word in phrase.split():
+def _matches(words: Sequence[str]) -> Iterator[Phrase]:
+    """The longest phrase at each place, none inside another; each word is looked at a bounded number of times."""
+    known = _phrases()
+    at = 0
+    while at < len(words):
+        found = max(
+            ((end, phrase) for phrase in known.get(words[at][:_KEY_CHARS], ()) if (end := _end(phrase.words, words, at))),
+            key=lambda match: (match[0], match[1].weight),
+            default=None,
+        )
+        if found is None:
+            at += 1
+            continue
+        at = found[0]
+        yield found[1]
+
+
+def _end(pattern: Sequence[str], words: Sequence[str], at: int) -> int:
+    """Where `pattern` ends if it stands at ``words[at]``, else 0."""
+    for number, word in enumerate(pattern):
         if word == "*":
-            words.append(r"(?:[\w'-]+\s+){0,2}[\w'-]+")
-        else:
-            words.append(re.escape(word).replace(r"\*", r"\w*"))
-    return r"[\s-]+".join(words)
+            rest = pattern[number + 1 :]
+            ends = (_end(rest, words, at + skipped) for skipped in range(1, _LONGEST_GAP + 1))
+            return next((end for end in ends if end), 0)
+        if at >= len(words) or not _same(word, words[at]):
+            return 0
+        at += 1
+    return at
+
+
+def _same(wanted: str, word: str) -> bool:
+    return word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
+
+
+@functools.lru_cache(maxsize=4096)
+def _weigh(text: str) -> tuple[tuple[str, float], ...]:
+    words = _WORD.findall(text.lower().replace("’", "'").replace("-", " "))
+    found: dict[str, float] = {}
+    for phrase in _matches(words):
+        found[phrase.issue] = found.get(phrase.issue, 0.0) + phrase.weight
+    if "process" in found:
+        found["process"] *= _PROCESS
+    order = {issue: n for n, issue in enumerate(vocabulary())}
+    return tuple(sorted(found.items(), key=lambda entry: (-entry[1], order[entry[0]])))
 
 
 def issues_in(text: str) -> dict[str, float]:
@@ -56,16 +100,7 @@ def issues_in(text: str) -> dict[str, float]:
     Returns:
         Issue id -> weight, the heaviest first; empty where no phrase of any issue stands in it.
     """
-    weights, pattern, owner = _patterns()
-    found: dict[str, float] = {}
-    for match in pattern.finditer(text.replace("’", "'")):
-        name = match.lastgroup
-        if name is not None:
-            found[owner[name]] = found.get(owner[name], 0.0) + weights[name]
-    if "process" in found:
-        found["process"] *= _PROCESS
-    order = {issue: n for n, issue in enumerate(vocabulary())}
-    return dict(sorted(found.items(), key=lambda entry: (-entry[1], order[entry[0]])))
+    return dict(_weigh(text))
 
 
 def issue_of(text: str, context: str = "", *, default: str = "other") -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .clauses import Clause, is_denied, outlook_words, tense_of, verb_phrase
+from .governing import Clause, is_denied, outlook_words, tense_of, verb_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 __all__ = ["Prospect", "prospect_of", "prospect_of_verbs"]
 
+_NOT_YET = frozenset({"when", "once", "until", "before", "if", "unless", "should"})
+"""Before a clause in the present tense: it tells of what is to come."""
 Prospect: TypeAlias = Literal["happened", "going_on", "to_come", "possible", "called_off", "denied", "unsaid"]
 
 
@@ -77,7 +79,8 @@ def _plain(verb: Token) -> Prospect:
     if verb_phrase(verb) in words.under_way_verbs or any(c.lower_ in words.under_way_words for c in verb.children):
         return "going_on"
     if tense == "present":
-        return "going_on"
+        waits = any(c.lower_ in _NOT_YET and c.dep_ in {"mark", "advmod"} for c in verb.children)
+        return "to_come" if waits else "going_on"
     if tense == "participle":
         return "happened" if verb.tag_ == "VBN" else "unsaid"
     return "to_come" if tense == "infinitive" else "unsaid"

@@ -138,6 +138,8 @@ def _objects(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
             continue
         if child.dep_ in {"dobj", "nsubjpass"} and "dobj" in allowed and part == "verb":
             yield from _with_joined(child)
+        elif child.dep_ == "pobj" and cue.dep_ == "prep" and "dobj" in allowed:
+            yield from _with_joined(child)  # "excluding X", which the parser takes for a preposition
         elif child.dep_ in {"ccomp", "xcomp", "acl"} and (allowed & {"clause", "that"}) and _is_clause(child, part):
             yield from _with_joined(child)
         elif child.dep_ in {"prep", "dative", "agent"} and child.lower_ in allowed:
@@ -168,7 +170,7 @@ def is_negated(token: Token) -> bool:
             if child.dep_ == "det" and child.lower_ == "no":
                 return True
     subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is not None and any(c.lower_ in {"neither", "no"} for c in subject.children):
+    if subject is not None and any(c.lower_ in {"neither", "no", "not"} for c in subject.children):
         return True
     if token.i > 1 and token.nbor(-1).lower_ == "longer" and token.nbor(-2).lower_ == "no":
         return True

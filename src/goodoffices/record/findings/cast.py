@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 
 import msgspec
@@ -43,12 +44,12 @@ class Cast:
         """
         self._ids = ids
         self._actors = {actor.actor: actor for actor in actors}
+        self._actors = {actor: self._state_of(known) for actor, known in self._actors.items()}
         self._gone = gone
         self._anywhere: dict[str, set[str]] = {}
         for (_, local), joined in ids.items():
             self._anywhere.setdefault(local, set()).add(joined)
         self._words: dict[str, frozenset[str]] = {}
-        self._by_word: dict[str, set[str]] | None = None
 
     def actors(self) -> tuple[ActorContent, ...]:
         """The joined actors."""
@@ -67,6 +68,14 @@ class Cast:
         """The state or body that an actor speaks for; itself where it speaks for itself."""
         known = self._actors.get(actor)
         return known.side if known is not None and known.side else actor
+
+    def _state_of(self, actor: ActorContent) -> ActorContent:
+        """An adviser of a president speaks for the president's state: follow sides that are persons to the last."""
+        side, seen = actor.side, {actor.actor}
+        while side is not None and side not in seen and self.is_person(side):
+            seen.add(side)
+            side = self._actors[side].side or side
+        return msgspec.structs.replace(actor, side=side)
 
     def party(self, actor: str) -> str:
         """Who holds a position that `actor` voices: the side of a person, else the actor."""
@@ -90,21 +99,32 @@ class Cast:
 
     def named(self, word: str) -> str | None:
         """The state or body that a folded word names ("ukraine", "ukrainian"); None where none does, or several do."""
-        if self._by_word is None:
-            self._by_word = self._index_words()
         for length in range(len(word), _SHORTEST_NAME - 1, -1):
-            if (actors := self._by_word.get(word[:length])) is not None:
+            if (actors := self._by_name.get(word[:length])) is not None:
                 return next(iter(actors)) if len(actors) == 1 else None
         return None
 
-    def _index_words(self) -> dict[str, set[str]]:
+    def names_any(self, word: str) -> bool:
+        """Is a stem a piece of any actor's name, or a word made from one?"""
+        return word in self._name_words or self.named(word) is not None
+
+    @functools.cached_property
+    def _by_name(self) -> dict[str, set[str]]:
+        """Names of one word -> the states and bodies that bear them."""
         found: dict[str, set[str]] = {}
         for actor, known in self._actors.items():
-            if known.kind != "person":
-                for form in (known.name, *known.aliases):
-                    if len(words := fold(form).split()) == 1 and len(words[0]) >= _SHORTEST_NAME:
-                        found.setdefault(words[0], set()).add(actor)
+            for form in self.forms(actor) if known.kind != "person" else ():
+                if " " not in form and len(form) >= _SHORTEST_NAME:
+                    found.setdefault(form, set()).add(actor)
         return found
+
+    @functools.cached_property
+    def _name_words(self) -> frozenset[str]:
+        """Stems of the names of persons, and of single-word names of states and bodies."""
+        forms = (
+            form for actor in self._actors for form in self.forms(actor) if self.is_person(actor) or " " not in form
+        )
+        return frozenset(stem for form in forms for stem in matter(form))
 
     def words(self, actor: str | None) -> frozenset[str]:
         """The stems of all the names of an actor: they say who, not what."""

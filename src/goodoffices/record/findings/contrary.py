@@ -22,7 +22,7 @@ from .cast import Cast
 from .claims import Claim
 from .clash import Clash, Voice
 from .stands import Stand, make_stand
-from .wording import agree, alike, figures, shared
+from .wording import agree, alike, shared
 from .woven import Woven, independent
 
 __all__ = ["clashes_of_position"]
@@ -132,8 +132,8 @@ def _one_text(one: Stand, other: Stand) -> bool:
 
 def _one_thing_but_figures(one: _Account, other: _Account) -> bool:
     """Do the clauses carry one matter, but for the numbers?"""
-    plain = [frozenset(word for word in a.stand.words if not word.isdigit()) for a in (one, other)]
-    return len(plain[0] & plain[1]) > 0 and alike(*plain) and bool(figures(one.said.text))
+    words, others = one.stand.words, other.stand.words
+    return bool(words & others) and alike(words, others)
 
 
 def _unhedged(one: Stand, other: Stand) -> bool:

@@ -6,6 +6,7 @@ claim, in one order whatever the order of the reports, joins the first thing all
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
@@ -80,7 +81,7 @@ class _Gathering(Generic[C]):
             marks = sorted(set(self._kind.marks(form)), key=lambda mark: (self._rarity[mark], str(mark)))
             for mark in marks[:_PROBES]:
                 votes.update(self._index.get(mark, ()))
-        best = sorted(votes, key=lambda number: (-votes[number], number))[:_CANDIDATES]
+        best = heapq.nsmallest(_CANDIDATES, votes, key=lambda number: (-votes[number], number))
         fitting = [number for number in best if self._fits(lump, self.things[number])]
         if len(fitting) > 1 and self._kind.vague(lump.forms[0]):
             own = [number for number in fitting if self.things[number].reports & lump.reports]

@@ -26,6 +26,7 @@ class Names(msgspec.Struct, frozen=True):
 
     honorifics: frozenset[str]
     particles: frozenset[str]
+    prefixes: tuple[str, ...]
     suffixes: frozenset[str]
     family_first: frozenset[str]
     generic: frozenset[str]

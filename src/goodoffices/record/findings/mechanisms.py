@@ -12,7 +12,7 @@ from .claims import Claim
 from .kind import Kind
 from .wording import alike, folded, matter
 
-__all__ = ["Mechanisms", "clashing", "mechanism_words"]
+__all__ = ["Mechanisms", "clashing", "like_names", "mechanism_words"]
 
 _STEPS = ("proposed", "agreed", "in_force", "rejected")
 
@@ -20,6 +20,11 @@ _STEPS = ("proposed", "agreed", "in_force", "rejected")
 def mechanism_words(content: MechanismContent) -> frozenset[str]:
     """The words that tell a mechanism from others of its kind."""
     return matter(content.name, "mechanism") or matter(content.name)
+
+
+def like_names(one: MechanismContent, other: MechanismContent) -> bool:
+    """Are two names one mechanism's? One word in common ("security pact", "security council") is not enough."""
+    return alike(mechanism_words(one), mechanism_words(other), common_from=2)
 
 
 def clashing(one: MechanismContent, other: MechanismContent) -> bool:
@@ -46,7 +51,7 @@ class Mechanisms(Kind[MechanismContent]):
         """One kind, like names, no clash of states."""
         if one.content.kind != other.content.kind or clashing(one.content, other.content):
             return False
-        return alike(mechanism_words(one.content), mechanism_words(other.content))
+        return like_names(one.content, other.content)
 
     def rank(self, claim: Claim[MechanismContent]) -> tuple[int, ...]:
         """Settled and rejected ones first, then fuller names."""

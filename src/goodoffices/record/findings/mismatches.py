@@ -13,6 +13,7 @@ from goodoffices.record.dates import Interval
 
 from . import lexicon
 from .cast import Cast
+from .choice import clause
 from .claims import Claim
 from .clash import Clash, Voice
 from .events import may_be_one_event
@@ -21,7 +22,7 @@ from .places import place_marks, same_place
 from .shelf import Shelf
 from .states import meeting_text
 from .verdicts import Rulings
-from .wording import agree, alike, matter
+from .wording import agree, alike, figures, matter
 from .woven import Woven, bind, independent
 
 __all__ = ["clashes_of_date", "clashes_of_points", "clashes_of_toll"]
@@ -42,9 +43,8 @@ def clashes_of_toll(events: Sequence[Woven[EventContent]], cast: Cast) -> Iterat
     pairs = [(a, b) for a, b in near(_by_word(events)) if _two_tolls(a, b, cast)]
     for group in connected(pairs):
         place = min((woven.content.place for pair in group for woven in pair if woven.content.place), default=None)
-        yield clash_of(
-            f"Figures of an event{f' ({place})' if place else ''}", None, group, lambda woven: woven.content.text
-        )
+        about = f"Figures of an event ({place})" if place else "Figures of an event"
+        yield clash_of(about, None, group, _sharpest)
 
 
 def _by_word(events: Iterable[Woven[EventContent]]) -> Index[EventContent]:
@@ -56,9 +56,16 @@ def _by_word(events: Iterable[Woven[EventContent]]) -> Index[EventContent]:
 
 
 def _two_tolls(one: Woven[EventContent], other: Woven[EventContent], cast: Cast) -> bool:
-    if agree(one.content.text, other.content.text) or not independent(one.claims, other.claims):
+    if agree(_sharpest(one), _sharpest(other)) or not independent(one.claims, other.claims):
         return False
     return may_be_one_event(one.claims[0], other.claims[0], cast)
+
+
+def _sharpest(woven: Woven[EventContent]) -> str:
+    """The clause that gives its numbers most exactly ("12", before "at least ten"), in the words of most reports."""
+    texts = [claim.content.text for claim in woven.claims]
+    exact = [text for text in texts if figures(text) and all(figure.low == figure.high for figure in figures(text))]
+    return clause(exact or [woven.content.text])
 
 
 def clashes_of_points(plans: Iterable[Woven[PlanContent]], shelf: Shelf, rulings: Rulings) -> Iterator[Clash]:

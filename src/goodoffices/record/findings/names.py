@@ -98,11 +98,24 @@ def person_name(name: str) -> PersonName:
     plain = [
         word for place, word in enumerate(words) if word not in lists.particles or place == len(words) - 1
     ] or words
+    plain = _one_with_next(plain)
     if not plain:
         return PersonName(given=(), family="")
     if len(plain) > 2 and plain[0] in lists.family_first:  # noqa: PLR2004  a family name and two given ones
         return PersonName(given=tuple(plain[1:]), family=plain[0])
     return PersonName(given=tuple(plain[:-1]), family=plain[-1])
+
+
+def _one_with_next(words: list[str]) -> list[str]:
+    """Write "abd al malik" and "abdul malik" as one word."""
+    prefixes = lexicon.names().prefixes
+    joined: list[str] = []
+    for place, word in enumerate(words):
+        if place and words[place - 1] in prefixes:
+            joined[-1] = prefixes[0] + word
+        else:
+            joined.append(word)
+    return joined
 
 
 @functools.lru_cache(maxsize=1 << 16)

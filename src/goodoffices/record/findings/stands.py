@@ -98,7 +98,7 @@ def _way(said: PositionContent, pole: Pole) -> int:
     if _cues(found, pole.closed):
         return 1
     refusing = said.stance == "rejects"
-    if refusing and pole.off_table and not _cues(found, pole.give) and lexicon.words().talking & set(found):
+    if pole.off_table and not _cues(found, pole.give) and _off_the_table(found, refusing=refusing):
         return 1
     ways = {_turn(found, at, 1, refusing=refusing) for at in _cues(found, pole.keep)}
     ways |= {_turn(found, at, -1, refusing=refusing) for at in _cues(found, pole.give)}
@@ -108,6 +108,12 @@ def _way(said: PositionContent, pole: Pole) -> int:
 def _cues(found: Sequence[str], cues: tuple[str, ...]) -> list[int]:
     """Places in `found` where a cue begins."""
     return [at for at in range(len(found)) if any(_begins(found, at, parts) for parts in _split(cues))]
+
+
+def _off_the_table(found: Sequence[str], *, refusing: bool) -> bool:
+    """Does the party refuse to talk of it?"""
+    lists = lexicon.words()
+    return bool(lists.talking & set(found)) and (refusing or bool(lists.refusals & set(found)))
 
 
 @functools.cache

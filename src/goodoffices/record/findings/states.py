@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from goodoffices.record.content import IssueStatusContent, MechanismContent, MeetingContent
 from goodoffices.record.vocabulary import issues
 
+from . import lexicon
 from .cast import Cast
 from .clash import Clash
-from .mechanisms import clashing, mechanism_words
+from .mechanisms import clashing, like_names, mechanism_words
 from .meetings import Meetings, both_ways, may_be_one_meeting
 from .pairing import across, clash_of, connected, pairs_of
 from .statuses import WIDE_ISSUES, status_words
-from .wording import alike, shared
+from .wording import shared, stem
 from .woven import Woven, independent
 
 __all__ = ["clashes_of_mechanism", "clashes_of_meeting", "clashes_of_status", "meeting_text"]
@@ -49,13 +51,21 @@ def _contrary(one: Woven[IssueStatusContent], other: Woven[IssueStatusContent], 
     words, others = _matters(one, cast), _matters(other, cast)
     if one.content.issue in WIDE_ISSUES:
         return len(words & others) >= _WORDS and shared(words, others) >= _HALF
-    return not words or not others or bool(words & others)
+    if not words or not others:
+        return True
+    least = _HALF if "progress" in {one.content.status, other.content.status} else 0.0
+    return bool(words & others) and shared(words, others) >= least
 
 
 def _matters(woven: Woven[IssueStatusContent], cast: Cast) -> frozenset[str]:
-    """What is agreed or open, without the names of states and bodies."""
+    """What is agreed or open, without the names of actors and their titles."""
     words = frozenset[str]().union(*(status_words(claim.content) for claim in woven.claims[:_CLAIMS]))
-    return frozenset(word for word in words if cast.named(word) is None)
+    return frozenset(word for word in words - _titles() if not cast.names_any(word))
+
+
+@functools.cache
+def _titles() -> frozenset[str]:
+    return frozenset(stem(word) for word in lexicon.names().honorifics)
 
 
 def _status_text(woven: Woven[IssueStatusContent]) -> str:
@@ -82,8 +92,7 @@ def _mechanism_marks(woven: Woven[MechanismContent]) -> list[tuple[str, str]]:
 def _agreed_and_rejected(one: Woven[MechanismContent], other: Woven[MechanismContent]) -> bool:
     if not clashing(one.content, other.content) or one.finding.said_by != other.finding.said_by:
         return False
-    like = alike(mechanism_words(one.content), mechanism_words(other.content))
-    return like and independent(one.claims, other.claims)
+    return like_names(one.content, other.content) and independent(one.claims, other.claims)
 
 
 def clashes_of_meeting(meetings: Iterable[Woven[MeetingContent]], cast: Cast) -> Iterator[Clash]:

@@ -64,14 +64,15 @@ def _stems(name: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=1 << 15)
 def matter(text: str, *aside: str) -> frozenset[str]:
-    """The stems of the words of `text` that carry its matter.
+    """The stems of the words of `text` that carry its matter; its figures are compared as numbers, not as words.
 
     Args:
         text: A clause.
         aside: Names of word lists to set aside beside the stop words: ``stance``, ``status``, ``plan``, ``mechanism``.
     """
-    stop = lexicon.words().stop
-    found = {stem(word) for word in tokens(text) if word not in stop}
+    lists = lexicon.words()
+    counted = {figure.text.partition(" ")[0] for figure in figures(text)}
+    found = {stem(word) for word in tokens(text) if word not in lists.stop and word not in lists.numbers} - counted
     for name in aside:
         found -= _stems(name)
     return frozenset(found)
@@ -83,13 +84,20 @@ def shared(one: AbstractSet[str], other: AbstractSet[str]) -> float:
     return len(one & other) / smaller if smaller else 0.0
 
 
-def alike(one: AbstractSet[str], other: AbstractSet[str], *, cover_from: int = 2) -> bool:
-    """Are two sets of words one matter: half in common, or the smaller (of `cover_from` or more) in the larger?"""
+def alike(one: AbstractSet[str], other: AbstractSet[str], *, cover_from: int = 2, common_from: int = 1) -> bool:
+    """Are two sets of words one matter?
+
+    Args:
+        one: Stems of a clause.
+        other: Stems of another.
+        cover_from: Words from which the smaller set can be the larger one told in short.
+        common_from: Words in common from which half in common is enough.
+    """
     if one == other:
         return True
     common = len(one & other)
     if common >= _JACCARD * len(one | other):
-        return common > 0
+        return common >= common_from
     return min(len(one), len(other)) >= cover_from and shared(one, other) >= _COVER
 
 

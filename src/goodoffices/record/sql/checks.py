@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import msgspec
@@ -10,8 +11,14 @@ import sqlalchemy as sa
 from goodoffices.record.store import Fault
 
 from . import schema, search
+from .moment import write_moment
 
 __all__ = ["faults"]
+
+
+class _Said(msgspec.Struct):
+    # The part of a statement's content that tells its kind.
+    type: str = ""
 
 
 class _Head(msgspec.Struct):
@@ -20,15 +27,28 @@ class _Head(msgspec.Struct):
     marking: str | None = None
     target: str | None = None
     published: str | None = None
+    retired: bool | None = None
+    at: dt.datetime | None = None
+    content: _Said | None = None
+
+    def column(self, name: str) -> object:
+        match name:
+            case "kind":
+                return self.content.type if self.content else None
+            case "at":
+                return write_moment(self.at) if self.at else None
+            case "retired":
+                return int(bool(self.retired))
+        return getattr(self, name)
 
 
 _CHECKED = {
     schema.report: ("id", "marking", "published"),
-    schema.statement: ("id", "marking"),
-    schema.marking: ("target", "marking"),
-    schema.retirement: ("target",),
+    schema.statement: ("id", "marking", "kind"),
+    schema.marking: ("target", "marking", "at"),
+    schema.retirement: ("target", "retired", "at"),
     schema.judgement: ("id",),
-    schema.rejection: ("marking",),
+    schema.rejection: ("marking", "at"),
 }
 
 
@@ -63,7 +83,7 @@ def _column_faults(connection: sa.Connection, table: sa.Table, columns: tuple[st
         except msgspec.DecodeError:
             continue  # told of where the row is read
         for column in columns:
-            said, kept = getattr(head, column), row._mapping[column]  # noqa: SLF001  SQLAlchemy's own public name
+            said, kept = head.column(column), row._mapping[column]  # noqa: SLF001  SQLAlchemy's own public name
             if said != kept:
                 yield Fault(row.row_id, f"its column {column!r} says {kept!r}, its content {said!r}")
 

@@ -99,7 +99,9 @@ def sqlite_engine(path: Path, *, wait_seconds: float) -> sa.Engine:
 def _mode(path: Path) -> str:
     # A case on a read-only disk: SQLite cannot put its two side files there, and needs to be told that none changes.
     side = path.with_name(path.name + "-wal")
-    frozen = not os.access(path.parent, os.W_OK) and not (side.exists() and side.stat().st_size)
+    effective = os.access in os.supports_effective_ids
+    writable = os.access(path.parent, os.W_OK, effective_ids=effective)
+    frozen = not writable and not (side.exists() and side.stat().st_size)
     return "immutable=1" if frozen else "mode=rw"
 
 

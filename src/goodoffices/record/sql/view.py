@@ -112,7 +112,8 @@ class SqlView:
         with self._reading() as connection:
             entries = list(showing.rejections(connection, self._horizon))
             read_since = {line.report.path for line in showing.lines(connection, self._horizon)} if entries else set()
-        return tuple(each.rejection for each in entries if each.report or each.rejection.what not in read_since)
+        left = (each.rejection for each in entries if each.report or each.rejection.what not in read_since)
+        return tuple(dict.fromkeys(left))
 
     def search(self, text: str, *, limit: int = 50) -> tuple[Hit, ...]:
         """Find the reports that hold the words, as `View.search` says."""

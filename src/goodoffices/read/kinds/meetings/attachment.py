@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ..clauses import Clause, is_speech
+from ..governing import Clause, is_speech
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,15 +56,15 @@ class Reach(msgspec.Struct, frozen=True, eq=False):
     def rank(self, token: Token) -> int | None:
         """How far a word hangs from the meeting: 0 closest, None where it does not belong to it."""
         anchors = {t.i: n for n, t in enumerate((*self.nouns, *self.clause.asides, *self.clause.verbs))}
-        if token is self.where:
+        if token == self.where:
             return 0
         word, crossed = token, 0
         for _ in range(_LONGEST):
-            if word.i in anchors and word is not token:
+            if word.i in anchors and word != token:
                 return None if self._spoken(word, crossed) else anchors[word.i] + 4 * crossed
-            if word is not token and (word.i in self.others or self._closes(word, token)):
+            if word != token and (word.i in self.others or self._closes(word, token)):
                 return None
-            if word.head is word:
+            if word.head == word:
                 return None
             if word.dep_ == "conj" and word.pos_ in {"VERB", "AUX"} and any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children):
                 return None
@@ -81,6 +81,6 @@ class Reach(msgspec.Struct, frozen=True, eq=False):
             return True
         if word.pos_ in {"NOUN", "PROPN"} and word.i not in {t.i for t in self.nouns}:
             time = word.ent_type_ in {"DATE", "TIME", "CARDINAL"}
-            own = word is start or (start.dep_ in {"compound", "amod", "poss", "nummod", "det"} and start.head is word)
+            own = word == start or (start.dep_ in {"compound", "amod", "poss", "nummod", "det"} and start.head == word)
             return not (time or own or self.people(word) or word.ent_type_ in {"GPE", "FAC", "LOC"})
         return False

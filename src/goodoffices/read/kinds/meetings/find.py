@@ -1,125 +1,186 @@
-"""Meetings: who met, meets or will meet whom, where, when."""
+"""The meetings of a report: which drafts tell of one, and who took part where a sentence leaves it to the reader."""
 
 from __future__ import annotations
 
-import functools
-import tomllib
+from collections import Counter
 from collections.abc import Iterator
-from importlib import resources
 from typing import TYPE_CHECKING
 
-import msgspec
+from goodoffices.record import Interval, MeetingContent, MeetingState, Statement
 
-from goodoffices.record import MeetingContent, MeetingState, Statement
-
-from ...document import Sentence
+from ...document import offset_of
 from ..conditions import condition_in
+from ..saying import told_by
+from .cues import meeting_cues
+from .draft import Draft, draft_meetings
+from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from ...context import Context
+    from ...document import Sentence
 
 __all__ = ["find_meetings"]
 
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside"})
-_PLACE_LABELS = frozenset({"GPE", "FAC", "LOC", "ORG"})
-
-
-class Words(msgspec.Struct, frozen=True):
-    """The word lists of `data/meetings.toml`."""
-
-    nouns: frozenset[str]
-    verbs: frozenset[str]
-    planned: frozenset[str]
-    cancelled: frozenset[str]
-    under_way: frozenset[str]
-
-
-@functools.cache
-def _words() -> Words:
-    text = resources.files("goodoffices.read.kinds").joinpath("data/meetings.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), Words)
+_PAIR = 2
+_MET = 2
+_HEAD_OF_TABLE = 10
+"""How much more a side that meets another, or that heads a column, counts than one that a sentence names."""
+_STATES: dict[str, MeetingState] = {
+    "called_off": "cancelled",
+    "to_come": "planned",
+    "possible": "planned",
+    "going_on": "under_way",
+    "happened": "held",
+    "unsaid": "held",
+}
 
 
 def find_meetings(context: Context) -> Iterator[Statement]:
-    """State the meeting that a sentence tells of, where it names two sides or a place."""
+    """State each meeting that a sentence tells of, held, under way, planned or cancelled."""
+    told: list[tuple[Sentence, list[Draft]]] = []
+    last = -2
     for sentence in context.sentences:
-        if sentence.block.kind == "heading":
+        if sentence.block.kind == "heading" or sentence.text.rstrip("\"'”’ ").endswith("?"):
             continue
-        cues = [t for t in sentence.span if _is_cue(t)]
-        for cue in cues:
-            statement = _meeting(context, sentence, cue)
-            if statement is not None:
-                yield statement
-                break
+        drafts = draft_meetings(context, sentence, meeting_cues(context, sentence, follows=last == sentence.number - 1))
+        kept = [draft for draft in drafts if _tells(context, draft)]
+        if kept:
+            told.append((sentence, kept))
+            last = sentence.number
+    table = _parties_of_talks(context, told)
+    before: tuple[str, ...] = ()
+    for sentence, kept in told:
+        for draft in kept:
+            who = _who(context, draft, before, table)
+            yield _statement(context, sentence, draft, who)
+            before = who if len(_sides(context, who)) >= _PAIR else before
 
 
-def _is_cue(token: Token) -> bool:
-    words = _words()
-    if token.pos_ in {"NOUN", "PROPN"} and (token.lower_ in words.nouns or token.lemma_ in words.nouns):
-        return token.dep_ != "compound"
-    return token.pos_ == "VERB" and token.lemma_ in words.verbs
+def _sides(context: Context, people: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(context.roster.party(actor) for actor in people)
 
 
-def _meeting(context: Context, sentence: Sentence, cue: Token) -> Statement | None:
-    place = _place(sentence)
-    participants = _participants(context, sentence, cue)
-    sides = {context.roster.party(p) for p in participants}
-    if place is None or (len(sides) < 2 and not _is_planned(sentence)):  # noqa: PLR2004  it takes two
-        return None
-    status = _status(sentence)
-    when = context.time_in(sentence.start, sentence.end)
-    condition = condition_in(context.report.text, sentence.start, sentence.end) if status == "planned" else None
+def _tells(context: Context, draft: Draft) -> bool:
+    """Do the words tell of one meeting, rather than of talks as such?"""
+    if draft.prospect == "denied":
+        return False
+    sides = len(_sides(context, draft.people))
+    if draft.reach.clause.relation == "verb":
+        return _verb_tells(draft, sides)
+    if draft.cue.lemma_.lower() in meeting_words().weak and draft.when is None:
+        return False
+    if draft.occurs:
+        own = sides == 1 and draft.place is None and any(c.dep_ == "poss" for n in draft.reach.nouns for c in n.children)
+        told = draft.place is not None or (draft.when is not None and not own) or sides >= _PAIR
+        return told or _is_singled_out(draft)
+    named = draft.place is not None and sides >= 1
+    return (named and draft.when is not None) or (draft.place is not None and sides >= _PAIR)
+
+
+def _is_singled_out(draft: Draft) -> bool:
+    """Without names, place and time: is it one meeting all the same ("the next round", "a donor conference will be held")?"""
+    children = [c for n in draft.reach.nouns for c in n.children]
+    if any(c.dep_ == "poss" for c in children) and not draft.collective:
+        return False
+    to_come = draft.prospect in {"to_come", "possible", "called_off"}
+    if any(c.ent_type_ == "ORDINAL" or c.lower_ in {"next", "further"} for c in children):
+        return to_come
+    if draft.convenors and any(c.lower_ in {"the", "this"} for c in children):
+        return True
+    single = draft.cue.tag_ in {"NN", "NNP"} and any(c.lower_ in {"a", "an", "the", "another"} for c in children)
+    held = draft.reach.clause.verbs and draft.reach.clause.verbs[0].lemma_ in {"hold", "convene", "organise", "organize", "schedule", "call", "host"}
+    return bool(to_come and single and held and draft.reach.clause.relation == "object")
+
+
+def _verb_tells(draft: Draft, sides: int) -> bool:
+    words = meeting_words()
+    lemma = draft.cue.lemma_.lower()
+    if lemma in words.sign | words.speak | words.telephone:
+        return (sides >= _PAIR or draft.collective) and (lemma not in words.sign or draft.place is not None)
+    if lemma in words.receive:
+        return len(draft.people) >= _PAIR
+    return sides >= _PAIR or draft.place is not None or (draft.when is not None and (sides > 0 or draft.collective))
+
+
+def _parties_of_talks(context: Context, told: list[tuple[Sentence, list[Draft]]]) -> tuple[str, ...]:
+    """The two sides that meet most often in the report; where none are named, the two that it names most."""
+    spoken: Counter[str] = Counter()
+    for sentence in context.sentences:
+        spoken.update(_sides_in(context, sentence))
+    for block in context.blocks:
+        if block.kind == "table" and block.rows:
+            for cell in block.rows[0][1:]:
+                spoken.update(dict.fromkeys(context.parties_named(cell.start, cell.end), _HEAD_OF_TABLE))
+    for _, drafts in told:
+        for draft in drafts:
+            sides = _sides(context, draft.people)
+            if len(sides) == _PAIR:
+                spoken.update(dict.fromkeys(sides, _MET))
+    for _, drafts in told:
+        for actor in {a for draft in drafts for a in draft.convenors}:
+            spoken.pop(context.roster.party(actor), None)
+    parties = [a for a in spoken if context.roster.actors[a].kind in {"state", "group"}]
+    parties.sort(key=lambda a: (-spoken[a], a))
+    return tuple(sorted(parties[:_PAIR])) if len(parties) >= _PAIR else ()
+
+
+def _who(context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...]) -> tuple[str, ...]:
+    """Who took part: whom the words name; else, at the talks, the parties named before, else those of the report."""
+    sides = _sides(context, draft.people)
+    if len(sides) >= _PAIR or (sides and draft.reach.clause.relation == "verb"):
+        return draft.people
+    talks = any({n.lemma_.lower(), n.lower_} & meeting_words().talks for n in draft.reach.nouns) or draft.cue.lower_ == "it"
+    between = any(n.lemma_.lower() in meeting_words().between for n in draft.reach.nouns)
+    definite = any(c.lower_ in {"the", "this", "these"} for n in draft.reach.nouns for c in n.children)
+    if not (talks or draft.collective or between):
+        return draft.people
+    if before and (draft.cue.lower_ == "it" or (definite and not draft.collective)):
+        pair = before
+    else:
+        pair = _pair_in_sentence(context, draft) or table or before
+    if sides and not sides & _sides(context, pair):
+        return draft.people
+    return tuple(dict.fromkeys((*draft.people, *pair)))
+
+
+def _pair_in_sentence(context: Context, draft: Draft) -> tuple[str, ...]:
+    sentence = draft.reach.sentence
+    parties = [a for a in _sides_in(context, sentence) if a not in draft.convenors]
+    return tuple(parties) if len(parties) == _PAIR else ()
+
+
+def _sides_in(context: Context, sentence: Sentence) -> list[str]:
+    # "the two leaders" may stand for any two; only those count that the sentence names, or means one by one
+    meant = (context.roster.at(token) for token in sentence.span if token.pos_ in {"PROPN", "ADJ", "PRON", "NOUN"})
+    sides = dict.fromkeys(context.roster.party(ids[0]) for ids in meant if len(ids) == 1)
+    return [a for a in sides if context.roster.actors[a].kind in {"state", "group"}]
+
+
+def _state(context: Context, draft: Draft, when: Interval | None) -> MeetingState:
+    state = _STATES[draft.prospect]
+    published = context.report.published
+    if state in {"held", "under_way"} and published and when and when.earliest and when.earliest > published:
+        return "planned"
+    return state
+
+
+def _statement(context: Context, sentence: Sentence, draft: Draft, who: tuple[str, ...]) -> Statement:
+    state = _state(context, draft, draft.when)
+    condition = condition_in(context.report.text, sentence.start, sentence.end) if state == "planned" else None
+    at = offset_of(draft.cue)
+    content = MeetingContent(
+        participants=tuple(sorted(set(who))),
+        place=draft.place,
+        status=state,
+        topic=draft.topic,
+        convenor=next(iter(draft.convenors), None),
+        condition=condition.text if condition else None,
+    )
     return context.state(
-        MeetingContent(
-            participants=tuple(sorted(set(participants))),
-            place=place,
-            status=status,
-            condition=condition.text if condition else None,
-        ),
+        content,
         sentence.evidence(),
-        when=when,
-        basis=f"cue {cue.lemma_!r}",
+        said_by=told_by(context, at, at + len(draft.cue)),
+        when=draft.when,
+        basis=f"cue {draft.cue.lemma_!r}",
     )
 
-
-def _participants(context: Context, sentence: Sentence, cue: Token) -> list[str]:
-    ids: list[str] = []
-    for token in sentence.span:
-        for actor in context.roster.at(token):
-            if actor not in ids:
-                ids.append(actor)
-    return ids
-
-
-def _place(sentence: Sentence) -> str | None:
-    for token in sentence.span:
-        if token.dep_ == "pobj" and token.head.lower_ in _PLACE_PREPOSITIONS:
-            named = token.doc.user_data["named"].get(token.i)
-            if token.ent_type_ in _PLACE_LABELS or (named is not None and named.kind == "state"):
-                return _phrase(token)
-    return None
-
-
-def _phrase(token: Token) -> str:
-    parts = [t for t in token.subtree if t.i <= token.i and t.dep_ in {"compound", "amod", "det"} or t.i == token.i]
-    words = token.doc[min(t.i for t in parts) : token.i + 1].text
-    return words.removeprefix("the ").removeprefix("The ")
-
-
-def _status(sentence: Sentence) -> MeetingState:
-    words = _words()
-    lemmas = {t.lemma_.lower() for t in sentence.span} | {t.lower_ for t in sentence.span}
-    if lemmas & words.cancelled:
-        return "cancelled"
-    if _is_planned(sentence):
-        return "planned"
-    if lemmas & words.under_way:
-        return "under_way"
-    return "held"
-
-
-def _is_planned(sentence: Sentence) -> bool:
-    lowers = {t.lower_ for t in sentence.span}
-    return bool(lowers & {"will", "next", "upcoming", "planned", "scheduled", "plans", "due", "tomorrow", "forthcoming", "shall"})

@@ -108,7 +108,7 @@ def _is_city(context: Context, token: Token) -> bool:
 def _phrase(head: Token) -> str:
     """The name or description of a place, without its article, with what tells which one it is."""
     left = head.i
-    while left > 0 and head.doc[left - 1].head is head and head.doc[left - 1].dep_ in _BEFORE | {"punct", "case"}:
+    while left > 0 and head.doc[left - 1].head == head and head.doc[left - 1].dep_ in _BEFORE | {"punct", "case"}:
         left -= 1
     for child in head.children:
         if child.dep_ in _BEFORE and child.left_edge.i < left and child.i < head.i and child.left_edge.i >= head.sent.start:

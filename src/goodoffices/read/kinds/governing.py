@@ -93,16 +93,34 @@ class Clause(msgspec.Struct, frozen=True, eq=False):
     asides: tuple[Token, ...]
 
 
-def clause_of(cue: Token) -> Clause:
-    """Find the clause that a noun or a verb stands in."""
+def clause_of(cue: Token, *, beside: frozenset[str] = frozenset()) -> Clause:
+    """Find the clause that a noun or a verb stands in.
+
+    Args:
+        cue: The word.
+        beside: Lemmas of verbs whose clauses say more of the noun wherever in its phrase the parser hangs them.
+    """
     if cue.pos_ in _VERBAL:
         return Clause(cue, (), tuple(_upward(cue)), "verb", ())
     nouns, top = _carriers(cue)
-    asides = tuple(c for noun in nouns for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i)
+    asides = tuple(_asides(cue, nouns, beside))
     verb = _first_verb(top)
     if verb is None:
         return Clause(cue, nouns, (), "", asides)
-    return Clause(cue, nouns, tuple(_upward(verb)), _relation(top), asides)
+    lowest = _downward(verb) if top.head == verb and top.dep_ in _SUBJECTS else verb
+    relation = _relation(top)
+    if lowest != verb:
+        relation = "object" if any(c.dep_ == "auxpass" for c in lowest.children) else "subject"
+    return Clause(cue, nouns, tuple(_upward(lowest)), relation, asides)
+
+
+def _asides(cue: Token, nouns: tuple[Token, ...], beside: frozenset[str]) -> Iterator[Token]:
+    for noun in nouns:
+        yield from (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i)
+    for token in cue.subtree:
+        behind_comma = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
+        if token.dep_ in {"acl", "relcl"} and behind_comma and token.head not in nouns and token.lemma_.lower() in beside:
+            yield token
 
 
 def _carriers(cue: Token) -> tuple[tuple[Token, ...], Token]:
@@ -112,7 +130,7 @@ def _carriers(cue: Token) -> tuple[tuple[Token, ...], Token]:
         head = top.head
         if top.dep_ == "pobj" and head.lower_ in {"of", "for", "on", "about", "to"} and head.dep_ == "prep" and head.head.pos_ == "NOUN":
             top = head.head
-        elif top.dep_ in {"conj", "appos", "compound", "nmod"} and head is not top and head.pos_ in {"NOUN", "PROPN"}:
+        elif top.dep_ in {"conj", "appos", "compound", "nmod"} and head != top and head.pos_ in {"NOUN", "PROPN"}:
             top = head
         else:
             break
@@ -124,7 +142,7 @@ def _first_verb(noun: Token) -> Token | None:
     token = noun
     for _ in range(_DEEPEST):
         head = token.head
-        if head is token:
+        if head == token:
             return None
         if head.pos_ in _VERBAL:
             return head
@@ -132,6 +150,20 @@ def _first_verb(noun: Token) -> Token | None:
             return None
         token = head
     return None
+
+
+def _downward(verb: Token) -> Token:
+    """The verb that the subject of "is to", "was due to", "is expected to" is the subject of in truth."""
+    token = verb
+    for _ in range(_DEEPEST):
+        below = [c for c in token.children if c.dep_ in {"xcomp", "acomp", "oprd"} and c.i > token.i]
+        infinitive = next((c for c in below if any(g.tag_ == "TO" for g in c.children)), None)
+        ready = next((c for c in below if any(g.dep_ == "xcomp" for g in c.children)), None)
+        following = infinitive if infinitive is not None else ready
+        if following is None:
+            break
+        token = following
+    return token if token.pos_ in _VERBAL else verb
 
 
 def _relation(noun: Token) -> Literal["subject", "object", "within"]:
@@ -148,14 +180,14 @@ def _upward(verb: Token) -> Iterator[Token]:
     for _ in range(_DEEPEST):
         yield token
         head = token.head
-        if head is token:
+        if head == token:
             return
         own_subject = any(c.dep_ in _SUBJECTS for c in token.children)
         infinitive = any(c.tag_ == "TO" for c in token.children) or token.tag_ in {"VBG", "VBN"}
         joined = token.dep_ == "conj" and not own_subject and head.pos_ in _VERBAL
         purpose = token.dep_ in {"advcl", "pcomp"} and infinitive and not own_subject and head.pos_ in _VERBAL | {"ADP"}
         wished = token.dep_ == "ccomp" and token.tag_ in {"VB"} and head.pos_ in _VERBAL
-        carried = token.dep_ == "acl" and infinitive and head.lemma_.lower() in outlook_words().to_come_nouns
+        carried = token.dep_ in {"acl", "ccomp"} and head.lemma_.lower() in outlook_words().to_come_nouns
         if not (token.dep_ in _UPWARD or joined or purpose or wished or carried):
             return
         token = head.head if head.pos_ == "ADP" else head
@@ -164,11 +196,12 @@ def _upward(verb: Token) -> Iterator[Token]:
 def subject_of_clause(clause: Clause) -> Token | None:
     """The subject of the verbs of a clause; of a participle that modifies a noun, that noun."""
     for verb in clause.verbs:
-        for child in verb.children:
-            if child.dep_ in _SUBJECTS:
-                if child.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl":
-                    return verb.head
-                return child
+        subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
+        if subjects:
+            # the parser hangs stray phrases on a verb as subjects too: the one that stands next to it is its own
+            nearest = max((c for c in subjects if c.i < verb.i), key=lambda c: c.i, default=subjects[0])
+            relative = nearest.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl"
+            return verb.head if relative else nearest
         if verb.dep_ in {"acl", "relcl"} and verb.head.pos_ in {"NOUN", "PROPN"}:
             return verb.head
     return None
@@ -207,7 +240,7 @@ def tense_of(verb: Token) -> Tense:
     if any(c.tag_ == "TO" for c in auxiliaries):
         return "infinitive"
     finite = [c for c in auxiliaries if c.tag_ in {"VBD", "VBZ", "VBP"}] or [verb]
-    if finite[0].tag_ == "VBD" or any(c.lemma_ == "have" for c in finite if c is not verb):
+    if finite[0].tag_ == "VBD" or any(c.lemma_ == "have" for c in finite if c != verb):
         return "past"
     if finite[0].tag_ in {"VBZ", "VBP"}:
         return "present"

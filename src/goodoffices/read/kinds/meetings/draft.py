@@ -1,0 +1,206 @@
+"""Drafts: what one cue tells of a meeting, and the drafts of a sentence that tell of the same one put together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from goodoffices.record import Interval
+
+from ..governing import Clause, clause_of, is_denied, outlook_words, verb_phrase
+from ..outlook import Prospect, prospect_of
+from .attachment import Reach
+from .attendance import conveners, is_collective, participants
+from .cues import is_person_word, is_signed
+from .places import place_of
+from .telling import time_of, topic_of
+from .vocabulary import meeting_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+    from ...document import Sentence
+
+__all__ = ["Draft", "draft_meetings"]
+
+_APART = frozenset({"after", "before", "following", "since", "ahead", "until", "from", "despite"})
+_WEIGHT: dict[Prospect, int] = {
+    "called_off": 6, "denied": 5, "happened": 4, "to_come": 3, "possible": 2, "going_on": 1, "unsaid": 0,
+}  # fmt: skip
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What the words around one or more cues tell of a meeting.
+
+    Attributes:
+        reach: The first cue and its words.
+        place: Where, or None.
+        people: Ids of those whom the words name.
+        convenors: Ids of those who convene it.
+        when: Its time, or None.
+        prospect: Whether it has happened.
+        topic: What about, or None.
+        occurs: Whether the words tell that it happens, not only mention it.
+        collective: Whether its subject is "the teams" and the like, of whom nobody is named.
+    """
+
+    reach: Reach
+    place: str | None
+    people: tuple[str, ...]
+    convenors: tuple[str, ...]
+    when: Interval | None
+    prospect: Prospect
+    topic: str | None
+    occurs: bool
+    collective: bool
+
+    @property
+    def cue(self) -> Token:
+        """The first word that tells of it."""
+        return self.reach.cue
+
+
+def draft_meetings(context: Context, sentence: Sentence, cues: Iterable[Token]) -> list[Draft]:
+    """Draft the meetings that the cues of a sentence tell of, one for each meeting."""
+    cues = list(cues)
+    drafts: list[Draft] = []
+    for cue in cues:
+        clause = clause_of(cue, beside=meeting_words().beside)
+        if _is_time_of_another(clause):
+            clause = Clause(cue, clause.nouns, (), "", clause.asides)
+        mine = {t.i for t in (*clause.nouns, *clause.verbs, *clause.asides)}
+        others = frozenset(c.i for c in cues if c.i not in mine)
+        reach = Reach(sentence, clause, others, lambda token: is_person_word(context, token) or is_signed(token))
+        draft = _draft(context, reach)
+        same = next((n for n, before in enumerate(drafts) if _same(before, draft)), None)
+        if same is None:
+            drafts.append(draft)
+        else:
+            drafts[same] = _joined(drafts[same], draft)
+    return drafts
+
+
+def _is_time_of_another(clause: Clause) -> bool:
+    """Does the noun only say when something else was ("agreed after talks in ...", "before a session")?"""
+    top = clause.nouns[-1] if clause.nouns else None
+    return top is not None and top.dep_ == "pobj" and top.head.lower_ in _APART
+
+
+def _draft(context: Context, reach: Reach) -> Draft:
+    clause = reach.clause
+    return Draft(
+        reach=reach,
+        place=place_of(context, reach),
+        people=participants(context, clause),
+        convenors=conveners(context, clause),
+        when=time_of(context, reach),
+        prospect=_prospect(reach),
+        topic=topic_of(reach),
+        occurs=_occurs(reach),
+        collective=is_collective(clause),
+    )
+
+
+def _prospect(reach: Reach) -> Prospect:
+    clause, words = reach.clause, meeting_words()
+    told = prospect_of(clause)
+    if clause.relation == "object" and clause.verbs and clause.verbs[0].lemma_ == "follow":
+        return "happened"
+    if told == "denied" and clause.verbs:
+        # a meeting that did not take place is one that was called off; one that nobody wants is none
+        first = next((v for v in clause.verbs if is_denied(v)), clause.verbs[0])
+        happens = clause.relation in {"subject", "object"} and first.lemma_.lower() in words.itself | {"hold", "materialise", "materialize"}
+        return "called_off" if happens and any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in (first, *first.children)) else "denied"
+    if clause.relation == "verb" or told not in {"unsaid", "going_on"}:
+        return told
+    before = {c.lower_ for noun in clause.nouns for c in noun.children if c.dep_ in {"amod", "compound"}}
+    return "to_come" if before & outlook_words().before else told
+
+
+def _since(reach: Reach) -> bool:
+    """ "Since talks resumed": a time that is counted from, not a meeting that is told of."""
+    return any(c.dep_ == "mark" and c.lower_ == "since" for verb in reach.clause.verbs for c in verb.children)
+
+
+def _occurs(reach: Reach) -> bool:
+    """Do the words tell that the meeting happens: by a verb of meeting, or a verb under which a meeting stands?"""
+    words, clause = meeting_words(), reach.clause
+    if clause.relation == "verb":
+        return True
+    if any(verb.lemma_.lower() in words.beside for verb in clause.asides):
+        return True
+    if any(noun.lemma_.lower() in words.lengths for noun in clause.nouns[1:]):
+        return True
+    if not clause.verbs or _since(reach):
+        return False
+    return any(_makes_happen(reach, verb, first=n == 0) for n, verb in enumerate(clause.verbs))
+
+
+def _makes_happen(reach: Reach, verb: Token, *, first: bool) -> bool:
+    words, clause = meeting_words(), reach.clause
+    outlook = outlook_words()
+    lemma, phrase = verb.lemma_.lower(), verb_phrase(verb)
+    if {lemma, phrase} & (outlook.called_off | outlook.fixed | outlook.moved):
+        return clause.relation in {"subject", "object"}
+    if clause.relation == "subject":
+        doubtful = lemma == "be" and any(t.lower_ in words.doubtful for t in verb.subtree)
+        due = any(c.lemma_.lower() in outlook.to_come_adjectives for c in verb.children if c.dep_ == "acomp")
+        return lemma in words.itself or doubtful or due
+    if clause.relation == "object":
+        passive = any(c.dep_ == "nsubjpass" for c in verb.children)
+        return lemma in words.attended | words.convened | words.itself or (passive and lemma in {"announce", "agree"})
+    return first and lemma in words.attended | words.itself
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Do two cues of a sentence tell of the same meeting?"""
+    if one.place and other.place and not _alike(one.place, other.place):
+        return False
+    if _apart(one, other) or _apart(other, one):
+        return False
+    if _linked(one.reach, other.reach):
+        return True
+    anaphor = other.place is None and (not other.people or set(other.people) <= set(one.people))
+    return anaphor and (one.when is None or other.when is None or one.when.overlaps(other.when))
+
+
+def _alike(one: str, other: str) -> bool:
+    return one.casefold() in other.casefold() or other.casefold() in one.casefold()
+
+
+def _apart(one: Draft, other: Draft) -> bool:
+    """Does the second hang on the first by "after", "before", "follow": is it another meeting?"""
+    token = other.reach.clause.nouns[-1] if other.reach.clause.nouns else other.cue
+    for _ in range(3):
+        if token.dep_ == "dobj" and token.head.lemma_ in {"follow", "precede"}:
+            return True
+        if token.dep_ == "pobj" and token.head.lower_ in _APART:
+            return True
+        token = token.head
+    return any(c.dep_ == "mark" and c.lower_ in _APART for verb in other.reach.clause.verbs[:1] for c in verb.children) and not _linked(
+        one.reach, other.reach
+    )
+
+
+def _linked(one: Reach, other: Reach) -> bool:
+    mine = {t.i for t in (*one.nouns, *one.clause.verbs, *one.clause.asides)}
+    theirs = {t.i for t in (*other.nouns, *other.clause.verbs, *other.clause.asides)}
+    return bool(mine & theirs)
+
+
+def _joined(one: Draft, other: Draft) -> Draft:
+    stronger = one if _WEIGHT[one.prospect] >= _WEIGHT[other.prospect] else other
+    return Draft(
+        reach=one.reach,
+        place=one.place or other.place,
+        people=tuple(dict.fromkeys((*one.people, *other.people))),
+        convenors=tuple(dict.fromkeys((*one.convenors, *other.convenors))),
+        when=one.when or other.when,
+        prospect=stronger.prospect,
+        topic=one.topic or other.topic,
+        occurs=one.occurs or other.occurs,
+        collective=one.collective or other.collective,
+    )

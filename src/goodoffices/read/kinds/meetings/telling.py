@@ -1,0 +1,130 @@
+"""When a meeting is, and what it is about, as its sentence tells."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from goodoffices.record import Interval
+
+from ...dates import TimeExpression, interval_of
+from ..governing import is_speech
+from .attachment import Reach
+from .vocabulary import meeting_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+
+__all__ = ["time_of", "topic_of"]
+
+_LENGTH = re.compile(r"P(\d{1,3})([DWM])")
+_DAYS = {"D": 1, "W": 7, "M": 30}
+_LONGEST_TOPIC = 16
+
+
+def time_of(context: Context, reach: Reach) -> Interval | None:
+    """Find the time of a meeting: the one that hangs closest on its words.
+
+    Where the parser hangs none on them, the only time of the sentence counts, unless it is that of someone's saying so.
+    """
+    times = [(t, root) for t in _times_in(context, reach) if (root := _root(context, t)) is not None]
+    ranked = sorted(
+        ((rank, abs(root.i - reach.cue.i), n) for n, (_, root) in enumerate(times) if (rank := reach.rank(root)) is not None)
+    )
+    for _, _, n in ranked:
+        interval = _interval(context, times[n][0])
+        if interval is not None:
+            return interval
+    alone = [(t, root) for t, root in times if t.type in {"DATE", "TIME"}]
+    if len(alone) == 1 and not _spoken(alone[0][1]):
+        return _interval(context, alone[0][0])
+    return None
+
+
+def _times_in(context: Context, reach: Reach) -> list[TimeExpression]:
+    first = bisect_left(context.times, reach.sentence.start, key=lambda time: time.span[0])
+    last = bisect_left(context.times, reach.sentence.end, lo=first, key=lambda time: time.span[0])
+    return context.times[first:last]
+
+
+def _root(context: Context, time: TimeExpression) -> Token | None:
+    tokens = context.tokens_in(*time.span)
+    inside = {t.i for t in tokens}
+    return next((t for t in tokens if t.head.i not in inside or t.head == t), None)
+
+
+def _interval(context: Context, time: TimeExpression) -> Interval | None:
+    if time.type == "SET":
+        return None
+    if time.type == "DURATION":
+        return _within(context.report.published, time)
+    if "/" in time.value:  # "from 8 to 22 April": the range has both its ends, whatever stands before it
+        return Interval(earliest=time.earliest, latest=time.latest, text=time.text)
+    interval = interval_of(time)
+    return interval if interval.known or time.type == "DATE" else None
+
+
+def _within(published: dt.date | None, time: TimeExpression) -> Interval | None:
+    """ "Within two months": from the day of the report on."""
+    length = _LENGTH.fullmatch(time.value)
+    if time.signal != "within" or published is None or length is None:
+        return None
+    count, unit = int(length[1]), length[2]
+    latest = _months_on(published, count) if unit == "M" else published + dt.timedelta(days=count * _DAYS[unit])
+    return Interval(earliest=published, latest=latest, text=f"within {time.text}")
+
+
+def _months_on(day: dt.date, months: int) -> dt.date:
+    year, month = divmod(day.month - 1 + months, 12)
+    first = dt.date(day.year + year, month + 1, 1)
+    following = dt.date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return first.replace(day=min(day.day, (following - first).days))
+
+
+def _spoken(root: Token) -> bool:
+    verb = next((t for t in root.ancestors if t.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and is_speech(verb)
+
+
+def topic_of(reach: Reach) -> str | None:
+    """What a meeting is about, in the report's words: "on energy", "prisoner talks", "to discuss a truce"."""
+    words = meeting_words()
+    for noun in reach.nouns:
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in words.topic_prepositions:
+                inner = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+                if inner is not None and inner.ent_type_ not in {"DATE", "TIME"}:
+                    return _phrase(inner)
+    for verb in (*reach.clause.asides, *reach.clause.verbs[:1]):
+        for child in verb.children:
+            if child.dep_ in {"xcomp", "advcl"} and child.i > verb.i and child.lemma_.lower() in words.topic_verbs:
+                inner = next((c for c in child.children if c.dep_ == "dobj"), None)
+                if inner is not None:
+                    return _phrase(inner)
+    return _compound(reach)
+
+
+def _compound(reach: Reach) -> str | None:
+    words = meeting_words()
+    for noun in reach.nouns[:1]:
+        for child in noun.children:
+            common = child.dep_ == "compound" and child.pos_ == "NOUN" and child.i < noun.i
+            if common and child.i > 0 and child.nbor(-1).text != "-" and child.lower_ not in words.no_topic | words.nouns and not child.ent_type_:
+                return child.text
+    return None
+
+
+def _phrase(head: Token) -> str:
+    tokens = list(head.subtree)
+    if len(tokens) > _LONGEST_TOPIC:
+        tokens = [t for t in tokens if t.i <= head.i + 4] or [head]
+    kept = []
+    for token in tokens:
+        if kept and token.i > head.i and (token.dep_ in {"relcl", "punct"} or token.ent_type_ in {"DATE", "TIME"} or token.lower_ in {"between", "with"}):
+            break
+        kept.append(token)
+    return " ".join(head.doc[kept[0].i : kept[-1].i + 1].text.split()).strip(" ,")

@@ -1,0 +1,69 @@
+"""The words that tell of meetings, from `data/meetings.toml`."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib import resources
+
+import msgspec
+
+__all__ = ["Words", "meeting_words"]
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """Word sets, all lemmas in lower case; what each is for stands in the data file."""
+
+    talks: frozenset[str]
+    meetings: frozenset[str]
+    weak: frozenset[str]
+    between: frozenset[str]
+    lengths: frozenset[str]
+    visits: frozenset[str]
+    calls: frozenset[str]
+    counted: frozenset[str]
+    not_before: frozenset[str]
+    by_telephone: frozenset[str]
+    meet: frozenset[str]
+    speak: frozenset[str]
+    telephone: frozenset[str]
+    receive: frozenset[str]
+    sign: frozenset[str]
+    be: frozenset[str]
+    attended: frozenset[str]
+    convened: frozenset[str]
+    itself: frozenset[str]
+    beside: frozenset[str]
+    doubtful: frozenset[str]
+    involving: frozenset[str]
+    collective: frozenset[str]
+    among: frozenset[str]
+    auspices: frozenset[str]
+    topic_prepositions: frozenset[str]
+    topic_verbs: frozenset[str]
+    no_topic: frozenset[str]
+
+    @property
+    def nouns(self) -> frozenset[str]:
+        """All nouns that can tell of a meeting."""
+        return self.talks | self.meetings | self.visits | self.calls
+
+
+@functools.cache
+def meeting_words() -> Words:
+    """Read the word lists once."""
+    text = resources.files("goodoffices.read.kinds").joinpath("data/meetings.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    nouns, verbs, happening, people, topics = (data[k] for k in ("nouns", "verbs", "happening", "people", "topics"))
+    sets = {
+        **nouns,
+        "by_telephone": nouns["telephone"],
+        **verbs,
+        **happening,
+        **{k: v for k, v in people.items() if k != "with"},
+        "among": people["with"],
+        "topic_prepositions": topics["prepositions"],
+        "topic_verbs": topics["verbs"],
+        "no_topic": topics["none"],
+    }
+    return Words(**{name: frozenset(words) for name, words in sets.items()})

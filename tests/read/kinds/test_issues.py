@@ -1,0 +1,49 @@
+"""The issue of a clause, from its phrases."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from goodoffices.read.kinds.issues import issue_of, issues_in
+from goodoffices.record import issues
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("an immediate cessation of hostilities", "ceasefire"),
+        ("the return of refugees to their homes", "displacement"),
+        ("withdrawal of foreign troops", "foreign-forces"),
+        ("a date for the elections", "government"),
+        ("unhindered humanitarian access", "humanitarian"),
+        ("the unfreezing of central bank reserves", "sanctions"),
+        ("membership of NATO", "alliances"),
+        ("laying down its arms", "military-limits"),
+        ("official language status", "rights"),
+        ("an amnesty for crimes", "justice"),
+    ],
+)
+def test_issue(text: str, issue: str) -> None:
+    """The heaviest phrase decides."""
+    assert issue_of(text) == issue
+
+
+def test_nothing_telling_is_left_open() -> None:
+    """Words that tell nothing give no issue, and the default on request."""
+    assert issues_in("the weather in spring") == {}
+    assert issue_of("the weather in spring") == "other"
+
+
+def test_every_issue_is_in_the_vocabulary() -> None:
+    """The data file uses no issue that the record does not know."""
+    for text in ("ceasefire territory troops monitor disarm nato sovereignty election prisoner aid refugee nuclear",):
+        assert set(issues_in(text)) <= set(issues())
+
+
+def test_long_text_is_linear() -> None:
+    """A word repeated half a million times takes no more than seconds."""
+    start = time.perf_counter()
+    issues_in("withdraw " * 500_000)
+    assert time.perf_counter() - start < 20

@@ -1,0 +1,45 @@
+"""Quotes and turns: who says what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from goodoffices.read.context import Context
+from goodoffices.read.kinds.quotes import find_quotes
+from goodoffices.record import QuoteContent, Statement
+
+Opened = Callable[[str], Context]
+Proved = Callable[[Context, list[Statement]], None]
+
+
+def quotes(context: Context) -> set[tuple[str, str, bool]]:
+    """The quotes of a context as (speaker, text, direct)."""
+    contents = [s.content for s in find_quotes(context)]
+    return {(context.roster.actors[c.speaker].name, c.text, c.direct) for c in contents if isinstance(c, QuoteContent)}
+
+
+def test_a_direct_quote_has_its_speaker(opened: Opened, proved: Proved) -> None:
+    """The words in quotation marks, without the marks."""
+    context = opened("“We are not in a hurry,” said Kenyan President William Ruto on Monday.")
+    assert quotes(context) == {("William Ruto", "We are not in a hurry,", True)}
+    proved(context, list(find_quotes(context)))
+
+
+def test_words_quoted_inside_a_sentence(opened: Opened) -> None:
+    """A part in quotation marks is the quote, not the sentence around it."""
+    context = opened("Norwegian envoy Dag Nylander called the draft “a fair basis” for talks.")
+    assert ("Dag Nylander", "a fair basis", True) in quotes(context)
+
+
+def test_a_quote_of_nobody_is_left_out(opened: Opened) -> None:
+    """Scare quotes and quotes of no actor are no quotes of the talks."""
+    assert quotes(opened("The so-called “road map” was lost. “No comment,” said a passer-by.")) == set()
+
+
+def test_turns_of_a_transcript_are_quotes(opened: Opened) -> None:
+    """A turn is what its speaker says; who asks is no speaker of the talks."""
+    context = opened(
+        "With us is Amina Diallo, the chief negotiator of Mali.\n\nHOST: Will you sign?\n\nDIALLO: We will sign when the guns are silent.\n"
+    )
+    assert ("Amina Diallo", "We will sign when the guns are silent.", False) in quotes(context)
+    assert len(quotes(context)) == 1
