@@ -49,6 +49,17 @@ def test_filters_leave_what_matches_and_say_how_much(open_page: Any, brief: Brie
     assert _shown(page) == sum("sanctions" in entry.issues for entry in brief.entries) == 3
     assert page.inner_text("#matches") == f"3 of {everything} findings"
     assert page.locator(".matrix tbody tr:visible").count() == 1
+    assert page.locator("section.empty h2").all_inner_texts() == [
+        "The state of each issue, and who says so",
+        "What changed",
+        "Where the reports disagree",
+        "Meetings and events",
+        "Who is at the table",
+        "Plans and their versions",
+        "Mechanisms, and what each waits for",
+        "What was said",
+        "What is withheld",
+    ]
     page.select_option("select[name=k]", "meeting")
     assert _shown(page) == 0
     page.click("button[type=reset]")

@@ -67,9 +67,7 @@ def brief(
         click.echo(printable(f"Not taken: {rejection.what}: {rejection.reason}"), err=True)
 
 
-def _from_reports(
-    sources: Sequence[str], published: dt.date | None, marking: Marking, audience: Marking
-) -> Findings:
+def _from_reports(sources: Sequence[str], published: dt.date | None, marking: Marking, audience: Marking) -> Findings:
     from goodoffices.read import collect, near_duplicates, readings  # noqa: PLC0415  the parser: seconds to load
     from goodoffices.record.findings import build  # noqa: PLC0415
 
@@ -81,7 +79,10 @@ def _from_reports(
     ids = {report.id for report in seen}
     statements = [s for s in reading.statements if s.report in ids and audience.may_see(s.marking)]
     return build(
-        seen, statements, near_duplicates=near_duplicates(seen), rejections=_shown(reading.rejections, seen, reading.reports)
+        seen,
+        statements,
+        near_duplicates=near_duplicates(seen),
+        rejections=_shown(reading.rejections, seen, reading.reports),
     )
 
 

@@ -4,8 +4,9 @@ Importing this room is cheap: the parser and its model are loaded where the firs
 """
 
 from .attribution import Attribution, attributions
-from .reader import Reader
+from .dates import TimeExpression, dates
 from .duplicates import near_duplicates
+from .reader import Reader
 from .reading import Reading, ReadReport, collect, read_report, read_reports, readings
 
 __all__ = [
@@ -13,8 +14,10 @@ __all__ = [
     "ReadReport",
     "Reader",
     "Reading",
+    "TimeExpression",
     "attributions",
     "collect",
+    "dates",
     "near_duplicates",
     "read_report",
     "read_reports",

@@ -10,10 +10,10 @@ from goodoffices.record import Content, Evidence, Interval, Report, Statement, f
 
 from .actors.gazetteer import names_in
 from .actors.roster import Roster, call_roll
-from .actors.seats import home_state
+from .actors.sides import home_state
 from .attribution import Attribution, find_attributions
 from .dates import TimeExpression, find_dates, interval_of
-from .document import Passage, Sentence, offset_of, open_passages
+from .document import Passage, offset_of, open_passages
 from .layout import Block, lay_out
 from .pipeline import read_words
 

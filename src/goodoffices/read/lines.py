@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-__all__ = ["Line", "ends_sentence", "join_width", "joins", "split_lines", "starts_low"]
+__all__ = ["Line", "ends_sentence", "front_matter_end", "join_width", "joins", "split_lines", "starts_low"]
 
 _WIDEST_CHARS = 140
 """Prose that is wrapped by hand or by an e-mail program stays under this."""
 _LOW_SHARE = 0.2
 """In wrapped prose most lines go on in mid-sentence; where fewer than this do, each line is a paragraph."""
+_FRONT_LINES = 60
 _SLACK = 0.85
 _STOPS = frozenset(".!?…。؟")
 _CLOSERS = "\"'”’)]»*_ "
@@ -53,6 +54,18 @@ def split_lines(text: str) -> list[Line]:
         lines.append(Line(first, start, start + len(stripped), stripped))
         first += len(raw) + 1
     return lines
+
+
+def front_matter_end(lines: Sequence[Line]) -> int:
+    """Index behind a leading ``---`` block of keys and values (it says nothing of the talks), or 0."""
+    if lines[0].text != "---":
+        return 0
+    for at, line in enumerate(lines[1:_FRONT_LINES], start=1):
+        if line.text in {"---", "..."}:
+            return at + 1
+        if line.text and ":" not in line.text and not line.text.startswith(("-", "#")):
+            break
+    return 0
 
 
 def ends_sentence(text: str) -> bool:

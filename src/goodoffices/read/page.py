@@ -9,7 +9,7 @@ from goodoffices.read.ingest.dateline import dateline_end
 
 from .headings import heads, in_capitals, marked_heading, says_who_or_when, underlined
 from .layout import Block, Cell
-from .lines import Line, ends_sentence, join_width, joins, split_lines
+from .lines import Line, ends_sentence, front_matter_end, join_width, joins, split_lines
 from .markers import Depth, Marker, marker_at
 from .tables import table_at
 from .turns import find_turns, layout_words
@@ -23,7 +23,6 @@ _LEADS_IN = re.compile(r"\b(?:following|below|as follows)\b", re.IGNORECASE)
 _LEAD_CHARS = 200
 _BARE_CHARS = 110
 _BARE = Marker("bare", "", 0)
-_FRONT_LINES = 60
 _OPENING_BLOCKS = 8
 
 
@@ -47,21 +46,10 @@ class Page:
 
     def blocks(self) -> tuple[Block, ...]:
         """Make the blocks, in the order of the text."""
-        at = self._front_matter()
+        at = front_matter_end(self._lines)
         while at < len(self._lines):
             at = self._take(at)
         return tuple(self._blocks)
-
-    def _front_matter(self) -> int:
-        """Index behind a leading ``---`` block of keys and values, which says nothing of the talks."""
-        if self._lines[0].text != "---":
-            return 0
-        for at, line in enumerate(self._lines[1:_FRONT_LINES], start=1):
-            if line.text in {"---", "..."}:
-                return at + 1
-            if line.text and ":" not in line.text and not line.text.startswith(("-", "#")):
-                break
-        return 0
 
     def _take(self, at: int) -> int:
         """Make the block that starts at a line; give the index of the next line to look at."""

@@ -134,6 +134,20 @@ def test_a_clause_is_told_from_a_topic(text: str, propositional: bool) -> None: 
     assert [one.propositional for one in attributions(text)] == [propositional]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The envoy said that the truce would hold.", "human"),
+        ("The talks showed that the truce would hold.", "abstract"),
+        ("The report said that the truce would hold.", "document"),
+        ("She said that the truce would hold.", "third"),
+    ],
+)
+def test_what_cannot_speak_is_told_from_who_can(text: str, kind: str) -> None:
+    """The kind of the source tells a speaker from a document, an event and a pronoun."""
+    assert [one.source_kind for one in attributions(text)] == [kind]
+
+
 def test_an_event_without_a_speaker_is_no_attribution() -> None:
     """A sentence in which no one says, thinks or wants anything gives nothing."""
     assert attributions("The bridge lies south of the town. Snow covered it in March.") == []

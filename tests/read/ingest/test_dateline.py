@@ -71,6 +71,7 @@ def test_an_order_that_can_be_told(text: str, day: dt.date) -> None:
         ("PARIS (Agency) — Talks went on.", "Agency", None),
         ("Source: Gulf Wire", "Gulf Wire", None),
         ("By Jane Doe and John Roe", None, "Jane Doe and John Roe"),
+        ("By Jane Doe, Gulf Wire", None, "Jane Doe"),
         ("By Monday the talks had failed.", None, None),
         ("REPORTER: Source: who says so?", None, None),
     ],

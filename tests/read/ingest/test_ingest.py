@@ -237,6 +237,8 @@ HOSTILE = {
     "deep.html": "<html><body>" + "<div>" * 100_000 + "The talks went on in Cairo, they said.",
     "lists.html": "<html><body>" + "<ul><li>a" * 20_000,
     "entities.html": "<!DOCTYPE html [<!ENTITY a '" + "a" * 1000 + "'>]><p>" + "&a;" * 50_000,
+    "attributes.html": "<html><body><p " + " ".join(f"a{n}=b" for n in range(200_000)) + ">The talks went on.",
+    "links.html": "<html><body>" + "<a href=x>y</a> " * 200_000,
     "bars.txt": "The talks. " + "|" * 300_000,
     "gaps.txt": "aa  bb\ncc   dd\n" * 30_000,
     "right.txt": "المفاوضات في القاهرة مستمرة منذ يوم الثلاثاء بين الوفدين.",

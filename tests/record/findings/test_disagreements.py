@@ -27,6 +27,13 @@ def stand(room: Newsroom, *told: tuple[str, str, str], party: str = "Chad", **re
         ),
         pytest.param(
             (
+                ("territory", "conditional", "a withdrawal from part of the Donetsk region"),
+                ("territory", "rejects", "any withdrawal from Donetsk"),
+            ),
+            id="a yes on a condition and a plain no",
+        ),
+        pytest.param(
+            (
                 ("humanitarian", "accepts", "UN aid convoys to Adre"),
                 ("humanitarian", "rejects", "aid convoys of the UN to Adre"),
             ),
@@ -91,6 +98,13 @@ def test_opposite_accounts_of_one_party_disagree(room: Newsroom, told: tuple[tup
         ),
         pytest.param(
             (
+                ("displacement", "accepts", "the withdrawal of troops from Turkish camps"),
+                ("displacement", "rejects", "the withdrawal of troops from Syrian camps"),
+            ),
+            id="names",
+        ),
+        pytest.param(
+            (
                 ("territory", "demands", "its own territorial integrity"),
                 ("territory", "demands", "that Libya cede the border strip"),
             ),
@@ -107,6 +121,13 @@ def test_opposite_accounts_of_one_party_disagree(room: Newsroom, told: tuple[tup
         pytest.param(
             (("justice", "rejects", "an amnesty for war crimes"), ("justice", "demands", "no amnesty for war crimes")),
             id="one thing said twice",
+        ),
+        pytest.param(
+            (
+                ("territory", "rejects", "territorial integrity matters"),
+                ("territory", "demands", "territorial integrity: non-negotiable"),
+            ),
+            id="off the table, and not negotiable",
         ),
         pytest.param(
             (("ceasefire", "ambiguous", "a ceasefire"), ("ceasefire", "rejects", "a ceasefire")), id="ambiguous"
@@ -248,6 +269,18 @@ def test_tolls_of_one_event_disagree(room: Newsroom) -> None:
     (found,) = room.build().disagreements
     assert found.about == "Figures of an event (Kutum)"
     assert len(found.sides) == 2
+
+
+def test_tolls_of_an_event_that_one_report_does_not_date(room: Newsroom) -> None:
+    """A strike told without its date is the one of the days before the report; a month later it is another one."""
+    dated, undated, later = (
+        room.report(name, f"2026-{day}") for name, day in (("a", "01-07"), ("b", "01-08"), ("c", "02-08"))
+    )
+    dated.event("Drone attack on Kutum killed two people", "Kutum", "2026-01-06")
+    undated.event("Hours before the talks, a drone attack in Kutum killed five people and left homes dark", "Kutum")
+    assert about(room.build()) == ["Figures of an event (Kutum) (or a change between 2026-01-07 and 2026-01-08)"]
+    later.event("A drone attack in Kutum killed nine people", "Kutum")
+    assert len(room.build().disagreements[0].sides) == 2
 
 
 def test_points_of_one_version_disagree(room: Newsroom) -> None:

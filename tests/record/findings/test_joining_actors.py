@@ -156,6 +156,18 @@ def test_the_side_is_that_of_most_reports(room: Newsroom) -> None:
     assert named(findings, person.content.side) == "Oman"
 
 
+def test_an_adviser_speaks_for_the_state(room: Newsroom) -> None:
+    """The side of a president's adviser is the president's state, also where another report says whose president."""
+    one, other = room.report("a"), room.report("b")
+    adviser = one.person("Yuri Ushakov", side=one.person("Vladimir Putin"))
+    one.position(adviser, "territory", "rejects", "any compromise")
+    other.person("Vladimir Putin", side=other.actor("Russia"))
+    findings = room.build()
+    sides = {f.content.name: named(findings, f.content.side) for f in findings.of_kind("actor")}
+    assert sides == {"Yuri Ushakov": "Russia", "Vladimir Putin": "Russia", "Russia": None}
+    assert named(findings, only(findings, "position").content.party) == "Russia"
+
+
 def test_contents_are_written_with_joined_ids(room: Newsroom) -> None:
     """A position of "Kyiv" and a quote of "Zelensky" carry the ids of Ukraine and Volodymyr Zelenskyy."""
     one, other = room.report("a"), room.report("b")

@@ -24,7 +24,29 @@
     for (const cell of page.all(".matrix [data-p]")) cell.hidden = Boolean(chosen.p) && cell.dataset.p !== chosen.p;
     for (const row of page.all(".matrix tr[data-i]")) row.hidden = Boolean(chosen.i) && row.dataset.i !== chosen.i;
     for (const row of page.all("#missing tr[data-i]")) row.hidden = !(has(row.dataset.i, chosen.i) && has(row.dataset.p, chosen.p));
+    for (const part of page.all("#matrix .scroll")) {
+      const fold = part.closest("details") ?? part;
+      const left = [...fold.querySelectorAll("thead [data-p]")].some((cell) => !cell.hidden);
+      fold.hidden = !left;
+    }
     for (const row of page.all(".sources tr[data-r]")) row.hidden = Boolean(chosen.r) && row.dataset.r !== chosen.r;
+  };
+
+  /* A change stays where one of the findings that it rests on does. */
+  const changes = (active) => {
+    for (const change of page.all("#changes li")) {
+      const rests = page.all(".ref", change).map((ref) => document.getElementById(ref.hash.slice(1)));
+      change.hidden = active && !rests.some((finding) => finding && !finding.hidden);
+    }
+    for (const kind of page.all(".ledger")) kind.hidden = active && !page.one("li:not([hidden])", kind);
+  };
+
+  const sections = (active) => {
+    for (const section of page.all("main > section")) {
+      const kept = page.one(".f:not([hidden]), #changes li:not([hidden]), #missing tbody tr:not([hidden])", section);
+      const whole = ["in-brief", "matrix", "reports"].includes(section.id);
+      section.classList.toggle("empty", active && !whole && !kept);
+    }
   };
 
   const apply = () => {
@@ -40,8 +62,10 @@
     }
     for (const group of page.all("[data-group]")) group.hidden = active && !page.one(".f:not([hidden])", group);
     for (const member of page.all(".member")) member.hidden = active && !page.one(".f:not([hidden])", member);
+    changes(active);
     fold(active);
     tables(chosen);
+    sections(active);
     output.textContent = active ? `${left.toLocaleString("en")} of ${findings.length.toLocaleString("en")} findings` : "";
   };
 

@@ -81,7 +81,12 @@ def _states() -> Iterator[Entity]:
         plural = () if demonym.endswith(("s", "h", "e", "i")) else (demonym + "s",)
         metonyms = (info["capital"],) if info.get("capital") and info["capital"] != info["name"] else ()
         yield Entity(
-            name=info["name"], kind="state", names=tuple(spellings), adjectives=(demonym, *plural), metonyms=metonyms, iso=iso
+            name=info["name"],
+            kind="state",
+            names=tuple(spellings),
+            adjectives=(demonym, *plural),
+            metonyms=metonyms,
+            iso=iso,
         )
 
 
@@ -91,7 +96,8 @@ def _matcher() -> tuple[PhraseMatcher, dict[int, list[tuple[Entity, Form]]]]:
     from spacy.tokens import Doc as Tokens  # noqa: PLC0415
 
     vocab, tokenise = vocabulary()
-    matcher, meant = PhraseMatcher(vocab, attr="ORTH"), {}
+    matcher = PhraseMatcher(vocab, attr="ORTH")
+    meant: dict[int, list[tuple[Entity, Form]]] = {}
     for text, form, entity in _forms(entities().values()):
         tokens: Tokens = tokenise(straighten(text))
         key = vocab.strings.add(f"{form}:{text}")
@@ -114,9 +120,7 @@ def names_in(doc: Doc) -> list[Name]:
     """Find the known names in a parsed text: the longest at each place, names before adjectives before metonyms."""
     matcher, meant = _matcher()
     order = {"name": 0, "adjective": 1, "metonym": 2}
-    found = [
-        Name(entity, form, start, end) for key, start, end in matcher(doc) for entity, form in meant[key]
-    ]
+    found = [Name(entity, form, start, end) for key, start, end in matcher(doc) for entity, form in meant[key]]
     found.sort(key=lambda name: (name.start, -name.end, order[name.form]))
     taken, kept = 0, []
     for name in found:

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from goodoffices.record import ActorKind
+
 from .gazetteer import Entity
 from .lexicon import lexicon
 
@@ -43,14 +45,21 @@ def _entity(name: str, forms: Iterable[str]) -> Entity:
     return Entity(name=name, kind=_kind(name) or "organisation", names=forms, adjectives=forms)
 
 
-def _kind(name: str) -> str | None:
+def _kind(name: str) -> ActorKind | None:
     words = lexicon()
     parts = name.lower().split()
     if not parts:
         return None
     if parts[-1] in words.groups and parts[-1] not in {"government", "force", "group"}:
         return "group"
-    if parts[-1] in words.organisations or parts[0] in {"ministry", "council", "commission", "committee", "union", "office"}:
+    if parts[-1] in words.organisations or parts[0] in {
+        "ministry",
+        "council",
+        "commission",
+        "committee",
+        "union",
+        "office",
+    }:
         return "organisation"
     return None
 

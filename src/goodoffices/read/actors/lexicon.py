@@ -1,4 +1,4 @@
-"""The words of offices and of bodies of people, from `data/offices.toml`."""
+"""The words of offices, of bodies of people and of reference, from `data/offices.toml`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,30 @@ from importlib import resources
 
 import msgspec
 
-__all__ = ["Lexicon", "lexicon"]
+__all__ = ["Acting", "Lexicon", "Referring", "lexicon"]
+
+
+class Acting(msgspec.Struct, frozen=True):
+    """Words around a name that show it acts, speaks or leads."""
+
+    owned: frozenset[str]
+    speech: frozenset[str]
+    aimed: frozenset[str]
+    leading: frozenset[str]
+    heads: frozenset[str]
+    national: frozenset[str]
+
+
+class Referring(msgspec.Struct, frozen=True):
+    """Words that refer back, by whom they can mean."""
+
+    person: frozenset[str]
+    body: frozenset[str]
+    pair_nouns: frozenset[str]
+    pair_words: frozenset[str]
+    rebels: frozenset[str]
+    state: frozenset[str]
+    blocs: frozenset[str]
 
 
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +50,13 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     groups: frozenset[str]
     not_persons: frozenset[str]
     members: frozenset[str]
+    unnamed: frozenset[str]
+    doing: Acting
+    referring: Referring
+
+    def owns(self, noun: str) -> bool:
+        """Is a noun a body or an office, which a name in front of it makes its own?"""
+        return noun in self.bodies or noun in self.offices
 
 
 @functools.cache
@@ -47,6 +77,9 @@ def lexicon() -> Lexicon:
         bodies=frozenset(bodies["nouns"]),
         organisations=frozenset(bodies["organisations"]),
         groups=frozenset(bodies["groups"]),
-        not_persons=frozenset(bodies["not_persons"]),
-        members=frozenset(bodies["members"]),
+        not_persons=frozenset(data["words"]["not_persons"]),
+        members=frozenset(data["words"]["members"]),
+        unnamed=frozenset(data["words"]["unnamed"]),
+        doing=msgspec.convert(data["acting"], Acting),
+        referring=msgspec.convert(data["referring"], Referring),
     )

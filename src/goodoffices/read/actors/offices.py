@@ -109,7 +109,11 @@ def _extend_left(doc: Doc, head: int) -> tuple[int, tuple[int, ...]]:
         if token.text == "-" and first > 1:
             first -= 2
             continue
-        if token.pos_ not in _LEFT or token.text in {",", "'s", "'"} or token.ent_type_ in {"GPE", "NORP", "PERSON"}:
+        if (
+            token.pos_ not in _LEFT
+            or token.text in {",", "'s", "'"}
+            or token.ent_type_ in {"GPE", "NORP", "PERSON", "DATE", "TIME"}
+        ):
             break
         if token.ent_type_ == "ORG" and token.text.isupper():
             break
@@ -176,7 +180,9 @@ def _after(doc: Doc, end: int) -> Iterator[Office]:
     stop = end + 1
     while stop < len(doc) and stop - end < 2 * _LONGEST:
         token = doc[stop]
-        if token.text in {",", ")", ";", ".", "—", "–", '"', ":"} or (token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod"):
+        if token.text in {",", ")", ";", ".", "—", "–", '"', ":"} or (
+            token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod"
+        ):
             break
         stop += 1
     opening = doc[end + 1]
@@ -193,8 +199,8 @@ def _in_phrase(doc: Doc, start: int, stop: int, where: str) -> Iterator[Office]:
     for i in range(start, stop):
         if i < last or not _is_head(doc, i) or (i + 1 < stop and _is_head(doc, i + 1)):
             continue
-        linked = i > start and doc[i - 1].lower_ in _LINKS | {"to", "the"} and any(
-            _is_head(doc, j) for j in range(start, i)
+        linked = (
+            i > start and doc[i - 1].lower_ in _LINKS | {"to", "the"} and any(_is_head(doc, j) for j in range(start, i))
         )
         if i + 1 < len(doc) and doc[i + 1].ent_type_ == "PERSON" and doc[i + 1].text[:1].isupper():
             return  # the office of the next person in a list
@@ -218,7 +224,9 @@ def _complement(doc: Doc, head: int, stop: int) -> tuple[int, tuple[int, ...]]:
     end = i + 1
     while end < stop and doc[end].lower_ not in {"and", "or", "who", "which", "that", "at", "in"}:
         end += 1
-    inner = [j for j in range(i + 1, end) if doc.user_data["named"].get(j) or doc[j].pos_ == "PROPN" or doc[j].tag_ == "PRP$"]
+    inner = [
+        j for j in range(i + 1, end) if doc.user_data["named"].get(j) or doc[j].pos_ == "PROPN" or doc[j].tag_ == "PRP$"
+    ]
     if not inner:
         return end, ()
     plain = all(doc[j].pos_ in {"NOUN", "ADJ", "ADP"} for j in range(i + 1, inner[0])) and inner[0] > i + 1

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PersonName", "name_persons", "persons_in", "surnames_in"]
 
-_PARTICLES = frozenset({"al", "el", "de", "del", "bin", "ibn", "van", "von", "der", "da", "dos", "la", "ould", "-", "'"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "poss", "appos", "conj", "dobj", "pobj"})
+_PARTICLES = frozenset(
+    {"al", "el", "de", "del", "bin", "ibn", "van", "von", "der", "da", "dos", "la", "ould", "-", "'"}
+)
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "'s"})
 _LONGEST = 5
 
@@ -43,8 +44,8 @@ def persons_in(doc: Doc, known: Sequence[Name], *, is_office: frozenset[str]) ->
     """
     taken = {i for name in known for i in range(name.start, name.end)}
     spans: dict[int, PersonName] = {}
-    for start, end, sure in (*_entities(doc), *_behind_offices(doc, is_office), *_before_offices(doc, is_office)):
-        start, end = _trim(doc, _widen(doc, start, taken, is_office), end, is_office)
+    for first, last, sure in (*_entities(doc), *_behind_offices(doc, is_office), *_before_offices(doc, is_office)):
+        start, end = _trim(doc, _widen(doc, first, taken, is_office), last, is_office)
         if start >= end or not _looks_like_person(doc, start, end, taken):
             continue
         old = spans.get(start)
@@ -80,9 +81,7 @@ def _behind_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, 
             end = start
             while end < len(doc) and end - start < _LONGEST and _in_name(doc, end, start):
                 end += 1
-            if end > start and token.text[0].isupper() and not doc[start].is_sent_start:
-                yield start, end, True
-            elif end > start + 1:
+            if (end > start and token.text[0].isupper() and not doc[start].is_sent_start) or end > start + 1:
                 yield start, end, True
 
 
@@ -96,7 +95,11 @@ def _before_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, 
             start -= 1
         behind = doc[comma.i + 1 : comma.i + 7]
         office = next((n for n, token in enumerate(behind) if token.lower_ in is_office | {"who", "whose"}), None)
-        if comma.i - start > 1 and office is not None and not any(t.is_punct and t.text != "-" for t in behind[:office]):
+        if (
+            comma.i - start > 1
+            and office is not None
+            and not any(t.is_punct and t.text != "-" for t in behind[:office])
+        ):
             yield start, comma.i, not any(t.pos_ == "VERB" for t in behind[:office])
 
 
@@ -127,19 +130,24 @@ def _trim(doc: Doc, start: int, end: int, is_office: frozenset[str]) -> tuple[in
 
 def _looks_like_person(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
     tokens = doc[start:end]
-    if not 1 <= len(tokens) <= _LONGEST + 2 or any(token.is_digit or token.like_num for token in tokens):
+    named = all(i in taken for i in range(start, end)) or end - 1 in taken
+    if not 1 <= len(tokens) <= _LONGEST + 2 or named or tokens.text.isupper():
         return False
-    if all(i in taken for i in range(start, end)):
-        return False
+    opens_with_a_name = len(tokens) > 1 and start in taken and "-" not in tokens.text
+    return tokens[0].is_alpha and not opens_with_a_name and _reads_like_a_name(list(tokens))
+
+
+def _reads_like_a_name(tokens: Sequence[Token]) -> bool:
+    """Capital letters, no number, no small word in front, and no word of a body, a place or a document."""
     words = lexicon()
     plain = {token.lower_ for token in tokens} | {token.lower_.removesuffix("s") for token in tokens}
-    if tokens.text.isupper():
-        return False
     if plain & (words.not_persons | words.organisations | words.groups | words.bodies):
         return False
-    if len(tokens) > 1 and start in taken and doc[start].text[0].isupper() and "-" not in tokens.text:
+    opening = tokens[0]
+    if opening.pos_ in {"ADP", "DET", "PRON", "CCONJ"} or opening.lower_ in {"in", "at", "on"}:
         return False
-    return all(token.text[:1].isupper() or token.lower_ in _PARTICLES for token in tokens) and tokens[0].is_alpha
+    written = all(token.text[:1].isupper() or token.lower_ in _PARTICLES for token in tokens)
+    return written and not any(token.is_digit or token.like_num for token in tokens)
 
 
 def _outermost(spans: Iterable[PersonName]) -> list[PersonName]:
@@ -197,7 +205,7 @@ def surnames_in(doc: Doc, meant: dict[str, str], taken: set[int]) -> Iterator[Pe
             owners.setdefault(full.split()[-1], set()).add(full)
     for token in doc:
         if token.i not in taken and len(token) > 2 and len(owners.get(token.text, ())) == 1:  # noqa: PLR2004
-            yield PersonName(token.text, token.i, token.i + 1, True)
+            yield PersonName(token.text, token.i, token.i + 1, sure=True)
 
 
 def _longest_of_one_person(full: list[str]) -> list[str]:
@@ -207,7 +215,7 @@ def _longest_of_one_person(full: list[str]) -> list[str]:
 
 
 def _parts(text: str) -> set[str]:
-    parts = [part for part in text.split() if len(part) > 2 or part is text.split()[-1]]  # noqa: PLR2004  initials
+    parts = [part for part in text.split() if len(part) > 2 or part is text.rsplit(maxsplit=1)[-1]]  # noqa: PLR2004  initials
     tails = {" ".join(text.split()[n:]) for n in range(1, len(text.split()))}
     return {fold(part) for part in (*parts, *tails)}
 

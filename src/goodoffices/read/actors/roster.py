@@ -12,14 +12,13 @@ from goodoffices.record import ActorKind, actor_id
 
 from ..document import Passage
 from .coreference import refer_back
-from .gazetteer import Entity, Name, entities, names_in
+from .gazetteer import Entity, Form, Name, entities, names_in
 from .learnt import learn_entities, spans_of
 from .lexicon import lexicon
 from .offices import offices_of
 from .persons import PersonName, name_persons, persons_in, surnames_in
 from .phrases import acts, mark_bodies, speaks
-from .seats import Role, enter_roles, seat_members, settle_sides
-from .sides import Ties
+from .seats import Named, Role, seat
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -90,7 +89,9 @@ class Roster:
 
     def acting(self) -> Iterator[Actor]:
         """The actors that take part: those that act somewhere, and those that others speak for or belong to."""
-        needed = {actor.side for actor in self.actors.values() if actor.side} | {role.of for role in self.roles if role.of}
+        needed = {actor.side for actor in self.actors.values() if actor.side} | {
+            role.of for role in self.roles if role.of
+        }
         for actor in self.actors.values():
             if actor.mentions and (actor.kind == "person" or actor.id in needed or any(m.acts for m in actor.mentions)):
                 yield actor
@@ -107,10 +108,7 @@ def call_roll(passages: Sequence[Passage]) -> Roster:
     _enter_bodies(roster, passages, known, learnt)
     persons = _enter_persons(roster, passages, known)
     _refer(roster)
-    ties = Ties()
-    enter_roles(roster, persons, ties)
-    seat_members(roster, ties)
-    settle_sides(roster, ties)
+    seat(roster, persons)
     _refer(roster)
     return roster
 
@@ -144,6 +142,8 @@ def _part_of_person(doc: Doc, name: Name, inside: set[int]) -> bool:
     if name.start > 0 and name.form != "name" and doc[name.start - 1].text in {"Latin", "Central", "New", "Northern"}:
         return True
     whole = name.start in inside and name.end - 1 in inside
+    if name.form == "adjective" and name.end not in inside:
+        return False  # no surname: "Frozen Russian assets"
     if whole and name.start - 1 not in inside and name.end not in inside:
         return False  # the parser took the whole name for a person's
     first = name.start not in inside or name.start - 1 not in inside
@@ -170,30 +170,22 @@ def _enter_bodies(
             if entity.side is not None and entity.side in entities():
                 patron = entities()[entity.side]
                 actor.side = roster.enter(patron.name, patron.kind, patron.iso).id
-            _mention(roster, actor, passage, number, start, end, form)
+            _mention(actor, passage.doc, Mention(number, start, end, acts(passage.doc, start, end, form)), form)
 
 
-def _mention(roster: Roster, actor: Actor, passage: Passage, number: int, start: int, end: int, form: str) -> None:
-    doc = passage.doc
-    active = acts(doc, start, end, form)
-    actor.mentions.append(Mention(number, start, end, active))
-    text = doc[start:end].text
-    if text != actor.name and (form == "name" or (form == "metonym" and active)):
+def _mention(actor: Actor, doc: Doc, mention: Mention, form: Form) -> None:
+    actor.mentions.append(mention)
+    text = doc[mention.start : mention.end].text
+    if text != actor.name and (form == "name" or (form == "metonym" and mention.acts)):
         actor.aliases[text] += 1
-    if form == "name" or (form == "metonym" and active) or (form == "adjective" and active):
-        doc.user_data["actors"].update(dict.fromkeys(range(start, end), (actor.id,)))
+    if form == "name" or mention.acts:
+        doc.user_data["actors"].update(dict.fromkeys(range(mention.start, mention.end), (actor.id,)))
 
 
-def _enter_persons(
-    roster: Roster, passages: Sequence[Passage], known: list[list[Name]]
-) -> list[tuple[int, PersonName, str]]:
+def _enter_persons(roster: Roster, passages: Sequence[Passage], known: list[list[Name]]) -> list[Named]:
     heads = lexicon().offices
     found = [(n, name) for n, p in enumerate(passages) for name in persons_in(p.doc, known[n], is_office=heads)]
-    confirmed = {
-        name.text
-        for n, name in found
-        if _is_confirmed(passages[n].doc, name)
-    }
+    confirmed = {name.text for n, name in found if _is_confirmed(passages[n].doc, name)}
     whose = name_persons((name for _, name in found), confirmed)
     for n, passage in enumerate(passages):
         taken = {i for number, name in found if number == n for i in range(name.start, name.end)}
@@ -205,11 +197,11 @@ def _enter_persons(
         if full is None:
             continue
         actor = roster.enter(full, "person")
-        actor.mentions.append(Mention(n, name.start, name.end, True))
+        actor.mentions.append(Mention(n, name.start, name.end, acts=True))
         if name.text != full:
             actor.aliases[name.text] += 1
         passages[n].doc.user_data["actors"].update(dict.fromkeys(range(name.start, name.end), (actor.id,)))
-        kept.append((n, name, actor.id))
+        kept.append(Named(n, name, actor.id))
     return kept
 
 

@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-__all__ = ["Ties"]
+if TYPE_CHECKING:
+    from .roster import Roster
+
+__all__ = ["Ties", "home_state"]
 
 _ROUNDS = 4
+_OFTEN = 3
+
+
+def home_state(roster: Roster) -> str | None:
+    """Id of the state whose affairs a report tells of, if it is plainly one: named twice as often as any other."""
+    counts = Counter({a.id: len(a.mentions) for a in roster.actors.values() if a.kind == "state"}).most_common(2)
+    if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[1][1] * 2 > counts[0][1]):
+        return None
+    return counts[0][0]
 
 
 class Ties:
@@ -17,24 +30,26 @@ class Ties:
         """Start with no votes."""
         self._votes: dict[str, Counter[str]] = defaultdict(Counter)
         self._tied: set[tuple[str, str]] = set()
+        self._sent: dict[str, set[str]] = defaultdict(set)
 
     def vote(self, person: str, side: str, weight: int = 2) -> None:
         """The text gives `person` an office of `side`, or a seat in its delegation."""
         self._votes[person][side] += weight
 
-    def tie(self, one: str, other: str) -> None:
-        """The text makes one the other's envoy, adviser or minister."""
+    def tie(self, one: str, other: str, *, sent: bool = False) -> None:
+        """The text sets two persons on one side; with `sent`, it makes one the other's envoy, adviser or minister."""
         if one != other:
             self._tied.add((one, other))
+            if sent:
+                self._sent[one].add(other)
 
     def spoken_for(self, person: str) -> bool:
         """Does anything say for whom `person` speaks?"""
         return bool(self._votes.get(person)) or any(person in pair for pair in self._tied)
 
     def patrons(self, persons: Iterable[str]) -> dict[str, str]:
-        """For each person tied to others, the one whose envoy, adviser or minister it is."""
-        persons = set(persons)
-        return {one: min(o for p, o in self._tied if p == one) for one, _ in sorted(self._tied) if one in persons}
+        """For each person who is another's envoy, adviser or minister, that other."""
+        return {one: min(self._sent[one]) for one in persons if self._sent.get(one)}
 
     def sides(self, persons: Iterable[str]) -> dict[str, str]:
         """The side of each person that has one: by most votes, then along the ties."""
@@ -53,5 +68,5 @@ class Ties:
 
 
 def _winner(votes: Counter[str]) -> str:
-    """The side with the most votes; of equals the first by name, so that the order of a text's words decides nothing."""
+    """The side with the most votes; of equals the first by id, so that the order of the words decides nothing."""
     return min(votes, key=lambda side: (-votes[side], side))

@@ -29,6 +29,10 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
         frame: How the content hangs on the cue: ``ccomp``, ``xcomp``, ``dobj``, ``prep:of``, ``quote``, ...
         negated: True where the text denies it ("did not say that ...").
         addressee: To whom it is said, where the cue names them ("told reporters").
+        source_kind: What the source is: ``person``, ``body``, ``place``, ``group`` or ``name`` (by its name), ``human``
+            (by a noun for people or bodies), a pronoun (``first``, ``second``, ``third``, ``neuter``, ``indefinite``,
+            ``who``, ``which``), ``document``, ``abstract`` (it cannot speak: "the talks highlighted"), ``thing``,
+            ``things``, ``entity``, ``other``, or ``no``.
         antecedent: The noun phrase that a relative pronoun as source stands for ("the minister, who said ...").
         score: Probability in [0, 1] that this is an attribution with this content.
     """
@@ -42,6 +46,7 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
     frame: str = ""
     negated: bool = False
     addressee: Spans = ()
+    source_kind: str = "no"
     antecedent: Spans = ()
     score: float = 1.0
 
@@ -62,7 +67,9 @@ class Attribution(msgspec.Struct, frozen=True, kw_only=True):
         In reports of a war a verb such as "attack" with an object is most often no speech at all: whoever wants
         statements that can be agreed or denied keeps to these.
         """
-        return self.kind != "indirect" or not _CLAUSAL.isdisjoint(self.frame.replace("|", ":").replace("+", ":").split(":"))
+        return self.kind != "indirect" or not _CLAUSAL.isdisjoint(
+            self.frame.replace("|", ":").replace("+", ":").split(":")
+        )
 
 
 _CLAUSAL = frozenset({"quote", "ccomp", "xcomp", "acl", "inserted", "phrase", "colon", "so"})

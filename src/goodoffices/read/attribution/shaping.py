@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .features import source_class
 from .lexicon import lexicon
 from .model import Attribution, Candidate, Kind, Manner, Spans
 from .sources import Source
@@ -48,6 +49,7 @@ def shape(
         frame=frame,
         negated=found is not None and _negated(tree, found),
         addressee=_addressee(tree, found, content),
+        source_kind=source_class(tree, source),
         antecedent=_place(tree, source.antecedent),
         score=round(score, 3),
     )

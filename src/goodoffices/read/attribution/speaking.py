@@ -13,9 +13,9 @@ from .tree import Tree
 
 __all__ = ["Spoken", "spoken"]
 
-_WITH_CUE = 0.95
-_WITHOUT_CUE = 0.6
-"""Shares of these that were right on the working half of the development data."""
+_WITH_CUE = 0.97
+_WITHOUT_CUE = 0.81
+"""Shares that were right on the working half of the development data: 196 of 203, and 22 of 27."""
 
 _MOST_PIECES = 200
 """No speech runs over more quotations; what does is a list, or a text without closing marks."""

@@ -165,7 +165,8 @@ def _labelled(line: str) -> dict[str, Any]:
         by = name == "author" and line[:3].lower() == "by "
         short = len(line) <= _LINE_CHARS // 2 and not line.endswith("?")
         if found and short and (":" in line[: found.start("value")] or (by and _byline(line))):
-            return {name: found["value"].strip()}
+            value = found["value"].strip()
+            return {name: value.partition(",")[0] if by else value}  # "By Jane Doe, Gulf Wire"
     return {}
 
 

@@ -27,6 +27,11 @@ _DECLARED = re.compile(
     rb"<(?:meta[^>]{0,200}charset=[\"']?|\?xml[^>]{0,80}encoding=[\"'])\s*([\w-]{2,30})", re.IGNORECASE
 )
 _HEAD_BYTES = 4_096
+_TAGS = 150_000
+_ATTRIBUTES = 1_000
+_LONG_TAG = re.compile(r"<[^<>]{5000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+"""A table of ten thousand rows has 100,000 tags and takes three seconds; attributes take time by their square."""
 _LEVEL = re.compile(r"h([1-6])")
 _SPOKEN = ":"
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
@@ -53,6 +58,7 @@ def draft_of_page(html: str, *, path: str, url: str | None = None) -> Draft:
     Raises:
         UnreadableReport: If it holds no article.
     """
+    _require_modest(html)
     import trafilatura  # noqa: PLC0415  half a second to import, so only where a page is read
 
     tree: HtmlElement | None = trafilatura.load_html(html)
@@ -81,6 +87,19 @@ def draft_of_page(html: str, *, path: str, url: str | None = None) -> Draft:
         url=url or found.url,
         layout="markdown",
     )
+
+
+def _require_modest(html: str) -> None:
+    """Refuse what would take minutes to take apart: very many tags, or one tag with very many attributes.
+
+    Raises:
+        UnreadableReport: If the page is such.
+    """
+    tags = html.count("<")
+    attributes = max((len(_QUOTED.sub("", tag[0]).split()) for tag in _LONG_TAG.finditer(html)), default=0)
+    if tags > _TAGS or attributes > _ATTRIBUTES:
+        msg = f"is a page of {max(tags, attributes):,} tags or attributes, too many to take apart; hand in its text"
+        raise UnreadableReport(msg)
 
 
 def _decoded(data: bytes) -> str:

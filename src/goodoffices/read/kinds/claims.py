@@ -9,6 +9,7 @@ import msgspec
 from goodoffices.record import Stance
 
 from ..document import Sentence
+from .conditions import condition_in
 from .issues import issues_in
 
 __all__ = ["Claim", "claim_issue", "is_secret", "main_part"]
@@ -18,7 +19,10 @@ _VACUOUS = re.compile(
     re.IGNORECASE,
 )
 _ADDED = re.compile(r", (?:a|an|which|who|whose|where|while|but|to which)\b")
-_SECRECY = re.compile(r"\bconfidential|\bsecre(?:t|cy)\b|\bundisclosed\b", re.IGNORECASE)
+_SECRECY = re.compile(
+    r"\bconfidential|\bsecre(?:t|cy)\b|\bundisclosed\b|\b(?:not|never) (?:to )?(?:be )?(?:disclos|reveal|nam|publish|quot)",
+    re.IGNORECASE,
+)
 
 
 class Claim(msgspec.Struct, frozen=True, eq=False):
@@ -39,7 +43,7 @@ def is_secret(text: str) -> bool:
 
 
 def main_part(text: str) -> str:
-    """A phrase up to what is only added to it: ", which ...", ", a condition that ...". """
+    """A phrase up to what is only added to it: ", which ...", ", a condition that ..."."""
     added = _ADDED.search(text)
     return text[: added.start()] if added else text
 
@@ -53,7 +57,9 @@ def claim_issue(text: str, sentence: Sentence) -> str | None:
     """
     if is_secret(text):
         return None
-    found = issues_in(main_part(text)) or issues_in(text)
+    condition = condition_in(text, 0, len(text))
+    wanted = text[: condition.start] if condition is not None and condition.start > 0 else text
+    found = issues_in(main_part(wanted)) or issues_in(text)
     if found and not _VACUOUS.fullmatch(text.strip(" .,")):
         return next(iter(found))
     around = issues_in(sentence.text)

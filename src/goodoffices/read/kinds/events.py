@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 from goodoffices.record import EventContent, EventKind, Statement
 
-from ..document import Sentence, offset_of
+from ..document import Sentence
 
 if TYPE_CHECKING:
     from ..context import Context
@@ -24,7 +24,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     text = resources.files(__package__).joinpath("data/events.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     return {
-        kind: re.compile(r"(?:" + "|".join(p.replace("*", r"\w*").replace("?", r"\w") for p in words) + r")", re.IGNORECASE)
+        kind: re.compile(
+            r"(?:" + "|".join(p.replace("*", r"\w*").replace("?", r"\w") for p in words) + r")", re.IGNORECASE
+        )
         for kind, words in data.items()
     }
 
@@ -39,7 +41,12 @@ def find_events(context: Context) -> Iterator[Statement]:
             continue
         actors = context.actors_in(sentence.start, sentence.end)
         yield context.state(
-            EventContent(kind=cast("EventKind", kind), actors=tuple(sorted(actors)), text=" ".join(sentence.text.split()), place=_place(sentence)),
+            EventContent(
+                kind=cast("EventKind", kind),
+                actors=tuple(sorted(actors)),
+                text=" ".join(sentence.text.split()),
+                place=_place(sentence),
+            ),
             sentence.evidence(),
             when=context.time_in(sentence.start, sentence.end),
             basis="cue of an event",
@@ -64,6 +71,10 @@ def _happened(kind: str, tag: str, dep: str) -> bool:
 
 def _place(sentence: Sentence) -> str | None:
     for token in sentence.span:
-        if token.dep_ == "pobj" and token.head.lower_ in {"in", "near", "at"} and token.ent_type_ in {"GPE", "LOC", "FAC"}:
+        if (
+            token.dep_ == "pobj"
+            and token.head.lower_ in {"in", "near", "at"}
+            and token.ent_type_ in {"GPE", "LOC", "FAC"}
+        ):
             return token.text
     return None

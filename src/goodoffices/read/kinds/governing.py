@@ -119,7 +119,12 @@ def _asides(cue: Token, nouns: tuple[Token, ...], beside: frozenset[str]) -> Ite
         yield from (c for c in noun.children if c.dep_ in {"relcl", "acl"} and c.i > noun.i)
     for token in cue.subtree:
         behind_comma = token.left_edge.i > 0 and token.left_edge.nbor(-1).text == ","
-        if token.dep_ in {"acl", "relcl"} and behind_comma and token.head not in nouns and token.lemma_.lower() in beside:
+        if (
+            token.dep_ in {"acl", "relcl"}
+            and behind_comma
+            and token.head not in nouns
+            and token.lemma_.lower() in beside
+        ):
             yield token
 
 
@@ -128,7 +133,12 @@ def _carriers(cue: Token) -> tuple[tuple[Token, ...], Token]:
     nouns, top = [cue], cue
     for _ in range(_DEEPEST):
         head = top.head
-        if top.dep_ == "pobj" and head.lower_ in {"of", "for", "on", "about", "to"} and head.dep_ == "prep" and head.head.pos_ == "NOUN":
+        if (
+            top.dep_ == "pobj"
+            and head.lower_ in {"of", "for", "on", "about", "to"}
+            and head.dep_ == "prep"
+            and head.head.pos_ == "NOUN"
+        ):
             top = head.head
         elif top.dep_ in {"conj", "appos", "compound", "nmod"} and head != top and head.pos_ in {"NOUN", "PROPN"}:
             top = head
@@ -167,7 +177,7 @@ def _downward(verb: Token) -> Token:
 
 
 def _relation(noun: Token) -> Literal["subject", "object", "within"]:
-    if noun.dep_ in {"nsubj"}:
+    if noun.dep_ == "nsubj":
         return "subject"
     if noun.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}:
         return "object" if noun.dep_ != "attr" else "within"
@@ -186,7 +196,7 @@ def _upward(verb: Token) -> Iterator[Token]:
         infinitive = any(c.tag_ == "TO" for c in token.children) or token.tag_ in {"VBG", "VBN"}
         joined = token.dep_ == "conj" and not own_subject and head.pos_ in _VERBAL
         purpose = token.dep_ in {"advcl", "pcomp"} and infinitive and not own_subject and head.pos_ in _VERBAL | {"ADP"}
-        wished = token.dep_ == "ccomp" and token.tag_ in {"VB"} and head.pos_ in _VERBAL
+        wished = token.dep_ == "ccomp" and token.tag_ == "VB" and head.pos_ in _VERBAL
         carried = token.dep_ in {"acl", "ccomp"} and head.lemma_.lower() in outlook_words().to_come_nouns
         if not (token.dep_ in _UPWARD or joined or purpose or wished or carried):
             return

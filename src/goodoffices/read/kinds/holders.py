@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["holders_of", "holders_of_clause", "owner_of_document", "speakers_of", "subject_of"]
 
 _FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
-_LIGHT = frozenset({"express", "voice", "reiterate", "signal", "show", "indicate", "repeat", "restate", "stress", "emphasize", "emphasise", "underscore", "underline", "highlight", "note", "reaffirm", "state", "have", "make", "announce", "confirm", "declare", "convey", "give", "describe", "point", "raise", "put", "present", "set", "list", "submit", "table", "outline", "renew", "issue", "maintain", "drop", "repeat"})  # fmt: skip
+_LIGHT = frozenset({"express", "voice", "reiterate", "signal", "show", "indicate", "repeat", "restate", "stress", "emphasize", "emphasise", "underscore", "underline", "highlight", "note", "reaffirm", "state", "have", "make", "announce", "confirm", "declare", "convey", "give", "describe", "point", "raise", "put", "present", "set", "list", "submit", "table", "outline", "renew", "issue", "maintain", "drop"})  # fmt: skip
 
 
 def holders_of(context: Context, cue: Cue) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ def _of_verb(context: Context, verb: Token) -> tuple[str, ...]:
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     if agent is not None:
         return _actors_of_phrase(context, next(iter(agent.children), agent))
-    if any(c.dep_ in {"nsubjpass"} for c in verb.children):
+    if any(c.dep_ == "nsubjpass" for c in verb.children):
         return ()
     subject = subject_of(verb)
     actors = _actors_of_subject(context, subject) if subject is not None else ()
@@ -61,7 +61,9 @@ def _of_verb(context: Context, verb: Token) -> tuple[str, ...]:
 
 
 def _of_ruling_clause(context: Context, verb: Token) -> tuple[str, ...]:
-    """The actors of the nearest clause above that has some: "X told his envoys to ..., excluding ...", """
+    """The actors of the nearest clause above that has some: "X told his envoys to ..., excluding ..."."""
+    if verb.dep_ == "pcomp":
+        return ()
     for above in verb.ancestors:
         own = next((c for c in above.children if c.dep_ == "nsubj"), None)
         actors = _actors_of_subject(context, own) if own is not None else ()
@@ -80,6 +82,15 @@ def subject_of(verb: Token) -> Token | None:
             if own.lower_ in {"who", "which", "that"} and token.dep_ == "relcl":
                 return token.head
             return own
+        if token.dep_ == "pcomp" and token.head.head.lemma_ in {
+            "accuse",
+            "blame",
+            "suspect",
+            "criticise",
+            "criticize",
+            "condemn",
+        }:
+            return None  # what one says that another does is no stance of either
         if token.dep_ == "conj" or token.dep_ in {"xcomp", "advcl", "ccomp", "pcomp", "prep"}:
             token = token.head
         elif token.dep_ in {"acl", "relcl"}:
@@ -153,7 +164,7 @@ def _of_noun(context: Context, noun: Token) -> tuple[str, ...]:
     for child in noun.children:
         if child.dep_ in {"poss", "amod", "compound", "nmod"} and context.roster.at(child):
             return context.roster.at(child)
-        if child.dep_ in {"poss"} and child.lower_ in _FIRST_PERSON:
+        if child.dep_ == "poss" and child.lower_ in _FIRST_PERSON:
             return _speakers(context, child)
     named = noun.doc.user_data["named"]
     owner = next((c for c in noun.children if c.dep_ in {"amod", "compound", "nmod", "poss"} and c.i in named), None)

@@ -51,7 +51,11 @@ def _matches(words: Sequence[str]) -> Iterator[Phrase]:
     at = 0
     while at < len(words):
         found = max(
-            ((end, phrase) for phrase in known.get(words[at][:_KEY_CHARS], ()) if (end := _end(phrase.words, words, at))),
+            (
+                (end, phrase)
+                for phrase in known.get(words[at][:_KEY_CHARS], ())
+                if (end := _end(phrase.words, words, at))
+            ),
             key=lambda match: (match[0], match[1].weight),
             default=None,
         )

@@ -69,5 +69,11 @@ def _item(context: Context, passage: Passage, cue: Cue, parties: tuple[str, ...]
     issues = issues_in(context.report.text[block.start : block.end])
     for party in parties if issues else ():
         yield Claim(
-            party, cue.stance, block.start, block.end, next(iter(issues)), passage.sentences[0], f"list under {cue.token.lemma_!r}"
+            party,
+            cue.stance,
+            block.start,
+            block.end,
+            next(iter(issues)),
+            passage.sentences[0],
+            f"list under {cue.token.lemma_!r}",
         )

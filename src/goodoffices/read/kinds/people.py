@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from goodoffices.record import ActorContent, Evidence, RoleContent, Statement
@@ -18,7 +18,7 @@ __all__ = ["find_actors", "find_roles"]
 _MOST_EVIDENCE = 12
 
 
-def find_actors(context: Context, needed: Set[str]) -> Iterator[Statement]:
+def find_actors(context: Context, needed: AbstractSet[str]) -> Iterator[Statement]:
     """State each actor that takes part, and each that another statement names.
 
     Args:

@@ -20,7 +20,28 @@ if TYPE_CHECKING:
 
 __all__ = ["find_plans"]
 
-_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_ONES = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
 _NUMBERS = {word: n + 1 for n, word in enumerate(_ONES)} | {"thirty": 30, "forty": 40, "fifty": 50}
 _NUMBER = r"(?P<n>\d{1,3}|" + "|".join(_NUMBERS) + r")"
 _POINTS = re.compile(
@@ -31,7 +52,9 @@ _DOCUMENT = re.compile(
     r"\b(plan|proposal|draft|text|list|document|framework|roadmap|road map|agreement|accord|version|package|communiqué|communique|declaration|paper|blueprint|memorandum|protocol|model)\b",
     re.IGNORECASE,
 )
-_NAMES = frozenset({"plan", "proposal", "draft", "roadmap", "framework", "package", "accord", "agreement", "blueprint", "text", "list"})
+_NAMES = frozenset(
+    {"plan", "proposal", "draft", "roadmap", "framework", "package", "accord", "agreement", "blueprint", "text", "list"}
+)
 
 
 def find_plans(context: Context) -> Iterator[Statement]:

@@ -9,18 +9,22 @@ from goodoffices.record import PositionContent, Stance, Statement
 
 from ..document import offset_of, sentence_of
 from .claims import Claim, claim_issue
-from .modals import find_modals
 from .conditions import condition_in
 from .holders import holders_of
 from .lists import find_lists
+from .modals import find_modals
 from .stances import Cue, cues_in, frames
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from ..context import Context
 
 __all__ = ["find_positions"]
+
+
+_NEAR_CHARS = 60
+"""How far from what is wanted a word of no compromise still belongs to it."""
 
 
 def find_positions(context: Context) -> Iterator[Statement]:
@@ -44,19 +48,27 @@ def _all_claims(context: Context) -> Iterator[Claim]:
 def _cued(context: Context, doc: Doc) -> Iterator[Claim]:
     for cue in cues_in(doc):
         sentence = sentence_of(cue.token)
-        parties = () if _is_background(cue) or sentence.text.rstrip().endswith("?") else holders_of(context, cue)
+        parties = (
+            () if _is_background(context, cue) or sentence.text.rstrip().endswith("?") else holders_of(context, cue)
+        )
         for start, end in _object_spans(cue) if parties else ():
             issue = claim_issue(context.report.text[start:end], sentence)
             for party in parties if issue is not None else ():
-                yield Claim(party, cue.stance, start, end, issue or "other", sentence, f"{cue.part} {cue.token.lemma_!r}")
+                yield Claim(
+                    party, cue.stance, start, end, issue or "other", sentence, f"{cue.part} {cue.token.lemma_!r}"
+                )
 
 
-def _is_background(cue: Cue) -> bool:
+def _is_background(context: Context, cue: Cue) -> bool:
     """Is the cue no stance here: an attribute, a hypothetical?"""
     token = cue.token
     if token.dep_ in {"amod", "compound"} and cue.part == "verb":
         return True
-    return any(c.dep_ == "mark" and c.lower_ in {"whether", "if", "unless"} for c in token.children)
+    if any(c.dep_ == "mark" and c.lower_ in {"whether", "if", "unless"} for c in token.children):
+        return True
+    at = offset_of(token)
+    condition = condition_in(context.report.text, sentence_of(token).start, at)
+    return condition is not None and condition.start <= at < condition.end
 
 
 def _object_spans(cue: Cue) -> Iterator[tuple[int, int]]:
@@ -74,6 +86,7 @@ def _statement(context: Context, claim: Claim) -> Statement:
     stance: Stance = claim.stance
     if condition is not None and stance in {"accepts", "offers"}:
         stance = "conditional"
+    near = (max(sentence.start, claim.start - _NEAR_CHARS), min(sentence.end, claim.end + _NEAR_CHARS))
     speakers = context.said_by(claim.start, claim.end)
     return context.state(
         PositionContent(
@@ -81,7 +94,8 @@ def _statement(context: Context, claim: Claim) -> Statement:
             issue=claim.issue,
             stance=stance,
             text=" ".join(text[claim.start : claim.end].split()),
-            firm=frames().firm.search(sentence.text) is not None and stance in {"rejects", "demands", "accepts"},
+            firm=frames().firm.search(text, near[0], near[1]) is not None
+            and stance in {"rejects", "demands", "accepts"},
             condition=condition.text if condition else None,
         ),
         sentence.evidence(),

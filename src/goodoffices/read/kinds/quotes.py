@@ -28,7 +28,6 @@ def find_quotes(context: Context) -> Iterator[Statement]:
         for start, end in _quoted(context.report.text, attribution):
             yield _quote(context, speakers, attribution, start, end)
 
-
     yield from _turns(context)
 
 
@@ -49,9 +48,7 @@ def _turns(context: Context) -> Iterator[Statement]:
             )
 
 
-def _quote(
-    context: Context, speakers: tuple[str, ...], attribution: Attribution, start: int, end: int
-) -> Statement:
+def _quote(context: Context, speakers: tuple[str, ...], attribution: Attribution, start: int, end: int) -> Statement:
     sentences = [s for s in context.sentences if s.start < end and start < s.end]
     first = min((s.start for s in sentences), default=start)
     last = max((s.end for s in sentences), default=end)
@@ -80,7 +77,7 @@ def _quoted(text: str, attribution: Attribution) -> Iterator[tuple[int, int]]:
             continue
         opened: int | None = None
         for n, char in enumerate(piece):
-            if char in "“„«" or (char in '"' and opened is None) or (char == "‘" and opened is None):
+            if char in "“„«" or (char == '"' and opened is None) or (char == "‘" and opened is None):
                 opened = n
             elif opened is not None and (char in '”»"' or (char == "’" and not piece[n + 1 : n + 2].isalpha())):
                 if piece[opened:n].strip(_MARKS):

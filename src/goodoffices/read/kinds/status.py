@@ -15,6 +15,7 @@ from goodoffices.record import IssueState, IssueStatusContent, Statement
 
 from ..document import Sentence, offset_of
 from .claims import is_secret, main_part
+from .conditions import condition_in
 from .issues import issues_in
 from .stances import is_negated
 
@@ -55,7 +56,10 @@ def _claims() -> tuple[dict[str, dict[str, Claim]], dict[str, re.Pattern[str]], 
     text = resources.files(__package__).joinpath("data/status.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     tables = {part: msgspec.convert(data[part], dict[str, Claim]) for part in ("verbs", "nouns", "adjectives")}
-    phrases = {s: re.compile(r"\b(?:" + "|".join(map(re.escape, p)) + r")\b", re.IGNORECASE) for s, p in data["phrases"].items()}
+    phrases = {
+        s: re.compile(r"\b(?:" + "|".join(map(re.escape, p)) + r")\b", re.IGNORECASE)
+        for s, p in data["phrases"].items()
+    }
     return tables, phrases, frozenset(data["talks"]["nouns"])
 
 
@@ -68,10 +72,17 @@ def find_status(context: Context) -> Iterator[Statement]:
         seen = set()
         for found in (*_worded(context, sentence), *_phrased(sentence)):
             for issue in _issues(found, sentence, before):
-                if issue not in seen:
+                if issue not in seen and not _is_condition(context, sentence, found.cue):
                     seen.add(issue)
                     yield _statement(context, sentence, found, issue)
         before = sentence.text
+
+
+def _is_condition(context: Context, sentence: Sentence, cue: Token) -> bool:
+    """Does the cue stand in the words of a condition ("on condition that the guarantees are settled first")?"""
+    at = offset_of(cue)
+    condition = condition_in(context.report.text, sentence.start, sentence.end)
+    return condition is not None and condition.start <= at < condition.end
 
 
 def _statement(context: Context, sentence: Sentence, found: Found, issue: str) -> Statement:
@@ -160,24 +171,34 @@ def _of_noun(noun: Token, claim: Claim) -> Iterator[Found]:
     if {c.lower_ for c in verb.children} & _UNREAL and noun.dep_ != "nsubj":
         return
     before = {t.lower_ for t in noun.doc[max(0, noun.i - 4) : noun.i]}
-    lacking = bool(words & {"no", "little", "any", "scant"}) or bool(before & {"lack", "without", "no"}) or is_negated(verb)
+    lacking = (
+        bool(words & {"no", "little", "any", "scant"}) or bool(before & {"lack", "without", "no"}) or is_negated(verb)
+    )
     status = claim.negated if lacking else claim.status
     if status is None or ("lack" in before and "any" in before):
         return
     objects = [c for c in noun.children if c.dep_ in {"prep", "acl", "relcl"} and c.i > noun.i]
-    about = _parts(objects) or _parts([c for c in verb.children if c.i > noun.i and c.dep_ in {"prep", "dobj", "xcomp"}])
+    about = _parts(objects) or _parts(
+        [c for c in verb.children if c.i > noun.i and c.dep_ in {"prep", "dobj", "xcomp"}]
+    )
     yield Found(status, about, noun)
 
 
 def _of_adjective(adjective: Token, claim: Claim) -> Iterator[Found]:
     _, _, talks = _claims()
     head = adjective.head
-    noun = head if head.pos_ in {"NOUN", "PROPN"} else next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    noun = (
+        head
+        if head.pos_ in {"NOUN", "PROPN"}
+        else next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    )
     if noun is None or (claim.of == "talks" and noun.lemma_.lower() not in talks):
         return
     if claim.verbs and head.lemma_.lower() not in claim.verbs:
         return
-    if claim.superlative and not ({"most", "more"} & {c.lower_ for c in adjective.children} or adjective.tag_ in {"JJS", "JJR"}):
+    if claim.superlative and not (
+        {"most", "more"} & {c.lower_ for c in adjective.children} or adjective.tag_ in {"JJS", "JJR"}
+    ):
         return
     status = claim.negated if is_negated(adjective) or is_negated(head) else claim.status
     if status is not None:
@@ -198,7 +219,11 @@ def _parts(tops: list[Token]) -> tuple[str, ...]:
     """The words under each token, joined things apart: "territories and the nuclear plant" are two."""
     parts = []
     for top in tops:
-        cut = [t for t in top.subtree if t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"} and t.head.pos_ in {"NOUN", "PROPN"}]
+        cut = [
+            t
+            for t in top.subtree
+            if t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"} and t.head.pos_ in {"NOUN", "PROPN"}
+        ]
         starts = [top.left_edge.i, *(t.left_edge.i for t in cut)]
         ends = [*(t.left_edge.i for t in cut), top.right_edge.i + 1]
         parts += [top.doc[start:end].text for start, end in zip(starts, ends, strict=True) if start < end]

@@ -70,12 +70,12 @@ class Cast:
         return known.side if known is not None and known.side else actor
 
     def _state_of(self, actor: ActorContent) -> ActorContent:
-        """An adviser of a president speaks for the president's state: follow sides that are persons to the last."""
+        """Who speaks for a president, a council or a delegation speaks for its state: follow the sides to the last."""
         side, seen = actor.side, {actor.actor}
-        while side is not None and side not in seen and self.is_person(side):
+        while side in self._actors and side not in seen and (further := self._actors[side].side):
             seen.add(side)
-            side = self._actors[side].side or side
-        return msgspec.structs.replace(actor, side=side)
+            side = further
+        return msgspec.structs.replace(actor, side=None if side == actor.actor else side)
 
     def party(self, actor: str) -> str:
         """Who holds a position that `actor` voices: the side of a person, else the actor."""

@@ -29,7 +29,7 @@ __all__ = ["clashes_of_position"]
 
 _MOST = 40
 """Accounts of one party on one issue that are compared, at most: those that most sources bear out."""
-_MUCH = 0.6
+_MUCH = 0.5
 _WORDS = 2
 
 
@@ -117,14 +117,18 @@ def _contradict(one: _Account, other: _Account, issue: str) -> bool:
     first, second = one.stand, other.stand
     if not agree(one.said.text, other.said.text):
         return one.said.stance == other.said.stance and _one_thing_but_figures(one, other)
+    if first.pole * second.pole > 0:
+        return False  # to keep a thing off the table and to demand it come to the same
     opposed = first.sign * second.sign < 0 and _one_text(first, second)
     poles = first.pole * second.pole < 0 and first.meets(second, issue)
     return (opposed or poles) and _unhedged(first, second)
 
 
 def _one_text(one: Stand, other: Stand) -> bool:
-    """Do the clauses carry one matter?"""
+    """Do the clauses carry one matter, and name no different things ("Turkish troops", "UN troops")?"""
     common = one.words & other.words
+    if one.names and other.names and not one.names & other.names:
+        return False
     return bool(common) and (
         one.words == other.words or (len(common) >= _WORDS and shared(one.words, other.words) >= _MUCH)
     )
@@ -137,12 +141,8 @@ def _one_thing_but_figures(one: _Account, other: _Account) -> bool:
 
 
 def _unhedged(one: Stand, other: Stand) -> bool:
-    """A yes on a condition contradicts only a red line without one; two conditions contradict nothing."""
-    if one.hedged and other.hedged:
-        return False
-    if one.hedged or other.hedged:
-        return other.firm if one.hedged else one.firm
-    return True
+    """A yes on a condition contradicts a no without one; a no on a condition contradicts nothing."""
+    return not (one.hedged and other.hedged) and not any(stand.hedged and stand.sign < 0 for stand in (one, other))
 
 
 def _told_change(one: _Account, other: _Account) -> bool:

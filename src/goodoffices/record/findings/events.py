@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Hashable, Iterable, Sequence
 
 from goodoffices.record.content import EventContent
+from goodoffices.record.dates import Interval
 
 from .cast import Cast
 from .choice import clause, fullest
 from .claims import Claim
 from .kind import Kind
 from .places import same_place
-from .times import same_time, within_days
+from .times import same_time
 from .wording import agree, alike, folded, matter, shared
 
 __all__ = ["Events", "may_be_one_event"]
 
-_DAYS = 7
-"""Days between two reports of an event whose date they do not give, at most."""
+_DAYS = 3
+"""Days before its report at which an event without a date can have happened, at most."""
 _WORDS = 2
+_MORE_WORDS = 3
 _HALF = 0.5
 
 
@@ -28,12 +31,19 @@ def may_be_one_event(one: Claim[EventContent], other: Claim[EventContent], cast:
     time, place = same_time(one.when, other.when), same_place(first.place, second.place)
     if first.kind != second.kind or time is False or place is False or not _meet(first, second, cast):
         return False
-    if time is None and not within_days(one, other, _DAYS):
+    if time is None and _told_of(one).overlaps(_told_of(other)) is False:
         return False
     words, others = matter(first.text), matter(second.text)
-    if time and place and len(words & others) >= _WORDS and shared(words, others) >= _HALF:
+    if place and len(words & others) >= (_WORDS if time else _MORE_WORDS) and shared(words, others) >= _HALF:
         return True
     return alike(words, others, cover_from=3)
+
+
+def _told_of(claim: Claim[EventContent]) -> Interval:
+    """When it happened, or else the days before its report: what is no news is told with its date."""
+    if claim.when is not None and claim.when.known:
+        return claim.when
+    return Interval(claim.day - dt.timedelta(days=_DAYS), claim.day) if claim.day else Interval()
 
 
 def _meet(one: EventContent, other: EventContent, cast: Cast) -> bool:

@@ -15,10 +15,11 @@ T = TypeVar("T")
 
 
 class Count(msgspec.Struct, frozen=True):
-    """Something that reports count: its label, and the words that say so."""
+    """Something that reports count: its label, the words behind a number that say so, and those before it."""
 
     label: str
     words: frozenset[str]
+    leads: frozenset[str] = frozenset()
 
 
 class Names(msgspec.Struct, frozen=True):
@@ -38,6 +39,7 @@ class Words(msgspec.Struct, frozen=True):
     """How clauses are compared (`data/words.toml` says what each list is for)."""
 
     stop: frozenset[str]
+    time: frozenset[str]
     endings: tuple[str, ...]
     stance: frozenset[str]
     status: frozenset[str]

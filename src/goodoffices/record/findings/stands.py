@@ -20,8 +20,8 @@ __all__ = ["Stand", "make_stand"]
 _REACH = 4
 """Words between a word of refusal or renunciation and the cue that it turns, at most."""
 _STEM = 4
-_NAME = re.compile(r"[A-Z\u00c0-\u00de]\w+")
-"""A word with a capital: a name, or the first of its clause."""
+_NAME = re.compile(r"(?<=[\w,] )[A-Z\u00c0-\u00de]\w+")
+"""A word with a capital inside a clause: a name."""
 _OTHERS = "others"
 _SELF = frozenset({"its", "own", "our", "ours", "their", "his", "her", "my"})
 _BEHIND = frozenset({"by", "for", "from", "to", "toward", "towards", "with"})
@@ -35,8 +35,8 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
         sign: 1 where the party is for it, -1 where against, 0 where neither is said.
         pole: 1 where it keeps, -1 where it gives (`data/poles.toml`), 0 where neither is said.
         hedged: True where it depends on something.
-        firm: True for a red line.
         words: Stems that carry the matter, without words of refusal.
+        names: Those of `words` that are proper names.
         rest: Those of `words` that name an object, not the issue, the cue or the party.
         owners: Whose it is: ids of other actors, "self", "others"; empty where it is left open.
     """
@@ -44,8 +44,8 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     sign: int
     pole: int
     hedged: bool
-    firm: bool
     words: frozenset[str]
+    names: frozenset[str]
     rest: frozenset[str]
     owners: frozenset[str]
 
@@ -70,16 +70,23 @@ def make_stand(said: PositionContent, cast: Cast) -> Stand:
     refusing = said.stance == "rejects"
     pole = lexicon.poles().get(said.issue)
     words = matter(said.text, "stance") - _turns() - cast.words(said.party)
+    names = words & _names(said.text, cast)
     way = _way(said, pole) if pole else 0
     return Stand(
         sign=_sign(said.stance) * (-1 if turned(said.text, refusing=refusing) else 1),
         pole=way,
         hedged=said.stance == "conditional" or bool(said.condition) or bool(_HEDGES & set(tokens(said.text))),
-        firm=said.firm,
         words=words,
-        rest=_rest(said.text, words, pole) if pole else words,
+        names=names,
+        rest=_rest(names if pole.one_matter else words, pole) if pole else words,
         owners=_owners(said, cast, way),
     )
+
+
+def _names(text: str, cast: Cast) -> frozenset[str]:
+    """Stems of the proper names in a clause; its first word counts only where it is an actor's."""
+    named = {stem(word) for name in _NAME.findall(text) for word in tokens(name)}
+    return frozenset(named | {stem(word) for word in tokens(text)[:1] if cast.named(word)})
 
 
 def _sign(stance: Stance) -> int:
@@ -137,10 +144,8 @@ def _turn(found: Sequence[str], at: int, way: int, *, refusing: bool) -> int:
     return way if turns % 2 == 0 else -way
 
 
-def _rest(text: str, words: frozenset[str], pole: Pole) -> frozenset[str]:
-    """Words that name an object: not the issue's own words or cues; in an issue of one matter, proper names only."""
-    if pole.one_matter:
-        words &= {stem(word) for name in _NAME.findall(text) for word in tokens(name)}
+def _rest(words: frozenset[str], pole: Pole) -> frozenset[str]:
+    """Words that name an object: not the issue's own words, and none of its cues."""
     own = (*pole.words, *(part for cue in (*pole.keep, *pole.give, *pole.closed) for part in cue.split()))
     return frozenset(word for word in words if not any(_akin(word, part) for part in own))
 

@@ -62,6 +62,12 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(stem(word) for word in getattr(lexicon.words(), name))
 
 
+@functools.cache
+def _set_aside() -> frozenset[str]:
+    lists = lexicon.words()
+    return lists.stop | lists.time | lists.numbers.keys()
+
+
 @functools.lru_cache(maxsize=1 << 15)
 def matter(text: str, *aside: str) -> frozenset[str]:
     """The stems of the words of `text` that carry its matter; its figures are compared as numbers, not as words.
@@ -70,9 +76,8 @@ def matter(text: str, *aside: str) -> frozenset[str]:
         text: A clause.
         aside: Names of word lists to set aside beside the stop words: ``stance``, ``status``, ``plan``, ``mechanism``.
     """
-    lists = lexicon.words()
     counted = {figure.text.partition(" ")[0] for figure in figures(text)}
-    found = {stem(word) for word in tokens(text) if word not in lists.stop and word not in lists.numbers} - counted
+    found = {stem(word) for word in tokens(text) if word not in _set_aside()} - counted
     for name in aside:
         found -= _stems(name)
     return frozenset(found)
@@ -145,10 +150,26 @@ def _bounds(value: int, lead: str) -> tuple[int, int | None]:
     return value, value
 
 
-def _what(words: Sequence[str]) -> list[str]:
-    """What the number before `words` counts: no further than the next number."""
-    end = next((place for place in range(min(_REACH, len(words))) if _number(words, place)), _REACH)
-    return list(dict.fromkeys(_counted()[word] for word in words[:end] if word in _counted()))
+def _led(words: Sequence[str], at: int, behind: int) -> str | None:
+    """What the number at `at` counts by the word before it ("killed at least 12"), if that stands behind `behind`."""
+    bounds = frozenset[str]().union(*lexicon.words().bounds.values())
+    place = at - 1
+    while place > max(behind, at - _REACH) and words[place] in bounds:
+        place -= 1
+    if place <= behind:
+        return None
+    return next((key for key, count in lexicon.words().counts.items() if words[place] in count.leads), None)
+
+
+def _followed(words: Sequence[str], start: int) -> dict[str, int]:
+    """What the number before `start` counts by the words behind it, no further than the next number -> their places."""
+    found: dict[str, int] = {}
+    for place in range(start, min(start + _REACH, len(words))):
+        if _number(words, place):
+            break
+        if (of := _counted().get(words[place])) is not None:
+            found.setdefault(of, place)
+    return found
 
 
 @functools.lru_cache(maxsize=1 << 15)
@@ -156,7 +177,7 @@ def figures(text: str) -> tuple[Figure, ...]:
     """The numbers that `text` gives of things that reports count ("at least 12 people were killed")."""
     found: list[Figure] = []
     words = tokens(text)
-    at = 0
+    at, taken = 0, -1
     while at < len(words):
         number = _number(words, at)
         if number is None:
@@ -164,9 +185,12 @@ def figures(text: str) -> tuple[Figure, ...]:
             continue
         value, behind = number
         low, high = _bounds(value, words[at - 1] if at else "")
-        for of in _what(words[behind : behind + _REACH + 1]):
+        led = _led(words, at, taken)
+        followed = {led: at} if led else _followed(words, behind)
+        for of in followed:
             label = lexicon.words().counts[of].label
             found.append(Figure(of=of, low=low, high=high, text=f"{value} {label}"))
+        taken = max(followed.values(), default=taken)
         at = behind
     return tuple(found)
 

@@ -14,7 +14,7 @@ from goodoffices.record.words import Sought, folded_words
 
 from . import schema
 
-__all__ = ["condition", "fill", "index", "indexed", "rebuild"]
+__all__ = ["fill", "index", "indexed", "matching", "rebuild"]
 
 _PAGE = 10_000
 """Words a page: PostgreSQL numbers at most 16,383 places in one tsvector."""
@@ -74,20 +74,24 @@ def indexed(connection: sa.Connection) -> set[int]:
     return set(connection.scalars(sa.text(sql)))
 
 
-def condition(dialect: str, asked: Iterable[Sought]) -> sa.ColumnElement[bool]:
-    """Say in SQL that `schema.report` holds all that is asked for."""
+def matching(connection: sa.Connection, asked: Iterable[Sought]) -> set[int]:
+    """Find the reports, by `seq`, that hold all that is asked for.
+
+    The words are looked up apart from who may see the reports: joined in one query, PostgreSQL plans on its guess of
+    how many reports hold a word, and a wrong guess costs minutes.
+    """
+    dialect = connection.dialect.name
+    found = [set(connection.scalars(_LOOK_UP[dialect], {"asked": _query(each, dialect)})) for each in asked]
+    return set.intersection(*found)
+
+
+_LOOK_UP = {
+    "sqlite": sa.text("SELECT rowid FROM report_search WHERE report_search MATCH :asked"),
+    "postgresql": sa.text("SELECT DISTINCT report FROM report_search WHERE words @@ CAST(:asked AS tsquery)"),
+}
+
+
+def _query(each: Sought, dialect: str) -> str:
     if dialect == "sqlite":
-        query = " AND ".join(f'"{" ".join(each.words)}"{" *" if each.open_ended else ""}' for each in asked)
-        matches = sa.text("SELECT rowid FROM report_search WHERE report_search MATCH :asked").bindparams(asked=query)
-        return schema.report.c.seq.in_(matches.columns(sa.column("rowid", sa.Integer)).subquery().select())
-    return sa.and_(*(_on_some_page(number, each) for number, each in enumerate(asked)))
-
-
-def _on_some_page(number: int, each: Sought) -> sa.ColumnElement[bool]:
-    row = [f"'{word}'" for word in each.words]
-    if each.open_ended:
-        row[-1] += ":*"
-    name = f"asked_{number}"
-    pages = sa.text(f"SELECT report FROM report_search WHERE words @@ CAST(:{name} AS tsquery)")  # noqa: S608  a name of ours
-    pages = pages.bindparams(**{name: " <-> ".join(row)})
-    return schema.report.c.seq.in_(pages.columns(sa.column("report", sa.BigInteger)).subquery().select())
+        return f'"{" ".join(each.words)}"{" *" if each.open_ended else ""}'
+    return " <-> ".join(f"'{word}'" for word in each.words) + (":*" if each.open_ended else "")

@@ -119,14 +119,13 @@ class SqlView:
         """Find the reports that hold the words, as `View.search` says."""
         asked = sought(text)
         table = schema.report
-        newest_first = (table.c.published.is_(None), table.c.published.desc(), table.c.id)
+        shown = sa.select(table.c.seq, table.c.id).where(self._horizon.shows_report())
+        newest_first = shown.order_by(table.c.published.is_(None), table.c.published.desc(), table.c.id)
         with self._reading() as connection:
-            condition = search.condition(connection.dialect.name, asked)
-            query = sa.select(table.c.id).where(self._horizon.shows_report(), condition)
-            ids = connection.scalars(query.order_by(*newest_first).limit(limit)).all()
-            found = {
-                each.report.id: each.report for each in showing.reports(connection, self._horizon, table.c.id.in_(ids))
-            }
+            matching = search.matching(connection, asked)
+            ids = [each for seq, each in connection.execute(newest_first) if seq in matching][:limit]
+            reports = showing.reports(connection, self._horizon, table.c.id.in_(ids))
+            found = {entry.report.id: entry.report for entry in reports}
         return tuple(_hit(found[each], asked) for each in ids)
 
     def entries(self) -> Iterator[Entry]:

@@ -66,7 +66,11 @@ class Reach(msgspec.Struct, frozen=True, eq=False):
                 return None
             if word.head == word:
                 return None
-            if word.dep_ == "conj" and word.pos_ in {"VERB", "AUX"} and any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children):
+            if (
+                word.dep_ == "conj"
+                and word.pos_ in {"VERB", "AUX"}
+                and any(c.dep_ in {"nsubj", "nsubjpass"} for c in word.children)
+            ):
                 return None
             word = word.head
         return None
@@ -77,7 +81,10 @@ class Reach(msgspec.Struct, frozen=True, eq=False):
 
     def _closes(self, word: Token, start: Token) -> bool:
         """Does a word on the way up keep what hangs on it for itself?"""
-        if word.dep_ in {"relcl", "acl", "ccomp", "advcl", "csubj", "parataxis", "pcomp"} and word.pos_ in {"VERB", "AUX"}:
+        if word.dep_ in {"relcl", "acl", "ccomp", "advcl", "csubj", "parataxis", "pcomp"} and word.pos_ in {
+            "VERB",
+            "AUX",
+        }:
             return True
         if word.pos_ in {"NOUN", "PROPN"} and word.i not in {t.i for t in self.nouns}:
             time = word.ent_type_ in {"DATE", "TIME", "CARDINAL"}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..governing import Clause, subject_of_clause
+from ..phrases import OWNERS, actors_of_phrase, objects_behind, with_joined
 from .places import is_place
 from .vocabulary import meeting_words
 
@@ -14,61 +15,12 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["actors_of_phrase", "conveners", "is_collective", "is_collective_noun", "participants"]
-
-_OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
-_DEEPEST = 6
+__all__ = ["conveners", "is_collective", "is_collective_noun", "participants"]
 
 
-def actors_of_phrase(context: Context, head: Token, *, depth: int = 0) -> tuple[str, ...]:
-    """The actors that a noun phrase is, joined ones too; else those whose people it names ("officials of X")."""
-    if is_collective_noun(head):
-        return ()
-    found = list(_named(context, head))
-    if not found:
-        found += [a for c in head.children if c.dep_ == "appos" for a in context.roster.at(c)]
-    if not found:
-        found += [a for c in head.children if c.dep_ in _OWNERS for a in _with_joined(context, c)]
-    if not found:
-        found += [a for inner in _behind(head, {"of", "from"}) for a in actors_of_phrase(context, inner, depth=depth + 1)]
-    if depth < _DEEPEST:
-        joined = [c for c in head.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON"}]
-        found += [a for c in joined for a in actors_of_phrase(context, c, depth=depth + 1)]
-        found += [a for inner in _led(head) for a in actors_of_phrase(context, inner, depth=depth + 1)]
-    return tuple(dict.fromkeys(found))
-
-
-def _with_joined(context: Context, owner: Token) -> Iterator[str]:
-    yield from _named(context, owner)
-    for child in owner.children:
-        if child.dep_ in {"conj", "compound", "amod", "nmod"}:
-            yield from _named(context, child)
-
-
-def _named(context: Context, token: Token) -> tuple[str, ...]:
-    """Whom a word means, an adjective or a capital too."""
-    meant = context.roster.at(token)
-    entity = token.doc.user_data["named"].get(token.i)
-    if meant or entity is None:
-        return meant
-    return (context.roster.enter(entity.name, entity.kind, entity.iso).id,)
-
-
-def _behind(head: Token, prepositions: Iterable[str]) -> Iterator[Token]:
-    for child in head.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions:
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    yield inner
-                elif inner.dep_ == "prep":
-                    yield from (c for c in inner.children if c.dep_ == "pobj")
-
-
-def _led(head: Token) -> Iterator[Token]:
-    """Who leads a delegation: "a delegation led by ..."."""
-    for child in head.children:
-        if child.dep_ == "acl" and child.lemma_ in {"lead", "head", "comprise", "include"}:
-            yield from _behind(child, {"by"})
+def _people(context: Context, head: Token) -> tuple[str, ...]:
+    """The actors that a phrase names; "the two delegations" names nobody by itself."""
+    return () if is_collective_noun(head) else actors_of_phrase(context, head)
 
 
 def participants(context: Context, clause: Clause) -> tuple[str, ...]:
@@ -82,7 +34,7 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
     if _takes_part(clause):
         subject = subject_of_clause(clause)
         if subject is not None and subject.i not in {noun.i for noun in clause.nouns}:
-            found = [*actors_of_phrase(context, subject), *found]
+            found = [*_people(context, subject), *found]
     hosts = set(conveners(context, clause)) if clause.relation != "verb" else set()
     return tuple(a for a in dict.fromkeys(found) if a not in hosts and words)
 
@@ -90,11 +42,11 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
 def _beside_noun(context: Context, noun: Token) -> Iterator[str]:
     words = meeting_words()
     for child in noun.children:
-        if child.dep_ in _OWNERS and child.i < noun.i and (child.dep_ == "poss" or _is_party(context, child)):
-            yield from _with_joined(context, child)
-    for inner in _behind(noun, words.among):
+        if child.dep_ in OWNERS and child.i < noun.i and (child.dep_ == "poss" or _is_party(context, child)):
+            yield from with_joined(context, child)
+    for inner in objects_behind(noun, words.among):
         if not (noun.lemma_ == "visit" and inner.head.lower_ == "of"):
-            yield from actors_of_phrase(context, inner)
+            yield from _people(context, inner)
 
 
 def _is_party(context: Context, modifier: Token) -> bool:
@@ -102,7 +54,10 @@ def _is_party(context: Context, modifier: Token) -> bool:
     entity = modifier.doc.user_data["named"].get(modifier.i)
     if entity is None or modifier.text not in entity.metonyms:
         return True
-    return any(c.dep_ in {"conj", "compound", "amod", "punct"} for c in modifier.children) or modifier.head.dep_ == "compound"
+    return (
+        any(c.dep_ in {"conj", "compound", "amod", "punct"} for c in modifier.children)
+        or modifier.head.dep_ == "compound"
+    )
 
 
 def _beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]:
@@ -110,18 +65,18 @@ def _beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]
     if clause.relation == "verb":
         for child in verb.children:
             if child.dep_ == "dobj" and not is_place(context, child):
-                yield from actors_of_phrase(context, child)
-        for inner in _behind(verb, {"with"} | ({"to"} if verb.lemma_ in {"speak", "talk"} else set())):
-            yield from actors_of_phrase(context, inner)
+                yield from _people(context, child)
+        for inner in objects_behind(verb, {"with"} | ({"to"} if verb.lemma_ in {"speak", "talk"} else set())):
+            yield from _people(context, inner)
         return
     if verb.lemma_ in words.involving:
         for child in verb.children:
             if child.dep_ == "dobj":
-                yield from actors_of_phrase(context, child)
+                yield from _people(context, child)
     if verb.lemma_ in words.attended | words.itself:
         prepositions = {"with", "between"} | ({"by"} if verb.lemma_ in {"attend", "hold"} else set())
-        for inner in _behind(verb, prepositions):
-            yield from actors_of_phrase(context, inner)
+        for inner in objects_behind(verb, prepositions):
+            yield from _people(context, inner)
 
 
 def _takes_part(clause: Clause) -> bool:
@@ -155,19 +110,23 @@ def conveners(context: Context, clause: Clause) -> tuple[str, ...]:
         found += _under_auspices(context, verb)
         if verb.lemma_.lower() not in words.convened:
             continue
-        for inner in _behind(verb, {"by"}):
-            found += actors_of_phrase(context, inner)
-        if clause.relation == "object" and verb in clause.verbs and not any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
+        for inner in objects_behind(verb, {"by"}):
+            found += _people(context, inner)
+        if (
+            clause.relation == "object"
+            and verb in clause.verbs
+            and not any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+        ):
             subject = subject_of_clause(clause)
-            found += actors_of_phrase(context, subject) if subject is not None else ()
+            found += _people(context, subject) if subject is not None else ()
     return tuple(dict.fromkeys(found))
 
 
 def _under_auspices(context: Context, head: Token) -> Iterator[str]:
     words = meeting_words()
-    for inner in _behind(head, {"under", "at", "through"}):
+    for inner in objects_behind(head, {"under", "at", "through"}):
         if inner.lemma_.lower() in words.auspices:
-            yield from actors_of_phrase(context, inner)
+            yield from _people(context, inner)
 
 
 def is_collective_noun(token: Token) -> bool:
@@ -178,7 +137,7 @@ def is_collective_noun(token: Token) -> bool:
         return False
     named, meant = token.doc.user_data["named"], token.doc.user_data["actors"]
     for child in token.children:
-        if child.dep_ in _OWNERS and (child.i in named or child.i in meant) and child.tag_ != "PRP$":
+        if child.dep_ in OWNERS and (child.i in named or child.i in meant) and child.tag_ != "PRP$":
             return False
         if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
             owners = [g for c in child.children if c.dep_ == "pobj" for g in c.subtree]
@@ -190,7 +149,7 @@ def is_collective_noun(token: Token) -> bool:
 def is_collective(clause: Clause) -> bool:
     """Do the words of a meeting say that "the two delegations" or the like take part, and name nobody?"""
     heads = [subject_of_clause(clause)] if clause.relation in {"verb", "object"} or _takes_part(clause) else []
-    heads += [inner for noun in clause.nouns for inner in _behind(noun, meeting_words().among)]
+    heads += [inner for noun in clause.nouns for inner in objects_behind(noun, meeting_words().among)]
     return any(head is not None and (is_collective_noun(head) or _is_joint(head)) for head in heads)
 
 

@@ -64,7 +64,11 @@ def _counts_talks(token: Token) -> bool:
 
 
 def _is_it(token: Token) -> bool:
-    return token.lower_ == "it" and token.dep_ == "nsubj" and token.head.lemma_ in {"open", "begin", "start", "take", "end"}
+    return (
+        token.lower_ == "it"
+        and token.dep_ == "nsubj"
+        and token.head.lemma_ in {"open", "begin", "start", "take", "end"}
+    )
 
 
 def _is_meeting_verb(context: Context, token: Token) -> bool:
@@ -83,7 +87,25 @@ def _is_meeting_verb(context: Context, token: Token) -> bool:
     return lemma in words.sign and any(is_signed(c) for c in objects)
 
 
-_SIGNED = frozenset({"agreement", "accord", "deal", "protocol", "declaration", "document", "treaty", "memorandum", "text", "pact", "truce", "ceasefire", "communique", "communiqué", "annex"})
+_SIGNED = frozenset(
+    {
+        "agreement",
+        "accord",
+        "deal",
+        "protocol",
+        "declaration",
+        "document",
+        "treaty",
+        "memorandum",
+        "text",
+        "pact",
+        "truce",
+        "ceasefire",
+        "communique",
+        "communiqué",
+        "annex",
+    }
+)
 
 
 def is_signed(token: Token) -> bool:
@@ -96,8 +118,16 @@ def _is_to_be_somewhere(context: Context, verb: Token) -> bool:
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or not is_person_word(context, subject):
         return False
-    to_come = verb.lemma_ == "expect" or any(c.lower_ in outlook_words().modals for c in verb.children if c.dep_ == "aux")
-    places = [p for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "at"} for p in c.children if p.dep_ == "pobj"]
+    to_come = verb.lemma_ == "expect" or any(
+        c.lower_ in outlook_words().modals for c in verb.children if c.dep_ == "aux"
+    )
+    places = [
+        p
+        for c in verb.children
+        if c.dep_ == "prep" and c.lower_ in {"in", "at"}
+        for p in c.children
+        if p.dep_ == "pobj"
+    ]
     return to_come and any(p.pos_ == "PROPN" and is_place(context, p) for p in places)
 
 
@@ -121,7 +151,11 @@ def is_person_word(context: Context, token: Token) -> bool:
     people = known.bodies | known.offices | meeting_words().collective
     if context.roster.at(token) or token.ent_type_ == "PERSON":
         return True
-    return token.lower_ in people or token.lemma_.lower() in people or token.lower_ in {"him", "her", "them", "other", "another"}
+    return (
+        token.lower_ in people
+        or token.lemma_.lower() in people
+        or token.lower_ in {"him", "her", "them", "other", "another"}
+    )
 
 
 def _is_body(context: Context, token: Token) -> bool:

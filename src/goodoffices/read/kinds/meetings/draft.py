@@ -112,8 +112,16 @@ def _prospect(reach: Reach) -> Prospect:
     if told == "denied" and clause.verbs:
         # a meeting that did not take place is one that was called off; one that nobody wants is none
         first = next((v for v in clause.verbs if is_denied(v)), clause.verbs[0])
-        happens = clause.relation in {"subject", "object"} and first.lemma_.lower() in words.itself | {"hold", "materialise", "materialize"}
-        return "called_off" if happens and any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in (first, *first.children)) else "denied"
+        happens = clause.relation in {"subject", "object"} and first.lemma_.lower() in words.itself | {
+            "hold",
+            "materialise",
+            "materialize",
+        }
+        return (
+            "called_off"
+            if happens and any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in (first, *first.children))
+            else "denied"
+        )
     if clause.relation == "verb" or told not in {"unsaid", "going_on"}:
         return told
     before = {c.lower_ for noun in clause.nouns for c in noun.children if c.dep_ in {"amod", "compound"}}
@@ -180,9 +188,9 @@ def _apart(one: Draft, other: Draft) -> bool:
         if token.dep_ == "pobj" and token.head.lower_ in _APART:
             return True
         token = token.head
-    return any(c.dep_ == "mark" and c.lower_ in _APART for verb in other.reach.clause.verbs[:1] for c in verb.children) and not _linked(
-        one.reach, other.reach
-    )
+    return any(
+        c.dep_ == "mark" and c.lower_ in _APART for verb in other.reach.clause.verbs[:1] for c in verb.children
+    ) and not _linked(one.reach, other.reach)
 
 
 def _linked(one: Reach, other: Reach) -> bool:

@@ -70,7 +70,9 @@ def _tells(context: Context, draft: Draft) -> bool:
     if draft.cue.lemma_.lower() in meeting_words().weak and draft.when is None:
         return False
     if draft.occurs:
-        own = sides == 1 and draft.place is None and any(c.dep_ == "poss" for n in draft.reach.nouns for c in n.children)
+        own = (
+            sides == 1 and draft.place is None and any(c.dep_ == "poss" for n in draft.reach.nouns for c in n.children)
+        )
         told = draft.place is not None or (draft.when is not None and not own) or sides >= _PAIR
         return told or _is_singled_out(draft)
     named = draft.place is not None and sides >= 1
@@ -88,7 +90,15 @@ def _is_singled_out(draft: Draft) -> bool:
     if draft.convenors and any(c.lower_ in {"the", "this"} for c in children):
         return True
     single = draft.cue.tag_ in {"NN", "NNP"} and any(c.lower_ in {"a", "an", "the", "another"} for c in children)
-    held = draft.reach.clause.verbs and draft.reach.clause.verbs[0].lemma_ in {"hold", "convene", "organise", "organize", "schedule", "call", "host"}
+    held = draft.reach.clause.verbs and draft.reach.clause.verbs[0].lemma_ in {
+        "hold",
+        "convene",
+        "organise",
+        "organize",
+        "schedule",
+        "call",
+        "host",
+    }
     return bool(to_come and single and held and draft.reach.clause.relation == "object")
 
 
@@ -129,7 +139,9 @@ def _who(context: Context, draft: Draft, before: tuple[str, ...], table: tuple[s
     sides = _sides(context, draft.people)
     if len(sides) >= _PAIR or (sides and draft.reach.clause.relation == "verb"):
         return draft.people
-    talks = any({n.lemma_.lower(), n.lower_} & meeting_words().talks for n in draft.reach.nouns) or draft.cue.lower_ == "it"
+    talks = (
+        any({n.lemma_.lower(), n.lower_} & meeting_words().talks for n in draft.reach.nouns) or draft.cue.lower_ == "it"
+    )
     between = any(n.lemma_.lower() in meeting_words().between for n in draft.reach.nouns)
     definite = any(c.lower_ in {"the", "this", "these"} for n in draft.reach.nouns for c in n.children)
     if not (talks or draft.collective or between):
@@ -183,4 +195,3 @@ def _statement(context: Context, sentence: Sentence, draft: Draft, who: tuple[st
         when=draft.when,
         basis=f"cue {draft.cue.lemma_!r}",
     )
-

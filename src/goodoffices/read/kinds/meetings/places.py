@@ -20,9 +20,32 @@ if TYPE_CHECKING:
 __all__ = ["is_place", "place_of"]
 
 _PLACE_ENTITIES = frozenset({"GPE", "FAC", "LOC"})
-_OTHER_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW", "NORP"})
+_OTHER_ENTITIES = frozenset(
+    {"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW", "NORP"}
+)
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
-_MOTION = frozenset({"travel", "fly", "go", "return", "head", "arrive", "come", "invite", "move", "pencil", "plan", "schedule", "visit", "visits", "trip", "slate", "set", "expect"})
+_MOTION = frozenset(
+    {
+        "travel",
+        "fly",
+        "go",
+        "return",
+        "head",
+        "arrive",
+        "come",
+        "invite",
+        "move",
+        "pencil",
+        "plan",
+        "schedule",
+        "visit",
+        "visits",
+        "trip",
+        "slate",
+        "set",
+        "expect",
+    }
+)
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -63,9 +86,9 @@ def _candidates(context: Context, reach: Reach) -> Iterator[Token]:
         if token.dep_ in {"pobj", "npadvmod"} and head.dep_ == "prep" and is_place(context, token):
             if head.lower_ in words.prepositions or (head.lower_ in words.goal and _moves(head.head)):
                 yield token
-        elif token.dep_ == "dobj" and head.lemma_ == "visit" and is_place(context, token):
-            yield token
-        elif token.dep_ == "compound" and head in reach.nouns and _is_city(context, token):
+        elif (token.dep_ == "dobj" and head.lemma_ == "visit" and is_place(context, token)) or (
+            token.dep_ == "compound" and head in reach.nouns and _is_city(context, token)
+        ):
             yield token
     if reach.where is not None and is_place(context, reach.where):
         yield reach.where
@@ -90,7 +113,9 @@ def is_place(context: Context, token: Token) -> bool:
     if token.pos_ != "PROPN":
         return False
     somebody = any(context.roster.actors[a].kind != "state" for a in context.roster.at(token))
-    return token.ent_type_ in _PLACE_ENTITIES or (not somebody and token.text[:1].isupper() and not token.text.isupper())
+    return token.ent_type_ in _PLACE_ENTITIES or (
+        not somebody and token.text[:1].isupper() and not token.text.isupper()
+    )
 
 
 def _is_city(context: Context, token: Token) -> bool:
@@ -111,7 +136,12 @@ def _phrase(head: Token) -> str:
     while left > 0 and head.doc[left - 1].head == head and head.doc[left - 1].dep_ in _BEFORE | {"punct", "case"}:
         left -= 1
     for child in head.children:
-        if child.dep_ in _BEFORE and child.left_edge.i < left and child.i < head.i and child.left_edge.i >= head.sent.start:
+        if (
+            child.dep_ in _BEFORE
+            and child.left_edge.i < left
+            and child.i < head.i
+            and child.left_edge.i >= head.sent.start
+        ):
             left = child.left_edge.i
     right = head.i
     for child in head.children:

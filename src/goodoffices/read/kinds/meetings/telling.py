@@ -33,7 +33,11 @@ def time_of(context: Context, reach: Reach) -> Interval | None:
     """
     times = [(t, root) for t in _times_in(context, reach) if (root := _root(context, t)) is not None]
     ranked = sorted(
-        ((rank, abs(root.i - reach.cue.i), n) for n, (_, root) in enumerate(times) if (rank := reach.rank(root)) is not None)
+        (
+            (rank, abs(root.i - reach.cue.i), n)
+            for n, (_, root) in enumerate(times)
+            if (rank := reach.rank(root)) is not None
+        )
     )
     for _, _, n in ranked:
         interval = _interval(context, times[n][0])
@@ -113,7 +117,13 @@ def _compound(reach: Reach) -> str | None:
     for noun in reach.nouns[:1]:
         for child in noun.children:
             common = child.dep_ == "compound" and child.pos_ == "NOUN" and child.i < noun.i
-            if common and child.i > 0 and child.nbor(-1).text != "-" and child.lower_ not in words.no_topic | words.nouns and not child.ent_type_:
+            if (
+                common
+                and child.i > 0
+                and child.nbor(-1).text != "-"
+                and child.lower_ not in words.no_topic | words.nouns
+                and not child.ent_type_
+            ):
                 return child.text
     return None
 
@@ -124,7 +134,15 @@ def _phrase(head: Token) -> str:
         tokens = [t for t in tokens if t.i <= head.i + 4] or [head]
     kept = []
     for token in tokens:
-        if kept and token.i > head.i and (token.dep_ in {"relcl", "punct"} or token.ent_type_ in {"DATE", "TIME"} or token.lower_ in {"between", "with"}):
+        if (
+            kept
+            and token.i > head.i
+            and (
+                token.dep_ in {"relcl", "punct"}
+                or token.ent_type_ in {"DATE", "TIME"}
+                or token.lower_ in {"between", "with"}
+            )
+        ):
             break
         kept.append(token)
     return " ".join(head.doc[kept[0].i : kept[-1].i + 1].text.split()).strip(" ,")

@@ -1,0 +1,90 @@
+"""The format `goodoffices.brief/1`: what is derived from the findings, naming them by their ids."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from goodoffices.record import Evidence, Marking
+
+from .model import CellState
+
+__all__ = [
+    "CellForm",
+    "ChangeForm",
+    "DisputeForm",
+    "GapForm",
+    "LineForm",
+    "SideForm",
+    "TrackForm",
+]
+
+
+class SideForm(msgspec.Struct, frozen=True, kw_only=True):
+    """One side of a disagreement."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    finding: str
+    said_by: str | None
+    as_of: dt.date | None
+
+
+class DisputeForm(msgspec.Struct, frozen=True, kw_only=True):
+    """Things that cannot both hold; `over_time` where every side has its own day, so that it may be a change."""
+
+    id: str
+    label: str
+    about: str
+    issue: str | None
+    sides: tuple[SideForm, ...]
+    over_time: bool
+    marking: Marking
+
+
+class CellForm(msgspec.Struct, frozen=True, kw_only=True):
+    """One cell of the matrix of issues and parties, with the ids of its positions."""
+
+    issue: str
+    party: str
+    state: CellState
+    stances: tuple[str, ...]
+    firm: bool
+    contested: bool
+    positions: tuple[str, ...]
+
+
+class TrackForm(msgspec.Struct, frozen=True, kw_only=True):
+    """A set of sides that meet, and the ids of their meetings in order of time."""
+
+    id: str
+    label: str
+    sides: tuple[str, ...]
+    meetings: tuple[str, ...]
+
+
+class ChangeForm(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that is otherwise than it was, with the ids of the findings before and after."""
+
+    kind: str
+    text: str
+    when: dt.date | None
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+class GapForm(msgspec.Struct, frozen=True, kw_only=True):
+    """A side on whom an issue bears and who sits at no table that takes it up."""
+
+    issue: str
+    actor: str
+    elsewhere: tuple[str, ...]
+    because: tuple[str, ...]
+
+
+class LineForm(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence of the opening, with the ids of the findings that it rests on."""
+
+    text: str
+    findings: tuple[str, ...]

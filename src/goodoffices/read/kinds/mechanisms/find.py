@@ -1,0 +1,221 @@
+"""The mechanisms of a report: each arrangement once, with all the sentences, items and rows that name it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from goodoffices.record import Evidence, Interval, MechanismContent, MechanismKind, MechanismState, Statement
+
+from ...document import Sentence, offset_of
+from ...layout import Cell
+from ...pipeline import read_words
+from ..governing import clause_of
+from ..saying import told_by
+from .naming import named_in_cell, named_in_sentence
+from .standing import is_event, leaders_of, state_of, trigger_of
+from .vocabulary import mechanism_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+
+__all__ = ["find_mechanisms"]
+
+_MOST_EVIDENCE = 12
+_FAR = 60
+_FEW = 3
+"""How many groups back, and how many of their mentions, a mention is compared with."""
+_ORDER: tuple[MechanismState, ...] = ("proposed", "agreed", "in_force", "rejected")
+_PLAIN = frozenset(
+    {
+        "joint",
+        "new",
+        "proposed",
+        "international",
+        "robust",
+        "permanent",
+        "special",
+        "independent",
+        "further",
+        "national",
+        "comprehensive",
+    }
+)
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """One place of the text that names an arrangement, and what it says of it."""
+
+    name: str
+    noun: str
+    kind: MechanismKind | None
+    words: frozenset[str]
+    evidence: Evidence
+    state: MechanismState
+    led_by: tuple[str, ...] = ()
+    trigger: str | None = None
+    when: Interval | None = None
+    said_by: str | None = None
+
+
+def find_mechanisms(context: Context) -> Iterator[Statement]:
+    """State each arrangement that the sentences, items and tables of a report name, once."""
+    groups: list[list[Mention]] = []
+    latest: dict[str, list[Mention]] = {}
+    for mention in sorted(_mentions(context), key=lambda m: (m.evidence.start, m.evidence.end)):
+        group = _group_of(mention, groups, latest)
+        if group is None:
+            if mention.kind is None:
+                continue
+            group = []
+            groups.append(group)
+        group.append(mention)
+        latest[mention.noun] = group
+    for group in groups:
+        yield _statement(context, group)
+
+
+def _group_of(mention: Mention, groups: list[list[Mention]], latest: dict[str, list[Mention]]) -> list[Mention] | None:
+    """The arrangement named before that a mention is of: a bare head is the last of its noun, others go by their words."""
+    if mention.kind is None:
+        return latest.get(mention.noun) if not mention.words - _PLAIN else None
+    for group in reversed(groups[-_FAR:]):
+        if any(_alike(other, mention) or _abbreviates(other, mention) for other in group[:_FEW]):
+            return group
+    return None
+
+
+def _alike(one: Mention, other: Mention) -> bool:
+    """Are the words that tell one a part of those that tell the other?"""
+    if one.kind != other.kind:
+        return False
+    first, second = one.words - _PLAIN, other.words - _PLAIN
+    if one.noun != other.noun:
+        first, second = first | {one.noun}, second | {other.noun}
+    return first <= second or second <= first
+
+
+def _abbreviates(full: Mention, short: Mention) -> bool:
+    """Is the second name the initials of the first ("Independent Decommissioning Body", "IDB")?"""
+    return short.name.isupper() and short.name == "".join(word[0] for word in full.name.split() if word[0].isupper())
+
+
+def _mentions(context: Context) -> Iterator[Mention]:
+    leads = {passage.number: passage.block for passage in context.passages}
+    for sentence in context.sentences:
+        if sentence.block.kind == "heading":
+            continue
+        lead = ""
+        if sentence.block.kind == "item":
+            above = (sentence.block.lead, sentence.block.heading)
+            lead = " ".join(
+                context.report.text[b.start : b.end] for n in above if n is not None and (b := leads.get(n))
+            )
+        yield from _in_sentence(context, sentence, lead)
+    for block in context.blocks:
+        for row in block.rows[1:] if block.kind == "table" else ():
+            yield from _in_row(context, row)
+
+
+def _in_row(context: Context, row: Sequence[Cell]) -> Iterator[Mention]:
+    """The arrangement that labels a row, or those that its cells hold."""
+    for n, cell in enumerate(row):
+        found = named_in_cell(read_words(context.report.text[cell.start : cell.end]))
+        if found is None or found.kind is None:
+            continue
+        yield Mention(
+            name=found.name,
+            noun=found.noun,
+            kind=found.kind,
+            words=found.words,
+            evidence=context.report.evidence(row[0].start, row[-1].end),
+            state="proposed",
+        )
+        if n == 0:
+            return
+
+
+def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Mention]:
+    found = list(named_in_sentence(sentence.span))
+    for n, named in enumerate(found):
+        clause = clause_of(named.head)
+        if is_event(clause):
+            continue
+        state = state_of(named, lead)
+        following = found[n + 1].head.doc[found[n + 1].start] if n + 1 < len(found) else None
+        until = offset_of(following) if following is not None else sentence.end
+        at = offset_of(named.head)
+        yield Mention(
+            name=named.name,
+            noun=named.noun,
+            kind=named.kind,
+            words=named.words,
+            evidence=sentence.evidence(),
+            state=state,
+            led_by=leaders_of(context, named),
+            trigger=trigger_of(context, sentence, named, until, state),
+            said_by=told_by(context, at, at + len(named.head)),
+        )
+    if not any(named.kind == "exchange" for named in found):
+        yield from _exchanges(context, sentence)
+
+
+def _exchanges(context: Context, sentence: Sentence) -> Iterator[Mention]:
+    """ "X would be exchanged for 50 fighters": an exchange that a verb names."""
+    words = mechanism_words()
+    for token in sentence.span:
+        if token.pos_ != "VERB" or token.lemma_.lower() not in words.exchanging:
+            continue
+        people = next((t for t in _exchanged(token) if t.lemma_.lower() in words.exchanged), None)
+        if people is None:
+            continue
+        modal = {c.lower_ for c in token.children if c.dep_ == "aux"}
+        at = offset_of(token)
+        yield Mention(
+            name=f"exchange of {people.text.lower()}",
+            noun="exchange",
+            kind="exchange",
+            words=frozenset({people.lemma_.lower()}),
+            evidence=sentence.evidence(),
+            state="proposed"
+            if modal & {"would", "could", "may", "might", "to"}
+            else "agreed"
+            if "will" in modal
+            else "in_force",
+            said_by=told_by(context, at, at + len(token)),
+        )
+        return
+
+
+def _exchanged(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in {"for", "of"}:
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+def _statement(context: Context, group: list[Mention]) -> Statement:
+    named = [m for m in group if m.kind is not None]
+    kind = named[0].kind
+    assert kind is not None  # noqa: S101  a group starts with a mention that has a kind
+    name = max(named, key=lambda m: len(m.words)).name
+    spans = tuple(dict.fromkeys(m.evidence for m in group))[:_MOST_EVIDENCE]
+    content = MechanismContent(
+        name=name,
+        kind=kind,
+        led_by=tuple(sorted({actor for m in group for actor in m.led_by})),
+        trigger=next((m.trigger for m in group if m.trigger), None),
+        status=max((m.state for m in group), key=_ORDER.index),
+    )
+    speakers = {m.said_by for m in group}
+    return context.state(
+        content,
+        spans,
+        said_by=speakers.pop() if len(speakers) == 1 else None,
+        basis=f"named by {named[0].noun!r}",
+    )

@@ -1,0 +1,143 @@
+"""The words of arrangements, from `data/mechanisms.toml`."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+from typing import Any
+
+import msgspec
+
+from goodoffices.record import MechanismKind
+
+__all__ = ["Rule", "Standing", "Words", "base", "mechanism_words"]
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """Which kind of arrangement a head noun is with certain words before or behind it. See the data file."""
+
+    kind: MechanismKind
+    heads: frozenset[str]
+    before: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+    also: re.Pattern[str] | None
+    not_before: re.Pattern[str] | None
+    singular: bool
+
+    def fits(self, head: str, before: str, behind: str, *, plural: bool) -> bool:
+        """Does the rule name the kind of a phrase?
+
+        Args:
+            head: Base form of its head.
+            before: Base forms of the words before the head, joined by spaces.
+            behind: Those of the words behind it.
+            plural: Whether the head is a plural.
+        """
+        if head not in self.heads or (self.singular and plural):
+            return False
+        if self.not_before and self.not_before.search(before):
+            return False
+        if self.before or self.behind:
+            found = (self.before and self.before.search(before)) or (self.behind and self.behind.search(behind))
+            if not found:
+                return False
+        return self.also is None or self.also.search(f"{before} {head} {behind}") is not None
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that tell how far an arrangement is; each set is described in the data file."""
+
+    set_up: frozenset[str]
+    agreed: frozenset[str]
+    proposed: frozenset[str]
+    rejected: frozenset[str]
+    rejected_phrases: frozenset[str]
+    goes_on: frozenset[str]
+    words_proposed: frozenset[str]
+    words_agreed: frozenset[str]
+    words_in_force: frozenset[str]
+    lead_proposed: re.Pattern[str]
+    lead_agreed: re.Pattern[str]
+    lead_in_force: re.Pattern[str]
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """All of the data file.
+
+    Attributes:
+        rules: In order; the first that fits counts.
+        heads: The heads of all rules.
+        names: Well-known missions -> kind.
+        never: Phrases that are no arrangement.
+        suffers: Verbs that tell of an event that an arrangement's people suffer.
+        standing: How far an arrangement is.
+        bodies: Bodies that one who leads them makes an arrangement.
+        people: Nouns of the people of an arrangement.
+        leading: Verbs of those who lead an arrangement.
+        under: Nouns under which it stands ("under UN command").
+        exchanging: Verbs that name an exchange.
+        exchanged: Nouns of those who are exchanged.
+    """
+
+    rules: tuple[Rule, ...]
+    heads: frozenset[str]
+    names: dict[str, MechanismKind]
+    never: re.Pattern[str]
+    suffers: frozenset[str]
+    standing: Standing
+    bodies: frozenset[str]
+    people: frozenset[str]
+    leading: frozenset[str]
+    under: frozenset[str]
+    exchanging: frozenset[str]
+    exchanged: frozenset[str]
+
+
+def base(word: str) -> str:
+    """A word without case and plural ending, as the rules compare it."""
+    word = word.casefold()
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004  not "ties"
+        return word[:-3] + "y"
+    if word.endswith("s") and not word.endswith(("ss", "us", "is", "ps")):
+        return word[:-1]
+    return word
+
+
+@functools.cache
+def mechanism_words() -> Words:
+    """Read the data file once."""
+    text = resources.files("goodoffices.read.kinds").joinpath("data/mechanisms.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    rules = tuple(_rule(entry, data["heads"]) for entry in data["rule"])
+    status = data["status"]
+    leads = {name for name in status if name.startswith("lead_")}
+    sets = {name: frozenset(words) for name, words in status.items() if name not in leads}
+    return Words(
+        rules=rules,
+        heads=frozenset(head for rule in rules for head in rule.heads),
+        names={name: kind for kind, names in data["names"].items() for name in names},
+        never=re.compile(r"\b(?:" + "|".join(map(re.escape, data["never"]["phrases"])) + r")\b", re.IGNORECASE),
+        suffers=frozenset(data["never"]["suffers"]),
+        standing=Standing(**sets, **{name: _any_of(status[name]) for name in leads}),
+        bodies=frozenset(data["leaders"]["bodies"]),
+        people=frozenset(data["leaders"]["people"]),
+        leading=frozenset(data["leaders"]["verbs"]),
+        under=frozenset(data["leaders"]["under"]),
+        exchanging=frozenset(data["exchange"]["verbs"]),
+        exchanged=frozenset(data["exchange"]["people"]),
+    )
+
+
+def _rule(entry: dict[str, Any], groups: dict[str, list[str]]) -> Rule:
+    heads = [word for head in entry["heads"] for word in (groups[head[1:]] if head.startswith("@") else [head])]
+    patterns = {
+        part: _any_of(entry[part]) if entry.get(part) else None for part in ("before", "behind", "also", "not_before")
+    }
+    return Rule(kind=entry["kind"], heads=frozenset(heads), singular=entry.get("singular", False), **patterns)
+
+
+def _any_of(words: list[str]) -> re.Pattern[str]:
+    alternatives = "|".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
