@@ -38,7 +38,7 @@ class Context:
         times: Its time expressions, sorted by place.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0917  made in one place only
         self,
         report: Report,
         blocks: tuple[Block, ...],

@@ -164,6 +164,8 @@ class _Trail:
                 governs = token.lower_ in lexicon().referring.state and len(ids) == 1
                 if governs and self.roster.actors[ids[0]].kind == "state":
                     spoken[ids[0]] += 1
+                    phrase = token.doc[token.left_edge.i : token.i + 1].text
+                    self.roster.actors[ids[0]].aliases[phrase.removeprefix("the ").removeprefix("The ")] += 1
         return spoken.most_common(1)[0][0] if spoken else home_state(self.roster)
 
     def _nearest(self, shelf: list[Trace]) -> tuple[str, ...]:

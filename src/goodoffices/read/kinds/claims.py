@@ -15,12 +15,14 @@ from .issues import issues_in
 __all__ = ["Claim", "claim_issue", "is_secret", "main_part"]
 
 _VACUOUS = re.compile(
-    r"(?:the |these |this |further |its |their )?(?:talks|discussions?|meetings?|dialogue|negotiations|outcome|agreement|deal|plan|proposal|it|this|that)",
+    r"(?:the |these |this |further |its |their )?"
+    r"(?:talks|discussions?|meetings?|dialogue|negotiations|outcome|agreement|deal|plan|proposal|it|this|that)",
     re.IGNORECASE,
 )
 _ADDED = re.compile(r", (?:a|an|which|who|whose|where|while|but|to which)\b")
 _SECRECY = re.compile(
-    r"\bconfidential|\bsecre(?:t|cy)\b|\bundisclosed\b|\b(?:not|never) (?:to )?(?:be )?(?:disclos|reveal|nam|publish|quot)",
+    r"\bconfidential|\bsecre(?:t|cy)\b|\bundisclosed\b|"
+    r"\b(?:not|never) (?:to )?(?:be )?(?:disclos|reveal|nam|publish|quot)",
     re.IGNORECASE,
 )
 

@@ -39,6 +39,8 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
 
     to_come_verbs: frozenset[str]
     fixed: frozenset[str]
+    over: frozenset[str]
+    refused: frozenset[str]
     to_come_adjectives: frozenset[str]
     to_come_nouns: frozenset[str]
     before: frozenset[str]
@@ -60,6 +62,8 @@ def outlook_words() -> Outlook:
     return Outlook(
         to_come_verbs=frozenset(come["verbs"]),
         fixed=frozenset(come["fixed"]),
+        over=frozenset(come["over"]),
+        refused=frozenset(data["refused"]["verbs"]),
         to_come_adjectives=frozenset(come["adjectives"]),
         to_come_nouns=frozenset(come["nouns"]),
         before=frozenset(come["before"]),

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["holders_of", "holders_of_clause", "owner_of_document", "speakers_of", "subject_of"]
 
 _FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
-_LIGHT = frozenset({"express", "voice", "reiterate", "signal", "show", "indicate", "repeat", "restate", "stress", "emphasize", "emphasise", "underscore", "underline", "highlight", "note", "reaffirm", "state", "have", "make", "announce", "confirm", "declare", "convey", "give", "describe", "point", "raise", "put", "present", "set", "list", "submit", "table", "outline", "renew", "issue", "maintain", "drop"})  # fmt: skip
 
 
 def holders_of(context: Context, cue: Cue) -> tuple[str, ...]:
@@ -82,14 +81,7 @@ def subject_of(verb: Token) -> Token | None:
             if own.lower_ in {"who", "which", "that"} and token.dep_ == "relcl":
                 return token.head
             return own
-        if token.dep_ == "pcomp" and token.head.head.lemma_ in {
-            "accuse",
-            "blame",
-            "suspect",
-            "criticise",
-            "criticize",
-            "condemn",
-        }:
+        if token.dep_ == "pcomp" and token.head.head.lemma_ in frames().accuse:
             return None  # what one says that another does is no stance of either
         if token.dep_ == "conj" or token.dep_ in {"xcomp", "advcl", "ccomp", "pcomp", "prep"}:
             token = token.head
@@ -161,28 +153,37 @@ def _last_owner(context: Context, noun: Token) -> tuple[str, ...]:
 def _of_noun(context: Context, noun: Token) -> tuple[str, ...]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.lemma_ == "condition":
         return ()
-    for child in noun.children:
-        if child.dep_ in {"poss", "amod", "compound", "nmod"} and context.roster.at(child):
-            return context.roster.at(child)
-        if child.dep_ == "poss" and child.lower_ in _FIRST_PERSON:
-            return _speakers(context, child)
+    return _owners(context, noun) or _of_governor(context, noun)
+
+
+def _owners(context: Context, noun: Token) -> tuple[str, ...]:
+    """Whose a stance is by the words on it: "Sudan's refusal", "our demand", "US support"."""
     named = noun.doc.user_data["named"]
-    owner = next((c for c in noun.children if c.dep_ in {"amod", "compound", "nmod", "poss"} and c.i in named), None)
-    if owner is not None:
-        entity = named[owner.i]
-        return (context.roster.enter(entity.name, entity.kind, entity.iso).id,)
+    for child in noun.children:
+        if child.dep_ not in {"poss", "amod", "compound", "nmod"}:
+            continue
+        if context.roster.at(child):
+            return context.roster.at(child)
+        if child.lower_ in _FIRST_PERSON:
+            return _speakers(context, child)
+        if child.i in named:
+            entity = named[child.i]
+            return (context.roster.enter(entity.name, entity.kind, entity.iso).id,)
+    return ()
+
+
+def _of_governor(context: Context, noun: Token) -> tuple[str, ...]:
+    """Whose a stance is by the clause around it: the subject of "voiced support", the agent, the speaker."""
     verb = noun.head
-    if noun.dep_ in {"dobj", "attr", "oprd"} and verb.lemma_.lower() in _LIGHT | {"be", "remain"}:
+    if noun.dep_ in {"dobj", "attr", "oprd"} and verb.lemma_.lower() in frames().light:
         subject = subject_of(verb)
         return _actors_of_subject(context, subject) if subject is not None else ()
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"from", "by", "among"}:
             return tuple(a for inner in child.children for a in _actors_of_phrase(context, inner))
-    if noun.dep_ == "pobj" and noun.head.lower_ == "with":
+    if noun.dep_ == "pobj" and verb.lower_ == "with":
         return _of_ruling_clause(context, noun)
-    if noun.dep_ in {"nsubj", "conj", "pobj", "dobj"}:
-        return _speakers(context, noun)
-    return ()
+    return _speakers(context, noun) if noun.dep_ in {"nsubj", "conj", "pobj", "dobj"} else ()
 
 
 def _of_adjective(context: Context, adjective: Token) -> tuple[str, ...]:

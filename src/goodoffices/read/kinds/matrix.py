@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import PositionContent, Statement
 
-from ..layout import Block, Cell
+from ..layout import Cell
 from .conditions import condition_in
 from .issues import issues_in
 from .stances import cell_stance, frames
@@ -24,7 +24,7 @@ def find_matrix_positions(context: Context) -> Iterator[Statement]:
     """Read each table whose head names parties: a row an issue, a cell a position. Turned tables are read too."""
     for block in context.blocks:
         if block.kind == "table" and len(block.rows) > 1:
-            yield from _positions(context, block, block.rows)
+            yield from _positions(context, block.rows)
 
 
 def party_columns(context: Context, head: Sequence[Cell]) -> dict[int, tuple[str, ...]]:
@@ -37,7 +37,7 @@ def party_columns(context: Context, head: Sequence[Cell]) -> dict[int, tuple[str
     return columns
 
 
-def _positions(context: Context, block: Block, rows: Sequence[Sequence[Cell]]) -> Iterator[Statement]:
+def _positions(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Statement]:
     columns = party_columns(context, rows[0])
     if columns:
         for row in rows[1:]:

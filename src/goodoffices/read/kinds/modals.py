@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from goodoffices.record import Stance
 
 from ..document import Sentence, offset_of, sentence_of
@@ -19,6 +21,14 @@ if TYPE_CHECKING:
     from ..context import Context
 
 __all__ = ["find_modals"]
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """How a clause is read: the stance, why, and the offsets of what it is about."""
+
+    stance: Stance
+    basis: str
+    span: tuple[int, int]
 
 
 def find_modals(context: Context, doc: Doc) -> Iterator[Claim]:
@@ -49,7 +59,9 @@ def _modal(context: Context, verb: Token) -> Iterator[Claim]:
 def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Claim]:
     """What someone says must be done is that party's demand."""
     stance: Stance = "rejects" if is_negated(verb) or is_negated(verb.head) else "demands"
-    yield from _claims(context, verb, sentence, speakers_of(context, verb), stance, "what must be")
+    yield from _made(
+        context, verb, speakers_of(context, verb), Reading(stance, "what must be", _clause(verb, sentence))
+    )
 
 
 def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Claim]:
@@ -60,11 +72,11 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     condition = condition_in(context.report.text, _extent(verb)[0], sentence.end)
     own = set(subjects) & set(speakers or subjects)
     if condition is not None and parties:
-        yield from _claims(context, verb, sentence, parties, "conditional", "what would be, if")
+        yield from _made(context, verb, parties, Reading("conditional", "what would be, if", _clause(verb, sentence)))
     elif is_negated(verb) and own:
-        yield from _claims(context, verb, sentence, subjects, "rejects", "what will not be")
+        yield from _made(context, verb, subjects, Reading("rejects", "what will not be", _clause(verb, sentence)))
     elif speakers and own and verb.lemma_ in frames().concede:
-        yield from _claims(context, verb, sentence, subjects, "offers", "what will be")
+        yield from _made(context, verb, subjects, Reading("offers", "what will be", _clause(verb, sentence)))
 
 
 def _impersonal(verb: Token) -> bool:
@@ -81,7 +93,7 @@ def _contained(context: Context, verb: Token) -> Iterator[Claim]:
         return
     parties = tuple(context.roster.party(a) for a in owner_of_document(context, subject))
     for item in _items(verb):
-        yield from _made(context, verb, _extent(item), parties, "demands", "what a plan includes")
+        yield from _made(context, verb, parties, Reading("demands", "what a plan includes", _extent(item)))
 
 
 def _items(verb: Token) -> Iterator[Token]:
@@ -99,7 +111,7 @@ def _hinged(context: Context, adjective: Token) -> Iterator[Claim]:
     first = min((c.left_edge.i for c in verb.children if c.dep_ in {"dobj", "ccomp"}), default=adjective.i)
     start = min(offset_of(adjective.doc[first]), offset_of(adjective))
     span = (start, sentence_of(adjective).end)
-    yield from _made(context, adjective, span, parties, "conditional", f"adjective {adjective.lemma_!r}")
+    yield from _made(context, adjective, parties, Reading("conditional", f"adjective {adjective.lemma_!r}", span))
 
 
 def _unclear(context: Context, noun: Token) -> Iterator[Claim]:
@@ -108,24 +120,22 @@ def _unclear(context: Context, noun: Token) -> Iterator[Claim]:
     above = {c.lower_ for c in noun.head.children if c.dep_ in {"acomp", "oprd", "attr"}}
     if owner is not None and (above | {c.lower_ for c in noun.children}) & frames().unclear:
         parties = context.roster.parties_at(owner)
-        yield from _made(context, noun, _extent(noun), parties, "ambiguous", f"unclear {noun.lemma_!r}")
+        yield from _made(context, noun, parties, Reading("ambiguous", f"unclear {noun.lemma_!r}", _extent(noun)))
 
 
-def _claims(
-    context: Context, verb: Token, sentence: Sentence, parties: tuple[str, ...], stance: Stance, basis: str
-) -> Iterator[Claim]:
-    start, end = _extent(verb)
-    yield from _made(context, verb, (max(start, sentence.start), min(end, sentence.end)), parties, stance, basis)
-
-
-def _made(
-    context: Context, token: Token, span: tuple[int, int], parties: tuple[str, ...], stance: Stance, basis: str
-) -> Iterator[Claim]:
+def _made(context: Context, token: Token, parties: tuple[str, ...], reading: Reading) -> Iterator[Claim]:
     sentence = sentence_of(token)
-    issue = claim_issue(context.report.text[slice(*span)], sentence)
+    start, end = reading.span
+    issue = claim_issue(context.report.text[start:end], sentence)
     if issue is not None:
         for party in dict.fromkeys(parties):
-            yield Claim(party, stance, *span, issue, sentence, basis)
+            yield Claim(party, reading.stance, start, end, issue, sentence, reading.basis)
+
+
+def _clause(verb: Token, sentence: Sentence) -> tuple[int, int]:
+    """Offsets of a verb's clause, within its sentence."""
+    start, end = _extent(verb)
+    return max(start, sentence.start), min(end, sentence.end)
 
 
 def _extent(token: Token) -> tuple[int, int]:

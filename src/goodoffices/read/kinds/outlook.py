@@ -22,6 +22,8 @@ def prospect_of(clause: Clause) -> Prospect:
     A clause beside the noun ("which was to be held in May") speaks only where the main one says nothing stronger.
     """
     main = prospect_of_verbs(clause.verbs) if clause.verbs else "unsaid"
+    if main == "happened" and clause.relation in {"object", "within"} and clause.verbs[0].lemma_.lower() in outlook_words().over:
+        main = "to_come"
     if main in {"called_off", "denied"}:
         return main
     aside = next((p for verb in clause.asides if (p := prospect_of_verbs((verb,))) != "unsaid"), "unsaid")
@@ -38,7 +40,8 @@ def prospect_of_verbs(verbs: tuple[Token, ...]) -> Prospect:
     """Say how a verb and those above it present what they tell."""
     words = outlook_words()
     called_off = any(verb_phrase(v) in words.called_off or v.lemma_.lower() in words.called_off for v in verbs[:2])
-    if any(is_denied(verb) for verb in verbs):
+    refused = any(verb.lemma_.lower() in words.refused for verb in verbs[1:])
+    if refused or any(is_denied(verb) for verb in verbs):
         return "denied"
     for n, verb in enumerate(verbs):
         if verb.pos_ not in {"VERB", "AUX"}:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set as AbstractSet
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from goodoffices.record import ActorContent, Evidence, RoleContent, Statement
@@ -45,7 +46,7 @@ def _side(roster: Roster, actor: Actor) -> str | None:
 
 def _evidence(context: Context, actor: Actor) -> tuple[Evidence, ...]:
     """The sentences of its mentions, those in which it acts first, each once."""
-    spans = {}
+    spans: dict[int, Evidence] = {}
     for mention in sorted(actor.mentions, key=lambda m: not m.acts):
         token = context.passages[mention.passage].doc[mention.start]
         sentence = sentence_of(token)

@@ -15,6 +15,7 @@ __all__ = ["OWNERS", "actors_at", "actors_of_phrase", "objects_behind", "with_jo
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 """How a word hangs on the noun that it makes its own."""
 _DEEPEST = 6
+_MANY = 2
 
 
 def actors_at(context: Context, token: Token) -> tuple[str, ...]:
@@ -40,9 +41,10 @@ def actors_of_phrase(context: Context, head: Token, *, depth: int = 0) -> tuple[
     if not found:
         found += [a for c in head.children if c.dep_ in OWNERS for a in with_joined(context, c)]
     if depth < _DEEPEST:
-        if not found:
+        if len(found) < _MANY and (not found or head.tag_ in {"NNS", "NNPS"}):
             inside = objects_behind(head, {"of", "from"})
-            found += [a for inner in inside for a in actors_of_phrase(context, inner, depth=depth + 1)]
+            owners = [a for inner in inside for a in actors_of_phrase(context, inner, depth=depth + 1)]
+            found = owners if len(set(owners)) > len(found) else found
         joined = [c for c in head.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON"}]
         led = [
             i

@@ -42,6 +42,8 @@ class Frames(msgspec.Struct, frozen=True):
     intend: frozenset[str]
     concede: frozenset[str]
     hinge: frozenset[str]
+    light: frozenset[str]
+    accuse: frozenset[str]
 
 
 class Cue(msgspec.Struct, frozen=True, eq=False):
@@ -87,6 +89,8 @@ def frames() -> Frames:
         intend=frozenset(data["modals"]["intend"]),
         concede=frozenset(data["modals"]["concede"]),
         hinge=frozenset(data["modals"]["hinge"]),
+        light=frozenset(data["clauses"]["light"]),
+        accuse=frozenset(data["clauses"]["accuse"]),
     )
 
 

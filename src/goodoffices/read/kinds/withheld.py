@@ -2,39 +2,221 @@
 
 from __future__ import annotations
 
+import functools
 import re
+import tomllib
 from collections.abc import Iterator
+from importlib import resources
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from goodoffices.record import Statement, WithheldContent
 
+from ..document import Sentence, offset_of, sentence_of
+from .governing import clause_of, is_denied, subject_of_clause
+from .phrases import actors_of_phrase, objects_behind
+from .saying import told_by
+
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from ..context import Context
 
 __all__ = ["find_withheld"]
 
-_SECRET = re.compile(
-    r"\b(?:confidential\w*|secret\w*|undisclosed|not (?:be )?(?:disclosed|made public|published|released)|behind closed doors|"
-    r"few details (?:emerg|were|have)\w*|no details (?:were|have|of)|declined to (?:give|disclose|reveal|discuss|elaborate|say|name)|"
-    r"refused to (?:disclose|reveal|elaborate|say)|will not (?:reveal|disclose|publish)|lack of transparency|withheld|classified|under wraps|"
-    r"did not (?:disclose|elaborate|reveal)|without giving details|off the record|news blackout|media blackout)\b",
-    re.IGNORECASE,
-)
+_LONGEST_CLAUSE = 30
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FIRST_PERSON = frozenset({"i", "we"})
+_DEEPEST = 5
+
+
+class Words(msgspec.Struct, frozen=True, kw_only=True):
+    """The word lists of `data/withheld.toml`."""
+
+    adjectives: frozenset[str]
+    not_behind: frozenset[str]
+    content: frozenset[str]
+    publishing: frozenset[str]
+    plain: frozenset[str]
+    refusing: frozenset[str]
+    withholding: frozenset[str]
+    saying: frozenset[str]
+    asking: frozenset[str]
+    secrecy: re.Pattern[str]
+    anonymous: re.Pattern[str]
+
+
+@functools.cache
+def _words() -> Words:
+    text = resources.files(__package__).joinpath("data/withheld.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    phrases = data["phrases"]
+    few = f"(?:{_any(phrases['few'])})\\b(?:\\W+\\w+){{0,6}}?\\W+(?:{_any(phrases['emerging'])})"
+    return Words(
+        adjectives=frozenset(data["secret"]["adjectives"]),
+        not_behind=frozenset(data["secret"]["not_behind"]),
+        content=frozenset(data["content"]["nouns"]) - frozenset(data["content"]["not_by_name"]),
+        publishing=frozenset(data["publishing"]["verbs"]),
+        plain=frozenset(data["publishing"]["plain"]),
+        refusing=frozenset(data["publishing"]["refusing"]),
+        withholding=frozenset(data["publishing"]["withholding"]),
+        saying=frozenset(data["publishing"]["saying"]),
+        asking=frozenset(data["publishing"]["asking"]),
+        secrecy=re.compile(
+            rf"\b(?:{_any(phrases['secrecy'])}|{few}|(?:gave|give|gives|giving|offered|provided) (?:{_any(phrases['few'])}))\b", re.IGNORECASE
+        ),
+        anonymous=re.compile(rf"\b(?:{_any(phrases['anonymous'])})\b", re.IGNORECASE),
+    )
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
 
 
 def find_withheld(context: Context) -> Iterator[Statement]:
     """State each thing that a sentence says is kept secret."""
     for sentence in context.sentences:
-        if sentence.block.kind == "heading":
+        if sentence.block.kind == "heading" or sentence.text.rstrip("\"'”’ ").endswith("?"):
             continue
-        match = _SECRET.search(sentence.text)
-        if match is None:
+        cue = next((t for t in sentence.span if _is_secret(t) or _keeps_back(t)), None)
+        if cue is None:
+            cue = _phrase(sentence)
+        if cue is None:
             continue
-        before = context.actors_in(sentence.start, sentence.start + match.start())
-        by = tuple(sorted({context.roster.party(a) for a in before}))
+        at = offset_of(cue)
         yield context.state(
-            WithheldContent(text=" ".join(sentence.text.split()), by=by),
+            WithheldContent(text=_clause(context, cue), by=_keepers(context, cue)),
             sentence.evidence(),
-            when=None,
-            basis=f"phrase {match.group().lower()!r}",
+            said_by=told_by(context, at, at + len(cue)),
+            basis=f"cue {cue.lower_!r}",
         )
+
+
+def _phrase(sentence: Sentence) -> Token | None:
+    """The first word of a phrase that says it by itself ("shrouded in secrecy", "few details emerged")."""
+    match = _words().secrecy.search(sentence.text)
+    if match is None:
+        return None
+    start = sentence.start + match.start()
+    return next((t for t in sentence.span if offset_of(t) >= start), None)
+
+
+def _is_secret(token: Token) -> bool:
+    """ "Remains confidential", "a secret annex"; not "an open secret", "secret talks", "no longer classified"."""
+    words = _words()
+    if token.lower_ not in words.adjectives:
+        return False
+    if token.i > token.sent.start and token.nbor(-1).lower_ in words.not_behind:
+        return False
+    if token.dep_ in {"amod", "compound", "nmod"} and token.head.i > token.i:
+        return token.head.lemma_.lower() in words.content
+    above = [token.head, token.head.head]
+    return token.pos_ in {"ADJ", "VERB", "NOUN", "ADV"} and not any(is_denied(v) for v in above if v.pos_ in {"VERB", "AUX"})
+
+
+def _keeps_back(token: Token) -> bool:
+    """Is it a verb by which something is not made public?"""
+    words, lemma = _words(), token.lemma_.lower()
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    if lemma in words.withholding:
+        return _about_content(token)
+    if lemma in words.saying:
+        return _refused(token) and any(t.lower_ in words.asking for c in token.children if c.dep_ == "ccomp" for t in c.subtree)
+    if lemma not in words.publishing or not (_refused(token) or _not_done(token)):
+        return False
+    return (lemma in words.plain and _has_object(token)) or _about_content(token)
+
+
+def _refused(verb: Token) -> bool:
+    above = verb.head
+    return verb.dep_ == "xcomp" and above.lemma_.lower() in _words().refusing and not is_denied(above)
+
+
+def _not_done(verb: Token) -> bool:
+    """ "Has not been published", "will not reveal", "yet to be released", "without disclosing"."""
+    if is_denied(verb):
+        return True
+    without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
+    return without or (verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children))
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ in {"dobj", "nsubjpass", "ccomp", "pobj", "csubj", "csubjpass"} for c in verb.children) or not any(
+        c.dep_ == "prep" for c in verb.children
+    )
+
+
+def _about_content(verb: Token) -> bool:
+    """Is the verb about something that can be kept secret ("the full report", "on the terms", "make public")?"""
+    words, lemma = _words(), verb.lemma_.lower()
+    public = any(c.lower_ == "public" for c in verb.children)
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    objects += [c for c in verb.head.children if c.dep_ in _SUBJECTS and verb.dep_ == "xcomp" and _not_done(verb)]
+    objects += list(objects_behind(verb, {"on", "about", "of"}))
+    if lemma == "make" and not public:
+        return False
+    if lemma in {"make"}:
+        return True
+    if lemma in {"discuss", "comment", "describe"} and not _refused(verb):
+        return False
+    return any({c.lemma_.lower(), c.lower_} & words.content for c in objects)
+
+
+def _keepers(context: Context, cue: Token) -> tuple[str, ...]:
+    """Ids of the sides that keep it secret: who refuses or agrees to, else those by or for whom it is kept."""
+    verb = _verb_of(cue)
+    found: list[str] = []
+    if verb is not None:
+        for inner in objects_behind(verb, {"by"}):
+            found += actors_of_phrase(context, inner)
+        passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+        subject = subject_of_clause(clause_of(verb))
+        if subject is not None and not passive and _acts(verb, cue):
+            found += actors_of_phrase(context, subject) or (_speakers(context, cue) if subject.lower_ in _FIRST_PERSON else ())
+    if not found:
+        for token in sentence_of(cue).span[cue.i - sentence_of(cue).span.start :][:6]:
+            if token.dep_ == "pobj" and token.head.lower_ in {"for", "between"}:
+                found += context.roster.at(token)
+    return tuple(sorted({context.roster.party(actor) for actor in found}))
+
+
+def _acts(verb: Token, cue: Token) -> bool:
+    """Does the verb's subject keep the secret, rather than being it ("the annex remains confidential")?"""
+    return verb.lemma_.lower() not in {"be", "remain", "stay", "become", "emerge"} and (verb == cue or cue.dep_ != "nsubj")
+
+
+def _speakers(context: Context, cue: Token) -> tuple[str, ...]:
+    """Who "I" is: whom the words are attributed to, or whose turn it is."""
+    at = offset_of(cue)
+    speaker = sentence_of(cue).block.speaker
+    said = context.said_by(at, at + len(cue))
+    return said or (context.persons_named(speaker.start, speaker.end) if speaker else ())
+
+
+def _verb_of(cue: Token) -> Token | None:
+    token = cue
+    for _ in range(_DEEPEST):
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod"}:
+            return token
+        if token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def _clause(context: Context, cue: Token) -> str:
+    """The clause that says it, the whole sentence where that is short."""
+    sentence = sentence_of(cue)
+    words = sentence.text
+    if len(sentence.span) > _LONGEST_CLAUSE:
+        verb = _verb_of(cue)
+        for _ in range(_DEEPEST):
+            if verb is None or verb.head == verb or any(c.dep_ in _SUBJECTS for c in verb.children):
+                break
+            verb = _verb_of(verb.head)
+        if verb is not None:
+            first, last = verb.doc[verb.left_edge.i], verb.doc[verb.right_edge.i]
+            words = context.report.text[max(offset_of(first), sentence.start) : min(offset_of(last) + len(last), sentence.end)]
+    return " ".join(words.split())

@@ -15,6 +15,7 @@ from . import lexicon
 from .bodies import join_bodies
 from .cast import Cast
 from .choice import most
+from .governments import join_governments
 from .joining import Joiner
 from .names import person_name
 from .people import join_people
@@ -58,6 +59,7 @@ def _groups(units: Sequence[Unit], rulings: Rulings) -> list[list[Unit]]:
     for same in rulings.same:
         joiner.join_all(unit_of[statement] for statement in same if statement in unit_of)
     join_bodies([unit for unit in units if unit.kind != "person" and not unit.of], joiner)
+    join_governments([unit for unit in units if unit.kind != "person"], joiner)
     join_bodies(_sided((unit for unit in units if unit.kind != "person"), joiner), joiner)
     join_people(_sided((unit for unit in units if unit.kind == "person"), joiner), joiner)
     by_key = {unit.key: unit for unit in units}
@@ -116,7 +118,7 @@ def _actor(group: Sequence[Unit], cast: Cast) -> ActorContent:
     actor, name = cast.joined(*group[0].key), _name(group)
     forms = {form for unit in group for form in (unit.name, *unit.aliases)} - {name}
     side = _joined_side(group, cast)
-    kind = most(unit.kind for unit in group)
+    kind = most([unit.kind for unit in group if not _passing(unit.name)] or [unit.kind for unit in group])
     aliases = tuple(sorted(forms, key=lambda form: (fold(form), form)))
     return ActorContent(actor=actor or "", name=name, kind=kind, aliases=aliases, side=None if side == actor else side)
 

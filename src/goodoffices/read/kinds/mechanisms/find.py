@@ -14,7 +14,7 @@ from ...layout import Cell
 from ...pipeline import read_words
 from ..governing import clause_of
 from ..saying import told_by
-from .naming import named_in_cell, named_in_sentence
+from .naming import bare_name, named_in_cell, named_in_sentence
 from .standing import is_event, leaders_of, state_of, trigger_of
 from .vocabulary import mechanism_words
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["find_mechanisms"]
 
 _MOST_EVIDENCE = 12
+_SHORTEST = 3
+"""Letters of an abbreviation, at least."""
 _FAR = 60
 _FEW = 3
 """How many groups back, and how many of their mentions, a mention is compared with."""
@@ -66,7 +68,9 @@ def find_mechanisms(context: Context) -> Iterator[Statement]:
     """State each arrangement that the sentences, items and tables of a report name, once."""
     groups: list[list[Mention]] = []
     latest: dict[str, list[Mention]] = {}
-    for mention in sorted(_mentions(context), key=lambda m: (m.evidence.start, m.evidence.end)):
+    mentions = list(_mentions(context))
+    mentions += _abbreviated(context, mentions)
+    for mention in sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end)):
         group = _group_of(mention, groups, latest)
         if group is None:
             if mention.kind is None:
@@ -84,7 +88,7 @@ def _group_of(mention: Mention, groups: list[list[Mention]], latest: dict[str, l
     if mention.kind is None:
         return latest.get(mention.noun) if not mention.words - _PLAIN else None
     for group in reversed(groups[-_FAR:]):
-        if any(_alike(other, mention) or _abbreviates(other, mention) for other in group[:_FEW]):
+        if any(_alike(other, mention) for other in group[:_FEW]):
             return group
     return None
 
@@ -97,11 +101,6 @@ def _alike(one: Mention, other: Mention) -> bool:
     if one.noun != other.noun:
         first, second = first | {one.noun}, second | {other.noun}
     return first <= second or second <= first
-
-
-def _abbreviates(full: Mention, short: Mention) -> bool:
-    """Is the second name the initials of the first ("Independent Decommissioning Body", "IDB")?"""
-    return short.name.isupper() and short.name == "".join(word[0] for word in full.name.split() if word[0].isupper())
 
 
 def _mentions(context: Context) -> Iterator[Mention]:
@@ -162,6 +161,26 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
         )
     if not any(named.kind == "exchange" for named in found):
         yield from _exchanges(context, sentence)
+
+
+def _abbreviated(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Further mentions of an arrangement by the initials of its name alone: "IDB" for the "Independent Decommissioning Body"."""
+    initials = {"".join(w[0] for w in m.name.split() if w[0].isupper()): m for m in mentions if m.kind is not None}
+    known = {short: mention for short, mention in initials.items() if len(short) >= _SHORTEST}
+    if not known:
+        return
+    for sentence in context.sentences:
+        for token in sentence.span if sentence.block.kind != "heading" else ():
+            full = known.get(token.text)
+            if full is not None:
+                state = state_of(bare_name(token))
+                yield msgspec.structs.replace(
+                    full,
+                    evidence=sentence.evidence(),
+                    state=state,
+                    led_by=leaders_of(context, bare_name(token)),
+                    trigger=None,
+                )
 
 
 def _exchanges(context: Context, sentence: Sentence) -> Iterator[Mention]:

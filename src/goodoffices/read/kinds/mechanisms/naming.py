@@ -14,7 +14,7 @@ from .vocabulary import base, mechanism_words
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-__all__ = ["Named", "named_in_cell", "named_in_sentence"]
+__all__ = ["Named", "bare_name", "named_in_cell", "named_in_sentence"]
 
 _MOST_BEFORE = 7
 _MOST_BEHIND = 10
@@ -65,6 +65,11 @@ def named_in_cell(doc: Doc) -> Named | None:
             before = [t for t in doc[max(0, token.i - _MOST_BEFORE) : token.i] if t.lower_ not in {"and", "of"}]
             return _classified(token, before, [], with_bare=False)
     return None
+
+
+def bare_name(token: Token) -> Named:
+    """A name that is one word, of a kind that is known otherwise."""
+    return Named(token, token.i, token.i + 1, token.text, None, frozenset({token.lower_}), token.lower_)
 
 
 def _well_known(token: Token) -> Named | None:

@@ -24,8 +24,10 @@ def _people(context: Context, head: Token) -> tuple[str, ...]:
 
 
 def participants(context: Context, clause: Clause) -> tuple[str, ...]:
-    """Ids of those whom the words of a meeting name as taking part, in the order of the text."""
-    words = meeting_words()
+    """Ids of those whom the words of a meeting name as taking part, in the order of the text.
+
+    A side that one of them speaks for is not named beside that person.
+    """
     found: list[str] = []
     for noun in clause.nouns:
         found += _beside_noun(context, noun)
@@ -35,8 +37,15 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
         subject = subject_of_clause(clause)
         if subject is not None and subject.i not in {noun.i for noun in clause.nouns}:
             found = [*_people(context, subject), *found]
+    if clause.relation == "within" and clause.verbs[0].lemma_ == "invite":
+        found += [a for c in clause.verbs[0].children if c.dep_ == "dobj" for a in _people(context, c)]
     hosts = set(conveners(context, clause)) if clause.relation != "verb" else set()
-    return tuple(a for a in dict.fromkeys(found) if a not in hosts and words)
+    present = {context.roster.party(a) for a in found if _is_person(context, a)}
+    return tuple(a for a in dict.fromkeys(found) if a not in hosts and (a not in present or _is_person(context, a)))
+
+
+def _is_person(context: Context, actor: str) -> bool:
+    return context.roster.actors[actor].kind == "person"
 
 
 def _beside_noun(context: Context, noun: Token) -> Iterator[str]:

@@ -148,7 +148,7 @@ def _with_people(context: Context, preposition: Token) -> bool:
 def is_person_word(context: Context, token: Token) -> bool:
     """Is it an actor, a person's name, or a noun of people ("officials", "delegates", "each other")?"""
     known = lexicon()
-    people = known.bodies | known.offices | meeting_words().collective
+    people = known.bodies | known.offices | known.organisations | meeting_words().collective
     if context.roster.at(token) or token.ent_type_ == "PERSON":
         return True
     return (

@@ -160,7 +160,7 @@ def _makes_happen(reach: Reach, verb: Token, *, first: bool) -> bool:
     if clause.relation == "object":
         passive = any(c.dep_ == "nsubjpass" for c in verb.children)
         return lemma in words.attended | words.convened | words.itself or (passive and lemma in {"announce", "agree"})
-    return first and lemma in words.attended | words.itself
+    return first and lemma in words.attended | words.itself | {"invite"}
 
 
 def _same(one: Draft, other: Draft) -> bool:

@@ -23,6 +23,7 @@ _PLACE_ENTITIES = frozenset({"GPE", "FAC", "LOC"})
 _OTHER_ENTITIES = frozenset(
     {"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW", "NORP"}
 )
+_LONGEST = 6
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 _MOTION = frozenset(
     {
@@ -145,12 +146,12 @@ def _phrase(head: Token) -> str:
             left = child.left_edge.i
     right = head.i
     for child in head.children:
-        if child.i > head.i and child.dep_ == "prep" and child.lower_ == "of":
-            right = max(right, child.right_edge.i)
+        inside = child.lower_ == "of" or (head.pos_ == "NOUN" and child.lower_ in {"in", "near", "outside", "on"} and child.i == head.i + 1)
+        if child.i > head.i and child.dep_ == "prep" and inside:
+            last = child.right_edge
+            right = max(right, last.i if last.i - head.i <= _LONGEST else right)
         elif child.i == head.i + 2 and child.dep_ == "appos" and child.ent_type_ == "GPE":
             right = child.i
-    if right - head.i > 4 + 2:
-        right = head.i
     words = head.doc[left : right + 1].text.strip(" ,-")
     for article in ("the ", "The ", "a ", "an "):
         words = words.removeprefix(article)
