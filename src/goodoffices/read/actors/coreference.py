@@ -55,8 +55,19 @@ class _Trail:
         weights = Counter({a.id: len([m for m in a.mentions if m.acts]) for a in roster.actors.values()})
         main = [a for a, _ in weights.most_common() if roster.actors[a].kind in {"state", "group"}]
         self.groups = [a for a in main if roster.actors[a].kind == "group"]
-        self.main_pair = tuple(main[:_PAIR])
         self.governed = self._governed()
+        self.main = main[:4]
+
+    def _likely_pairs(self) -> set[str]:
+        """Those who can be "the two sides": the four parties that act most, and a government without a name."""
+        return {*self.main, *([self.roster.government] if self.roster.government else [])}
+
+    def _main_pair(self) -> tuple[str, ...]:
+        """The two sides of the talks: the group that acts most and its government, else the two that act most."""
+        government = self.governed or self.roster.government
+        if self.groups and government and self.groups[0] in self.main:
+            return (self.groups[0], government)
+        return tuple(self.main[:_PAIR])
 
     def pass_by(self, token: Token) -> None:
         """Take in one word: resolve it if it refers back, remember it if it names someone."""
@@ -81,7 +92,7 @@ class _Trail:
         meant = token.doc.user_data["actors"]
         joined = [a for c in token.children if c.dep_ == "conj" for a in meant.get(c.i, ())]
         parties = tuple(dict.fromkeys(self.roster.party(a) for a in (*ids, *joined)))
-        if len(parties) == _PAIR and all(self.roster.actors[a].kind != "person" for a in parties):
+        if len(parties) == _PAIR and set(parties) <= self._likely_pairs():
             self.pair = parties
 
     def _pronoun(self, token: Token) -> tuple[str, ...]:
@@ -105,7 +116,7 @@ class _Trail:
         parties = lower in {"sides", "parties"} and "the" in beside
         single = lower in {"party", "side"} and beside & {"neither", "either", "each"}
         alone = lower in {"both", "neither"} and token.dep_ in {"nsubj", "nsubjpass"} and not beside
-        return (self.pair or self.main_pair) if plural or parties or single or alone else ()
+        return (self.pair or self._main_pair()) if plural or parties or single or alone else ()
 
     def _described(self, token: Token) -> tuple[str, ...]:
         """ "The group", "the government", "the bloc", "the president"."""

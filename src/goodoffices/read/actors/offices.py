@@ -28,7 +28,7 @@ class Office(msgspec.Struct, frozen=True):
         title: Tokens ``[start, end)`` of the office's own words, without nationality and tenure.
         of: Tokens that may name whose office it is, nearest first (nationality, possessor, "of ...").
         tenure: Held, held before, for the time being, or about to be taken up.
-        where: How it stands to the name: before, after, or as a predicate.
+        where: How it stands to the name: before it, beside it (a comma between), after it, or as a predicate.
     """
 
     title: tuple[int, int]
@@ -69,7 +69,7 @@ def _before(doc: Doc, start: int) -> Office | None:
         return None  # a form of address that says nothing of an office
     behind = tuple(range(head + 1, i + 1))
     names_body = tuple(j for j in behind if doc[j].pos_ in {"PROPN", "ADJ"})
-    return Office((first, i + 1), (*of, *names_body), _tenure(doc, first), "before")
+    return Office((first, i + 1), (*of, *names_body), _tenure(doc, first), "beside" if apart else "before")
 
 
 def _skip_forms_of_address(doc: Doc, i: int) -> int:
@@ -175,6 +175,8 @@ def _tenure(doc: Doc, first: int) -> Tenure:
 
 def _after(doc: Doc, end: int) -> Iterator[Office]:
     """Appositions: "X, the President of Ukraine," and "X, Y's newly appointed chief of staff and former director"."""
+    if end < len(doc) and doc[end].lower_ in {"jr", "jr.", "sr", "sr."}:
+        end += 1
     if end + 1 >= len(doc) or doc[end].text not in {",", "(", "-", "–", "—"}:
         return
     stop = end + 1

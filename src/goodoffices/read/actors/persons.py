@@ -93,6 +93,8 @@ def _before_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, 
         start = comma.i
         while start > 0 and comma.i - start < _LONGEST and _in_name(doc, start - 1, -1):
             start -= 1
+        if start > 0 and doc[start - 1].lower_ in {"in", "at", "near", "from", "around"}:
+            continue  # a place
         behind = doc[comma.i + 1 : comma.i + 7]
         office = next((n for n, token in enumerate(behind) if token.lower_ in is_office | {"who", "whose"}), None)
         if (

@@ -93,7 +93,7 @@ class _Seating:
             entity: Entity | None = doc.user_data["named"].get(i)
             if entity is not None:
                 owner = self.roster.enter(entity.name, entity.kind, entity.iso).id
-                self.ties.vote(person, owner, 1 if office.tenure == "former" else 2)
+                self.ties.vote(person, owner, 1 if office.tenure == "former" or office.where == "beside" else 2)
                 return owner
             for other in self.roster.at(doc[i]):
                 if self.roster.actors[other].kind != "person":
@@ -117,13 +117,12 @@ class _Seating:
 
     def _lead(self, doc: Doc, named: Named) -> bool:
         """ "X, who heads the government delegation": what a person leads is an office too."""
-        for verb in _leading(doc[named.name.start : named.name.end].root):
-            led = next((c for c in verb.children if c.dep_ == "dobj"), None)
+        for verb, led in _leading(doc[named.name.start : named.name.end].root):
             ids = self.roster.at(led) if led is not None else ()
             of = next((a for a in ids if self.roster.actors[a].kind != "person"), None)
             if led is None or (of is None and led.lower_ not in lexicon().bodies):
                 continue
-            title = doc[verb.i : led.i + 1].text
+            title = f"{verb.text} {_phrase(led)}"
             self.roster.roles.append(
                 Role(person=named.person, title=title, of=of, tenure="current", passage=named.passage, token=verb.i)
             )
@@ -172,12 +171,21 @@ class _Seating:
             actors[person].side = side
 
 
-def _leading(root: Token) -> Iterator[Token]:
-    """The verbs by which a person leads something: of a relative clause, or of the sentence itself."""
+def _leading(root: Token) -> Iterator[tuple[Token, Token | None]]:
+    """The verbs by which a person leads something, with what is led: "X, who heads Y", "X led Y", "Y, led by X"."""
     leading = lexicon().doing.leading
-    yield from (c for c in root.children if c.dep_ in {"relcl", "acl"} and c.lemma_ in leading)
+    verbs = [c for c in root.children if c.dep_ in {"relcl", "acl"} and c.lemma_ in leading]
     if root.dep_ == "nsubj" and root.head.lemma_ in leading:
-        yield root.head
+        verbs.append(root.head)
+    yield from ((verb, next((c for c in verb.children if c.dep_ == "dobj"), None)) for verb in verbs)
+    agent = root.head
+    if root.dep_ == "pobj" and agent.dep_ == "agent" and agent.head.lemma_ in leading and agent.head.dep_ == "acl":
+        yield agent.head, agent.head.head
+
+
+def _phrase(noun: Token) -> str:
+    """A noun with the words before it: "the government delegation"."""
+    return str(noun.doc[noun.left_edge.i : noun.i + 1].text)
 
 
 def _role(doc: Doc, office: Office, named: Named, of: str | None) -> Role:

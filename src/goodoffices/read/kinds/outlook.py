@@ -22,7 +22,11 @@ def prospect_of(clause: Clause) -> Prospect:
     A clause beside the noun ("which was to be held in May") speaks only where the main one says nothing stronger.
     """
     main = prospect_of_verbs(clause.verbs) if clause.verbs else "unsaid"
-    if main == "happened" and clause.relation in {"object", "within"} and clause.verbs[0].lemma_.lower() in outlook_words().over:
+    if (
+        main == "happened"
+        and clause.relation in {"object", "within"}
+        and clause.verbs[0].lemma_.lower() in outlook_words().over
+    ):
         main = "to_come"
     if main in {"called_off", "denied"}:
         return main

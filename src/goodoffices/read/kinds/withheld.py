@@ -64,7 +64,8 @@ def _words() -> Words:
         saying=frozenset(data["publishing"]["saying"]),
         asking=frozenset(data["publishing"]["asking"]),
         secrecy=re.compile(
-            rf"\b(?:{_any(phrases['secrecy'])}|{few}|(?:gave|give|gives|giving|offered|provided) (?:{_any(phrases['few'])}))\b", re.IGNORECASE
+            rf"\b(?:{_any(phrases['secrecy'])}|{few}|(?:gave|give|gives|giving|offered|provided) (?:{_any(phrases['few'])}))\b",
+            re.IGNORECASE,
         ),
         anonymous=re.compile(rf"\b(?:{_any(phrases['anonymous'])})\b", re.IGNORECASE),
     )
@@ -112,7 +113,9 @@ def _is_secret(token: Token) -> bool:
     if token.dep_ in {"amod", "compound", "nmod"} and token.head.i > token.i:
         return token.head.lemma_.lower() in words.content
     above = [token.head, token.head.head]
-    return token.pos_ in {"ADJ", "VERB", "NOUN", "ADV"} and not any(is_denied(v) for v in above if v.pos_ in {"VERB", "AUX"})
+    return token.pos_ in {"ADJ", "VERB", "NOUN", "ADV"} and not any(
+        is_denied(v) for v in above if v.pos_ in {"VERB", "AUX"}
+    )
 
 
 def _keeps_back(token: Token) -> bool:
@@ -123,7 +126,9 @@ def _keeps_back(token: Token) -> bool:
     if lemma in words.withholding:
         return _about_content(token)
     if lemma in words.saying:
-        return _refused(token) and any(t.lower_ in words.asking for c in token.children if c.dep_ == "ccomp" for t in c.subtree)
+        return _refused(token) and any(
+            t.lower_ in words.asking for c in token.children if c.dep_ == "ccomp" for t in c.subtree
+        )
     if lemma not in words.publishing or not (_refused(token) or _not_done(token)):
         return False
     return (lemma in words.plain and _has_object(token)) or _about_content(token)
@@ -143,9 +148,9 @@ def _not_done(verb: Token) -> bool:
 
 
 def _has_object(verb: Token) -> bool:
-    return any(c.dep_ in {"dobj", "nsubjpass", "ccomp", "pobj", "csubj", "csubjpass"} for c in verb.children) or not any(
-        c.dep_ == "prep" for c in verb.children
-    )
+    return any(
+        c.dep_ in {"dobj", "nsubjpass", "ccomp", "pobj", "csubj", "csubjpass"} for c in verb.children
+    ) or not any(c.dep_ == "prep" for c in verb.children)
 
 
 def _about_content(verb: Token) -> bool:
@@ -174,7 +179,9 @@ def _keepers(context: Context, cue: Token) -> tuple[str, ...]:
         passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
         subject = subject_of_clause(clause_of(verb))
         if subject is not None and not passive and _acts(verb, cue):
-            found += actors_of_phrase(context, subject) or (_speakers(context, cue) if subject.lower_ in _FIRST_PERSON else ())
+            found += actors_of_phrase(context, subject) or (
+                _speakers(context, cue) if subject.lower_ in _FIRST_PERSON else ()
+            )
     if not found:
         for token in sentence_of(cue).span[cue.i - sentence_of(cue).span.start :][:6]:
             if token.dep_ == "pobj" and token.head.lower_ in {"for", "between"}:
@@ -184,7 +191,9 @@ def _keepers(context: Context, cue: Token) -> tuple[str, ...]:
 
 def _acts(verb: Token, cue: Token) -> bool:
     """Does the verb's subject keep the secret, rather than being it ("the annex remains confidential")?"""
-    return verb.lemma_.lower() not in {"be", "remain", "stay", "become", "emerge"} and (verb == cue or cue.dep_ != "nsubj")
+    return verb.lemma_.lower() not in {"be", "remain", "stay", "become", "emerge"} and (
+        verb == cue or cue.dep_ != "nsubj"
+    )
 
 
 def _speakers(context: Context, cue: Token) -> tuple[str, ...]:
@@ -218,5 +227,7 @@ def _clause(context: Context, cue: Token) -> str:
             verb = _verb_of(verb.head)
         if verb is not None:
             first, last = verb.doc[verb.left_edge.i], verb.doc[verb.right_edge.i]
-            words = context.report.text[max(offset_of(first), sentence.start) : min(offset_of(last) + len(last), sentence.end)]
+            words = context.report.text[
+                max(offset_of(first), sentence.start) : min(offset_of(last) + len(last), sentence.end)
+            ]
     return " ".join(words.split())

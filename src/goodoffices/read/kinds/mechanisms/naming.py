@@ -140,7 +140,7 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     noun = base(token.text)
     front = " ".join(base(t.text) for t in before).replace(" - ", "-")
     rear = " ".join(f"{base(t.text)} {t.lemma_.lower()}" for t in behind)
-    whole = " ".join(t.text for t in (*before, token))
+    whole = " ".join(t.text for t in (*before, token, *token.doc[token.i + 1 : token.i + 3]))
     if words.never.search(whole):
         return None
     plural = token.tag_ in {"NNS", "NNPS"} if token.tag_ else noun != token.lower_
@@ -166,7 +166,11 @@ def _is_led(token: Token) -> bool:
     """Does the text say at once who leads it ("a commission under the Red Cross", "a board chaired by judges")?"""
     words = mechanism_words()
     for child in token.children:
-        if child.dep_ == "acl" and child.lemma_.lower() in words.leading and any(c.dep_ == "agent" for c in child.children):
+        if (
+            child.dep_ == "acl"
+            and child.lemma_.lower() in words.leading
+            and any(c.dep_ == "agent" for c in child.children)
+        ):
             return True
         if child.dep_ == "prep" and child.lower_ == "under":
             return any(c.i in c.doc.user_data["actors"] or c.lemma_.lower() in words.under for c in child.children)

@@ -35,7 +35,12 @@ def is_event(clause: Clause) -> bool:
     """Does it befall the people of an arrangement ("peacekeepers were killed"), or do they only say it?"""
     words = mechanism_words()
     suffers = words.suffers
-    if clause.relation == "subject" and clause.verbs and is_speech(clause.verbs[0]) and base(clause.cue.text) in words.people:
+    if (
+        clause.relation == "subject"
+        and clause.verbs
+        and is_speech(clause.verbs[0])
+        and base(clause.cue.text) in words.people
+    ):
         return True
     return any(verb.lemma_.lower() in suffers for verb in (*clause.verbs[:1], *clause.asides))
 
@@ -96,7 +101,11 @@ def _of_use(clause: Clause, verb: Token, prospect: str) -> MechanismState | None
         return "proposed"
     top = clause.nouns[-1]
     used = top.dep_ == "pobj" and top.head.lower_ in {"by", "through", "via"}
-    leads = clause.relation == "object" and verb.lemma_.lower() in mechanism_words().leading - {"host", "organise", "organize"}
+    leads = clause.relation == "object" and verb.lemma_.lower() in mechanism_words().leading - {
+        "host",
+        "organise",
+        "organize",
+    }
     return "in_force" if (used or leads) and prospect in {"happened", "going_on"} else None
 
 
@@ -215,7 +224,11 @@ def _leads_by_hyphen(token: Token) -> bool:
         return False
     verb = doc[i + 2]
     stems = {word.removesuffix("e") for word in mechanism_words().leading}
-    return verb.lower_ == "led" or verb.lemma_.lower() in mechanism_words().leading or verb.lower_.removesuffix("ed") in stems
+    return (
+        verb.lower_ == "led"
+        or verb.lemma_.lower() in mechanism_words().leading
+        or verb.lower_.removesuffix("ed") in stems
+    )
 
 
 def trigger_of(context: Context, sentence: Sentence, named: Named, until: int, state: MechanismState) -> str | None:

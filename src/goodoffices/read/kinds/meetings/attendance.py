@@ -121,11 +121,9 @@ def conveners(context: Context, clause: Clause) -> tuple[str, ...]:
             continue
         for inner in objects_behind(verb, {"by"}):
             found += _people(context, inner)
-        if (
-            clause.relation == "object"
-            and verb in clause.verbs
-            and not any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
-        ):
+        invites = clause.relation == "within" and verb.lemma_ == "invite"
+        active = not any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+        if (clause.relation == "object" or invites) and active and verb in clause.verbs:
             subject = subject_of_clause(clause)
             found += _people(context, subject) if subject is not None else ()
     return tuple(dict.fromkeys(found))

@@ -146,7 +146,9 @@ def _phrase(head: Token) -> str:
             left = child.left_edge.i
     right = head.i
     for child in head.children:
-        inside = child.lower_ == "of" or (head.pos_ == "NOUN" and child.lower_ in {"in", "near", "outside", "on"} and child.i == head.i + 1)
+        inside = child.lower_ == "of" or (
+            head.pos_ == "NOUN" and child.lower_ in {"in", "near", "outside", "on"} and child.i == head.i + 1
+        )
         if child.i > head.i and child.dep_ == "prep" and inside:
             last = child.right_edge
             right = max(right, last.i if last.i - head.i <= _LONGEST else right)

@@ -64,7 +64,8 @@ def _joined(head: Token) -> Iterator[str]:
     """A point and those that are joined to it, one by one."""
     last = head
     for _ in range(_MOST):
-        following = next((c for c in last.children if c.dep_ == "conj"), None)
+        # the parser takes the second of several points for an apposition of the first
+        following = next((c for c in last.children if c.i > last.i and c.dep_ in {"conj", "appos"}), None)
         end = following.left_edge.i if following is not None else last.right_edge.i + 1
         words = " ".join(last.doc[last.left_edge.i : end].text.split()).strip(" ,;.")
         for link in (", and", " and", ", or", ","):

@@ -19,7 +19,26 @@ if TYPE_CHECKING:
 
 __all__ = ["author_of", "document_at", "is_document", "name_of"]
 
-_VERSION_WORDS = frozenset({"a", "an", "the", "this", "its", "his", "her", "their", "own", "so-called", "point", "article", "item", "-", "step", "said"})
+_VERSION_WORDS = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "this",
+        "its",
+        "his",
+        "her",
+        "their",
+        "own",
+        "so-called",
+        "point",
+        "article",
+        "item",
+        "-",
+        "step",
+        "said",
+    }
+)
 
 
 def is_document(token: Token) -> bool:
@@ -31,7 +50,14 @@ def document_at(sentence: Sentence, start: int, end: int) -> Token | None:
     """The document whose points are counted at ``[start, end)`` of a sentence: the noun behind "28-point", else the nearest before."""
     documents = [t for t in sentence.span if is_document(t)]
     first, last = sentence.start + start, sentence.start + end
-    behind = next((t for t in sentence.span if last <= offset_of(t) < last + 40 and t.pos_ in {"NOUN", "PROPN"} and t in documents), None)
+    behind = next(
+        (
+            t
+            for t in sentence.span
+            if last <= offset_of(t) < last + 40 and t.pos_ in {"NOUN", "PROPN"} and t in documents
+        ),
+        None,
+    )
     counted = sentence.text[start:end].lower()
     if behind is not None and not counted.endswith("s"):
         return behind
@@ -52,7 +78,12 @@ def name_of(document: Token | None) -> str:
             continue
         counted = token.lower_ in NUMBERS or token.like_num or token.lower_ in _VERSION_WORDS or "-" in token.text
         version = words.initial.fullmatch(token.text) or words.revised.fullmatch(token.text)
-        if not counted and not version and token.lower_ not in {"point", "article", "item"} and token.i not in token.doc.user_data["named"]:
+        if (
+            not counted
+            and not version
+            and token.lower_ not in {"point", "article", "item"}
+            and token.i not in token.doc.user_data["named"]
+        ):
             kept.append(token.text)
     return " ".join((*kept, document.text))
 

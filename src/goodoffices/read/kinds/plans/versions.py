@@ -21,6 +21,7 @@ __all__ = ["Count", "counts_in", "versions_of"]
 _FEWEST = 2
 _NEAR = 60
 _FAR = 90
+_FROM = re.compile(r"\bfrom\s+(?:an? |the |its )?(?:original |initial )?$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|into|now has|has|have)\s+(?:only |just |about )?$", re.IGNORECASE)
 
 
@@ -66,11 +67,16 @@ def _of_document(text: str, match: re.Match[str], *, after: bool) -> bool:
         return following is not None and (match["unit"].lower() == "point" or _names_document(following.group()))
     if _TO.search(before) and (after or words.change.search(text[max(0, match.start() - _FAR) : match.start()])):
         return True
+    if _FROM.search(before) and words.change.search(before) and _names_document(before):
+        return True
     return words.held.search(before) is not None and _names_document(before)
 
 
 def _names_document(text: str) -> bool:
-    return any(word.lower().rstrip("s") in plan_words().documents or word.lower() in plan_words().documents for word in re.findall(r"[\w-]+", text))
+    return any(
+        word.lower().rstrip("s") in plan_words().documents or word.lower() in plan_words().documents
+        for word in re.findall(r"[\w-]+", text)
+    )
 
 
 def _bare_counts(text: str, counts: list[Count]) -> Iterator[Count]:
@@ -83,7 +89,10 @@ def _bare_counts(text: str, counts: list[Count]) -> Iterator[Count]:
         led = _TO.search(before) is not None and any(c.start < match.start() for c in counts)
         if match.start() not in taken and led and (changed or "ha" in before[-8:]) and _number(match["n"]) >= _FEWEST:
             yield Count(match.start(), match.end(), _number(match["n"]), "")
-    start = re.compile(r"\bfrom\s+(?:an? |the |its )?(?:original |initial )?(?P<n>\d{1,3}|" + "|".join(NUMBERS) + r")\s+to\s+$", re.IGNORECASE)
+    start = re.compile(
+        r"\bfrom\s+(?:an? |the |its )?(?:original |initial )?(?P<n>\d{1,3}|" + "|".join(NUMBERS) + r")\s+to\s+$",
+        re.IGNORECASE,
+    )
     for count in counts:
         match_from = start.search(text[max(0, count.start - _NEAR) : count.start])
         if match_from is not None:

@@ -58,12 +58,16 @@ def plan_words() -> Words:
     data = tomllib.loads(text)
     units, versions = data["units"], data["versions"]
     number = r"(?P<n>\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + r")"
-    counted = rf"(?<![\w.,-]){number}(?P<link>[-‑ ])(?P<unit>{_any(units['nouns'])})s?\b(?! (?:{_any(units['not_behind'])}))"
+    counted = (
+        rf"(?<![\w.,-]){number}(?P<link>[-‑ ])(?P<unit>{_any(units['nouns'])})s?\b(?! (?:{_any(units['not_behind'])}))"
+    )
     return Words(
         documents=frozenset(data["documents"]["nouns"]),
         plain=frozenset(data["documents"]["plain"]),
         counted=_compiled(counted),
-        bare=_compiled(rf"\b{number}\b(?=\s*(?:[,.;:)]|$|(?:today|now|by|at|after|before|on|in|last|this|under|during|and|but|while|when|for|since)\b))"),
+        bare=_compiled(
+            rf"\b{number}\b(?=\s*(?:[,.;:)]|$|(?:today|now|by|at|after|before|on|in|last|this|under|during|and|but|while|when|for|since)\b))"
+        ),
         change=_compiled(rf"\b(?:{_any(versions['changes'])})\b"),
         held=_compiled(rf"\b(?:{_any(versions['holds'])})\s+(?:(?:its|the|only|just|some|about|now|all)\s+)?$"),
         initial=_compiled(rf"\b(?:{_any(versions['initial'])})\b"),

@@ -1,0 +1,160 @@
+"""Mentions: the places of a report that name an arrangement, and what each says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from goodoffices.record import Evidence, MechanismKind, MechanismState
+
+from ...document import Sentence, offset_of
+from ...layout import Cell
+from ...pipeline import read_words
+from ..governing import clause_of
+from ..saying import told_by
+from .naming import bare_name, named_in_cell, named_in_sentence
+from .standing import is_event, leaders_of, state_of, trigger_of
+from .vocabulary import mechanism_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+
+__all__ = ["Mention", "abbreviated", "mentions_in"]
+
+_OPEN = frozenset({"would", "could", "may", "might", "should", "to"})
+_SHORTEST = 3
+"""Letters of an abbreviation, at least."""
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """One place of the text that names an arrangement, and what it says of it."""
+
+    name: str
+    noun: str
+    kind: MechanismKind | None
+    words: frozenset[str]
+    evidence: Evidence
+    state: MechanismState
+    led_by: tuple[str, ...] = ()
+    trigger: str | None = None
+    said_by: str | None = None
+
+
+def mentions_in(context: Context) -> Iterator[Mention]:
+    leads = {passage.number: passage.block for passage in context.passages}
+    for sentence in context.sentences:
+        if sentence.block.kind == "heading":
+            continue
+        lead = ""
+        if sentence.block.kind == "item":
+            above = (sentence.block.lead, sentence.block.heading)
+            lead = " ".join(
+                context.report.text[b.start : b.end] for n in above if n is not None and (b := leads.get(n))
+            )
+        yield from _in_sentence(context, sentence, lead)
+    for block in context.blocks:
+        for row in block.rows[1:] if block.kind == "table" else ():
+            yield from _in_row(context, row)
+
+
+def _in_row(context: Context, row: Sequence[Cell]) -> Iterator[Mention]:
+    """The arrangement that labels a row, or those that its cells hold."""
+    for n, cell in enumerate(row):
+        found = named_in_cell(read_words(context.report.text[cell.start : cell.end]))
+        if found is None or found.kind is None:
+            continue
+        yield Mention(
+            name=found.name,
+            noun=found.noun,
+            kind=found.kind,
+            words=found.words,
+            evidence=context.report.evidence(row[0].start, row[-1].end),
+            state="proposed",
+        )
+        if n == 0:
+            return
+
+
+def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Mention]:
+    found = list(named_in_sentence(sentence.span))
+    for n, named in enumerate(found):
+        clause = clause_of(named.head)
+        if is_event(clause):
+            continue
+        state = state_of(named, lead)
+        following = found[n + 1].head.doc[found[n + 1].start] if n + 1 < len(found) else None
+        until = offset_of(following) if following is not None else sentence.end
+        at = offset_of(named.head)
+        yield Mention(
+            name=named.name,
+            noun=named.noun,
+            kind=named.kind,
+            words=named.words,
+            evidence=sentence.evidence(),
+            state=state,
+            led_by=leaders_of(context, named),
+            trigger=trigger_of(context, sentence, named, until, state),
+            said_by=told_by(context, at, at + len(named.head)),
+        )
+    if not any(named.kind == "exchange" for named in found):
+        yield from _exchanges(context, sentence)
+
+
+def _exchanges(context: Context, sentence: Sentence) -> Iterator[Mention]:
+    """ "X would be exchanged for 50 fighters": an exchange that a verb names."""
+    words = mechanism_words()
+    for token in sentence.span:
+        if token.pos_ != "VERB" or token.lemma_.lower() not in words.exchanging:
+            continue
+        people = next((t for t in _exchanged(token) if t.lemma_.lower() in words.exchanged), None)
+        if people is not None:
+            yield _exchange(context, sentence, token, people)
+            return
+
+
+def _exchange(context: Context, sentence: Sentence, verb: Token, people: Token) -> Mention:
+    modal = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    state: MechanismState = "agreed" if modal & {"will", "shall"} else "proposed" if modal & _OPEN else "in_force"
+    at = offset_of(verb)
+    return Mention(
+        name=f"exchange of {people.text.lower()}",
+        noun="exchange",
+        kind="exchange",
+        words=frozenset({people.lemma_.lower()}),
+        evidence=sentence.evidence(),
+        state=state,
+        trigger=trigger_of(context, sentence, bare_name(verb), sentence.end, state),
+        said_by=told_by(context, at, at + len(verb)),
+    )
+
+
+def _exchanged(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"}:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in {"for", "of"}:
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+def abbreviated(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Further mentions of an arrangement by the initials of its name alone: "IDB" for the "Independent Decommissioning Body"."""
+    initials = {"".join(w[0] for w in m.name.split() if w[0].isupper()): m for m in mentions if m.kind is not None}
+    known = {short: mention for short, mention in initials.items() if len(short) >= _SHORTEST}
+    if not known:
+        return
+    for sentence in context.sentences:
+        for token in sentence.span if sentence.block.kind != "heading" else ():
+            full = known.get(token.text)
+            if full is not None:
+                state = state_of(bare_name(token))
+                yield msgspec.structs.replace(
+                    full,
+                    evidence=sentence.evidence(),
+                    state=state,
+                    led_by=leaders_of(context, bare_name(token)),
+                    trigger=None,
+                )

@@ -1,0 +1,98 @@
+"""Cues: the words of a sentence that tell of an event in the frame that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .lexicon import Condition, lexicon
+from .model import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["cue_of", "noun_cue", "objects", "prepositions"]
+
+_OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "acomp", "prt", "advmod", "dative", "obj"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_REACH = 3
+
+
+def cue_of(token: Token) -> Cue | None:
+    """The cue that a verb is, with the most telling frame that it stands in; None where it tells of nothing."""
+    for frame in lexicon().verbs.get(token.lemma_.lower(), ()):
+        if all(_holds(token, condition) for condition in frame.conditions):
+            return Cue(frame.plover, token, frame.weight)
+    return None
+
+
+def noun_cue(token: Token) -> Cue | None:
+    """The cue that a noun is ("talks", "an attack")."""
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    plover = lexicon().nouns.get(token.lemma_.lower()) or lexicon().nouns.get(token.lower_)
+    return Cue(plover, token, 1, nominal=True) if plover else None
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """What a verb acts on, in the active or the passive, with what is joined to it; and its particles."""
+    for child in verb.children:
+        if child.dep_ in _OBJECTS or (child.dep_ in {"advcl", "ccomp"} and child.pos_ == "NOUN"):
+            yield child
+            yield from _joined(child)
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and verb.head.pos_ in {"NOUN", "PROPN"}:
+        yield verb.head
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    """The rest of a list, without recursion: a list may be long."""
+    while (following := next((c for c in token.children if c.dep_ == "conj"), None)) is not None:
+        yield following
+        token = following
+
+
+def prepositions(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Each preposition under a verb, its objects and particles, with what stands behind it."""
+    level = [verb]
+    for _ in range(_REACH):
+        below = []
+        for token in level:
+            for child in token.children:
+                if child.dep_ in {"prep", "agent", "dative"} or (child.dep_ == "prt" and child.n_rights):
+                    inside = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
+                    yield from ((child.lower_, inner) for one in inside for inner in (one, *_joined(one)))
+                    below += [*inside, child]
+                elif child.dep_ in _OBJECTS:
+                    below.append(child)
+        level = below
+
+
+def _holds(verb: Token, condition: Condition) -> bool:
+    if condition.slot == "object":
+        return any(_named(token, condition) for token in objects(verb))
+    if condition.slot == "subject":
+        return any(_named(c, condition) for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
+    if condition.slot == "infinitive":
+        return any(_named(c, condition) for c in _infinitives(verb))
+    wanted = condition.slot.split("|")
+    return any(word in wanted and _named(inner, condition) for word, inner in prepositions(verb))
+
+
+def _infinitives(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in _CLAUSES and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+            yield child
+        elif child.dep_ in {"acomp", "attr"}:
+            yield from (c for c in child.children if c.dep_ in _CLAUSES)
+
+
+def _named(token: Token, condition: Condition) -> bool:
+    words = condition.words
+    if not words:
+        return True
+    if token.lemma_.lower() in words or token.lower_ in words:
+        return True
+    # "a package of aid", "thousands of troops", "two tons of rice": what is meant stands behind the "of"
+    inner = (c for of in token.children if of.dep_ == "prep" and of.lower_ == "of" for c in of.children)
+    nearest = [c for c in token.children if c.dep_ in {"compound", "amod"}]
+    return any(c.lemma_.lower() in words for c in (*inner, *nearest))
