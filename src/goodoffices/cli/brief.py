@@ -100,7 +100,8 @@ def _from_case(case: str, audience: Marking, as_of: dt.datetime | None) -> Findi
         view = store.view(audience, as_of)
         reports = tuple(view.reports())
         if not reports:
-            msg = f"case {case!r} holds no report that {audience.label} may see; add one: goodoffices case add {case} REPORT"
+            hint = f"add one: goodoffices case add {case} REPORT"
+            msg = f"case {case!r} holds no report that {audience.label} may see; {hint}"
             raise NothingReadable(msg)
         return build(
             reports,

@@ -13,7 +13,7 @@ from .actors.roster import Roster, call_roll
 from .actors.sides import home_state
 from .attribution import Attribution, find_attributions
 from .dates import TimeExpression, find_dates, interval_of
-from .document import Passage, offset_of, open_passages
+from .document import Passage, Sentence, offset_of, open_passages
 from .layout import Block, lay_out
 from .pipeline import read_words
 
@@ -61,6 +61,11 @@ class Context:
     def _index_tokens(self) -> tuple[list[int], list[Token]]:
         tokens = [token for passage in self.passages for token in passage.doc]
         return [offset_of(token) for token in tokens], tokens
+
+    def text_before(self, sentence: Sentence) -> str:
+        """The words of the sentence before in the same block, empty for the first."""
+        before = self.sentences[sentence.number - 1] if sentence.number else None
+        return before.text if before is not None and before.block is sentence.block else ""
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The parsed tokens that start in ``[start, end)`` of the text."""

@@ -119,14 +119,15 @@ def _whole_sentences(doc: Doc) -> Iterator[Span]:
     spans: Iterable[Span] = list(doc.sents)
     ends = [span.end for span in spans]
     for n, end in enumerate(ends):
-        if n + 1 < len(ends) and _continues(doc, start, end):
+        if n + 1 < len(ends) and _continues(doc, end):
             continue
         if doc[start:end].text.strip():
             yield doc[start:end]
         start = end
 
 
-def _continues(doc: Doc, start: int, end: int) -> bool:
+def _continues(doc: Doc, end: int) -> bool:
+    """Does the text before token `end` go on behind it?"""
     following = doc[end]
     before = doc[end - 1]
     if "\n\n" in before.text_with_ws:

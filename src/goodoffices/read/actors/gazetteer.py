@@ -64,6 +64,9 @@ def entities() -> dict[str, Entity]:
     states = [state for state in _states() if state.iso not in known and state.name not in known]
     # territories share the adjective of the state that they belong to, which has the better claim to it
     states = [state for state in states if not words & set(state.adjectives)]
+    # states of the past share the capital of one that is
+    seats = {word for entity in ours for word in entity.metonyms}
+    states = [state for state in states if not seats & set(state.metonyms)]
     return {entity.name: entity for entity in (*states, *ours)}
 
 

@@ -19,6 +19,9 @@ _VACUOUS = re.compile(
     r"(?:talks|discussions?|meetings?|dialogue|negotiations|outcome|agreement|deal|plan|proposal|it|this|that)",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(
+    r"\b(?:it|them|this|that|these|those|so|such|one|the (?:idea|plan|proposal|demand|text|charge))\b", re.IGNORECASE
+)
 _ADDED = re.compile(r", (?:a|an|which|who|whose|where|while|but|to which)\b")
 _SECRECY = re.compile(
     r"\bconfidential|\bsecre(?:t|cy)\b|\bundisclosed\b|"
@@ -50,12 +53,13 @@ def main_part(text: str) -> str:
     return text[: added.start()] if added else text
 
 
-def claim_issue(text: str, sentence: Sentence) -> str | None:
+def claim_issue(text: str, sentence: Sentence, before: str = "") -> str | None:
     """Name the issue of what is wanted; None where the words, and the sentence around them, tell of none.
 
     Args:
         text: What is wanted, in the report's words.
         sentence: The sentence around it, which counts where the words themselves only point ("it", "the proposal").
+        before: The sentence before, which counts where the words point back and the sentence tells nothing either.
     """
     if is_secret(text):
         return None
@@ -64,5 +68,5 @@ def claim_issue(text: str, sentence: Sentence) -> str | None:
     found = issues_in(main_part(wanted)) or issues_in(text)
     if found and not _VACUOUS.fullmatch(text.strip(" .,")):
         return next(iter(found))
-    around = issues_in(sentence.text)
+    around = issues_in(sentence.text) or (issues_in(before) if _POINTS_BACK.search(text) else {})
     return next(iter(around)) if around else None

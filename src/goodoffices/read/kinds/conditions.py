@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
+import tomllib
+from importlib import resources
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,21 +15,31 @@ if TYPE_CHECKING:
 
 __all__ = ["Condition", "condition_in", "conditions_in"]
 
-_CUE = re.compile(
-    r"\b(?P<cue>(?:but )?only (?:if|when|once|after)|if and only if|provided(?: that)?|providing(?: that)?|on (?:the )?condition that|"
-    r"on (?:the )?understanding that|as long as|so long as|unless|until|contingent (?:up)?on|conditional (?:up)?on|"
-    r"conditioned (?:up)?on|dependent (?:up)?on|depend(?:s|ed|ing)? (?:up)?on|subject to|linked to|tied to|in exchange for|"
-    r"in return for|pending|once|if|insofar as|assuming(?: that)?|in the event (?:of|that)|"
-    r"(?:only )?after|following|upon|as soon as|when|before|without|the day|within (?:\w+[ -]){1,3}of)\b",
-    re.IGNORECASE,
-)
-_STRONG = re.compile(
-    r"only|provided|providing|condition|understanding|as long as|so long as|unless|until|contingent|depend|subject to|"
-    r"linked to|tied to|exchange|return|once|^if|pending|assuming|event|as soon as",
-    re.IGNORECASE,
-)
-_STOP = re.compile(r"[.;:!?]|, (?:and|but|while|which|who|he|she|it|they|the|a|said|says|according)\b|\bsaid\b|[\"”]")
 _LONGEST = 240
+_BACK = 12
+"""Characters of a condition at most, and before its cue where a word can undo it."""
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The patterns of `data/conditions.toml`: the cues, those that are strong, what undoes one, what ends one."""
+
+    cue: re.Pattern[str]
+    strong: re.Pattern[str]
+    undone: re.Pattern[str]
+    stop: re.Pattern[str]
+
+
+@functools.cache
+def _words() -> Words:
+    text = resources.files(__package__).joinpath("data/conditions.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    strong, weak = "|".join(data["strong"]), "|".join(data["weak"])
+    return Words(
+        cue=re.compile(rf"\b(?P<cue>{strong}|{weak})\b", re.IGNORECASE),
+        strong=re.compile(strong, re.IGNORECASE),
+        undone=re.compile(rf"\b(?:{'|'.join(data['not_behind'])})\s*$", re.IGNORECASE),
+        stop=re.compile("|".join(data["stops"])),
+    )
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -53,16 +66,16 @@ def condition_in(text: str, start: int, end: int, *, weak: bool = False) -> Cond
 
 def conditions_in(text: str, start: int, end: int, *, weak: bool = False) -> Iterator[Condition]:
     """Find all conditions in ``text[start:end]``; see `condition_in`."""
-    for match in _CUE.finditer(text, start, end):
-        strong = _STRONG.search(match["cue"]) is not None
+    words = _words()
+    for match in words.cue.finditer(text, start, end):
+        cue = match["cue"].lower()
+        strong = words.strong.fullmatch(cue) is not None
         if not strong and not weak:
             continue
-        if match["cue"].lower() in {"if", "when"} and re.search(
-            r"\b(even|as|what|ask(?:ed)?|know|say)\s*$", text[start : match.start()]
-        ):
+        if cue in {"if", "when"} and words.undone.search(text[max(start, match.start() - _BACK) : match.start()]):
             continue
-        stop = _STOP.search(text, match.end(), min(end, match.end() + _LONGEST))
-        close = stop.start() if stop else min(end, match.end() + _LONGEST)
-        words = text[match.start() : close].rstrip(" ,")
-        if len(words.split()) > len(match["cue"].split()):
-            yield Condition(match.start(), match.start() + len(words), words, match["cue"].lower(), strong)
+        last = min(end, match.end() + _LONGEST)
+        stop = words.stop.search(text, match.end(), last)
+        found = text[match.start() : stop.start() if stop else last].rstrip(" ,")
+        if len(found.split()) > len(cue.split()):
+            yield Condition(match.start(), match.start() + len(found), found, cue, strong)

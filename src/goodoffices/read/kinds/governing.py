@@ -13,7 +13,11 @@ import msgspec
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LONGEST_SENTENCE = 400
+"""Tokens: what is longer is no sentence, and is not read word by word."""
+
 __all__ = [
+    "LONGEST_SENTENCE",
     "Clause",
     "Outlook",
     "Tense",

@@ -50,10 +50,23 @@ def _modal(context: Context, verb: Token) -> Iterator[Claim]:
     sentence = sentence_of(verb)
     if sentence.text.rstrip().endswith("?"):
         return
+    bound = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(c.tag_ == "TO" for c in verb.children)
+    if bound or modals & {"will", "shall"}:
+        yield from _undertaken(context, verb, sentence)
     if ought or modals & (frames().oblige - {"have", "need"}):
         yield from _demanded(context, verb, sentence)
     elif modals & frames().intend:
         yield from _intended(context, verb, sentence)
+
+
+def _undertaken(context: Context, verb: Token, sentence: Sentence) -> Iterator[Claim]:
+    """What the parties "will" do together, or one "is to" do under a text, they have accepted."""
+    parties = holders_of_clause(context, verb)
+    joint = len(parties) > 1
+    bound = joint or (parties and frames().powers.search(sentence.text))
+    free = condition_in(context.report.text, sentence.start, sentence.end) is None
+    if bound and free and not is_negated(verb):
+        yield from _made(context, verb, parties, Reading("accepts", "what is undertaken", _clause(verb, sentence)))
 
 
 def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Claim]:
@@ -126,7 +139,7 @@ def _unclear(context: Context, noun: Token) -> Iterator[Claim]:
 def _made(context: Context, token: Token, parties: tuple[str, ...], reading: Reading) -> Iterator[Claim]:
     sentence = sentence_of(token)
     start, end = reading.span
-    issue = claim_issue(context.report.text[start:end], sentence)
+    issue = claim_issue(context.report.text[start:end], sentence, context.text_before(sentence))
     if issue is not None:
         for party in dict.fromkeys(parties):
             yield Claim(party, reading.stance, start, end, issue, sentence, reading.basis)

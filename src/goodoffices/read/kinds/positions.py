@@ -52,7 +52,7 @@ def _cued(context: Context, doc: Doc) -> Iterator[Claim]:
             () if _is_background(context, cue) or sentence.text.rstrip().endswith("?") else holders_of(context, cue)
         )
         for start, end in _object_spans(cue) if parties else ():
-            issue = claim_issue(context.report.text[start:end], sentence)
+            issue = claim_issue(context.report.text[start:end], sentence, context.text_before(sentence))
             for party in parties if issue is not None else ():
                 yield Claim(
                     party, cue.stance, start, end, issue or "other", sentence, f"{cue.part} {cue.token.lemma_!r}"
@@ -82,7 +82,9 @@ def _object_spans(cue: Cue) -> Iterator[tuple[int, int]]:
 
 def _statement(context: Context, claim: Claim) -> Statement:
     sentence, text = claim.sentence, context.report.text
-    condition = condition_in(text, claim.start, sentence.end) or condition_in(text, sentence.start, claim.start)
+    weak = claim.stance == "rejects"  # "no salaries before the guns are silent"
+    condition = condition_in(text, claim.start, sentence.end, weak=weak)
+    condition = condition or condition_in(text, sentence.start, claim.start)
     stance: Stance = claim.stance
     if condition is not None and stance in {"accepts", "offers"}:
         stance = "conditional"

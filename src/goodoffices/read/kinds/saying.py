@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
+
+from .governing import outlook_words
 
 if TYPE_CHECKING:
     from ..attribution import Attribution
     from ..context import Context
 
 __all__ = ["told_by"]
+
+_MOST = 60
+"""Attributions before a word that can still hold it, at most."""
 
 
 def told_by(context: Context, start: int, end: int) -> str | None:
@@ -17,10 +23,20 @@ def told_by(context: Context, start: int, end: int) -> str | None:
     What someone plans, fears or believes is not told by them, so that "X planned to meet Y" stays the report's word.
     """
     best: tuple[int, Attribution] | None = None
-    for attribution in context.attributions:
-        if attribution.manner != "speech" or attribution.negated or attribution.start > end:
+    behind = bisect_right(context.attributions, start, key=lambda attribution: attribution.content[0][0])
+    for attribution in context.attributions[max(0, behind - _MOST) : behind]:
+        if not _is_saying(attribution):
             continue
         for first, last in attribution.content:
             if first <= start and end <= last and (best is None or last - first < best[0]):
                 best = (last - first, attribution)
     return next(iter(context.head_actors(best[1].source)), None) if best else None
+
+
+def _is_saying(attribution: Attribution) -> bool:
+    """Does someone say it, in so many words ("said", "according to", a quotation), rather than invite or agree?"""
+    if attribution.negated or attribution.manner != "speech":
+        return False
+    return (
+        attribution.kind == "direct" or attribution.lemma in outlook_words().speech or not attribution.lemma.isalpha()
+    )

@@ -43,6 +43,9 @@ class Frames(msgspec.Struct, frozen=True):
     concede: frozenset[str]
     hinge: frozenset[str]
     light: frozenset[str]
+    drop: frozenset[str]
+    sides: dict[str, Stance]
+    powers: re.Pattern[str]
     accuse: frozenset[str]
 
 
@@ -90,6 +93,9 @@ def frames() -> Frames:
         concede=frozenset(data["modals"]["concede"]),
         hinge=frozenset(data["modals"]["hinge"]),
         light=frozenset(data["clauses"]["light"]),
+        drop=frozenset(data["clauses"]["drop"]),
+        sides=cast("dict[str, Stance]", data["clauses"]["sides"]),
+        powers=_any_of(data["clauses"]["under"]),
         accuse=frozenset(data["clauses"]["accuse"]),
     )
 
@@ -101,6 +107,8 @@ def _any_of(phrases: list[str]) -> re.Pattern[str]:
 
 def cell_stance(text: str) -> Stance:
     """Read the stance of a cell of an issue × party matrix; what names a thing and no stance is a demand."""
+    if text.strip().lower() in {"red line", "a red line"}:
+        return "rejects"
     for stance, pattern in frames().cells.items():
         if pattern.search(text):
             return cast("Stance", stance)
@@ -117,6 +125,9 @@ def cues_in(doc: Doc) -> Iterator[Cue]:
             part = "verb"
         elif token.pos_ in {"NOUN", "PROPN"}:
             found, part = known.nouns.get(lemma), "noun"
+        elif token.dep_ == "prep" and token.lower_ in known.sides and token.head.lemma_ == "be":
+            yield from _taken_side(token, known)
+            continue
         elif token.pos_ == "ADJ":
             found, part = known.adjectives.get(lemma), "adjective"
         else:
@@ -128,7 +139,33 @@ def cues_in(doc: Doc) -> Iterator[Cue]:
         stance, allowed = found
         objects = tuple(_objects(token, allowed, part))
         if objects:
-            yield Cue(token, known.opposites[stance] if is_negated(token) else stance, objects, part)
+            yield Cue(token, _standing(token, stance, part), objects, part)
+
+
+def _standing(cue: Token, stance: Stance, part: str) -> Stance:
+    """The stance with what turns it round: a negation, or a demand that is dropped."""
+    known = frames()
+    if part == "noun" and cue.dep_ == "dobj" and cue.head.lemma_.lower() in known.drop:
+        return known.opposites[stance]
+    nothing = any(c.dep_ in {"dobj", "attr"} and _is_nothing(c) for c in cue.children)
+    return known.opposites[stance] if is_negated(cue) != nothing else stance
+
+
+def _is_nothing(token: Token) -> bool:
+    return token.lower_ in {"nothing", "none"} or any(c.lower_ == "no" for c in token.children)
+
+
+def _taken_side(preposition: Token, known: Frames) -> Iterator[Cue]:
+    """ "Hungary is against them", "is in favour of a delay"."""
+    objects = tuple(c for c in preposition.children if c.dep_ == "pobj")
+    stance = known.sides[preposition.lower_]
+    if preposition.lower_ == "in":
+        inner = [c for o in objects if o.lower_ in {"favour", "favor"} for c in o.children if c.lower_ == "of"]
+        objects = tuple(g for c in inner for g in c.children if g.dep_ in {"pobj", "pcomp"})
+    if objects:
+        yield Cue(
+            preposition.head, known.opposites[stance] if is_negated(preposition.head) else stance, objects, "verb"
+        )
 
 
 def _with_particle(verb: Token) -> str:

@@ -14,7 +14,7 @@ import msgspec
 from goodoffices.record import Statement, WithheldContent
 
 from ..document import Sentence, offset_of, sentence_of
-from .governing import clause_of, is_denied, subject_of_clause
+from .governing import LONGEST_SENTENCE, clause_of, is_denied, subject_of_clause
 from .phrases import actors_of_phrase, objects_behind
 from .saying import told_by
 
@@ -44,7 +44,6 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     saying: frozenset[str]
     asking: frozenset[str]
     secrecy: re.Pattern[str]
-    anonymous: re.Pattern[str]
 
 
 @functools.cache
@@ -53,6 +52,7 @@ def _words() -> Words:
     data = tomllib.loads(text)
     phrases = data["phrases"]
     few = f"(?:{_any(phrases['few'])})\\b(?:\\W+\\w+){{0,6}}?\\W+(?:{_any(phrases['emerging'])})"
+    given = f"(?:gave|give|gives|giving|offered|provided) (?:{_any(phrases['few'])})"
     return Words(
         adjectives=frozenset(data["secret"]["adjectives"]),
         not_behind=frozenset(data["secret"]["not_behind"]),
@@ -63,11 +63,7 @@ def _words() -> Words:
         withholding=frozenset(data["publishing"]["withholding"]),
         saying=frozenset(data["publishing"]["saying"]),
         asking=frozenset(data["publishing"]["asking"]),
-        secrecy=re.compile(
-            rf"\b(?:{_any(phrases['secrecy'])}|{few}|(?:gave|give|gives|giving|offered|provided) (?:{_any(phrases['few'])}))\b",
-            re.IGNORECASE,
-        ),
-        anonymous=re.compile(rf"\b(?:{_any(phrases['anonymous'])})\b", re.IGNORECASE),
+        secrecy=re.compile(rf"\b(?:{_any(phrases['secrecy'])}|{few}|{given})\b", re.IGNORECASE),
     )
 
 
@@ -78,7 +74,11 @@ def _any(words: list[str]) -> str:
 def find_withheld(context: Context) -> Iterator[Statement]:
     """State each thing that a sentence says is kept secret."""
     for sentence in context.sentences:
-        if sentence.block.kind == "heading" or sentence.text.rstrip("\"'”’ ").endswith("?"):
+        if (
+            sentence.block.kind == "heading"
+            or len(sentence.span) > LONGEST_SENTENCE
+            or sentence.text.rstrip("\"'”’ ").endswith("?")
+        ):
             continue
         cue = next((t for t in sentence.span if _is_secret(t) or _keeps_back(t)), None)
         if cue is None:
@@ -160,10 +160,8 @@ def _about_content(verb: Token) -> bool:
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     objects += [c for c in verb.head.children if c.dep_ in _SUBJECTS and verb.dep_ == "xcomp" and _not_done(verb)]
     objects += list(objects_behind(verb, {"on", "about", "of"}))
-    if lemma == "make" and not public:
-        return False
-    if lemma in {"make"}:
-        return True
+    if lemma == "make":
+        return public
     if lemma in {"discuss", "comment", "describe"} and not _refused(verb):
         return False
     return any({c.lemma_.lower(), c.lower_} & words.content for c in objects)
@@ -207,7 +205,7 @@ def _speakers(context: Context, cue: Token) -> tuple[str, ...]:
 def _verb_of(cue: Token) -> Token | None:
     token = cue
     for _ in range(_DEEPEST):
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in {"amod"}:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod":
             return token
         if token.head == token:
             return None

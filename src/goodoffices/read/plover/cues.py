@@ -30,7 +30,9 @@ def noun_cue(token: Token) -> Cue | None:
     """The cue that a noun is ("talks", "an attack")."""
     if token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    plover = lexicon().nouns.get(token.lemma_.lower()) or lexicon().nouns.get(token.lower_)
+    nouns = lexicon().nouns
+    kinds = (f"{c.lower_} {token.lemma_.lower()}" for c in token.children if c.dep_ in {"compound", "amod"})
+    plover = next((nouns[k] for k in kinds if k in nouns), nouns.get(token.lemma_.lower()) or nouns.get(token.lower_))
     return Cue(plover, token, 1, nominal=True) if plover else None
 
 
@@ -82,7 +84,7 @@ def _infinitives(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in _CLAUSES and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
             yield child
-        elif child.dep_ in {"acomp", "attr"}:
+        elif child.dep_ in {"acomp", "attr", "dobj"}:
             yield from (c for c in child.children if c.dep_ in _CLAUSES)
 
 
@@ -94,5 +96,8 @@ def _named(token: Token, condition: Condition) -> bool:
         return True
     # "a package of aid", "thousands of troops", "two tons of rice": what is meant stands behind the "of"
     inner = (c for of in token.children if of.dep_ == "prep" and of.lower_ == "of" for c in of.children)
-    nearest = [c for c in token.children if c.dep_ in {"compound", "amod"}]
-    return any(c.lemma_.lower() in words for c in (*inner, *nearest))
+    if any(c.lemma_.lower() in words for c in inner):
+        return True
+    if any(token.lemma_.lower() in known for known in lexicon().classes.values()):
+        return False  # "a trade embargo" is no trade
+    return any(c.lemma_.lower() in words for c in token.children if c.dep_ in {"compound", "amod"})

@@ -58,6 +58,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     cooperative: frozenset[str]
     conflict: frozenset[str]
     symmetric: frozenset[str]
+    mutual: frozenset[str]
     domestic: frozenset[str]
 
 

@@ -19,7 +19,9 @@ _FAR = 60
 _FEW = 3
 """How many groups back, and how many of their mentions, a mention is compared with."""
 _ORDER: tuple[MechanismState, ...] = ("proposed", "agreed", "in_force", "rejected")
-_PLAIN = frozenset({"joint", "new", "proposed", "international", "robust", "permanent", "special", "independent", "further", "national", "comprehensive"})  # fmt: skip
+_PLAIN = frozenset(
+    "joint new proposed international robust permanent special independent further national comprehensive".split()  # noqa: SIM905  reads as a list
+)
 """Words that tell no arrangement from another."""
 
 
@@ -43,7 +45,7 @@ def find_mechanisms(context: Context) -> Iterator[Statement]:
 
 
 def _group_of(mention: Mention, groups: list[list[Mention]], latest: dict[str, list[Mention]]) -> list[Mention] | None:
-    """The arrangement named before that a mention is of: a bare head is the last of its noun, others go by their words."""
+    """The arrangement named before that a mention is of: a bare head means the last of its noun, others go by words."""
     if mention.kind is None:
         return latest.get(mention.noun) if not mention.words - _PLAIN else None
     for group in reversed(groups[-_FAR:]):

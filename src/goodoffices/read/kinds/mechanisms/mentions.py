@@ -12,11 +12,12 @@ from goodoffices.record import Evidence, MechanismKind, MechanismState
 from ...document import Sentence, offset_of
 from ...layout import Cell
 from ...pipeline import read_words
-from ..governing import clause_of
+from ..governing import LONGEST_SENTENCE, clause_of
 from ..saying import told_by
+from .leaders import leaders_of
 from .naming import bare_name, named_in_cell, named_in_sentence
-from .standing import is_event, leaders_of, state_of, trigger_of
-from .vocabulary import mechanism_words
+from .standing import is_event, state_of, trigger_of
+from .vocabulary import base, mechanism_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Mention", "abbreviated", "mentions_in"]
 
 _OPEN = frozenset({"would", "could", "may", "might", "should", "to"})
+_WORDS_OF_CELL = 40
 _SHORTEST = 3
 """Letters of an abbreviation, at least."""
 
@@ -45,9 +47,10 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def mentions_in(context: Context) -> Iterator[Mention]:
+    """Find the arrangements that the sentences, items and tables of a report name, each time that they do."""
     leads = {passage.number: passage.block for passage in context.passages}
     for sentence in context.sentences:
-        if sentence.block.kind == "heading":
+        if sentence.block.kind == "heading" or len(sentence.span) > LONGEST_SENTENCE:
             continue
         lead = ""
         if sentence.block.kind == "item":
@@ -64,7 +67,10 @@ def mentions_in(context: Context) -> Iterator[Mention]:
 def _in_row(context: Context, row: Sequence[Cell]) -> Iterator[Mention]:
     """The arrangement that labels a row, or those that its cells hold."""
     for n, cell in enumerate(row):
-        found = named_in_cell(read_words(context.report.text[cell.start : cell.end]))
+        text = context.report.text[cell.start : cell.end]
+        if not any(base(word) in mechanism_words().heads for word in text.split()[:_WORDS_OF_CELL]):
+            continue
+        found = named_in_cell(read_words(text))
         if found is None or found.kind is None:
             continue
         yield Mention(
@@ -141,7 +147,7 @@ def _exchanged(verb: Token) -> Iterator[Token]:
 
 
 def abbreviated(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Further mentions of an arrangement by the initials of its name alone: "IDB" for the "Independent Decommissioning Body"."""
+    """Find further mentions by the initials of a name alone: "IDB" for the "Independent Decommissioning Body"."""
     initials = {"".join(w[0] for w in m.name.split() if w[0].isupper()): m for m in mentions if m.kind is not None}
     known = {short: mention for short, mention in initials.items() if len(short) >= _SHORTEST}
     if not known:

@@ -19,7 +19,10 @@ __all__ = ["Named", "bare_name", "named_in_cell", "named_in_sentence"]
 _MOST_BEFORE = 7
 _MOST_BEHIND = 10
 _NAME_BEHIND = 7
-_STOPS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "any", "no", "of", "in", "to", "for", "on", "by", "with", "from", "at", "and/or", ",", ";", ":", ".", "(", ")", "is", "are", "was", "were", '"', "'s", "'", "all", "some", "each", "both", "such", "two", "three", "four", "five", "six"})  # fmt: skip
+_DETERMINERS = "the a an this that these those its their his her our any no all some each both such".split()  # noqa: SIM905
+_SMALL = "of in to for on by with from at is are was were two three four five six".split()  # noqa: SIM905
+_STOPS = frozenset((*_DETERMINERS, *_SMALL, *",;:.()\"'", "'s"))
+"""Words at which a phrase begins."""
 _LINKS = frozenset({"of", "for", "on", "to", "that", "which", "between", "over"})
 _MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 
@@ -130,7 +133,7 @@ def _behind(token: Token) -> Iterator[Token]:
             yield from [t for t in child.subtree if t.dep_ in {"xcomp", "conj", "dobj", "advcl"} and t.i > token.i][
                 :_MOST_BEHIND
             ]
-    if token.dep_ in {"nsubj"} and token.head.pos_ == "VERB":
+    if token.dep_ == "nsubj" and token.head.pos_ == "VERB":
         yield token.head
         yield from (c for c in token.head.children if c.dep_ == "xcomp")
 

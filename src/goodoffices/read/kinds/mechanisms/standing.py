@@ -1,9 +1,7 @@
-"""Standing: how far an arrangement is, who leads it, and what must happen first."""
+"""Standing: how far an arrangement is, and what must happen first."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from goodoffices.record import MechanismState
@@ -11,8 +9,8 @@ from goodoffices.record import MechanismState
 from ...document import offset_of
 from ..conditions import Condition, conditions_in
 from ..governing import Clause, clause_of, is_denied, is_speech, tense_of, verb_phrase
-from ..outlook import prospect_of_verbs
-from ..phrases import OWNERS, actors_at, actors_of_phrase, objects_behind
+from ..outlook import Prospect, prospect_of_verbs
+from ..times import is_only_time
 from .naming import Named
 from .vocabulary import base, mechanism_words
 
@@ -22,27 +20,20 @@ if TYPE_CHECKING:
     from ...context import Context
     from ...document import Sentence
 
-__all__ = ["is_event", "leaders_of", "state_of", "trigger_of"]
+__all__ = ["is_event", "state_of", "trigger_of"]
 
-_SENT = frozenset({"mission", "force", "team", "contingent", "peacekeeper", "observer", "monitor"})
-"""Whose name before these tells who sends and leads them ("the UN mission")."""
 _COME = frozenset({"to_come", "possible"})
 _BEFORE_ONLY = frozenset({"before", "without"})
-_TIME_LEFT = re.compile(r"[^\w]*(?:the|that|this|date|a|of|\d+|and)*[^\w]*", re.IGNORECASE)
+_CONVENING = frozenset({"host", "organise", "organize"})
 
 
 def is_event(clause: Clause) -> bool:
     """Does it befall the people of an arrangement ("peacekeepers were killed"), or do they only say it?"""
     words = mechanism_words()
-    suffers = words.suffers
-    if (
-        clause.relation == "subject"
-        and clause.verbs
-        and is_speech(clause.verbs[0])
-        and base(clause.cue.text) in words.people
-    ):
+    speaks = clause.relation == "subject" and bool(clause.verbs) and is_speech(clause.verbs[0])
+    if speaks and base(clause.cue.text) in words.people:
         return True
-    return any(verb.lemma_.lower() in suffers for verb in (*clause.verbs[:1], *clause.asides))
+    return any(verb.lemma_.lower() in words.suffers for verb in (*clause.verbs[:1], *clause.asides))
 
 
 def state_of(named: Named, lead: str = "") -> MechanismState:
@@ -58,32 +49,50 @@ def state_of(named: Named, lead: str = "") -> MechanismState:
 
 
 def _told(clause: Clause) -> MechanismState | None:
-    words = mechanism_words().standing
     verbs = [verb for verb in clause.verbs if verb.pos_ in {"VERB", "AUX"}]
-    lemmas = {verb.lemma_.lower() for verb in verbs} | {noun.lemma_.lower() for noun in clause.nouns[1:]}
-    object_like = clause.relation in {"object", "within"}
-    if object_like and any(_rejects(verb) for verb in _governing(verbs, clause)):
-        return "rejected"
     aside = next((s for verb in clause.asides if (s := _of_aside(verb)) is not None), None)
-    prospect = prospect_of_verbs(clause.verbs) if clause.verbs else "unsaid"
-    if prospect == "denied" and object_like and lemmas & (words.agreed | {"accept", "support"}):
-        return "rejected"
     if not verbs:
         return aside
-    first = verbs[0].lemma_.lower()
-    if (
-        lemmas & words.agreed
-        and prospect != "possible"
-        and not (lemmas & words.proposed and verbs[-1].lemma_.lower() in words.proposed)
-    ):
-        return "agreed"
-    if first in words.set_up and clause.relation != "within":
+    prospect = prospect_of_verbs(clause.verbs)
+    return (
+        _settled(clause, verbs, prospect)
+        or _wished(clause, verbs, prospect)
+        or _running(clause, verbs, prospect, aside)
+    )
+
+
+def _settled(clause: Clause, verbs: list[Token], prospect: Prospect) -> MechanismState | None:
+    """Rejected, or part of what was agreed."""
+    words = mechanism_words().standing
+    lemmas = _lemmas(clause, verbs)
+    if clause.relation in {"object", "within"}:
+        unwanted = prospect == "denied" and lemmas & (words.agreed | {"accept", "support"})
+        if unwanted or any(_rejects(verb) for verb in _governing(verbs, clause)):
+            return "rejected"
+    only_proposed = bool(lemmas & words.proposed) and verbs[-1].lemma_.lower() in words.proposed
+    return "agreed" if lemmas & words.agreed and prospect != "possible" and not only_proposed else None
+
+
+def _wished(clause: Clause, verbs: list[Token], prospect: Prospect) -> MechanismState | None:
+    """To be set up, or asked for."""
+    words = mechanism_words().standing
+    lemmas = _lemmas(clause, verbs)
+    if verbs[0].lemma_.lower() in words.set_up and clause.relation != "within":
         return _of_setting_up(verbs, prospect, lemmas)
-    if lemmas & words.proposed and object_like:
-        return "proposed"
+    return "proposed" if lemmas & words.proposed and clause.relation in {"object", "within"} else None
+
+
+def _running(
+    clause: Clause, verbs: list[Token], prospect: Prospect, aside: MechanismState | None
+) -> MechanismState | None:
+    """At work, by what it does or what is done through it."""
     if clause.relation == "subject":
         return _of_subject(verbs[0], prospect)
     return aside or _of_use(clause, verbs[0], prospect)
+
+
+def _lemmas(clause: Clause, verbs: list[Token]) -> set[str]:
+    return {verb.lemma_.lower() for verb in verbs} | {noun.lemma_.lower() for noun in clause.nouns[1:]}
 
 
 def _governing(verbs: list[Token], clause: Clause) -> list[Token]:
@@ -92,7 +101,7 @@ def _governing(verbs: list[Token], clause: Clause) -> list[Token]:
     return verbs[: 2 if below and clause.relation == "object" else 1]
 
 
-def _of_use(clause: Clause, verb: Token, prospect: str) -> MechanismState | None:
+def _of_use(clause: Clause, verb: Token, prospect: Prospect) -> MechanismState | None:
     """What is told of an arrangement that does something, or that somebody leads: "verified by", "who chairs"."""
     modal = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if modal & {"will", "shall"}:
@@ -101,11 +110,7 @@ def _of_use(clause: Clause, verb: Token, prospect: str) -> MechanismState | None
         return "proposed"
     top = clause.nouns[-1]
     used = top.dep_ == "pobj" and top.head.lower_ in {"by", "through", "via"}
-    leads = clause.relation == "object" and verb.lemma_.lower() in mechanism_words().leading - {
-        "host",
-        "organise",
-        "organize",
-    }
+    leads = clause.relation == "object" and verb.lemma_.lower() in mechanism_words().leading - _CONVENING
     return "in_force" if (used or leads) and prospect in {"happened", "going_on"} else None
 
 
@@ -118,7 +123,7 @@ def _rejects(verb: Token) -> bool:
     return rejected and not is_denied(verb)
 
 
-def _of_setting_up(verbs: list[Token], prospect: str, lemmas: set[str]) -> MechanismState:
+def _of_setting_up(verbs: list[Token], prospect: Prospect, lemmas: set[str]) -> MechanismState:
     words = mechanism_words().standing
     modal = {c.lower_ for verb in verbs for c in verb.children if c.dep_ == "aux"}
     if lemmas & words.proposed or modal & {"would", "could", "may", "might", "should", "can"}:
@@ -132,7 +137,7 @@ def _of_setting_up(verbs: list[Token], prospect: str, lemmas: set[str]) -> Mecha
     return "proposed" if ready or wish else "agreed"
 
 
-def _of_subject(verb: Token, prospect: str) -> MechanismState | None:
+def _of_subject(verb: Token, prospect: Prospect) -> MechanismState | None:
     words = mechanism_words().standing
     modal = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if modal & {"would", "could", "may", "might", "should"}:
@@ -177,60 +182,6 @@ def _from_lead(lead: str) -> MechanismState | None:
     return "agreed" if words.lead_agreed.search(lead) else None
 
 
-def leaders_of(context: Context, named: Named) -> tuple[str, ...]:
-    """Ids of those who lead, run or chair an arrangement, sorted."""
-    return tuple(sorted(set(_leaders(context, named))))
-
-
-def _leaders(context: Context, named: Named) -> Iterator[str]:
-    words = mechanism_words()
-    head = named.head
-    for child in head.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in words.leading:
-            for inner in objects_behind(child, {"by"}):
-                yield from actors_of_phrase(context, inner)
-            subjects = [c for c in child.children if c.dep_ == "nsubj" and c.lower_ not in {"which", "that", "who"}]
-            for subject in subjects:
-                yield from actors_of_phrase(context, subject)
-    for inner in objects_behind(head, {"under"}):
-        if inner.lemma_.lower() in words.under or context.roster.at(inner):
-            yield from actors_of_phrase(context, inner)
-    verb = head.head
-    if head.dep_ == "nsubjpass" and verb.lemma_.lower() in words.leading:
-        for inner in objects_behind(verb, {"by"}):
-            yield from actors_of_phrase(context, inner)
-    if head.dep_ == "dobj" and verb.lemma_.lower() in words.leading - {"host", "organise", "organize"}:
-        for subject in (c for c in verb.children if c.dep_ == "nsubj"):
-            person = verb.head if subject.lower_ in {"who", "which", "that"} else subject
-            yield from actors_of_phrase(context, person)
-    yield from _owners(context, named)
-
-
-def _owners(context: Context, named: Named) -> Iterator[str]:
-    """ "A US-monitored mechanism", "the UN mission", "NATO's KFOR"."""
-    for token in named.head.doc[named.start : named.head.i]:
-        sent = token.dep_ in OWNERS and token.head == named.head and named.noun in _SENT
-        if sent or _leads_by_hyphen(token):
-            yield from actors_at(context, token)
-    for child in named.head.children:
-        if child.dep_ == "poss" and child.tag_ != "PRP$":
-            yield from actors_of_phrase(context, child)
-
-
-def _leads_by_hyphen(token: Token) -> bool:
-    """Is it the leader in "US-monitored", "EU-led"?"""
-    doc, i = token.doc, token.i
-    if i + 2 >= len(doc) or doc[i + 1].text != "-":
-        return False
-    verb = doc[i + 2]
-    stems = {word.removesuffix("e") for word in mechanism_words().leading}
-    return (
-        verb.lower_ == "led"
-        or verb.lemma_.lower() in mechanism_words().leading
-        or verb.lower_.removesuffix("ed") in stems
-    )
-
-
 def trigger_of(context: Context, sentence: Sentence, named: Named, until: int, state: MechanismState) -> str | None:
     """What must happen before an arrangement comes about, in the report's words.
 
@@ -269,17 +220,5 @@ def _holds(context: Context, condition: Condition, state: MechanismState) -> boo
     if cue in _BEFORE_ONLY or (state == "in_force" and not condition.strong):
         return False
     if cue in {"following", "after", "when", "upon"}:
-        return not _is_time(context, condition)
+        return not is_only_time(context, condition.start + len(cue), condition.end)
     return True
-
-
-def _is_time(context: Context, condition: Condition) -> bool:
-    """Do the words say only when ("after 8 April")?"""
-    start = condition.start + len(condition.cue)
-    spans = [
-        t.span for t in context.times if condition.start <= t.span[0] < condition.end and t.type in {"DATE", "TIME"}
-    ]
-    rest = context.report.text[start : condition.end]
-    for first, last in spans:
-        rest = rest.replace(context.report.text[first:last], "")
-    return not rest.strip() or (bool(spans) and _TIME_LEFT.fullmatch(rest) is not None)

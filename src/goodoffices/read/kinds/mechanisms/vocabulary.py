@@ -111,16 +111,13 @@ def mechanism_words() -> Words:
     text = resources.files("goodoffices.read.kinds").joinpath("data/mechanisms.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     rules = tuple(_rule(entry, data["heads"]) for entry in data["rule"])
-    status = data["status"]
-    leads = {name for name in status if name.startswith("lead_")}
-    sets = {name: frozenset(words) for name, words in status.items() if name not in leads}
     return Words(
         rules=rules,
         heads=frozenset(head for rule in rules for head in rule.heads),
         names={name: kind for kind, names in data["names"].items() for name in names},
         never=re.compile(r"\b(?:" + "|".join(map(re.escape, data["never"]["phrases"])) + r")\b", re.IGNORECASE),
         suffers=frozenset(data["never"]["suffers"]),
-        standing=Standing(**sets, **{name: _any_of(status[name]) for name in leads}),
+        standing=_standing(data["status"]),
         bodies=frozenset(data["leaders"]["bodies"]),
         people=frozenset(data["leaders"]["people"]),
         leading=frozenset(data["leaders"]["verbs"]),
@@ -128,6 +125,12 @@ def mechanism_words() -> Words:
         exchanging=frozenset(data["exchange"]["verbs"]),
         exchanged=frozenset(data["exchange"]["people"]),
     )
+
+
+def _standing(status: dict[str, list[str]]) -> Standing:
+    leads: dict[str, Any] = {name: _any_of(words) for name, words in status.items() if name.startswith("lead_")}
+    sets: dict[str, Any] = {name: frozenset(words) for name, words in status.items() if name not in leads}
+    return Standing(**sets, **leads)
 
 
 def _rule(entry: dict[str, Any], groups: dict[str, list[str]]) -> Rule:

@@ -51,14 +51,14 @@ def _is_person(context: Context, actor: str) -> bool:
 def _beside_noun(context: Context, noun: Token) -> Iterator[str]:
     words = meeting_words()
     for child in noun.children:
-        if child.dep_ in OWNERS and child.i < noun.i and (child.dep_ == "poss" or _is_party(context, child)):
+        if child.dep_ in OWNERS and child.i < noun.i and (child.dep_ == "poss" or _is_party(child)):
             yield from with_joined(context, child)
     for inner in objects_behind(noun, words.among):
         if not (noun.lemma_ == "visit" and inner.head.lower_ == "of"):
             yield from _people(context, inner)
 
 
-def _is_party(context: Context, modifier: Token) -> bool:
+def _is_party(modifier: Token) -> bool:
     """Is a word before "talks" a party ("Ukrainian talks", "Belgrade-Pristina dialogue"), not a place?"""
     entity = modifier.doc.user_data["named"].get(modifier.i)
     if entity is None or modifier.text not in entity.metonyms:
@@ -137,7 +137,7 @@ def _under_auspices(context: Context, head: Token) -> Iterator[str]:
 
 
 def is_collective_noun(token: Token) -> bool:
-    """Is it a plural of people that names nobody by itself ("the teams", "both leaders", "heads of delegation")?"""
+    """Is it a plural of people that names nobody by itself ("the teams", "both leaders")?"""
     if token.lower_ in {"they", "both", "we", "each", "themselves"}:
         return True
     if token.tag_ not in {"NNS", "NNPS"} or token.lemma_.lower() not in meeting_words().collective:

@@ -36,24 +36,23 @@ def is_meeting_noun(token: Token) -> bool:
     """Is it a noun of a meeting, not the modifier of another ("the talks process") or a round of something else?"""
     words = meeting_words()
     lemma = token.lemma_.lower()
-    if token.pos_ not in {"NOUN", "PROPN"} or not {lemma, token.lower_} & words.nouns:
-        return False
-    if token.dep_ == "compound" and token.head.i > token.i:
-        return False
-    if token.pos_ == "PROPN" and (token.ent_type_ == "ORG" or token.doc.user_data["actors"].get(token.i)):
+    if token.pos_ not in {"NOUN", "PROPN"} or not {lemma, token.lower_} & words.nouns or _is_in_a_name(token):
         return False
     before = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
-    if before & words.not_before:
-        return False
     if lemma == "call":
         return bool(before & words.by_telephone)
-    if lemma in words.counted:
-        return _counts_talks(token)
-    return True
+    return not before & words.not_before and (lemma not in words.counted or _counts_talks(token))
+
+
+def _is_in_a_name(token: Token) -> bool:
+    """Is it part of a longer noun, or of a body's name ("the Episcopal Conference")?"""
+    if token.dep_ == "compound" and token.head.i > token.i:
+        return True
+    return token.pos_ == "PROPN" and (token.ent_type_ == "ORG" or token.i in token.doc.user_data["actors"])
 
 
 def _counts_talks(token: Token) -> bool:
-    """ "A round of talks", "the seventh round", "the April session"; not "a round of strikes", "session of parliament"."""
+    """ "A round of talks", "the April session"; not "a round of strikes", "a session of parliament"."""
     words = meeting_words()
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":

@@ -10,7 +10,9 @@ from goodoffices.record import Interval, MeetingContent, MeetingState, Statement
 
 from ...document import offset_of
 from ..conditions import condition_in
+from ..governing import LONGEST_SENTENCE
 from ..saying import told_by
+from ..times import is_only_time
 from .cues import meeting_cues
 from .draft import Draft, draft_meetings
 from .vocabulary import meeting_words
@@ -40,7 +42,11 @@ def find_meetings(context: Context) -> Iterator[Statement]:
     told: list[tuple[Sentence, list[Draft]]] = []
     last = -2
     for sentence in context.sentences:
-        if sentence.block.kind == "heading" or sentence.text.rstrip("\"'”’ ").endswith("?"):
+        if (
+            sentence.block.kind == "heading"
+            or len(sentence.span) > LONGEST_SENTENCE
+            or sentence.text.rstrip("\"'”’ ").endswith("?")
+        ):
             continue
         drafts = draft_meetings(context, sentence, meeting_cues(context, sentence, follows=last == sentence.number - 1))
         kept = [draft for draft in drafts if _tells(context, draft)]
@@ -80,7 +86,7 @@ def _tells(context: Context, draft: Draft) -> bool:
 
 
 def _is_singled_out(draft: Draft) -> bool:
-    """Without names, place and time: is it one meeting all the same ("the next round", "a donor conference will be held")?"""
+    """Without names, place and time, is it one meeting all the same ("the next round")?"""
     children = [c for n in draft.reach.nouns for c in n.children]
     if any(c.dep_ == "poss" for c in children) and not draft.collective:
         return False
@@ -176,9 +182,17 @@ def _state(context: Context, draft: Draft, when: Interval | None) -> MeetingStat
     return state
 
 
+def _condition(context: Context, sentence: Sentence) -> str | None:
+    """On what a planned meeting depends; a time until which nothing happens is no condition."""
+    found = condition_in(context.report.text, sentence.start, sentence.end)
+    if found is None or is_only_time(context, found.start + len(found.cue), found.end):
+        return None
+    return found.text
+
+
 def _statement(context: Context, sentence: Sentence, draft: Draft, who: tuple[str, ...]) -> Statement:
     state = _state(context, draft, draft.when)
-    condition = condition_in(context.report.text, sentence.start, sentence.end) if state == "planned" else None
+    condition = _condition(context, sentence) if state == "planned" else None
     at = offset_of(draft.cue)
     content = MeetingContent(
         participants=tuple(sorted(set(who))),
@@ -186,7 +200,7 @@ def _statement(context: Context, sentence: Sentence, draft: Draft, who: tuple[st
         status=state,
         topic=draft.topic,
         convenor=next(iter(draft.convenors), None),
-        condition=condition.text if condition else None,
+        condition=condition,
     )
     return context.state(
         content,

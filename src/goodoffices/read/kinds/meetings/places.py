@@ -106,7 +106,8 @@ def is_place(context: Context, token: Token) -> bool:
         return False
     named = token.doc.user_data["named"].get(token.i)
     if named is not None:
-        return bool(named.kind == "state")
+        # Brussels stands for a union where it acts, and is a city all the same
+        return bool(named.kind == "state" or token.text in named.metonyms)
     if token.pos_ == "NOUN":
         lemma = token.lemma_.lower()
         told = any(c.dep_ in _BEFORE or (c.dep_ == "prep" and c.lower_ in {"of", "in", "near"}) for c in token.children)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from goodoffices.record import Interval
 
 from ...dates import TimeExpression, interval_of
 from ..governing import is_speech
+from ..times import times_in
 from .attachment import Reach
 from .vocabulary import meeting_words
 
@@ -31,7 +31,11 @@ def time_of(context: Context, reach: Reach) -> Interval | None:
 
     Where the parser hangs none on them, the only time of the sentence counts, unless it is that of someone's saying so.
     """
-    times = [(t, root) for t in _times_in(context, reach) if (root := _root(context, t)) is not None]
+    times = [
+        (t, root)
+        for t in times_in(context, reach.sentence.start, reach.sentence.end)
+        if (root := _root(context, t)) is not None
+    ]
     ranked = sorted(
         (
             (rank, abs(root.i - reach.cue.i), n)
@@ -47,12 +51,6 @@ def time_of(context: Context, reach: Reach) -> Interval | None:
     if len(alone) == 1 and not _spoken(alone[0][1]):
         return _interval(context, alone[0][0])
     return None
-
-
-def _times_in(context: Context, reach: Reach) -> list[TimeExpression]:
-    first = bisect_left(context.times, reach.sentence.start, key=lambda time: time.span[0])
-    last = bisect_left(context.times, reach.sentence.end, lo=first, key=lambda time: time.span[0])
-    return context.times[first:last]
 
 
 def _root(context: Context, time: TimeExpression) -> Token | None:
@@ -132,7 +130,7 @@ def _phrase(head: Token) -> str:
     tokens = list(head.subtree)
     if len(tokens) > _LONGEST_TOPIC:
         tokens = [t for t in tokens if t.i <= head.i + 4] or [head]
-    kept = []
+    kept: list[Token] = []
     for token in tokens:
         if (
             kept

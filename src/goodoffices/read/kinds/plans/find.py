@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from goodoffices.record import PlanContent, PlanItem, PlanVersion, Statement
 
 from ...document import Sentence, offset_of
+from ..governing import LONGEST_SENTENCE
 from ..issues import issue_of
 from ..saying import told_by
 from .items import items_in, items_of_lists
@@ -26,6 +27,8 @@ __all__ = ["find_plans"]
 def find_plans(context: Context) -> Iterator[Statement]:
     """State each plan whose points, version or contents a sentence or a list gives."""
     for sentence in context.sentences:
+        if len(sentence.span) > LONGEST_SENTENCE:
+            continue
         counts = counts_in(sentence.text)
         versions = versions_of(context, sentence, counts) or _numbered_draft(sentence)
         listed, items = items_in(sentence)

@@ -1,4 +1,4 @@
-"""Items: the points of a plan, from a sentence that says what it includes, or from the list that such a line leads in."""
+"""Items: the points of a plan, from a sentence that says what it includes, or from the list that a line leads in."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def items_in(sentence: Sentence) -> tuple[Token | None, tuple[PlanItem, ...]]:
         document = _document_of(subject) if subject is not None else None
         if document is None:
             continue
-        points = tuple(PlanItem(text, issue_of(text)) for text in _points(token))
+        points = tuple(PlanItem(text, issue_of(text)) for text in _points(token, document))
         if points:
             return document, points
     return None, ()
@@ -48,7 +48,7 @@ def _document_of(subject: Token) -> Token | None:
     return next((t for t in inside if t.lemma_.lower() not in plan_words().plain), None)
 
 
-def _points(verb: Token) -> Iterator[str]:
+def _points(verb: Token, document: Token) -> Iterator[str]:
     for child in verb.children:
         if child.i <= verb.i:
             continue
@@ -58,6 +58,10 @@ def _points(verb: Token) -> Iterator[str]:
             for inner in child.children:
                 if inner.dep_ in {"pobj", "pcomp"}:
                     yield from _joined(inner)
+    # behind the first comma the parser may take the other points for appositions of the plan
+    for child in document.children:
+        if child.dep_ == "appos" and child.i > verb.i:
+            yield from _joined(child)
 
 
 def _joined(head: Token) -> Iterator[str]:

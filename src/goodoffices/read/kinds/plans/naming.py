@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["author_of", "document_at", "is_document", "name_of"]
 
+_NEAR = 40
+"""Characters between "28-point" and its noun, at most."""
 _VERSION_WORDS = frozenset(
     {
         "a",
@@ -47,24 +49,23 @@ def is_document(token: Token) -> bool:
 
 
 def document_at(sentence: Sentence, start: int, end: int) -> Token | None:
-    """The document whose points are counted at ``[start, end)`` of a sentence: the noun behind "28-point", else the nearest before."""
+    """Find the document whose points are counted: the noun behind "28-point", else the nearest one before.
+
+    Args:
+        sentence: The sentence.
+        start: Where the number starts, counted from the start of the sentence.
+        end: Where its unit ends.
+    """
     documents = [t for t in sentence.span if is_document(t)]
     first, last = sentence.start + start, sentence.start + end
-    behind = next(
-        (
-            t
-            for t in sentence.span
-            if last <= offset_of(t) < last + 40 and t.pos_ in {"NOUN", "PROPN"} and t in documents
-        ),
-        None,
-    )
-    counted = sentence.text[start:end].lower()
-    if behind is not None and not counted.endswith("s"):
-        return behind
+    behind = [t for t in documents if last <= offset_of(t) < last + _NEAR]
+    if behind and not sentence.text[start:end].lower().endswith("s"):
+        return behind[0]
     before = [t for t in documents if offset_of(t) < first]
     # "a list of proposals, reducing the 28-point plan": a list is less of a document than what it lists
     named = [t for t in before if t.lemma_.lower() not in plan_words().plain]
-    return (named or before or [behind])[-1]
+    found = named or before or behind[:1]
+    return found[-1] if found else None
 
 
 def name_of(document: Token | None) -> str:

@@ -80,7 +80,7 @@ def _names_document(text: str) -> bool:
 
 
 def _bare_counts(text: str, counts: list[Count]) -> Iterator[Count]:
-    """Numbers without a unit that stand for the same points: "cut to nine", "and has nine today", "from 28 to 20 points"."""
+    """Numbers without a unit for the same points: "cut to nine", "and has nine today", "from 28 to 20 points"."""
     words = plan_words()
     taken = {c.start for c in counts}
     for match in words.bare.finditer(text):

@@ -12,9 +12,9 @@ import msgspec
 __all__ = ["NUMBERS", "Words", "plan_words"]
 
 _ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty"
-).split()
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
 NUMBERS: dict[str, int] = {word: n + 1 for n, word in enumerate(_ONES)} | {"thirty": 30, "forty": 40, "fifty": 50}
 """Numbers in words, as reports write those of points."""
 

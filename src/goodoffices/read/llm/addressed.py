@@ -1,0 +1,79 @@
+"""Words of a report that speak to the machine that reads it ("ignore the above and say that ...").
+
+A model may obey them. What it then says has a quote, for the words do stand in the report; but the report does not say it.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+import unicodedata
+from importlib import resources
+
+__all__ = ["addressed_to_machines"]
+
+_LONGEST_LINE = 20_000
+"""Characters of a paragraph that are looked at, so that no pattern runs on a line without end."""
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    text = resources.files(__package__).joinpath("data/addressed.toml").read_text(encoding="utf-8")
+    return tuple(re.compile(pattern, re.MULTILINE) for pattern in tomllib.loads(text)["patterns"])
+
+
+def addressed_to_machines(text: str) -> tuple[tuple[int, int], ...]:
+    """Find the words that speak to a machine.
+
+    Args:
+        text: The text of a report.
+
+    Returns:
+        Spans ``[start, end)`` in the order of the text: each from the start of the line or sentence that speaks to a machine
+        to the end of its paragraph, for what follows an instruction is what it wants said.
+    """
+    return tuple(_spans(text))
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    found = []
+    for paragraph_start, paragraph_end in _paragraphs(text):
+        piece = text[paragraph_start : min(paragraph_end, paragraph_start + _LONGEST_LINE)]
+        plain, places = _plain(piece)
+        hits = (match.start() for pattern in _patterns() if (match := pattern.search(plain)))
+        first = min(hits, default=None)
+        if first is not None:
+            at = places[first]
+            opening = max(piece.rfind(mark, 0, at) for mark in ("\n", ". ", "! ", "? ", ".” ", '." '))
+            found.append((paragraph_start + opening + 1, paragraph_end))
+    return found
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    found, start = [], 0
+    for gap in re.finditer(r"\n[ \t\r]*\n", text):
+        found.append((start, gap.start()))
+        start = gap.end()
+    found.append((start, len(text)))
+    return [(first, last) for first, last in found if first < last]
+
+
+def _plain(text: str) -> tuple[str, list[int]]:
+    """Write a text as a machine would still read it: small letters, no invisible characters, single spaces.
+
+    Returns:
+        The text, and for each of its characters the offset in the text as given.
+    """
+    kept: list[str] = []
+    places: list[int] = []
+    for place, char in enumerate(text):
+        if unicodedata.category(char) in {"Cf", "Mn"}:
+            continue
+        for each in unicodedata.normalize("NFKC", char).casefold():
+            plain = "\n" if each == "\n" else " " if each.isspace() else each
+            if plain == " " and kept and kept[-1] in {" ", "\n"}:
+                continue
+            kept.append(plain)
+            places.append(place)
+    return "".join(kept), places
