@@ -7,7 +7,7 @@ from .attribution import Attribution, attributions
 from .dates import TimeExpression, dates
 from .duplicates import near_duplicates
 from .reader import Reader
-from .reading import Reading, ReadReport, collect, read_report, read_reports, readings
+from .reading import Reading, ReadReport, collect, read_report, read_reports, read_taken, readings
 
 __all__ = [
     "Attribution",
@@ -21,5 +21,6 @@ __all__ = [
     "near_duplicates",
     "read_report",
     "read_reports",
+    "read_taken",
     "readings",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from goodoffices.record import Report, Statement
+from goodoffices.record import Rejection, Report, Statement
 
 __all__ = ["Reader"]
 
@@ -23,6 +23,6 @@ class Reader(Protocol):
         """BCP 47 primary tags of the languages that it reads."""
         ...
 
-    def read(self, report: Report) -> Iterable[Statement]:
-        """Find what `report` says, in any order."""
+    def read(self, report: Report) -> Iterable[Statement | Rejection]:
+        """Find what `report` says, in any order; a rejection says what it could not find out, and why."""
         ...

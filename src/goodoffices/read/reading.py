@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from goodoffices.record import Marking, NothingReadable, Rejection, Report, Statement
+from goodoffices.record import Marking, NothingReadable, Rejection, Report, Statement, found_by_both
 
 from .ingest import ingest
 from .reader import Reader
 from .rules import RulesReader
 from .verify import verify
 
-__all__ = ["ReadReport", "Reading", "collect", "read_report", "read_reports", "readings"]
+__all__ = ["ReadReport", "Reading", "collect", "read_report", "read_reports", "read_taken", "readings"]
+
+
+_UNDETERMINED = "und"
+"""The language of a text that is too short to tell: it is tried."""
 
 
 class ReadReport(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,21 +38,36 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     rejections: tuple[Rejection, ...] = ()
 
 
-def read_report(report: Report, reader: Reader | None = None) -> ReadReport:
+def read_report(report: Report, reader: Reader | None = None, *, readers: Sequence[Reader] = ()) -> ReadReport:
     """Read one report.
 
     Args:
         report: The report, in a language that the reader reads.
         reader: Another reader than the built-in one.
+        readers: Several readers in its place, the first one first; each that reads the language reads the report.
 
     Returns:
-        Its statements, each of them proved against the text, sorted by place; the rest as rejections.
+        Its statements, each of them proved against the text, sorted by place; the rest as rejections. What several readers
+        find alike is one statement that names them all.
     """
-    found = (reader or RulesReader()).read(report)
-    statements, rejections = verify(found, report)
-    unique = {statement.id: statement for statement in statements}
+    unique: dict[str, Statement] = {}
+    rejections: list[Rejection] = []
+    for each in _reading(report, readers or (reader or RulesReader(),)):
+        found = list(each.read(report))
+        rejections += [entry for entry in found if isinstance(entry, Rejection)]
+        proved, fallen = verify((entry for entry in found if isinstance(entry, Statement)), report)
+        rejections += fallen
+        for key, statement in {statement.id: statement for statement in proved}.items():
+            unique[key] = found_by_both(unique[key], statement) if key in unique else statement
     ordered = sorted(unique.values(), key=lambda s: (s.evidence[0].start, s.kind, s.id))
     return ReadReport(report=report, statements=tuple(ordered), rejections=tuple(rejections))
+
+
+def _reading(report: Report, readers: Sequence[Reader]) -> Sequence[Reader]:
+    """The readers that read the language of a report; a single one is taken at its caller's word."""
+    if len(readers) == 1:
+        return readers
+    return [each for each in readers if report.language.split("-")[0] in each.languages]
 
 
 def readings(
@@ -58,6 +77,7 @@ def readings(
     outlet: str | None = None,
     marking: Marking = Marking.CLEAR,
     reader: Reader | None = None,
+    readers: Sequence[Reader] = (),
 ) -> Iterator[ReadReport | Rejection]:
     """Read what is handed in, one report after the other, so that each can be kept as soon as it is read.
 
@@ -67,19 +87,34 @@ def readings(
         outlet: The outlet of every report that gives none itself, or None.
         marking: Who may be shown them.
         reader: Another reader than the built-in one.
+        readers: Several readers in its place, the first one first: the built-in one and a language model.
 
     Yields:
         Each report with its statements, and a rejection for whatever could not be taken.
     """
-    reader = reader or RulesReader()
-    for taken in ingest(sources, published=published, outlet=outlet, marking=marking):
-        if isinstance(taken, Rejection):
-            yield taken
-        elif taken.language.split("-")[0] not in reader.languages:
-            spoken = ", ".join(sorted(reader.languages))
-            yield Rejection(taken.path, f"it is in {taken.language!r}; this reader reads {spoken}")
+    taken = ingest(sources, published=published, outlet=outlet, marking=marking)
+    yield from read_taken(taken, readers or (reader or RulesReader(),))
+
+
+def read_taken(taken: Iterable[Report | Rejection], readers: Sequence[Reader]) -> Iterator[ReadReport | Rejection]:
+    """Read reports that are taken in already; what could not be taken in goes through.
+
+    Args:
+        taken: Reports and rejections, as `goodoffices.read.ingest.ingest` gives them.
+        readers: Who reads them, the first one first.
+
+    Yields:
+        Each report with its statements, and a rejection for whatever could not be taken.
+    """
+    languages = frozenset[str]().union(*(each.languages for each in readers))
+    for each in taken:
+        if isinstance(each, Rejection):
+            yield each
+        elif each.language.split("-")[0] not in languages:
+            spoken = ", ".join(sorted(languages))
+            yield Rejection(each.path, f"it is in {each.language!r}; this reader reads {spoken}")
         else:
-            yield read_report(taken, reader)
+            yield read_report(each, readers=readers)
 
 
 def read_reports(
@@ -89,13 +124,15 @@ def read_reports(
     outlet: str | None = None,
     marking: Marking = Marking.CLEAR,
     reader: Reader | None = None,
+    readers: Sequence[Reader] = (),
 ) -> Reading:
     """Read all that is handed in. The arguments are those of `readings`.
 
     Raises:
         NothingReadable: If no report could be read; the message gives the first reason.
     """
-    return collect(readings(sources, published=published, outlet=outlet, marking=marking, reader=reader))
+    read = readings(sources, published=published, outlet=outlet, marking=marking, reader=reader, readers=readers)
+    return collect(read)
 
 
 def collect(read: Iterable[ReadReport | Rejection]) -> Reading:

@@ -45,7 +45,7 @@ from .ids import canonical_json, content_id
 from .judgement import Judgement, Verdict, make_judgement
 from .release import Marking, most_restricted, parse_marking
 from .report import Evidence, Rejection, Report, make_report
-from .statement import KINDS, Statement, kind_of, make_statement
+from .statement import KINDS, Statement, found_by_both, kind_of, make_statement
 from .vocabulary import Term, issues, mechanisms, stances
 
 __all__ = [
@@ -97,6 +97,7 @@ __all__ = [
     "canonical_json",
     "content_id",
     "fold",
+    "found_by_both",
     "issues",
     "kind_of",
     "make_judgement",

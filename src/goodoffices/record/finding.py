@@ -36,6 +36,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         verdict: What analysts say of it; `Verdict.NO_JUDGEMENT` where nobody has.
         confidence: Probability in [0, 1] that it is right, or None where the reader gives none.
         basis: The readers' reasons, for whoever asks "why?".
+        readers: The readers that found it, each with its version, sorted; two that agree are both here.
     """
 
     id: str
@@ -53,6 +54,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict = Verdict.NO_JUDGEMENT
     confidence: float | None = None
     basis: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -7,10 +7,10 @@ import msgspec
 from .content import Content
 from .dates import Interval
 from .ids import content_id
-from .release import Marking
+from .release import Marking, most_restricted
 from .report import Evidence
 
-__all__ = ["KINDS", "Statement", "kind_of", "make_statement"]
+__all__ = ["KINDS", "Statement", "found_by_both", "kind_of", "make_statement"]
 
 KINDS = (
     "actor",
@@ -27,6 +27,10 @@ KINDS = (
 """Every kind of statement, in the order in which a brief shows them."""
 
 
+_AND = " + "
+"""Stands between the names of readers; no name has a space."""
+
+
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that one report says. Frozen: it is never edited, only judged.
 
@@ -36,7 +40,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         evidence: The spans that bear it out, at least one, all of one report.
         said_by: Id of the actor whom the report has say it, or None where the report says it itself.
         when: The time of the thing itself, or None where the evidence says nothing of it.
-        reader: Which reader found it, with its version: ``rules-en/1``.
+        reader: Which reader found it, with its version: ``rules-en/1``; where several found the very same, all of them, as
+            `found_by_both` writes it.
         marking: Who may be shown it; the report's own marking holds too, whichever is stricter.
         basis: Why the reader thinks so: the cue or rule, for whoever asks "why?".
     """
@@ -54,6 +59,11 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     def kind(self) -> str:
         """One of `KINDS`."""
         return kind_of(self.content)
+
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """The readers that found it, each with its version, sorted."""
+        return tuple(self.reader.split(_AND))
 
     @property
     def report(self) -> str:
@@ -86,3 +96,16 @@ def make_statement(
         when=when,
         basis=basis,
     )
+
+
+def found_by_both(one: Statement, other: Statement) -> Statement:
+    """Write the same statement, found by two readers, as one that names them both.
+
+    Args:
+        one: A statement.
+        other: One with the same id.
+    """
+    readers = _AND.join(sorted({*one.readers, *other.readers}))
+    basis = "; ".join(dict.fromkeys(each for each in (one.basis, other.basis) if each))
+    marking = most_restricted((one.marking, other.marking))
+    return msgspec.structs.replace(one, reader=readers, basis=basis, marking=marking)

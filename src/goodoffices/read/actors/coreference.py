@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from .gazetteer import entities
 from .lexicon import lexicon
 from .sides import home_state
 
@@ -57,7 +58,9 @@ class _Trail:
         self.sentence = 0
         weights = Counter({a.id: len([m for m in a.mentions if m.acts]) for a in roster.actors.values()})
         main = [a for a, _ in weights.most_common() if roster.actors[a].kind in {"state", "group"}]
-        self.groups = [a for a in main if roster.actors[a].kind == "group"]
+        crowds = {name for name, entity in entities().items() if entity.of_states}
+        actors = roster.actors
+        self.groups = [a for a in main if actors[a].kind == "group" and actors[a].name not in crowds]
         self.governed = self._governed()
         self.main = main[:4]
 
@@ -103,7 +106,7 @@ class _Trail:
             return self._beside(token) or self._nearest(self.persons)
         if lower == "whose":
             return self._antecedent(token)
-        if lower == "their":
+        if lower in words.crowd:
             recent = self._nearest(self.bodies)
             return recent if recent and self.roster.actors[recent[0]].kind == "group" else ()
         if lower in words.body and token.dep_ in {"nsubj", "nsubjpass", "poss"}:
@@ -179,6 +182,8 @@ class _Trail:
                     spoken[ids[0]] += 1
                     phrase = token.doc[token.left_edge.i : token.i + 1].text
                     self.roster.actors[ids[0]].aliases[phrase.removeprefix("the ").removeprefix("The ")] += 1
+        if spoken and self.groups:
+            self.roster.governed = spoken.most_common(1)[0][0]
         return spoken.most_common(1)[0][0] if spoken else home_state(self.roster)
 
     def _nearest(self, shelf: list[Trace]) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
         metonyms: Capitals and buildings that stand for it where they act.
         iso: ISO 3166-1 alpha-3 code, or None.
         side: Name of the entity that it speaks for, or None.
+        of_states: Is it a group of states?
     """
 
     name: str
@@ -43,6 +44,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     metonyms: tuple[str, ...] = ()
     iso: str | None = None
     side: str | None = None
+    of_states: bool = False
 
 
 class Name(msgspec.Struct, frozen=True):

@@ -27,6 +27,7 @@ class Referring(msgspec.Struct, frozen=True):
 
     person: frozenset[str]
     body: frozenset[str]
+    crowd: frozenset[str]
     pair_nouns: frozenset[str]
     pair_words: frozenset[str]
     rebels: frozenset[str]

@@ -42,6 +42,12 @@ def offices_of(doc: Doc, start: int, end: int) -> Iterator[Office]:
     before = _before(doc, start)
     if before:
         yield before
+        opening = min((before.title[0], *(i for i in before.of if doc[i].lower_ not in {"the", "a"})))
+        while opening > 0 and _tenure_word(doc[opening - 1]):
+            opening -= 1
+        further = _before(doc, opening) if opening and doc[opening - 1].text == "," else None
+        if further:
+            yield further
     yield from _after(doc, end)
     yield from _predicate(doc, start, end)
 
@@ -221,18 +227,20 @@ def _in_phrase(doc: Doc, start: int, stop: int, where: str) -> Iterator[Office]:
 def _complement(doc: Doc, head: int, stop: int) -> tuple[int, tuple[int, ...]]:
     """What an office's head governs: "of staff" is part of the title, "of Ukraine" says whose it is."""
     i = head + 1
+    while i + 1 < stop and doc[i].text == "-":
+        i += 2  # "commander-in-chief"
     if i >= stop or doc[i].lower_ not in _LINKS:
-        return head + 1, ()
+        return i, ()
     end = i + 1
     while end < stop and doc[end].lower_ not in {"and", "or", "who", "which", "that", "at", "in"}:
         end += 1
-    inner = [
-        j for j in range(i + 1, end) if doc.user_data["named"].get(j) or doc[j].pos_ == "PROPN" or doc[j].tag_ == "PRP$"
-    ]
+    known = doc.user_data["named"].keys() | doc.user_data["actors"].keys()
+    inner = [j for j in range(i + 1, end) if j in known or doc[j].pos_ == "PROPN" or doc[j].tag_ == "PRP$"]
     if not inner:
         return end, ()
-    plain = all(doc[j].pos_ in {"NOUN", "ADJ", "ADP"} for j in range(i + 1, inner[0])) and inner[0] > i + 1
-    return (inner[0] - 1 if plain and doc[inner[0] - 1].pos_ == "ADP" else head + 1), tuple(inner)
+    plain = all(doc[j].pos_ in {"NOUN", "ADJ", "ADP", "DET"} for j in range(i + 1, inner[0])) and inner[0] > i + 1
+    links = [j for j in range(i + 1, inner[0]) if doc[j].pos_ == "ADP"]
+    return (links[-1] if plain and links else head + 1), tuple(inner)
 
 
 def _predicate(doc: Doc, start: int, end: int) -> Iterator[Office]:

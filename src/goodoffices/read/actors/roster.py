@@ -55,6 +55,7 @@ class Roster:
         actors: Every actor by id.
         roles: The offices that the text gives.
         government: Id of "the Government", where the report speaks of one without saying of which state.
+        governed: Id of the state whose government an armed group or movement of the report faces, or None.
     """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
@@ -63,6 +64,7 @@ class Roster:
         self.actors: dict[str, Actor] = {}
         self.roles: list[Role] = []
         self.government: str | None = None
+        self.governed: str | None = None
 
     def at(self, token: Token) -> tuple[str, ...]:
         """Ids of the actors that a word means, none where it means none."""

@@ -93,11 +93,11 @@ class _Seating:
             entity: Entity | None = doc.user_data["named"].get(i)
             if entity is not None:
                 owner = self.roster.enter(entity.name, entity.kind, entity.iso).id
-                self.ties.vote(person, owner, 1 if office.tenure == "former" or office.where == "beside" else 2)
+                self.ties.vote(person, owner, _weight(office))
                 return owner
             for other in self.roster.at(doc[i]):
                 if self.roster.actors[other].kind != "person":
-                    self.ties.vote(person, other)
+                    self.ties.vote(person, other, _weight(office))
                     return other
                 self.ties.tie(person, other, sent=True)
         return None
@@ -162,13 +162,20 @@ class _Seating:
         """Give each person its side; one who is tied only to another person has that person for a side, as yet."""
         actors = self.roster.actors
         persons = [a.id for a in actors.values() if a.kind == "person"]
-        home = home_state(self.roster) or self.roster.government
+        home = self.roster.governed or home_state(self.roster) or self.roster.government
         for role in self.roster.roles:
             national = set(role.title.lower().split()) & lexicon().doing.national
             if role.of is None and home and national and not self.ties.spoken_for(role.person):
                 self.ties.vote(role.person, home, 1)
         for person, side in {**self.ties.patrons(persons), **self.ties.sides(persons)}.items():
             actors[person].side = side
+
+
+def _weight(office: Office) -> int:
+    """How much an office tells of a person's side: a former one little, one that a comma parts from the name less."""
+    if office.tenure == "former":
+        return 1
+    return 3 if office.where == "beside" else 4
 
 
 def _leading(root: Token) -> Iterator[tuple[Token, Token | None]]:
@@ -185,7 +192,8 @@ def _leading(root: Token) -> Iterator[tuple[Token, Token | None]]:
 
 def _phrase(noun: Token) -> str:
     """A noun with the words before it: "the government delegation"."""
-    return str(noun.doc[noun.left_edge.i : noun.i + 1].text)
+    words = noun.doc[noun.left_edge.i : noun.i + 1].text
+    return words[:1].lower() + words[1:] if words.startswith(("The ", "A ", "Its ", "His ", "Her ")) else words
 
 
 def _role(doc: Doc, office: Office, named: Named, of: str | None) -> Role:

@@ -1,80 +1,130 @@
-"""Events outside the talks that bear on them: violence, accusations, measures."""
+"""Events outside the talks that bear on them: violence, statements of one party against another, measures, and other happenings."""
 
 from __future__ import annotations
 
-import functools
-import re
-import tomllib
 from collections.abc import Iterator
-from importlib import resources
 from typing import TYPE_CHECKING, cast
 
-from goodoffices.record import EventContent, EventKind, Statement
+from goodoffices.record import EventContent, EventKind, Interval, Statement
 
-from ..document import Sentence
+from ..document import Sentence, offset_of
+from ..plover.cues import cue_of, noun_cue
+from ..plover.roles import doer
+from .clauses import clause_actors, clause_place, clause_text, clause_words
+from .happenings import event_words, happened, took_place
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from ..context import Context
 
 __all__ = ["find_events"]
 
-
-@functools.cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    text = resources.files(__package__).joinpath("data/events.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
-    return {
-        kind: re.compile(
-            r"(?:" + "|".join(p.replace("*", r"\w*").replace("?", r"\w") for p in words) + r")", re.IGNORECASE
-        )
-        for kind, words in data.items()
-    }
+_LONGEST = 400
+"""Words of a sentence that are read; what is longer is no sentence."""
 
 
 def find_events(context: Context) -> Iterator[Statement]:
-    """State the event that a sentence tells of in the past tense."""
+    """State each event that a sentence tells of as having happened, one a clause."""
     for sentence in context.sentences:
-        if sentence.block.kind != "paragraph":
+        if sentence.block.kind not in {"paragraph", "item"} or sentence.text.rstrip(" \"'").endswith("?"):
             continue
-        kind = _kind(sentence)
-        if kind is None:
-            continue
-        actors = context.actors_in(sentence.start, sentence.end)
-        yield context.state(
-            EventContent(
-                kind=cast("EventKind", kind),
-                actors=tuple(sorted(actors)),
-                text=" ".join(sentence.text.split()),
-                place=_place(sentence),
-            ),
-            sentence.evidence(),
-            when=context.time_in(sentence.start, sentence.end),
-            basis="cue of an event",
-        )
+        told: dict[int, str] = {}
+        for token in sentence.span[:_LONGEST]:
+            kind = _kind(context, token)
+            if kind is None or told.get(_clause_head(token).i) == kind or _in_quotation(sentence, token):
+                continue
+            told[_clause_head(token).i] = kind
+            yield _state(context, sentence, token, kind)
 
 
-def _kind(sentence: Sentence) -> str | None:
-    for token in sentence.span:
-        if token.pos_ not in {"VERB", "NOUN"}:
-            continue
-        for kind, pattern in _patterns().items():
-            if pattern.fullmatch(token.lower_) and _happened(kind, token.tag_, token.dep_):
-                return kind
-    return None
+def _state(context: Context, sentence: Sentence, token: Token, kind: str) -> Statement:
+    words = clause_words(token)
+    cue = cue_of(token) or noun_cue(token)
+    content = EventContent(
+        kind=cast("EventKind", kind),
+        actors=clause_actors(context, token),
+        text=clause_text(context, token),
+        place=clause_place(context, words, struck=kind == "violence"),
+        plover=cue.plover if cue is not None else _USUAL.get(kind),
+    )
+    at = offset_of(token)
+    speakers = () if kind == "statement" else context.said_by(at, at + len(token))
+    return context.state(
+        content, sentence.evidence(), said_by=next(iter(speakers), None), when=_time(context, token), basis=f"cue {token.lemma_!r}"
+    )
 
 
-def _happened(kind: str, tag: str, dep: str) -> bool:
-    if kind == "statement":
-        return tag in {"VBD", "VBN", "VBG", "VBZ"} and dep != "amod"
-    return tag in {"VBD", "VBN", "NN", "NNS"}
+_USUAL = {"violence": "ASSAULT", "statement": "ACCUSE"}
 
 
-def _place(sentence: Sentence) -> str | None:
-    for token in sentence.span:
-        if (
-            token.dep_ == "pobj"
-            and token.head.lower_ in {"in", "near", "at"}
-            and token.ent_type_ in {"GPE", "LOC", "FAC"}
-        ):
-            return token.text
-    return None
+def _kind(context: Context, token: Token) -> str | None:
+    """The kind of event that a word tells of, None where it tells of none or of one that has not happened."""
+    words = event_words()
+    if token.pos_ in {"VERB", "AUX"}:
+        cue = cue_of(token, words.verbs)
+        if cue is not None and happened(token):
+            return cue.plover if _is_meant(context, token, cue.plover) else None
+        return "statement" if _is_published(token) and happened(token) else None
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    kinds = (f"{c.lower_} {token.lemma_.lower()}" for c in token.children if c.dep_ == "compound")
+    kind = next((words.nouns[k] for k in kinds if k in words.nouns), words.nouns.get(token.lemma_.lower()))
+    return kind if kind and token.dep_ not in {"compound", "nmod"} and took_place(token, dated=_is_set(context, token, kind)) else None
+
+
+def _is_meant(context: Context, verb: Token, kind: str) -> bool:
+    """A statement needs someone who can make it."""
+    if kind != "statement":
+        return True
+    agent = doer(verb)
+    return agent is not None and (bool(context.roster.at(agent)) or agent.pos_ != "PRON")
+
+
+def _is_published(verb: Token) -> bool:
+    """ "In a statement, X said": a statement made outside the talks."""
+    words = event_words()
+    if verb.lemma_.lower() not in words.saying:
+        return False
+    behind = (c for p in verb.children if p.dep_ == "prep" and p.lower_ == "in" for c in p.children)
+    return any(c.lemma_.lower() in words.media for c in behind)
+
+
+def _is_set(context: Context, noun: Token, kind: str) -> bool:
+    """Does the phrase of a noun say when or where it was, or against whom a measure stands?"""
+    if kind == "measure":
+        return any(c.dep_ == "prep" and c.lower_ in {"on", "against"} for c in noun.children)
+    words = clause_words(noun)
+    first, last = offset_of(words[0]), offset_of(words[-1]) + len(words[-1])
+    return context.time_in(first, last) is not None or clause_place(context, words, struck=True) is not None
+
+
+def _clause_head(token: Token) -> Token:
+    """The verb whose clause a word stands in, so that "killed in an ambush" is one event."""
+    for _ in range(12):
+        if token.pos_ in {"VERB", "AUX"} or token.head is token:
+            break
+        token = token.head
+    return token
+
+
+def _in_quotation(sentence: Sentence, token: Token) -> bool:
+    before = sentence.report.text[sentence.block.start : offset_of(token)]
+    return (before.count('"') % 2 == 1) or before.count("“") > before.count("”")
+
+
+def _time(context: Context, token: Token) -> Interval | None:
+    """The time that the clause itself gives; joined clauses share that of the first."""
+    words = clause_words(token)
+    inside = {t.i for t in words}
+    runs, start = [], words[0]
+    for before, word in zip(words, words[1:], strict=False):
+        if word.i != before.i + 1 and any(token.doc[i].pos_ in {"VERB", "AUX"} for i in range(before.i + 1, word.i)):
+            runs.append((start, before))
+            start = word
+    runs.append((start, words[-1]))
+    for first, last in runs:
+        if (when := context.time_in(offset_of(first), offset_of(last) + len(last))) is not None:
+            return when
+    shared = token.dep_ == "conj" and token.head.i not in inside and token.head.pos_ in {"VERB", "AUX"}
+    return _time(context, token.head) if shared and token.head.dep_ != "conj" else None

@@ -36,6 +36,7 @@ def find_modals(context: Context, doc: Doc) -> Iterator[Claim]:
     cued = {cue.token.i for cue in cues_in(doc)}
     for token in doc:
         if token.pos_ in {"VERB", "AUX"} and token.i not in cued:
+            yield from _undecided(context, token)
             yield from _modal(context, token)
             yield from _contained(context, token)
         elif token.lemma_.lower() in frames().hinge:
@@ -57,6 +58,16 @@ def _modal(context: Context, verb: Token) -> Iterator[Claim]:
         yield from _demanded(context, verb, sentence)
     elif modals & frames().intend:
         yield from _intended(context, verb, sentence)
+
+
+def _undecided(context: Context, verb: Token) -> Iterator[Claim]:
+    """ "Eritrea has not said whether it will pull out": a position that is left open."""
+    if verb.lemma_ not in frames().utter or not is_negated(verb):
+        return
+    asked = [c for c in verb.children if c.dep_ == "ccomp" and any(g.lower_ == "whether" for g in c.children)]
+    for clause in asked:
+        reading = Reading("ambiguous", "what is not said", _extent(clause))
+        yield from _made(context, verb, holders_of_clause(context, verb), reading)
 
 
 def _undertaken(context: Context, verb: Token, sentence: Sentence) -> Iterator[Claim]:
@@ -86,10 +97,18 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     own = set(subjects) & set(speakers or subjects)
     if condition is not None and parties:
         yield from _made(context, verb, parties, Reading("conditional", "what would be, if", _clause(verb, sentence)))
+    elif _is_ruled_out(verb) and speakers:
+        yield from _made(context, verb, speakers, Reading("rejects", "what will not be", _clause(verb, sentence)))
     elif is_negated(verb) and own:
         yield from _made(context, verb, subjects, Reading("rejects", "what will not be", _clause(verb, sentence)))
     elif speakers and own and verb.lemma_ in frames().concede:
         yield from _made(context, verb, subjects, Reading("offers", "what will be", _clause(verb, sentence)))
+
+
+def _is_ruled_out(verb: Token) -> bool:
+    """ "There would be no interim government"."""
+    there = any(c.dep_ == "expl" for c in verb.children)
+    return there and any(g.lower_ == "no" for c in verb.children if c.dep_ in {"attr", "dobj"} for g in c.children)
 
 
 def _impersonal(verb: Token) -> bool:

@@ -44,6 +44,7 @@ class Frames(msgspec.Struct, frozen=True):
     hinge: frozenset[str]
     light: frozenset[str]
     drop: frozenset[str]
+    utter: frozenset[str]
     sides: dict[str, Stance]
     powers: re.Pattern[str]
     accuse: frozenset[str]
@@ -94,6 +95,7 @@ def frames() -> Frames:
         hinge=frozenset(data["modals"]["hinge"]),
         light=frozenset(data["clauses"]["light"]),
         drop=frozenset(data["clauses"]["drop"]),
+        utter=frozenset(data["clauses"]["utter"]),
         sides=cast("dict[str, Stance]", data["clauses"]["sides"]),
         powers=_any_of(data["clauses"]["under"]),
         accuse=frozenset(data["clauses"]["accuse"]),

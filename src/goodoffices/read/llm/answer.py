@@ -25,6 +25,7 @@ from goodoffices.record import (
 
 __all__ = [
     "FORMS",
+    "Said",
     "SaidActor",
     "SaidEvent",
     "SaidItem",
@@ -44,12 +45,19 @@ _MOST_ENTRIES = 300
 """Entries of one answer that are looked at: a part of a report holds no more sentences than that."""
 
 
-class _Said(msgspec.Struct, frozen=True, kw_only=True):
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What every entry has.
+
+    Attributes:
+        quote: The words of the report that bear it out.
+        sentence: Words around the quote that stand in the report once, where the quote stands there more often.
+    """
+
     quote: str
     sentence: str = ""
 
 
-class SaidActor(_Said, frozen=True, kw_only=True):
+class SaidActor(Said, frozen=True, kw_only=True):
     """There is such an actor."""
 
     name: str
@@ -57,7 +65,7 @@ class SaidActor(_Said, frozen=True, kw_only=True):
     side: str | None = None
 
 
-class SaidRole(_Said, frozen=True, kw_only=True):
+class SaidRole(Said, frozen=True, kw_only=True):
     """A person and an office."""
 
     actor: str
@@ -66,7 +74,7 @@ class SaidRole(_Said, frozen=True, kw_only=True):
     tenure: Tenure = "current"
 
 
-class SaidMeeting(_Said, frozen=True, kw_only=True):
+class SaidMeeting(Said, frozen=True, kw_only=True):
     """A meeting."""
 
     participants: list[str]
@@ -78,7 +86,7 @@ class SaidMeeting(_Said, frozen=True, kw_only=True):
     when: str | None = None
 
 
-class SaidPosition(_Said, frozen=True, kw_only=True):
+class SaidPosition(Said, frozen=True, kw_only=True):
     """What a party wants, offers, accepts or rejects."""
 
     party: str
@@ -88,7 +96,7 @@ class SaidPosition(_Said, frozen=True, kw_only=True):
     condition: str | None = None
 
 
-class SaidQuote(_Said, frozen=True, kw_only=True):
+class SaidQuote(Said, frozen=True, kw_only=True):
     """Words in quotation marks."""
 
     speaker: str
@@ -102,7 +110,7 @@ class SaidItem(msgspec.Struct, frozen=True, kw_only=True):
     issue: str = "other"
 
 
-class SaidPlan(_Said, frozen=True, kw_only=True):
+class SaidPlan(Said, frozen=True, kw_only=True):
     """A plan."""
 
     name: str
@@ -111,7 +119,7 @@ class SaidPlan(_Said, frozen=True, kw_only=True):
     items: list[SaidItem] = []
 
 
-class SaidMechanism(_Said, frozen=True, kw_only=True):
+class SaidMechanism(Said, frozen=True, kw_only=True):
     """An arrangement."""
 
     name: str
@@ -121,14 +129,14 @@ class SaidMechanism(_Said, frozen=True, kw_only=True):
     trigger: str | None = None
 
 
-class SaidStatus(_Said, frozen=True, kw_only=True):
+class SaidStatus(Said, frozen=True, kw_only=True):
     """How far the talks have come on an issue."""
 
     issue: str
     status: IssueState
 
 
-class SaidEvent(_Said, frozen=True, kw_only=True):
+class SaidEvent(Said, frozen=True, kw_only=True):
     """Something outside the talks."""
 
     kind: EventKind
@@ -137,13 +145,13 @@ class SaidEvent(_Said, frozen=True, kw_only=True):
     when: str | None = None
 
 
-class SaidWithheld(_Said, frozen=True, kw_only=True):
+class SaidWithheld(Said, frozen=True, kw_only=True):
     """Something that is kept secret."""
 
     by: list[str] = []
 
 
-FORMS: dict[str, type[_Said]] = {
+FORMS: dict[str, type[Said]] = {
     "actors": SaidActor,
     "roles": SaidRole,
     "meetings": SaidMeeting,
@@ -158,7 +166,7 @@ FORMS: dict[str, type[_Said]] = {
 """Key of an answer -> the form of its entries."""
 
 
-def entries_of(answer: object) -> Iterator[_Said | str]:
+def entries_of(answer: object) -> Iterator[Said | str]:
     """Go through the entries of an answer, each on its own, so that a broken one takes none along.
 
     Args:

@@ -66,7 +66,9 @@ def has_word_for(value: str, text: str) -> bool:
     if wanted is None:
         return True
     words = _WORD.findall(text.casefold().replace("’", "'"))
-    return any(wanted.has(word) and not _taken_back(words[max(0, n - _BEFORE) : n], value) for n, word in enumerate(words))
+    return any(
+        wanted.has(word) and not _taken_back(words[max(0, n - _BEFORE) : n], value) for n, word in enumerate(words)
+    )
 
 
 def _taken_back(before: Sequence[str], value: str) -> bool:

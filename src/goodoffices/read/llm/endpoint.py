@@ -157,7 +157,9 @@ def _split(address: str, text: str) -> SplitResult:
         msg = f"{text!r} is no address of a language model: it needs http:// or https:// and a host; {_FORMS}"
         raise InputError(msg)
     if "@" in parts.netloc:
-        msg = f"the address of a language model must hold no name or password; set {_OWN_KEY} in the environment instead"
+        msg = (
+            f"the address of a language model must hold no name or password; set {_OWN_KEY} in the environment instead"
+        )
         raise InputError(msg)
     if parts.query or parts.fragment:
         msg = f"{text!r} is no base address: leave out what follows ? or #"

@@ -9,10 +9,22 @@ import msgspec
 if TYPE_CHECKING:
     from ..context import Context
 
-__all__ = ["NotBorneOut", "Passage", "find_passage", "find_words"]
+__all__ = ["NotBorneOut", "Passage", "find_passage", "find_words", "shown"]
 
 _PLAIN = str.maketrans(
-    {"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\n": " ", "\t": " "}
+    {
+        "‘": "'",
+        "’": "'",
+        "‛": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "\u00a0": " ",
+        "\n": " ",
+        "\t": " ",
+    }
 )
 """One character for one, as in the verifier; and a line end for the space that a model writes in its place."""
 _FEWEST_WORDS = 3
@@ -129,6 +141,8 @@ def _around(context: Context, start: int, end: int) -> list[tuple[int, int]]:
 
 def shown(words: str) -> str:
     """Write words of a model for a message: short, and with nothing that a terminal would obey."""
-    return ascii(words if len(words) <= _SHOWN_CHARS else words[:_SHOWN_CHARS] + "...") if not words.isprintable() else repr(
-        words if len(words) <= _SHOWN_CHARS else words[:_SHOWN_CHARS] + "…"
+    return (
+        ascii(words if len(words) <= _SHOWN_CHARS else words[:_SHOWN_CHARS] + "...")
+        if not words.isprintable()
+        else repr(words if len(words) <= _SHOWN_CHARS else words[:_SHOWN_CHARS] + "…")
     )

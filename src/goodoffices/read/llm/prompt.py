@@ -27,11 +27,11 @@ def _terms(vocabulary: Mapping[str, Term]) -> str:
     return "; ".join(f"{term.id} ({term.covers})" for term in vocabulary.values())
 
 
-def _fill(text: str, **words: str) -> str:
-    # str.format would read the braces of a report, or of JSON, as its own
+def _fill(template: str, **words: str) -> str:
+    # str.format would read the braces of JSON as its own; a report goes in last, so that its own braces stay
     for name, word in words.items():
-        text = text.replace("{" + name + "}", word)
-    return text
+        template = template.replace("{" + name + "}", word)
+    return template
 
 
 @functools.cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from .lexicon import Condition, lexicon
+from .lexicon import Condition, Frames, lexicon
 from .model import Cue
 
 if TYPE_CHECKING:
@@ -18,9 +18,14 @@ _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _REACH = 3
 
 
-def cue_of(token: Token) -> Cue | None:
-    """The cue that a verb is, with the most telling frame that it stands in; None where it tells of nothing."""
-    for frame in lexicon().verbs.get(token.lemma_.lower(), ()):
+def cue_of(token: Token, frames: Frames | None = None) -> Cue | None:
+    """The cue that a verb is, with the most telling frame that it stands in; None where it tells of nothing.
+
+    Args:
+        token: A word.
+        frames: The frames to look among; None for those of the PLOVER types.
+    """
+    for frame in (lexicon().verbs if frames is None else frames).get(token.lemma_.lower(), ()):
         if all(_holds(token, condition) for condition in frame.conditions):
             return Cue(frame.plover, token, frame.weight)
     return None

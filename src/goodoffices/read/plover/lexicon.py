@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from importlib import resources
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 
-__all__ = ["Condition", "Frame", "Lexicon", "lexicon"]
+__all__ = ["Condition", "Frame", "Frames", "Lexicon", "frames_by_verb", "lexicon"]
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -42,10 +42,14 @@ class Frame(msgspec.Struct, frozen=True):
         return sum(condition.weight for condition in self.conditions)
 
 
+Frames: TypeAlias = dict[str, tuple[Frame, ...]]
+"""Frames by the base form of their verb, the most telling first."""
+
+
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     """The word lists of the coder; what each is for stands in the data file."""
 
-    verbs: dict[str, tuple[Frame, ...]]
+    verbs: Frames
     nouns: dict[str, str]
     classes: dict[str, frozenset[str]]
     reporting: frozenset[str]
@@ -71,15 +75,8 @@ def lexicon() -> Lexicon:
     """Read the lists once."""
     classes = {name: frozenset(words) for name, words in _load("classes").items()}
     data = _load("cues")
-    frames: dict[str, list[Frame]] = {}
-    for plover, entries in data["verbs"].items():
-        for entry in entries:
-            heads, *rest = entry.split()
-            frame = Frame(plover, tuple(_condition(word, classes) for word in rest))
-            for head in heads.split("|"):
-                frames.setdefault(head, []).append(frame)
     return Lexicon(
-        verbs={head: tuple(sorted(found, key=lambda frame: -frame.weight)) for head, found in frames.items()},
+        verbs=frames_by_verb(data["verbs"], classes),
         nouns={noun: plover for plover, nouns in data["nouns"].items() for noun in nouns},
         classes=classes,
         reporting=frozenset(data["report"]["verbs"]),
@@ -89,7 +86,25 @@ def lexicon() -> Lexicon:
     )
 
 
-def _condition(word: str, classes: dict[str, frozenset[str]]) -> Condition:
+def frames_by_verb(entries: Mapping[str, Sequence[str]], classes: Mapping[str, frozenset[str]] | None = None) -> Frames:
+    """Read entries such as ``impose &sanction on:*`` (the notation is told in `data/cues.toml`).
+
+    Args:
+        entries: Entries by what they tell of.
+        classes: The nouns that ``&name`` stands for; None for the lexicon's own.
+    """
+    classes = lexicon().classes if classes is None else classes
+    frames: dict[str, list[Frame]] = {}
+    for plover, lines in entries.items():
+        for line in lines:
+            heads, *rest = line.split()
+            frame = Frame(plover, tuple(_condition(word, classes) for word in rest))
+            for head in heads.split("|"):
+                frames.setdefault(head, []).append(frame)
+    return {head: tuple(sorted(found, key=lambda frame: -frame.weight)) for head, found in frames.items()}
+
+
+def _condition(word: str, classes: Mapping[str, frozenset[str]]) -> Condition:
     slot, found = "object", word
     if word.startswith(">"):
         slot, found = "infinitive", word[1:]
@@ -100,7 +115,7 @@ def _condition(word: str, classes: dict[str, frozenset[str]]) -> Condition:
     return Condition(slot, frozenset(_spelled_out(found, classes)))
 
 
-def _spelled_out(words: str, classes: dict[str, frozenset[str]]) -> Iterator[str]:
+def _spelled_out(words: str, classes: Mapping[str, frozenset[str]]) -> Iterator[str]:
     for word in words.split("|"):
         if word.startswith("&"):
             yield from classes[word[1:]]

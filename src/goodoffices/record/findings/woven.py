@@ -81,6 +81,7 @@ def bind(content: Content, statements: Sequence[Statement], shelf: Shelf, ruling
         verdict=rulings.verdict(s.id for s in statements),
         confidence=None,  # the calibrated probability comes here, from kind, basis, sources and verdict
         basis=tuple(sorted({s.basis for s in statements if s.basis})),
+        readers=tuple(sorted({reader for s in statements for reader in s.readers})),
     )
 
 

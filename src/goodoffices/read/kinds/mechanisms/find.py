@@ -59,6 +59,8 @@ def _alike(one: Mention, other: Mention) -> bool:
     if one.kind != other.kind:
         return False
     first, second = one.words - _PLAIN, other.words - _PLAIN
+    if not first or not second:  # "an international force" is not yet "an Arab peacekeeping force"
+        first, second = one.words, other.words
     if one.noun != other.noun:
         first, second = first | {one.noun}, second | {other.noun}
     return first <= second or second <= first

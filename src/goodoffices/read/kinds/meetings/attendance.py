@@ -104,7 +104,7 @@ def _takes_part(clause: Clause) -> bool:
 
 
 def _goes_to(clause: Clause) -> bool:
-    """Does the noun hang on its verb by "in", "at", "to" or "for" ("participated in meetings", "travelled for talks")?"""
+    """Does the noun hang on its verb by "in", "at", "to" or "for" ("took part in meetings")?"""
     top = clause.nouns[-1]
     return top.dep_ == "pobj" and top.head.lower_ in {"in", "at", "to", "for", "into"}
 

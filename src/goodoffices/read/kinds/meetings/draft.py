@@ -109,6 +109,8 @@ def _prospect(reach: Reach) -> Prospect:
     told = prospect_of(clause)
     if clause.relation == "object" and clause.verbs and clause.verbs[0].lemma_ == "follow":
         return "happened"
+    if told == "denied" and _is_occasion(clause):
+        return "happened"
     if told == "denied" and clause.verbs:
         # a meeting that did not take place is one that was called off; one that nobody wants is none
         first = next((v for v in clause.verbs if is_denied(v)), clause.verbs[0])
@@ -128,6 +130,17 @@ def _prospect(reach: Reach) -> Prospect:
     return "to_come" if before & outlook_words().before else told
 
 
+def _is_occasion(clause: Clause) -> bool:
+    """Is the meeting where something else happened, or did not ("failed to agree at a meeting in Cairo")?"""
+    top = clause.nouns[-1] if clause.nouns else None
+    return top is not None and top.dep_ == "pobj" and top.head.lower_ in {"at", "during"} and clause.relation == "within"
+
+
+def _is_new_occasion(clause: Clause) -> bool:
+    """ "At a meeting in Cairo" tells of one; "at the talks in Paris" speaks of one that is known."""
+    return _is_occasion(clause) and any(c.lower_ in {"a", "an"} for noun in clause.nouns for c in noun.children)
+
+
 def _since(reach: Reach) -> bool:
     """ "Since talks resumed": a time that is counted from, not a meeting that is told of."""
     return any(c.dep_ == "mark" and c.lower_ == "since" for verb in reach.clause.verbs for c in verb.children)
@@ -140,7 +153,7 @@ def _occurs(reach: Reach) -> bool:
         return True
     if any(verb.lemma_.lower() in words.beside for verb in clause.asides):
         return True
-    if any(noun.lemma_.lower() in words.lengths for noun in clause.nouns[1:]):
+    if any(noun.lemma_.lower() in words.lengths for noun in clause.nouns[1:]) or _is_new_occasion(clause):
         return True
     if not clause.verbs or _since(reach):
         return False

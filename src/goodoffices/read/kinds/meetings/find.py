@@ -93,7 +93,7 @@ def _is_singled_out(draft: Draft) -> bool:
     to_come = draft.prospect in {"to_come", "possible", "called_off"}
     if any(c.ent_type_ == "ORDINAL" or c.lower_ in {"next", "further"} for c in children):
         return to_come
-    if draft.convenors and any(c.lower_ in {"the", "this"} for c in children):
+    if (draft.convenors or draft.prospect == "called_off") and any(c.lower_ in {"the", "this"} for c in children):
         return True
     single = draft.cue.tag_ in {"NN", "NNP"} and any(c.lower_ in {"a", "an", "the", "another"} for c in children)
     held = draft.reach.clause.verbs and draft.reach.clause.verbs[0].lemma_ in {
@@ -115,9 +115,10 @@ def _verb_tells(draft: Draft, sides: int) -> bool:
         return (sides >= _PAIR or draft.collective) and (lemma not in words.sign or draft.place is not None)
     if lemma in words.receive:
         return len(draft.people) >= _PAIR
-    return sides >= _PAIR or draft.place is not None or (draft.when is not None and (sides > 0 or draft.collective))
-
-
+    if sides >= _PAIR:
+        return True
+    # one side alone may meet within itself: a cabinet, a party congress
+    return (draft.place is not None and sides > 0) or (draft.collective and (draft.place or draft.when) is not None)
 def _parties_of_talks(context: Context, told: list[tuple[Sentence, list[Draft]]]) -> tuple[str, ...]:
     """The two sides that meet most often in the report; where none are named, the two that it names most."""
     spoken: Counter[str] = Counter()

@@ -60,7 +60,7 @@ def _root(context: Context, time: TimeExpression) -> Token | None:
 
 
 def _interval(context: Context, time: TimeExpression) -> Interval | None:
-    if time.type == "SET":
+    if time.type == "SET" or time.signal == "since":
         return None
     if time.type == "DURATION":
         return _within(context.report.published, time)

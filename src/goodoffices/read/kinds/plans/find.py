@@ -34,7 +34,7 @@ def find_plans(context: Context) -> Iterator[Statement]:
         listed, items = items_in(sentence)
         if not versions and not items:
             continue
-        at = counts[0] if counts else None
+        at = min(counts, key=lambda count: count.start) if counts else None
         document = document_at(sentence, at.start, at.end) if at else listed or _draft_in(sentence)
         yield _statement(context, sentence, document, versions, items)
     for lead, document, passages in items_of_lists(context):

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["Count", "counts_in", "versions_of"]
 
 _FEWEST = 2
-_NEAR = 60
+_NEAR = 120
 _FAR = 90
+_BESIDE = 30
 _FROM = re.compile(r"\bfrom\s+(?:an? |the |its )?(?:original |initial )?$", re.IGNORECASE)
-_TO = re.compile(r"\b(?:to|into|now has|has|have)\s+(?:only |just |about )?$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|into|now has|has|have|had)\s+(?:only |just |about )?$", re.IGNORECASE)
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -101,25 +102,26 @@ def _bare_counts(text: str, counts: list[Count]) -> Iterator[Count]:
 
 
 def _labelled(text: str, counts: list[Count]) -> Iterator[Count]:
+    """Name the versions, the initial one first: "has 18 points; a previous text had 22" names it last."""
     words = plan_words()
-    for n, count in enumerate(counts):
-        before = text[max(counts[n - 1].end if n else 0, count.start - 30) : count.start]
-        label = ""
-        if n > 0 or words.revised.search(before):
-            label = "revised"
-        elif words.initial.search(before) or len(counts) > 1:
-            label = "initial"
-        yield msgspec.structs.replace(count, label=label)
+    befores = [text[max(counts[n - 1].end if n else 0, c.start - _BESIDE) : c.start] for n, c in enumerate(counts)]
+    told = next((n for n, before in enumerate(befores) if words.initial.search(before)), None)
+    for n in sorted(range(len(counts)), key=lambda n: n != told):
+        revised = words.revised.search(befores[n]) is not None
+        first = n == told or (n == 0 and told is None and len(counts) > 1 and not revised)
+        label = "initial" if first else "revised" if revised or len(counts) > 1 else ""
+        yield msgspec.structs.replace(counts[n], label=label)
 
 
 def versions_of(context: Context, sentence: Sentence, counts: tuple[Count, ...]) -> tuple[PlanVersion, ...]:
     """Make the versions of a document, each with the time that stands beside its number."""
+    places = sorted(count.start for count in counts)
     versions = []
-    for n, count in enumerate(counts):
-        until = counts[n + 1].start if n + 1 < len(counts) else len(sentence.text)
+    for count in counts:
+        until = next((start for start in places if start > count.start), len(sentence.text))
         when = context.time_in(sentence.start + count.end, sentence.start + until)
-        if when is None and n == 0:
-            when = context.time_in(sentence.start, sentence.start + count.start) if len(counts) == 1 else None
+        if when is None and len(counts) == 1:
+            when = context.time_in(sentence.start, sentence.start + count.start)
         known = when.iso() if when is not None and when.known else None
         versions.append(PlanVersion(label=count.label, points=count.points, when=known))
     return tuple(versions)

@@ -1,0 +1,113 @@
+"""Did it happen? Told apart by tense, by what governs a clause, and by what says that a noun took place."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ..plover.lexicon import Frames, frames_by_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["EventWords", "event_words", "happened", "took_place"]
+
+_HIGHEST = 12
+"""Clauses above a verb that are looked at."""
+
+
+class EventWords(msgspec.Struct, frozen=True, kw_only=True):
+    """The words of events; what each list is for stands in `data/events.toml`."""
+
+    verbs: Frames
+    nouns: dict[str, str]
+    media: frozenset[str]
+    saying: frozenset[str]
+    support: frozenset[str]
+    denied: frozenset[str]
+    unreal: frozenset[str]
+    marks: frozenset[str]
+    recent: frozenset[str]
+
+
+@functools.cache
+def event_words() -> EventWords:
+    """Read the word lists once."""
+    data = tomllib.loads(resources.files(__package__).joinpath("data/events.toml").read_text(encoding="utf-8"))
+    told, happening = data["told"], data["happened"]
+    return EventWords(
+        verbs=frames_by_verb(data["verbs"]),
+        nouns={noun: kind for kind, nouns in data["nouns"].items() for noun in nouns},
+        media=frozenset(told["media"]),
+        saying=frozenset(told["verbs"]),
+        **{name: frozenset(words) for name, words in happening.items()},
+    )
+
+
+def happened(verb: Token) -> bool:
+    """Does a verb tell of something that was done: past or perfect, not denied, and not only wished, feared or supposed?"""
+    helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "nor"} for c in verb.children) or not _is_past(verb, helpers):
+        return False
+    return _is_real(verb)
+
+
+def _is_past(verb: Token, helpers: set[str]) -> bool:
+    if helpers & {"will", "would", "may", "might", "could", "can", "should", "must", "to", "shall", "wo", "'ll"}:
+        return False
+    if verb.tag_ == "VBD":
+        return True
+    if verb.tag_ == "VBN":
+        if helpers & {"was", "were", "has", "have", "had", "been", "'ve", "'s"}:
+            return True
+        return not helpers and (verb.dep_ == "acl" or (verb.dep_ == "conj" and _is_past(verb.head, _helpers(verb.head))))
+    return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"} and _is_past(verb.head, _helpers(verb.head))
+
+
+def _helpers(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+
+
+def _is_real(token: Token) -> bool:
+    """Is nothing above a clause unreal?"""
+    words = event_words()
+    for _ in range(_HIGHEST):
+        if any(c.dep_ in {"mark", "advmod"} and c.lower_ in words.marks and c.i < token.i for c in token.children):
+            return False
+        head = token.head
+        if head is token:
+            return True
+        if token.dep_ in {"xcomp", "ccomp", "pcomp"} and head.lemma_.lower() in words.unreal:
+            return False
+        if token.dep_ in {"ccomp", "relcl", "advcl"} and any(c.dep_ == "neg" for c in head.children) and token.dep_ == "ccomp":
+            return False
+        token = head
+    return True
+
+
+def took_place(noun: Token, *, dated: bool) -> bool:
+    """Does a noun ("the attack") tell of something that took place, rather than of a thing that may or shall not be?
+
+    Args:
+        noun: The noun.
+        dated: Whether its phrase says when or where.
+    """
+    words = event_words()
+    governor = noun
+    for _ in range(_HIGHEST):
+        governor = governor.head
+        if governor.pos_ in {"VERB", "AUX"} or governor.head is governor:
+            break
+    if governor.lemma_.lower() in words.denied and noun.dep_ not in {"nsubj"} and not (dated and _is_past(governor, _helpers(governor))):
+        return False
+    if any(c.dep_ == "neg" or c.lower_ in {"no", "any", "future", "possible", "further", "such"} for c in noun.children):
+        return False
+    if _helpers(governor) & {"will", "would", "may", "might", "could", "should", "must", "to", "can"}:
+        return False
+    acting = noun.dep_ in {"nsubj", "nsubjpass"} and governor.lemma_.lower() in words.support
+    fresh = any(c.lower_ in words.recent for c in noun.children)
+    return (dated or fresh or acting) and _is_real(governor)

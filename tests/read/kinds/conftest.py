@@ -1,0 +1,30 @@
+"""What the tests of single kinds of statement share: a few sentences read, and who is who in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from goodoffices.record import Statement, make_report
+from goodoffices.read.context import Context, open_context
+
+Find = Callable[[Context], Iterator[Statement]]
+Told = list[tuple[Statement, dict[str, str]]]
+
+
+@pytest.fixture
+def read_with() -> Callable[..., Told]:
+    """Read a text with one reader of statements: the statements, each with the names of the actors by id."""
+
+    def read(find: Find, text: str, published: dt.date | None = dt.date(2024, 7, 10)) -> Told:
+        context = open_context(make_report(text, path="report.txt", title="", published=published))
+        found = list(find(context))
+        names = {actor.id: actor.name for actor in context.roster.actors.values()}
+        for statement in found:
+            for span in statement.evidence:
+                assert context.report.text[span.start : span.end] == span.quote
+        return [(statement, names) for statement in found]
+
+    return read
