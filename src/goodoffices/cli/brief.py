@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +11,12 @@ import click
 
 from goodoffices.record import InputError, Marking, NothingReadable, Rejection
 
+from .llm_options import SecondReader, llm_options, read_with
 from .options import DAY, MARKING, as_of_option, now
 from .output import printable, progress
 
 if TYPE_CHECKING:
+    from goodoffices.read import ReadReport
     from goodoffices.record import Findings
 
 __all__ = ["brief"]
@@ -36,6 +38,7 @@ _FORMS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".jso
     "--audience", type=MARKING, default=Marking.RED, metavar="MARKING", help="Leave out what this audience may not see."
 )
 @as_of_option
+@llm_options
 def brief(
     *,
     reports: tuple[str, ...],
@@ -47,6 +50,9 @@ def brief(
     case: str | None,
     audience: Marking,
     as_of: dt.datetime | None,
+    llm: str | None,
+    llm_model: str | None,
+    yes: bool,
 ) -> None:
     """Read reports (files, folders, addresses of pages and feeds) and write the brief of them.
 
@@ -61,17 +67,24 @@ def brief(
     if as_of is not None and case is None:
         msg = "--as-of goes with --case: only a case knows what was known when"
         raise click.UsageError(msg)
-    findings = _from_case(case, audience, as_of) if case else _from_reports(reports, published, marking, audience)
+    second = SecondReader(llm=llm, model=llm_model, yes=yes)
+    if case and second != SecondReader():
+        msg = "--llm reads reports, not a case; read them into the case with: goodoffices case add --llm"
+        raise click.UsageError(msg)
+    if case:
+        findings = _from_case(case, audience, as_of)
+    else:
+        findings = _from_reports(read_with(second, reports, published=published, marking=marking), audience)
     _write(_render(findings, form, title, audience), output or ("brief.html" if form == "html" else "-"))
     for rejection in findings.rejections:
         click.echo(printable(f"Not taken: {rejection.what}: {rejection.reason}"), err=True)
 
 
-def _from_reports(sources: Sequence[str], published: dt.date | None, marking: Marking, audience: Marking) -> Findings:
-    from goodoffices.read import collect, near_duplicates, readings  # noqa: PLC0415  the parser: seconds to load
+def _from_reports(read: Iterable[ReadReport | Rejection], audience: Marking) -> Findings:
+    from goodoffices.read import collect, near_duplicates  # noqa: PLC0415  the parser: seconds to load
     from goodoffices.record.findings import build  # noqa: PLC0415
 
-    reading = collect(progress(readings(sources, published=published, marking=marking), label="Reading reports"))
+    reading = collect(progress(read, label="Reading reports"))
     seen = [report for report in reading.reports if audience.may_see(report.marking)]
     if not seen:
         msg = f"none of the {len(reading.reports)} reports may be shown to {audience.label}"

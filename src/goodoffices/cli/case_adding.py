@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import click
 import msgspec
@@ -11,14 +12,18 @@ import msgspec
 from goodoffices.record import Marking, NothingReadable, Rejection
 from goodoffices.record.store import Store, open_case
 
+from .llm_options import SecondReader, llm_options, read_with
 from .options import DAY, MARKING, case_argument, format_option, now
 from .output import emit, printable, progress
+
+if TYPE_CHECKING:
+    from goodoffices.read import ReadReport
 
 __all__ = ["add"]
 
 
 class _Taken(msgspec.Struct, frozen=True, kw_only=True):
-    """One report as the answer names it; `known` where the case held it already and nothing was changed."""
+    """One report as the answer names it; `known` where the case held it already: `statements` are then what came anew."""
 
     id: str
     path: str
@@ -49,17 +54,30 @@ class _Answer(msgspec.Struct, frozen=True, kw_only=True):
     show_default="CLEAR",
     help="Who may be shown them: RED, AMBER+STRICT, AMBER, GREEN or CLEAR.",
 )
+@llm_options
 @format_option
-def add(*, case: str, reports: tuple[str, ...], published: dt.date | None, marking: Marking, form: str) -> None:
+def add(
+    *,
+    case: str,
+    reports: tuple[str, ...],
+    published: dt.date | None,
+    marking: Marking,
+    llm: str | None,
+    llm_model: str | None,
+    yes: bool,
+    form: str,
+) -> None:
     """Read reports (files or folders) and keep what they say, each as soon as it is read.
 
-    A report that the case holds already changes nothing. What cannot be read is listed with its reason, and the rest
+    A report that the case holds already changes nothing, but what a language model (--llm) finds in it is added. What cannot be read is listed with its reason, and the rest
     goes on.
 
     Example: goodoffices case add talks.goodoffices reports/ --published 2026-01-07 --marking AMBER
     """
+    second = SecondReader(llm=llm, model=llm_model, yes=yes)
     with open_case(case) as store:
-        taken = tuple(progress(_take(store, reports, published, marking), label="Reading reports"))
+        read = read_with(second, reports, published=published, marking=marking)
+        taken = tuple(progress(_take(store, read, marking, again=llm is not None), label="Reading reports"))
         answer = _Answer(
             case=store.name,
             reports=tuple(each for each in taken if isinstance(each, _Taken)),
@@ -76,30 +94,39 @@ def add(*, case: str, reports: tuple[str, ...], published: dt.date | None, marki
 
 
 def _take(
-    store: Store, reports: Iterable[str], published: dt.date | None, marking: Marking
+    store: Store, readings: Iterable[ReadReport | Rejection], marking: Marking, *, again: bool
 ) -> Iterator[_Taken | Rejection]:
-    from goodoffices.read import readings  # noqa: PLC0415  the parser, only where reports are read
-
-    for read in readings(reports, published=published, marking=marking):
+    for read in readings:
         if isinstance(read, Rejection):
             store.reject(read, at=now(), marking=marking)
             yield read
             continue
         report = read.report
         added = store.add(report, read.statements, at=now(), rejections=read.rejections)
+        found = store.extend(report.id, read.statements, at=now()) if added.known and again else added.statements
         yield _Taken(
             id=report.id,
             path=report.path,
             title=report.title,
             known=added.known,
-            statements=added.statements,
+            statements=found,
             marking=report.marking,
         )
+        if again:  # what a language model was asked in vain, or said in vain, is for whoever asked for it to see
+            yield from _kept(store, read, known=added.known)
+
+
+def _kept(store: Store, read: ReadReport, *, known: bool) -> Iterator[Rejection]:
+    for rejection in read.rejections:
+        if known:
+            store.reject(rejection, at=now(), marking=read.report.marking, report=read.report.id)
+        yield rejection
 
 
 def _lines(answer: _Answer, marking: Marking) -> Iterator[str]:
     for each in answer.reports:
-        said = "known already, nothing changed" if each.known else f"{each.statements} statements"
+        more = f"known already, {each.statements} statements more" if each.statements else "known already, nothing changed"
+        said = more if each.known else f"{each.statements} statements"
         yield f"{each.id}  {each.title}: {said}"
     known = sum(each.known for each in answer.reports)
     yield f"{len(answer.reports) - known} reports added, {known} known already, {len(answer.rejections)} not taken"

@@ -11,7 +11,7 @@ import click
 from goodoffices.record.errors import InputError
 from goodoffices.record.release import Marking, parse_marking
 
-__all__ = ["DAY", "MARKING", "F", "as_of_option", "audience_option", "case_argument", "format_option", "now"]
+__all__ = ["DAY", "MARKING", "F", "as_of_option", "audience_option", "case_argument", "format_option", "now", "reading_options"]
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -92,6 +92,20 @@ def as_of_option(command: F) -> F:
         metavar="WHEN",
         help="Show the record as it was known then: a day (to its end, UTC) or a time, in ISO 8601.",
     )(command)
+
+
+def reading_options(command: F) -> F:
+    """Take who reads: so many processes, or a cluster."""
+    cluster = click.option(
+        "--cluster", metavar="ADDRESS", help="Read on a Dask cluster, by its scheduler's address: tcp://host:8786."
+    )
+    jobs = click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="How many processes read; where not given, one for few reports and all cores for many.",
+    )
+    return jobs(cluster(command))
 
 
 def format_option(command: F) -> F:

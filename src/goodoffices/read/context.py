@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from goodoffices.record import Content, Evidence, Interval, Report, Statement, fold, make_statement
 
 from .actors.gazetteer import names_in
-from .actors.roster import Roster, call_roll
+from .actors.roll import call_roll
+from .actors.roster import Roster
 from .actors.sides import home_state
 from .attribution import Attribution, find_attributions
 from .dates import TimeExpression, find_dates, interval_of

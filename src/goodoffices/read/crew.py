@@ -203,11 +203,15 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def _cannot_start(worker: _Worker) -> str:
-    return f"reading processes end before they start (exit status {worker.process.exitcode}); read with one (--jobs 1), \
+    return (
+        f"reading processes end before they start (exit status {worker.process.exitcode}); read with one (--jobs 1), \
 or, in a script, call goodoffices under `if __name__ == '__main__':`"
+    )
 
 
 def _death(worker: _Worker) -> str:
     status = worker.process.exitcode or 0
     how = f"signal {-status}" if status < 0 else f"exit status {status}"
-    return f"ended two processes that tried to read it ({how}: perhaps out of memory); split it, or hand in its text alone"
+    return (
+        f"ended two processes that tried to read it ({how}: perhaps out of memory); split it, or hand in its text alone"
+    )

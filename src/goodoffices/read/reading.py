@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
+import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 
-from goodoffices.record import Marking, NothingReadable, Rejection, Report, Statement, found_by_both
+from goodoffices.record import GoodOfficesError, Marking, NothingReadable, Rejection, Report, Statement, found_by_both
 
+from .extent import readable_part
 from .ingest import ingest
+from .parallel import read_in_processes
 from .reader import Reader
 from .rules import RulesReader
 from .verify import verify
@@ -47,13 +51,15 @@ def read_report(report: Report, reader: Reader | None = None, *, readers: Sequen
         readers: Several readers in its place, the first one first; each that reads the language reads the report.
 
     Returns:
-        Its statements, each of them proved against the text, sorted by place; the rest as rejections. What several readers
-        find alike is one statement that names them all.
+        Its statements, each of them proved against the text, sorted by place; the rest as rejections, one more of
+        them where the report is so long that its end is not read (`goodoffices.read.extent`). What several readers find
+        alike is one statement that names them all.
     """
     unique: dict[str, Statement] = {}
-    rejections: list[Rejection] = []
+    part, left_out = readable_part(report)
+    rejections: list[Rejection] = [left_out] if left_out else []
     for each in _reading(report, readers or (reader or RulesReader(),)):
-        found = list(each.read(report))
+        found = list(each.read(part))
         rejections += [entry for entry in found if isinstance(entry, Rejection)]
         proved, fallen = verify((entry for entry in found if isinstance(entry, Statement)), report)
         rejections += fallen
@@ -67,7 +73,8 @@ def _reading(report: Report, readers: Sequence[Reader]) -> Sequence[Reader]:
     """The readers that read the language of a report; a single one is taken at its caller's word."""
     if len(readers) == 1:
         return readers
-    return [each for each in readers if report.language.split("-")[0] in each.languages]
+    language = report.language.split("-")[0]
+    return [each for each in readers if language in each.languages or language == _UNDETERMINED]
 
 
 def readings(
@@ -78,8 +85,10 @@ def readings(
     marking: Marking = Marking.CLEAR,
     reader: Reader | None = None,
     readers: Sequence[Reader] = (),
+    jobs: int | None = 1,
+    cluster: str | None = None,
 ) -> Iterator[ReadReport | Rejection]:
-    """Read what is handed in, one report after the other, so that each can be kept as soon as it is read.
+    """Read what is handed in, and give each report in its turn, so that it can be kept as soon as it is read.
 
     Args:
         sources: Files, folders, addresses of feeds and pages, or ``-`` for standard input.
@@ -88,33 +97,63 @@ def readings(
         marking: Who may be shown them.
         reader: Another reader than the built-in one.
         readers: Several readers in its place, the first one first: the built-in one and a language model.
+        jobs: How many processes read, as `read_taken` takes it.
+        cluster: The cluster that reads, as `read_taken` takes it.
 
     Yields:
         Each report with its statements, and a rejection for whatever could not be taken.
     """
     taken = ingest(sources, published=published, outlet=outlet, marking=marking)
-    yield from read_taken(taken, readers or (reader or RulesReader(),))
+    yield from read_taken(taken, readers or (reader or RulesReader(),), jobs=jobs, cluster=cluster)
 
 
-def read_taken(taken: Iterable[Report | Rejection], readers: Sequence[Reader]) -> Iterator[ReadReport | Rejection]:
+def read_taken(
+    taken: Iterable[Report | Rejection],
+    readers: Sequence[Reader],
+    *,
+    jobs: int | None = 1,
+    cluster: str | None = None,
+) -> Iterator[ReadReport | Rejection]:
     """Read reports that are taken in already; what could not be taken in goes through.
 
     Args:
         taken: Reports and rejections, as `goodoffices.read.ingest.ingest` gives them.
-        readers: Who reads them, the first one first.
+        readers: Who reads them, the first one first; they must be picklable where other processes read.
+        jobs: How many processes read; None takes all cores where there are many reports.
+        cluster: Address of a Dask scheduler whose workers read (extra ``goodoffices[dask]``), instead of `jobs`.
 
     Yields:
-        Each report with its statements, and a rejection for whatever could not be taken.
+        Each report with its statements, and a rejection for whatever could not be taken, in the order of `taken`, whoever
+        reads them.
     """
+    read = functools.partial(_attempt, readers=readers)
+    if cluster is None:
+        yield from read_in_processes(taken, read, jobs)
+        return
+    from .cluster import read_on_cluster  # noqa: PLC0415  Dask is an extra
+
+    yield from read_on_cluster(taken, read, cluster)
+
+
+def _attempt(report: Report, readers: Sequence[Reader]) -> ReadReport | Rejection:
+    """Read one report of many: a fault in a rule costs that report, and not the run."""
     languages = frozenset[str]().union(*(each.languages for each in readers))
-    for each in taken:
-        if isinstance(each, Rejection):
-            yield each
-        elif each.language.split("-")[0] not in languages:
-            spoken = ", ".join(sorted(languages))
-            yield Rejection(each.path, f"it is in {each.language!r}; this reader reads {spoken}")
-        else:
-            yield read_report(each, readers=readers)
+    language = report.language.split("-")[0]
+    if language not in languages and language != _UNDETERMINED:
+        spoken = ", ".join(sorted(languages))
+        return Rejection(report.path, f"it is in {report.language!r}; this reader reads {spoken}")
+    try:
+        return read_report(report, readers=readers)
+    except GoodOfficesError:
+        raise
+    except Exception as error:  # noqa: BLE001  it is named in the list of what was not taken
+        return Rejection(report.path, _fault(error))
+
+
+def _fault(error: Exception) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(frame.filename).name}, line {frame.lineno}"
+    return f"could not be read: {type(error).__name__} in {where}; this is a fault of the program, please report it"
 
 
 def read_reports(
@@ -125,14 +164,16 @@ def read_reports(
     marking: Marking = Marking.CLEAR,
     reader: Reader | None = None,
     readers: Sequence[Reader] = (),
+    jobs: int | None = 1,
+    cluster: str | None = None,
 ) -> Reading:
     """Read all that is handed in. The arguments are those of `readings`.
 
     Raises:
         NothingReadable: If no report could be read; the message gives the first reason.
     """
-    read = readings(sources, published=published, outlet=outlet, marking=marking, reader=reader, readers=readers)
-    return collect(read)
+    taken = ingest(sources, published=published, outlet=outlet, marking=marking)
+    return collect(read_taken(taken, readers or (reader or RulesReader(),), jobs=jobs, cluster=cluster))
 
 
 def collect(read: Iterable[ReadReport | Rejection]) -> Reading:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from goodoffices.record import Statement, make_report
 from goodoffices.read.context import Context, open_context
+from goodoffices.record import Statement, make_report
 
 Find = Callable[[Context], Iterator[Statement]]
 Told = list[tuple[Statement, dict[str, str]]]

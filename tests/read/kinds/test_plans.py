@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from goodoffices.record import PlanContent
 from goodoffices.read.kinds.plans import find_plans
 from goodoffices.read.kinds.plans.versions import counts_in
+from goodoffices.record import PlanContent
 
 Found = list[tuple[PlanContent, str | None]]
 

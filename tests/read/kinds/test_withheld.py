@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from goodoffices.record import WithheldContent
 from goodoffices.read.kinds.withheld import find_withheld
+from goodoffices.record import WithheldContent
 
 Found = list[tuple[WithheldContent, set[str]]]
 

@@ -105,7 +105,19 @@ def _capitalised(doc: Doc) -> Iterator[str]:
             start += 1
         owned = start > 0 and doc.user_data["named"].get(start - 1)
         if token.i > start and not owned and doc[start].lower_ not in _DETERMINERS:
-            yield doc[start : token.i + 1].text
+            yield doc[start : _end_of_name(doc, token.i + 1)].text
+
+
+def _end_of_name(doc: Doc, end: int) -> int:
+    """Behind "Council", take in what it is of or for: "for National Reconciliation"."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in {"of", "for", "on"} or not doc[end + 1].text[:1].isupper():
+        return end
+    last = end + 1
+    while last < len(doc) and last - end < _MOST_WORDS and doc[last].text[:1].isupper() and doc[last].is_alpha:
+        if doc.user_data["named"].get(last):
+            return end
+        last += 1
+    return last
 
 
 def _part_of_name(doc: Doc, i: int) -> bool:

@@ -8,22 +8,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from goodoffices.record import ActorKind, actor_id
+from goodoffices.record import ActorKind, Tenure, actor_id
 
 from ..document import Passage
-from .coreference import refer_back
-from .gazetteer import Entity, Form, Name, entities, names_in
-from .learnt import learn_entities, spans_of
-from .lexicon import lexicon
-from .offices import offices_of
-from .persons import PersonName, name_persons, persons_in, surnames_in
-from .phrases import acts, mark_bodies, speaks
-from .seats import Named, Role, seat
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-__all__ = ["Actor", "Mention", "Role", "Roster", "call_roll"]
+__all__ = ["Actor", "Mention", "Role", "Roster"]
 
 
 class Mention(msgspec.Struct, frozen=True):
@@ -45,6 +37,17 @@ class Actor(msgspec.Struct, kw_only=True):
     aliases: Counter[str] = msgspec.field(default_factory=Counter)
     mentions: list[Mention] = msgspec.field(default_factory=list)
     side: str | None = None
+
+
+class Role(msgspec.Struct, frozen=True, kw_only=True):
+    """An office that the text gives a person, and where it stands."""
+
+    person: str
+    title: str
+    of: str | None
+    tenure: Tenure
+    passage: int
+    token: int
 
 
 class Roster:
@@ -97,126 +100,3 @@ class Roster:
         for actor in self.actors.values():
             if actor.mentions and (actor.kind == "person" or actor.id in needed or any(m.acts for m in actor.mentions)):
                 yield actor
-
-
-def call_roll(passages: Sequence[Passage]) -> Roster:
-    """Find the actors of a report, and mark in each passage which token means whom.
-
-    Afterwards ``doc.user_data["actors"]`` maps token numbers to actor ids.
-    """
-    roster = Roster(passages)
-    known = _known_names(passages)
-    learnt = learn_entities([passage.doc for passage in passages])
-    _enter_bodies(roster, passages, known, learnt)
-    persons = _enter_persons(roster, passages, known)
-    _refer(roster)
-    seat(roster, persons)
-    _refer(roster)
-    return roster
-
-
-def _refer(roster: Roster) -> None:
-    """Let the words that name nobody mean whom they refer to; once before the sides are known, and once after."""
-    sided = any(actor.side for actor in roster.actors.values())
-    for passage in roster.passages:
-        mark_bodies(passage.doc, roster.party, persons_too=sided)
-    refer_back(roster)
-    for passage in roster.passages:
-        mark_bodies(passage.doc, roster.party, persons_too=sided)
-
-
-def _known_names(passages: Sequence[Passage]) -> list[list[Name]]:
-    """Names of the gazetteer by passage, without those inside a person's name; marks them in the parse."""
-    known = []
-    for passage in passages:
-        doc = passage.doc
-        inside = {t.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent}
-        names = [n for n in names_in(doc) if not _part_of_person(doc, n, inside)]
-        doc.user_data["named"] = {i: name.entity for name in names for i in range(name.start, name.end)}
-        doc.user_data["actors"] = {}
-        known.append(names)
-    return known
-
-
-def _part_of_person(doc: Doc, name: Name, inside: set[int]) -> bool:
-    if doc[name.start - 1].text == "-" and name.start > 1 and doc[name.start - 2].lower_ in {"al", "el"}:
-        return True
-    if name.start > 0 and name.form != "name" and doc[name.start - 1].text in {"Latin", "Central", "New", "Northern"}:
-        return True
-    whole = name.start in inside and name.end - 1 in inside
-    if name.form == "adjective" and name.end not in inside:
-        return False  # no surname: "Frozen Russian assets"
-    if whole and name.start - 1 not in inside and name.end not in inside:
-        return False  # the parser took the whole name for a person's
-    first = name.start not in inside or name.start - 1 not in inside
-    return whole and not (first and name.form == "adjective" and name.end in inside) and not _titled(doc, name)
-
-
-def _titled(doc: Doc, name: Name) -> bool:
-    """Is the name followed by an office within what the parser took for a person ("Hamas leader X")?"""
-    return name.end < len(doc) and doc[name.end].lower_ in lexicon().offices | lexicon().bodies
-
-
-def _enter_bodies(
-    roster: Roster, passages: Sequence[Passage], known: list[list[Name]], learnt: Sequence[Entity]
-) -> None:
-    for number, (passage, names) in enumerate(zip(passages, known, strict=True)):
-        taken = {i for name in names for i in range(name.start, name.end)}
-        spans = [(n.start, n.end, n.entity, n.form) for n in names]
-        for start, end, entity in spans_of(passage.doc, learnt):
-            if not taken & set(range(start, end)):
-                spans.append((start, end, entity, "name"))
-                taken.update(range(start, end))
-        for start, end, entity, form in spans:
-            actor = roster.enter(entity.name, entity.kind, entity.iso)
-            if entity.side is not None and entity.side in entities():
-                patron = entities()[entity.side]
-                actor.side = roster.enter(patron.name, patron.kind, patron.iso).id
-            _mention(actor, passage.doc, Mention(number, start, end, acts(passage.doc, start, end, form)), form)
-
-
-def _mention(actor: Actor, doc: Doc, mention: Mention, form: Form) -> None:
-    actor.mentions.append(mention)
-    text = doc[mention.start : mention.end].text
-    if text != actor.name and (form == "name" or (form == "metonym" and mention.acts)):
-        actor.aliases[text] += 1
-    if form == "name" or mention.acts:
-        doc.user_data["actors"].update(dict.fromkeys(range(mention.start, mention.end), (actor.id,)))
-
-
-def _enter_persons(roster: Roster, passages: Sequence[Passage], known: list[list[Name]]) -> list[Named]:
-    heads = lexicon().offices
-    found = [(n, name) for n, p in enumerate(passages) for name in persons_in(p.doc, known[n], is_office=heads)]
-    confirmed = {name.text for n, name in found if _is_confirmed(passages[n].doc, name)}
-    whose = name_persons((name for _, name in found), confirmed)
-    for n, passage in enumerate(passages):
-        taken = {i for number, name in found if number == n for i in range(name.start, name.end)}
-        taken |= passage.doc.user_data["named"].keys()
-        found += [(n, name) for name in surnames_in(passage.doc, whose, taken)]
-    kept = []
-    for n, name in sorted(found, key=lambda pair: (pair[0], pair[1].start)):
-        full = whose.get(name.text) or _only_owner(name.text, whose)
-        if full is None:
-            continue
-        actor = roster.enter(full, "person")
-        actor.mentions.append(Mention(n, name.start, name.end, acts=True))
-        if name.text != full:
-            actor.aliases[name.text] += 1
-        passages[n].doc.user_data["actors"].update(dict.fromkeys(range(name.start, name.end), (actor.id,)))
-        kept.append(Named(n, name, actor.id))
-    return kept
-
-
-def _only_owner(surname: str, whose: dict[str, str]) -> str | None:
-    owners = {full for full in whose.values() if full.split()[-1] == surname}
-    return owners.pop() if len(owners) == 1 else None
-
-
-def _is_confirmed(doc: Doc, name: PersonName) -> bool:
-    """Does an office or a verb of speech speak for a name? A lone word needs more than standing near an office."""
-    offices = list(offices_of(doc, name.start, name.end))
-    if name.end - name.start > 1:
-        return bool(offices) or speaks(doc, name.start, name.end)
-    titled = bool(offices) and name.start > 0 and doc[name.start - 1].lower_ in lexicon().offices
-    honoured = name.start > 0 and doc[name.start - 1].lower_ in lexicon().honorifics
-    return titled or honoured or (name.sure and speaks(doc, name.start, name.end))

@@ -8,34 +8,21 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from goodoffices.record import Tenure
-
 from .gazetteer import Entity
 from .lexicon import lexicon
 from .offices import Office, offices_of
 from .persons import PersonName
+from .roster import Role, Roster
 from .sides import Ties, home_state
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from .roster import Roster
 
-__all__ = ["Named", "Role", "seat"]
+__all__ = ["Named", "seat"]
 
 _LIST_TOKENS = 6
 """How many words may stand between two names of one list."""
-
-
-class Role(msgspec.Struct, frozen=True, kw_only=True):
-    """An office that the text gives a person, and where it stands."""
-
-    person: str
-    title: str
-    of: str | None
-    tenure: Tenure
-    passage: int
-    token: int
 
 
 class Named(msgspec.Struct, frozen=True):

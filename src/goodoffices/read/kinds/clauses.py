@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..document import offset_of
+from ..plover.countries import countries_of_text
 from ..plover.roles import doer, undergoers
 from .phrases import actors_of_phrase
 
@@ -19,7 +20,7 @@ __all__ = ["clause_actors", "clause_place", "clause_text", "clause_words"]
 _LONGEST = 80
 _APART = frozenset({"conj", "parataxis", "ccomp", "advcl"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_AT = frozenset({"in", "near", "at", "outside", "on", "into", "against", "off", "around", "across"})
+_AT = frozenset({"in", "near", "at", "outside", "on", "into", "off", "around", "across"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -34,7 +35,7 @@ def clause_words(head: Token) -> list[Token]:
 
 
 def _is_apart(child: Token, parent: Token, head: Token) -> bool:
-    if parent is not head:
+    if parent != head:
         return child.dep_ == "relcl" and child.i > head.i + 12
     if child.dep_ == "cc":
         return any(c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"} for c in head.children)
@@ -96,7 +97,7 @@ def clause_actors(context: Context, head: Token) -> tuple[str, ...]:
     if head.pos_ in {"VERB", "AUX"}:
         agent = doer(head)
         heads += [agent] if agent is not None else []
-        heads += [t for t in undergoers(head) if t.head is head or t.head.dep_ in {"prep", "agent", "dative", "prt"}]
+        heads += [t for t in undergoers(head) if t.head == head or t.head.dep_ in {"prep", "agent", "dative", "prt"}]
     else:
         inside = {t.i for t in clause_words(head)}
         heads += [t for t in head.subtree if t.i in inside and t.dep_ in {"pobj", "poss", "amod", "compound", "nmod"}]
@@ -122,11 +123,13 @@ def clause_place(context: Context, words: Iterable[Token], *, struck: bool) -> s
 
 
 def _is_place(context: Context, token: Token) -> bool:
-    if token.ent_type_ in {"DATE", "TIME", "PERSON", "NORP", "ORG", "CARDINAL"} and not token.ent_type_ == "ORG":
+    if token.ent_type_ in {"DATE", "TIME", "NORP", "CARDINAL"} or not token.text[:1].isupper() or token.pos_ == "ADJ":
         return False
     if any(context.roster.actors[a].kind in {"person", "group", "organisation"} for a in context.roster.at(token)):
         return False
-    return token.ent_type_ in _PLACE_ENTITIES or (token.pos_ == "PROPN" and token.text[:1].isupper() and not token.ent_type_)
+    if token.ent_type_ in _PLACE_ENTITIES or countries_of_text(token.doc).get(token.i):
+        return True
+    return token.pos_ == "PROPN" and token.ent_type_ in {"", "PERSON"} and token.head.lower_ in {"in", "near", "outside"}
 
 
 def _name_of(context: Context, token: Token) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Condition", "condition_in", "conditions_in"]
 
 _LONGEST = 240
+_OPENING = " \"“'‘("
 _BACK = 12
 """Characters of a condition at most, and before its cue where a word can undo it."""
 
@@ -76,6 +77,10 @@ def conditions_in(text: str, start: int, end: int, *, weak: bool = False) -> Ite
             continue
         last = min(end, match.end() + _LONGEST)
         stop = words.stop.search(text, match.end(), last)
+        if not text[start : match.start()].strip(_OPENING):
+            # what opens a sentence ends before its main clause
+            comma = text.find(",", match.end(), stop.start() if stop else last)
+            last, stop = (comma, None) if comma >= 0 else (last, stop)
         found = text[match.start() : stop.start() if stop else last].rstrip(" ,")
         if len(found.split()) > len(cue.split()):
             yield Condition(match.start(), match.start() + len(found), found, cue, strong)

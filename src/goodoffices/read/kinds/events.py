@@ -32,9 +32,9 @@ def find_events(context: Context) -> Iterator[Statement]:
         told: dict[int, str] = {}
         for token in sentence.span[:_LONGEST]:
             kind = _kind(context, token)
-            if kind is None or told.get(_clause_head(token).i) == kind or _in_quotation(sentence, token):
+            if kind is None or _is_told(told, token, kind) or _in_quotation(sentence, token):
                 continue
-            told[_clause_head(token).i] = kind
+            told[_clause_head(token).i] = told[token.i] = kind
             yield _state(context, sentence, token, kind)
 
 
@@ -61,16 +61,21 @@ _USUAL = {"violence": "ASSAULT", "statement": "ACCUSE"}
 def _kind(context: Context, token: Token) -> str | None:
     """The kind of event that a word tells of, None where it tells of none or of one that has not happened."""
     words = event_words()
-    if token.pos_ in {"VERB", "AUX"}:
+    if token.pos_ in {"VERB", "AUX"} and not (token.dep_ == "nsubj" and token.lower_ in words.nouns):
         cue = cue_of(token, words.verbs)
         if cue is not None and happened(token):
-            return cue.plover if _is_meant(context, token, cue.plover) else None
+            return cue.plover if _is_meant(context, token, cue.plover) and not _is_idle(context, token) else None
         return "statement" if _is_published(token) and happened(token) else None
-    if token.pos_ not in {"NOUN", "PROPN"}:
+    if token.pos_ not in {"NOUN", "VERB"} or token.ent_type_ == "DATE":
         return None
     kinds = (f"{c.lower_} {token.lemma_.lower()}" for c in token.children if c.dep_ == "compound")
-    kind = next((words.nouns[k] for k in kinds if k in words.nouns), words.nouns.get(token.lemma_.lower()))
+    kind = next((words.nouns[k] for k in kinds if k in words.nouns), words.nouns.get(token.lemma_.lower()) or words.nouns.get(token.lower_))
     return kind if kind and token.dep_ not in {"compound", "nmod"} and took_place(token, dated=_is_set(context, token, kind)) else None
+
+
+def _is_idle(context: Context, verb: Token) -> bool:
+    """Does a participle only say what kind of thing it is ("prisoners convicted by courts")? A time makes it an event."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and _time(context, verb) is None
 
 
 def _is_meant(context: Context, verb: Token, kind: str) -> bool:
@@ -86,7 +91,8 @@ def _is_published(verb: Token) -> bool:
     words = event_words()
     if verb.lemma_.lower() not in words.saying:
         return False
-    behind = (c for p in verb.children if p.dep_ == "prep" and p.lower_ == "in" for c in p.children)
+    # in front of the verb: "he said in a statement" is no more than how the talks' own spokesmen speak
+    behind = (c for p in verb.children if p.dep_ == "prep" and p.lower_ == "in" and p.i < verb.i for c in p.children)
     return any(c.lemma_.lower() in words.media for c in behind)
 
 
@@ -99,10 +105,18 @@ def _is_set(context: Context, noun: Token, kind: str) -> bool:
     return context.time_in(first, last) is not None or clause_place(context, words, struck=True) is not None
 
 
+def _is_told(told: dict[int, str], token: Token, kind: str) -> bool:
+    """Is it the same event as one told already: "killed in an ambush", "a bombing that killed 12", "shelled the port, killing 3"?"""
+    if told.get(_clause_head(token).i) == kind:
+        return True
+    adds = token.dep_ in {"relcl", "acl"} or (token.dep_ == "advcl" and token.tag_ == "VBG")
+    return adds and kind in {told.get(token.head.i), told.get(_clause_head(token.head).i)}
+
+
 def _clause_head(token: Token) -> Token:
     """The verb whose clause a word stands in, so that "killed in an ambush" is one event."""
     for _ in range(12):
-        if token.pos_ in {"VERB", "AUX"} or token.head is token:
+        if token.pos_ in {"VERB", "AUX"} or token.head == token:
             break
         token = token.head
     return token

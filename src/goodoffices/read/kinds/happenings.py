@@ -79,11 +79,12 @@ def _is_real(token: Token) -> bool:
         if any(c.dep_ in {"mark", "advmod"} and c.lower_ in words.marks and c.i < token.i for c in token.children):
             return False
         head = token.head
-        if head is token:
+        if head == token:
             return True
-        if token.dep_ in {"xcomp", "ccomp", "pcomp"} and head.lemma_.lower() in words.unreal:
+        fronted = token.dep_ == "ccomp" and token.i < head.i  # "X struck Y; it was not the first time", "X struck Y, medics said"
+        if not fronted and token.dep_ in {"xcomp", "ccomp", "pcomp"} and head.lemma_.lower() in words.unreal:
             return False
-        if token.dep_ in {"ccomp", "relcl", "advcl"} and any(c.dep_ == "neg" for c in head.children) and token.dep_ == "ccomp":
+        if token.dep_ == "ccomp" and not fronted and any(c.dep_ == "neg" for c in head.children):
             return False
         token = head
     return True
@@ -100,7 +101,7 @@ def took_place(noun: Token, *, dated: bool) -> bool:
     governor = noun
     for _ in range(_HIGHEST):
         governor = governor.head
-        if governor.pos_ in {"VERB", "AUX"} or governor.head is governor:
+        if governor.pos_ in {"VERB", "AUX"} or governor.head == governor:
             break
     if governor.lemma_.lower() in words.denied and noun.dep_ not in {"nsubj"} and not (dated and _is_past(governor, _helpers(governor))):
         return False

@@ -103,10 +103,11 @@ async def _answer(endpoint: Endpoint, channel: httpx2.AsyncClient, data: str, pa
     from pydantic_ai import Agent, PromptedOutput, StructuredDict  # noqa: PLC0415
     from pydantic_ai.exceptions import AgentRunError, ModelAPIError, ModelHTTPError  # noqa: PLC0415
 
-    # Plain prompted JSON, as every server can give it; no tool is offered, not even one to hand the answer in.
+    # Plain prompted JSON, as every server can give it; no tool is offered, not even one to hand the answer in. The schema
+    # stands in the instructions, for some servers take one system message and no second.
     agent = Agent(
         _model(endpoint, channel, patience),
-        output_type=PromptedOutput(StructuredDict(schema(), name="entries")),
+        output_type=PromptedOutput(StructuredDict(schema(), name="entries"), template=False),
         instructions=instructions(),
         retries=patience.retries,
         model_settings={"max_tokens": patience.answer_tokens, "timeout": patience.seconds},
@@ -119,7 +120,7 @@ async def _answer(endpoint: Endpoint, channel: httpx2.AsyncClient, data: str, pa
         raise _unreached(error) from None
     except (AgentRunError, ValueError, TypeError, KeyError, AttributeError, IndexError, RecursionError):
         # what the libraries make of an answer that is no answer of the protocol, or no JSON after all tries
-        msg = f"its answer was not the JSON asked for, after {patience.retries + 1} tries"
+        msg = f"its answer was not the JSON asked for, in up to {patience.retries + 1} tries"
         raise Unanswered(msg) from None
     return dict(result.output)
 
@@ -138,9 +139,12 @@ def _model(endpoint: Endpoint, channel: httpx2.AsyncClient, patience: Patience) 
     from openai import AsyncOpenAI  # noqa: PLC0415  as above
     from pydantic_ai.models.openai import OpenAIChatModel  # noqa: PLC0415
     from pydantic_ai.providers.openai import OpenAIProvider  # noqa: PLC0415
+    from pydantic_ai.providers.openai_compatible import OpenAICompatibleProvider  # noqa: PLC0415
 
     client = AsyncOpenAI(api_key="none", base_url=endpoint.url, http_client=channel, max_retries=patience.retries)
-    return OpenAIChatModel(endpoint.model, provider=OpenAIProvider(openai_client=client))
+    if endpoint.key_needed:
+        return OpenAIChatModel(endpoint.model, provider=OpenAIProvider(openai_client=client))
+    return OpenAIChatModel(endpoint.model, provider=OpenAICompatibleProvider("endpoint", openai_client=client))
 
 
 _REFUSALS = {
@@ -167,4 +171,4 @@ def _unreached(error: BaseException) -> Unanswered:
         if isinstance(cause, Astray | Overflow):
             return Unanswered(str(cause))
         cause = cause.__cause__ or cause.__context__
-    return Unanswered("it cannot be reached, or broke the connection off", dead=True)
+    return Unanswered("it cannot be reached, or what it answered is no answer", dead=True)

@@ -9,8 +9,12 @@ import tomllib
 from collections.abc import Mapping
 from importlib import resources
 
+import msgspec
+
 from goodoffices.record import issues, mechanisms, stances
 from goodoffices.record.vocabulary import Term
+
+from .answer import schema
 
 __all__ = ["fenced", "instructions"]
 
@@ -43,6 +47,7 @@ def instructions() -> str:
         stances=_terms(stances()),
         mechanisms=_terms(mechanisms()),
         tag=f"{_TAG}-…",
+        schema=msgspec.json.encode(schema()).decode(),
     )
 
 

@@ -34,6 +34,8 @@ class LanguageModelReader:
     """
 
     languages = LANGUAGES
+    endpoint: Endpoint
+    """Where it asks."""
 
     def __init__(self, endpoint: Endpoint, patience: Patience | None = None) -> None:
         """Make ready; nothing is sent yet.
@@ -49,14 +51,14 @@ class LanguageModelReader:
             msg = "reading with a language model needs more packages; install them with: pip install 'goodoffices[llm]'"
             raise InputError(msg)
         key_of(endpoint)
-        self._endpoint = endpoint
+        self.endpoint = endpoint
         self._patience = patience or Patience()
         self._silences = 0
 
     @property
     def name(self) -> str:
         """Name and version: ``llm:<model>/1``."""
-        return f"llm:{self._endpoint.model}/1"
+        return f"llm:{self.endpoint.model}/1"
 
     def read(self, report: Report) -> Iterable[Statement | Rejection]:
         """Find what a report says, with a rejection for whatever it does not bear out or could not be asked.
@@ -64,7 +66,7 @@ class LanguageModelReader:
         A report whose marking forbids it is not sent. An endpoint that does not answer costs this report's second reading and
         nothing else; after three reports in a row without an answer it is not asked again.
         """
-        if reason := refusal(report, self._endpoint):
+        if reason := refusal(report, self.endpoint):
             return [self._rejection(report, reason)]
         if self._silences >= _GIVE_UP:
             return [self._rejection(report, f"it was not asked, for it did not answer {_GIVE_UP} times in a row")]
@@ -83,7 +85,7 @@ class LanguageModelReader:
         parts = parts_of(report.text)
         for number, (start, end) in enumerate(parts, start=1):
             try:
-                answer = ask(self._endpoint, fenced(report.text[start:end], report.published), self._patience)
+                answer = ask(self.endpoint, fenced(report.text[start:end], report.published), self._patience)
             except Unanswered as silence:
                 where = f" (part {number} of {len(parts)})" if len(parts) > 1 else ""
                 silences.append(f"{silence}{where}")
@@ -95,7 +97,7 @@ class LanguageModelReader:
         return entries, silences
 
     def _state(self, context: Context, said: list[Said]) -> Iterator[Statement | Rejection]:
-        basis = f"language model {self._endpoint.model}"
+        basis = f"language model {self.endpoint.model}"
         names = Names(context, (each for each in said if isinstance(each, SaidActor)))
         stating = Stating(context, names, reader=self.name, basis=basis)
         barred = addressed_to_machines(context.report.text)

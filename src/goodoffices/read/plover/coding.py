@@ -138,7 +138,8 @@ def _nominal(verb: Token) -> Iterator[Cue]:
     for place in places:
         for child in verb.children:
             if child.dep_ == place and (cue := noun_cue(child)) is not None:
-                yield cue
+                told = (c for c in child.children if c.dep_ == "acl" and any(o.dep_ == "dobj" for o in c.children))
+                yield next((own for c in told if (own := cue_of(c)) is not None), cue)
     for child in verb.children:
         if child.dep_ == "prep":
             yield from (cue for c in child.children if c.dep_ == "pobj" and (cue := noun_cue(c)) is not None)

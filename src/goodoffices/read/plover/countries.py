@@ -15,7 +15,7 @@ from ..pipeline import straighten, vocabulary
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["Gazette", "countries_in", "gazette"]
+__all__ = ["Gazette", "countries_in", "countries_of_text", "gazette"]
 
 Words: TypeAlias = tuple[str, ...]
 
@@ -82,6 +82,14 @@ def countries_in(doc: Doc) -> dict[int, str]:
                 at += len(name) - 1
                 break
         at += 1
+    return found
+
+
+def countries_of_text(doc: Doc) -> dict[int, str]:
+    """`countries_in`, looked up once for each parsed text."""
+    if "countries" not in doc.user_data:
+        doc.user_data["countries"] = countries_in(doc)
+    found: dict[int, str] = doc.user_data["countries"]
     return found
 
 

@@ -15,6 +15,7 @@ __all__ = ["cue_of", "noun_cue", "objects", "prepositions"]
 
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "acomp", "prt", "advmod", "dative", "obj"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+_TO_COME = frozenset({"to", "will", "would", "'ll", "'d"})
 _REACH = 3
 
 
@@ -33,7 +34,7 @@ def cue_of(token: Token, frames: Frames | None = None) -> Cue | None:
 
 def noun_cue(token: Token) -> Cue | None:
     """The cue that a noun is ("talks", "an attack")."""
-    if token.pos_ not in {"NOUN", "PROPN"}:
+    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ == "DATE":
         return None
     nouns = lexicon().nouns
     kinds = (f"{c.lower_} {token.lemma_.lower()}" for c in token.children if c.dep_ in {"compound", "amod"})
@@ -47,7 +48,7 @@ def objects(verb: Token) -> Iterator[Token]:
         if child.dep_ in _OBJECTS or (child.dep_ in {"advcl", "ccomp"} and child.pos_ == "NOUN"):
             yield child
             yield from _joined(child)
-    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and verb.head.pos_ in {"NOUN", "PROPN"}:
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not any(c.dep_ == "dobj" for c in verb.children) and verb.head.pos_ in {"NOUN", "PROPN"}:
         yield verb.head
 
 
@@ -76,7 +77,8 @@ def prepositions(verb: Token) -> Iterator[tuple[str, Token]]:
 
 def _holds(verb: Token, condition: Condition) -> bool:
     if condition.slot == "object":
-        return any(_named(token, condition) for token in objects(verb))
+        particles = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in condition.words)
+        return any(_named(token, condition) for token in objects(verb)) or any(_is_particle(c) for c in particles)
     if condition.slot == "subject":
         return any(_named(c, condition) for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
     if condition.slot == "infinitive":
@@ -85,9 +87,14 @@ def _holds(verb: Token, condition: Condition) -> bool:
     return any(word in wanted and _named(inner, condition) for word, inner in prepositions(verb))
 
 
+def _is_particle(preposition: Token) -> bool:
+    """ "walked out of X": a preposition with nothing of its own behind it."""
+    return not any(c.dep_ in {"pobj", "pcomp"} for c in preposition.children)
+
+
 def _infinitives(verb: Token) -> Iterator[Token]:
     for child in verb.children:
-        if child.dep_ in _CLAUSES and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children):
+        if child.dep_ in _CLAUSES and any(c.lower_ in _TO_COME and c.dep_ == "aux" for c in child.children):
             yield child
         elif child.dep_ in {"acomp", "attr", "dobj"}:
             yield from (c for c in child.children if c.dep_ in _CLAUSES)

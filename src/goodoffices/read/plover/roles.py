@@ -25,7 +25,7 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
-        return True
+        return not any(c.dep_ == "dobj" for c in verb.children)  # else the parser took a past tense for a participle
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in _SUBJECTS for c in verb.children) and is_passive_head(verb)
 
 
@@ -48,7 +48,7 @@ def doer(verb: Token) -> Token | None:
             return head if head.pos_ in {"NOUN", "PROPN"} else None
         if verb.dep_ == "xcomp" and (told := next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)) is not None:
             return told
-        if verb.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "prep", "acomp", "attr", "ccomp", "parataxis"} or head is verb:
+        if verb.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "prep", "acomp", "attr", "ccomp", "parataxis"} or head == verb:
             return None
         verb = head
     return None

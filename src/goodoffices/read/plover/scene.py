@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from .countries import countries_in, gazette
+from .countries import countries_of_text, gazette
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -32,9 +32,7 @@ class Scene:
     @staticmethod
     def of(sentence: Span, doc: Doc) -> Scene:
         """The scene of a sentence of a parsed text, whose names are looked up once."""
-        if "countries" not in doc.user_data:
-            doc.user_data["countries"] = countries_in(doc)
-        return Scene(sentence, doc.user_data["countries"])
+        return Scene(sentence, countries_of_text(doc))
 
     def _places(self) -> Iterator[str]:
         for token in self.sentence:
@@ -43,7 +41,7 @@ class Scene:
 
     def is_body(self, head: Token) -> bool:
         """Is a phrase the name of a body of no country (the UN), or made by one?"""
-        return any(self._codes.get(t.i) == "" for t in (head, *head.children) if t is head or t.dep_ in _MODIFIERS)
+        return any(self._codes.get(t.i) == "" for t in (head, *head.children) if t == head or t.dep_ in _MODIFIERS)
 
     def countries(self, head: Token) -> list[str]:
         """Codes of the countries that a phrase stands for, joined ones too, each once.
@@ -73,7 +71,7 @@ class Scene:
                 if token.i in self._codes:
                     yield self._codes[token.i]
                 if depth < 2:  # noqa: PLR2004  modifiers of modifiers, no deeper
-                    below += [c for c in token.children if c.dep_ in _MODIFIERS or (token is not head and c.dep_ == "conj")]
+                    below += [c for c in token.children if c.dep_ in _MODIFIERS or (token != head and c.dep_ == "conj")]
             level = below
 
     def _behind(self, head: Token) -> list[str]:

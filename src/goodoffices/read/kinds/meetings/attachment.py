@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -55,7 +55,7 @@ class Reach(msgspec.Struct, frozen=True, eq=False):
 
     def rank(self, token: Token) -> int | None:
         """How far a word hangs from the meeting: 0 closest, None where it does not belong to it."""
-        anchors = {t.i: n for n, t in enumerate((*self.nouns, *self.clause.asides, *self.clause.verbs))}
+        anchors = {t.i: n for n, t in enumerate((*self.nouns, *self.clause.asides, *self._own_verbs()))}
         if token == self.where:
             return 0
         word, crossed = token, 0
@@ -74,6 +74,13 @@ class Reach(msgspec.Struct, frozen=True, eq=False):
                 return None
             word = word.head
         return None
+
+    def _own_verbs(self) -> Iterator[Token]:
+        """The verbs of its clause, without those that it is only joined to ("will visit X and report at a meeting")."""
+        for verb in self.clause.verbs:
+            yield verb
+            if verb.dep_ == "conj":
+                return
 
     def _spoken(self, anchor: Token, crossed: int) -> bool:
         """Would it hang on a verb of speech that only carries the meeting ("said in London that talks ...")?"""

@@ -81,6 +81,8 @@ def _is_meeting_verb(context: Context, token: Token) -> bool:
         return any(c.dep_ == "prep" and c.lower_ in {"with", "to"} and _with_people(context, c) for c in token.children)
     if lemma in words.receive | words.telephone:
         return any(_is_body(context, c) for c in objects)
+    if lemma in words.visit:
+        return any(_is_body(context, c) or is_place(context, c) for c in objects)
     if lemma in words.be:
         return _is_to_be_somewhere(context, token)
     return lemma in words.sign and any(is_signed(c) for c in objects)

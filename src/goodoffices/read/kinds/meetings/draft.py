@@ -133,7 +133,9 @@ def _prospect(reach: Reach) -> Prospect:
 def _is_occasion(clause: Clause) -> bool:
     """Is the meeting where something else happened, or did not ("failed to agree at a meeting in Cairo")?"""
     top = clause.nouns[-1] if clause.nouns else None
-    return top is not None and top.dep_ == "pobj" and top.head.lower_ in {"at", "during"} and clause.relation == "within"
+    if top is None or clause.relation != "within":
+        return False
+    return top.dep_ == "pobj" and top.head.lower_ in {"at", "during"}
 
 
 def _is_new_occasion(clause: Clause) -> bool:
@@ -164,6 +166,8 @@ def _makes_happen(reach: Reach, verb: Token, *, first: bool) -> bool:
     words, clause = meeting_words(), reach.clause
     outlook = outlook_words()
     lemma, phrase = verb.lemma_.lower(), verb_phrase(verb)
+    if lemma == "take" and not any(c.lower_ in {"place", "part", "seats"} for c in verb.children):
+        return False
     if {lemma, phrase} & (outlook.called_off | outlook.fixed | outlook.moved):
         return clause.relation in {"subject", "object"}
     if clause.relation == "subject":
@@ -209,7 +213,8 @@ def _apart(one: Draft, other: Draft) -> bool:
 def _linked(one: Reach, other: Reach) -> bool:
     mine = {t.i for t in (*one.nouns, *one.clause.verbs, *one.clause.asides)}
     theirs = {t.i for t in (*other.nouns, *other.clause.verbs, *other.clause.asides)}
-    return bool(mine & theirs)
+    place = other.where
+    return bool(mine & theirs) or (place is not None and place.dep_ == "dobj" and place.head in one.clause.verbs)
 
 
 def _joined(one: Draft, other: Draft) -> Draft:

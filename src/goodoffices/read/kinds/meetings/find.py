@@ -81,8 +81,7 @@ def _tells(context: Context, draft: Draft) -> bool:
         )
         told = draft.place is not None or (draft.when is not None and not own) or sides >= _PAIR
         return told or _is_singled_out(draft)
-    named = draft.place is not None and sides >= 1
-    return (named and draft.when is not None) or (draft.place is not None and sides >= _PAIR)
+    return draft.place is not None and (draft.when is not None or sides >= _PAIR)
 
 
 def _is_singled_out(draft: Draft) -> bool:
@@ -115,10 +114,14 @@ def _verb_tells(draft: Draft, sides: int) -> bool:
         return (sides >= _PAIR or draft.collective) and (lemma not in words.sign or draft.place is not None)
     if lemma in words.receive:
         return len(draft.people) >= _PAIR
+    if lemma in words.visit and draft.when is None and draft.prospect == "happened":
+        return False
     if sides >= _PAIR:
         return True
     # one side alone may meet within itself: a cabinet, a party congress
     return (draft.place is not None and sides > 0) or (draft.collective and (draft.place or draft.when) is not None)
+
+
 def _parties_of_talks(context: Context, told: list[tuple[Sentence, list[Draft]]]) -> tuple[str, ...]:
     """The two sides that meet most often in the report; where none are named, the two that it names most."""
     spoken: Counter[str] = Counter()

@@ -48,7 +48,7 @@ def time_of(context: Context, reach: Reach) -> Interval | None:
         if interval is not None:
             return interval
     alone = [(t, root) for t, root in times if t.type in {"DATE", "TIME"}]
-    if len(alone) == 1 and not _spoken(alone[0][1]):
+    if len(alone) == 1 and not _spoken(alone[0][1]) and not any(t.i in reach.others for t in alone[0][1].ancestors):
         return _interval(context, alone[0][0])
     return None
 

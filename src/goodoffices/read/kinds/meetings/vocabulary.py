@@ -28,6 +28,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     speak: frozenset[str]
     telephone: frozenset[str]
     receive: frozenset[str]
+    visit: frozenset[str]
     sign: frozenset[str]
     be: frozenset[str]
     attended: frozenset[str]

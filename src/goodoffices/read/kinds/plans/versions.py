@@ -22,6 +22,7 @@ _FEWEST = 2
 _NEAR = 120
 _FAR = 90
 _BESIDE = 30
+_DOWN = re.compile(r"\b(?:down|up) from\s+(?:an? |the |its )?(?:original |initial )?$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+(?:an? |the |its )?(?:original |initial )?$", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|into|now has|has|have|had)\s+(?:only |just |about )?$", re.IGNORECASE)
 
@@ -88,7 +89,9 @@ def _bare_counts(text: str, counts: list[Count]) -> Iterator[Count]:
         before = text[max(0, match.start() - _FAR) : match.start()]
         changed = words.change.search(before) is not None
         led = _TO.search(before) is not None and any(c.start < match.start() for c in counts)
-        if match.start() not in taken and led and (changed or "ha" in before[-8:]) and _number(match["n"]) >= _FEWEST:
+        if _DOWN.search(before) and counts and _number(match["n"]) >= _FEWEST:
+            yield Count(match.start(), match.end(), _number(match["n"]), "")
+        elif match.start() not in taken and led and (changed or "ha" in before[-8:]) and _number(match["n"]) >= _FEWEST:
             yield Count(match.start(), match.end(), _number(match["n"]), "")
     start = re.compile(
         r"\bfrom\s+(?:an? |the |its )?(?:original |initial )?(?P<n>\d{1,3}|" + "|".join(NUMBERS) + r")\s+to\s+$",
@@ -105,7 +108,7 @@ def _labelled(text: str, counts: list[Count]) -> Iterator[Count]:
     """Name the versions, the initial one first: "has 18 points; a previous text had 22" names it last."""
     words = plan_words()
     befores = [text[max(counts[n - 1].end if n else 0, c.start - _BESIDE) : c.start] for n, c in enumerate(counts)]
-    told = next((n for n, before in enumerate(befores) if words.initial.search(before)), None)
+    told = next((n for n, before in enumerate(befores) if words.initial.search(before) or _FROM.search(before)), None)
     for n in sorted(range(len(counts)), key=lambda n: n != told):
         revised = words.revised.search(befores[n]) is not None
         first = n == told or (n == 0 and told is None and len(counts) > 1 and not revised)

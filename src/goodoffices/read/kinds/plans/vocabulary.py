@@ -69,7 +69,9 @@ def plan_words() -> Words:
             rf"\b{number}\b(?=\s*(?:[,.;:)]|$|(?:today|now|by|at|after|before|on|in|last|this|under|during|and|but|while|when|for|since)\b))"
         ),
         change=_compiled(rf"\b(?:{_any(versions['changes'])})\b"),
-        held=_compiled(rf"\b(?:{_any(versions['holds'])})\s+(?:(?:its|the|only|just|some|about|now|all)\s+|(?:[\w-]+\s+){{1,3}}and\s+)?$"),
+        held=_compiled(
+            rf"\b(?:{_any(versions['holds'])})\s+(?:(?:its|the|only|just|some|about|now|all)\s+|(?:[\w-]+\s+){{1,3}}and\s+)?$"
+        ),
         initial=_compiled(rf"\b(?:{_any(versions['initial'])})\b"),
         revised=_compiled(rf"\b(?:{_any(versions['revised'])})\b"),
         ordinal=_compiled(rf"\b(?P<which>{_any(versions['ordinals'])}) (?:{_any(versions['drafts'])})\b"),
