@@ -23,7 +23,7 @@ __all__ = ["add"]
 
 
 class _Taken(msgspec.Struct, frozen=True, kw_only=True):
-    """One report as the answer names it; `known` where the case held it already: `statements` are then what came anew."""
+    """One report as the answer names it; `known` where the case held it already (then `statements` came anew)."""
 
     id: str
     path: str
@@ -69,8 +69,8 @@ def add(
 ) -> None:
     """Read reports (files or folders) and keep what they say, each as soon as it is read.
 
-    A report that the case holds already changes nothing, but what a language model (--llm) finds in it is added. What cannot be read is listed with its reason, and the rest
-    goes on.
+    A report that the case holds already changes nothing, but for what a language model (--llm) finds in it. What cannot
+    be read is listed with its reason, and the rest goes on.
 
     Example: goodoffices case add talks.goodoffices reports/ --published 2026-01-07 --marking AMBER
     """
@@ -125,8 +125,9 @@ def _kept(store: Store, read: ReadReport, *, known: bool) -> Iterator[Rejection]
 
 def _lines(answer: _Answer, marking: Marking) -> Iterator[str]:
     for each in answer.reports:
-        more = f"known already, {each.statements} statements more" if each.statements else "known already, nothing changed"
-        said = more if each.known else f"{each.statements} statements"
+        said = f"{each.statements} statements"
+        if each.known:
+            said = f"known already, {said} more" if each.statements else "known already, nothing changed"
         yield f"{each.id}  {each.title}: {said}"
     known = sum(each.known for each in answer.reports)
     yield f"{len(answer.reports) - known} reports added, {known} known already, {len(answer.rejections)} not taken"

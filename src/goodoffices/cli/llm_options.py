@@ -46,7 +46,7 @@ def llm_options(command: F) -> F:
         "--llm",
         metavar="ENDPOINT",
         help="Read with a language model as well: openai:MODEL, anthropic:MODEL, an address or unix:SOCKET. Off by "
-        "default; says first what would go where, and asks. Reports that are RED or AMBER+STRICT go to this machine only.",
+        "default; says first what would go where, and asks. RED and AMBER+STRICT reports never leave this machine.",
     )(command)
 
 

@@ -68,14 +68,14 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         text: What this side says, in one clause.
         evidence: Where it says so.
-        finding: Id of the finding that says so.
+        finding: Id of the finding that says so; empty where the report's own sentence does and no statement was made of it.
         said_by: Id of the actor, or None where the report says it itself.
         as_of: Day of the report, or None, so that a change over time is not mistaken for a contradiction.
     """
 
     text: str
     evidence: tuple[Evidence, ...]
-    finding: str
+    finding: str = ""
     said_by: str | None = None
     as_of: dt.date | None = None
 
@@ -84,10 +84,11 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     """Two or more things that cannot both hold, or that differ on a number, a date or a stance.
 
     Attributes:
-        id: Hash of the ids of the findings on its sides.
-        about: What it is about, in one line.
+        id: Hash of what stands on its sides and of what they are about.
+        about: What it is about, in one short line.
         issue: Id from the vocabulary of issues, or None.
         sides: Two or more, from different reports or speakers.
+        over_time: True where every side is dated and no two are of one day: it can be a change, not a contradiction.
         marking: As restricted as its most restricted side.
     """
 
@@ -95,6 +96,7 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     about: str
     sides: tuple[Side, ...]
     issue: str | None = None
+    over_time: bool = False
     marking: Marking = Marking.CLEAR
 
 

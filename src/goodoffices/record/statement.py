@@ -40,8 +40,8 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         evidence: The spans that bear it out, at least one, all of one report.
         said_by: Id of the actor whom the report has say it, or None where the report says it itself.
         when: The time of the thing itself, or None where the evidence says nothing of it.
-        reader: Which reader found it, with its version: ``rules-en/1``; where several found the very same, all of them, as
-            `found_by_both` writes it.
+        reader: Which reader found it, with its version: ``rules-en/1``; where several found the very same, all of
+            them, as `found_by_both` writes it.
         marking: Who may be shown it; the report's own marking holds too, whichever is stricter.
         basis: Why the reader thinks so: the cue or rule, for whoever asks "why?".
     """

@@ -28,7 +28,6 @@ def _dispute(
     one: Disagreement, label: str, by_id: Mapping[str, Entry], roster: Roster, sources: Sources
 ) -> DisputeView:
     sides = tuple(sorted((_side(side, by_id, roster, sources) for side in one.sides), key=_day))
-    days = [side.as_of for side in sides]
     concerned = {party for side in one.sides if side.finding in by_id for party in by_id[side.finding].parties}
     return DisputeView(
         id=one.id,
@@ -36,7 +35,7 @@ def _dispute(
         about=one.about,
         issue=one.issue,
         sides=sides,
-        over_time=None not in days and len(set(days)) == len(days),
+        over_time=one.over_time,
         marking=one.marking,
         parties=roster.sides(concerned | {side.said_by for side in one.sides if side.said_by}),
         reports=tuple(sorted({c.number for side in sides for c in side.evidence})),

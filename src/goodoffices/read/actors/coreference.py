@@ -174,10 +174,11 @@ class _Trail:
     def _governed(self) -> str | None:
         """The state that "the government" means: the one whose government the report speaks of, if it is one alone."""
         spoken: Counter[str] = Counter()
+        bodies = lexicon().referring.state | lexicon().referring.arms
         for passage in self.roster.passages:
             for token in passage.doc:
                 ids = passage.doc.user_data["actors"].get(token.i, ())
-                governs = token.lower_ in lexicon().referring.state and len(ids) == 1
+                governs = token.lower_ in bodies and len(ids) == 1
                 if governs and self.roster.actors[ids[0]].kind == "state":
                     spoken[ids[0]] += 1
                     phrase = token.doc[token.left_edge.i : token.i + 1].text

@@ -32,6 +32,7 @@ class Referring(msgspec.Struct, frozen=True):
     pair_words: frozenset[str]
     rebels: frozenset[str]
     state: frozenset[str]
+    arms: frozenset[str]
     blocs: frozenset[str]
 
 

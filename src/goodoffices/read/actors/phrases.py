@@ -128,7 +128,8 @@ def _owners(noun: Token) -> list[Token]:
     if owner is None:
         return []
     named = noun.doc.user_data["named"]
-    joined = [c for c in owner.children if c.dep_ == "conj" and c.i in named] if owner.dep_ in _MODIFIERS else []
+    meant = noun.doc.user_data["actors"]
+    joined = [c for c in owner.children if c.dep_ == "conj" and (c.i in named or c.i in meant)]
     return [owner, *joined]
 
 

@@ -25,7 +25,8 @@ _POINTS_BACK = re.compile(
 _ADDED = re.compile(r", (?:a|an|which|who|whose|where|while|but|to which)\b")
 _SECRECY = re.compile(
     r"\bconfidential|\bsecre(?:t|cy)\b|\bundisclosed\b|"
-    r"\b(?:not|never) (?:to )?(?:be )?(?:disclos|reveal|nam|publish|quot)",
+    r"\b(?:not|never) (?:to )?(?:be )?(?:disclos|reveal|nam|publish|quot)|"
+    r"^to (?:say|tell|comment|disclose|reveal|elaborate|name|confirm|give (?:any )?details)\b",
     re.IGNORECASE,
 )
 

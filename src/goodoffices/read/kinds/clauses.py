@@ -50,7 +50,7 @@ def _trimmed(words: Sequence[Token]) -> list[Token]:
     kept = list(words)
     while kept and (kept[-1].is_punct and kept[-1].text not in {'"', ")", "'"} or kept[-1].dep_ == "cc"):
         kept.pop()
-    while kept and (kept[0].is_punct and kept[0].text not in {'"', "("} or kept[0].dep_ in {"cc", "mark"}):
+    while kept and (kept[0].is_punct and kept[0].text not in {'"', "("} or kept[0].dep_ in {"cc", "mark"} or kept[0].tag_ == "WRB"):
         kept.pop(0)
     return kept
 
@@ -129,7 +129,7 @@ def _is_place(context: Context, token: Token) -> bool:
         return False
     if token.ent_type_ in _PLACE_ENTITIES or countries_of_text(token.doc).get(token.i):
         return True
-    return token.pos_ == "PROPN" and token.ent_type_ in {"", "PERSON"} and token.head.lower_ in {"in", "near", "outside"}
+    return token.pos_ == "PROPN" and token.ent_type_ in {"", "PERSON", "ORG"} and token.head.lower_ in {"in", "near", "outside"}
 
 
 def _name_of(context: Context, token: Token) -> str:

@@ -39,23 +39,33 @@ def find_events(context: Context) -> Iterator[Statement]:
 
 
 def _state(context: Context, sentence: Sentence, token: Token, kind: str) -> Statement:
-    words = clause_words(token)
-    cue = cue_of(token) or noun_cue(token)
+    head = _teller(token)
+    words = clause_words(head)
     content = EventContent(
         kind=cast("EventKind", kind),
-        actors=clause_actors(context, token),
-        text=clause_text(context, token),
-        place=clause_place(context, words, struck=kind == "violence"),
-        plover=cue.plover if cue is not None else _USUAL.get(kind),
+        actors=tuple(sorted({*clause_actors(context, token), *clause_actors(context, head)})),
+        text=clause_text(context, head),
+        place=None if kind == "statement" else clause_place(context, words, struck=kind == "violence"),
+        plover=_plover(token, kind),
     )
     at = offset_of(token)
     speakers = () if kind == "statement" else context.said_by(at, at + len(token))
     return context.state(
-        content, sentence.evidence(), said_by=next(iter(speakers), None), when=_time(context, token), basis=f"cue {token.lemma_!r}"
+        content, sentence.evidence(), said_by=next(iter(speakers), None), when=_time(context, head), basis=f"cue {token.lemma_!r}"
     )
 
 
-_USUAL = {"violence": "ASSAULT", "statement": "ACCUSE"}
+def _plover(token: Token, kind: str) -> str | None:
+    """The PLOVER type of a cue, where it is one that the kind of event can have; else the kind's usual one."""
+    cue = cue_of(token) or noun_cue(token)
+    possible = event_words().plover[kind]
+    return cue.plover if cue is not None and cue.plover in possible else next(iter(possible)) or None
+
+
+def _teller(token: Token) -> Token:
+    """The head of the clause that tells of an event: for a noun that acts ("a clash left five dead"), the verb."""
+    acting = token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_.lower() in event_words().support
+    return token.head if acting else token
 
 
 def _kind(context: Context, token: Token) -> str | None:
@@ -140,5 +150,6 @@ def _time(context: Context, token: Token) -> Interval | None:
     for first, last in runs:
         if (when := context.time_in(offset_of(first), offset_of(last) + len(last))) is not None:
             return when
-    shared = token.dep_ == "conj" and token.head.i not in inside and token.head.pos_ in {"VERB", "AUX"}
+    joined = token.dep_ == "conj" or (token.dep_ == "advcl" and any(c.lower_ == "when" for c in token.children))
+    shared = joined and token.head.i not in inside and token.head.pos_ in {"VERB", "AUX"}
     return _time(context, token.head) if shared and token.head.dep_ != "conj" else None

@@ -32,6 +32,7 @@ class EventWords(msgspec.Struct, frozen=True, kw_only=True):
     unreal: frozenset[str]
     marks: frozenset[str]
     recent: frozenset[str]
+    plover: dict[str, tuple[str, ...]]
 
 
 @functools.cache
@@ -44,6 +45,7 @@ def event_words() -> EventWords:
         nouns={noun: kind for kind, nouns in data["nouns"].items() for noun in nouns},
         media=frozenset(told["media"]),
         saying=frozenset(told["verbs"]),
+        plover={kind: tuple(types) for kind, types in data["plover"].items()},
         **{name: frozenset(words) for name, words in happening.items()},
     )
 

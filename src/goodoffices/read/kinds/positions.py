@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["find_positions"]
 
 
+_TRAILING = re.compile(r"(?:,|;| and| or| but)+$")
 _NEAR_CHARS = 60
 """How far from what is wanted a word of no compromise still belongs to it."""
 
@@ -46,7 +48,11 @@ def _all_claims(context: Context) -> Iterator[Claim]:
 
 
 def _cued(context: Context, doc: Doc) -> Iterator[Claim]:
-    for cue in cues_in(doc):
+    cues = list(cues_in(doc))
+    tokens = {cue.token.i for cue in cues}
+    for cue in cues:
+        if cue.token.dep_ == "xcomp" and cue.token.head.i in tokens:
+            continue  # "offered to recognise": the first verb tells the stance
         sentence = sentence_of(cue.token)
         parties = (
             () if _is_background(context, cue) or sentence.text.rstrip().endswith("?") else holders_of(context, cue)
@@ -96,7 +102,7 @@ def _statement(context: Context, claim: Claim) -> Statement:
             party=claim.party,
             issue=claim.issue,
             stance=stance,
-            text=" ".join(text[claim.start : claim.end].split()),
+            text=_TRAILING.sub("", " ".join(text[claim.start : claim.end].split())),
             firm=frames().firm.search(text, near[0], near[1]) is not None
             and stance in {"rejects", "demands", "accepts"},
             condition=condition.text if condition else None,

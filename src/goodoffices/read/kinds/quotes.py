@@ -19,16 +19,24 @@ _FEWEST_WORDS = 1
 
 def find_quotes(context: Context) -> Iterator[Statement]:
     """State each quotation whose speaker is an actor of the report."""
-    for attribution in context.attributions:
+    said: set[tuple[int, int]] = set()
+    for attribution in sorted(context.attributions, key=_extent):
         if attribution.kind == "indirect" or attribution.negated:
             continue
         speakers = context.head_actors(attribution.source) or context.head_actors(attribution.antecedent)
         if not speakers:
             continue
         for start, end in _quoted(context.report.text, attribution):
-            yield _quote(context, speakers, attribution, start, end)
+            if (start, end) not in said:
+                said.add((start, end))
+                yield _quote(context, speakers, attribution, start, end)
 
     yield from _turns(context)
+
+
+def _extent(attribution: Attribution) -> tuple[int, int]:
+    """The innermost first: who says the words themselves, not who says that they were said."""
+    return sum(end - start for start, end in attribution.content), attribution.start
 
 
 def _turns(context: Context) -> Iterator[Statement]:

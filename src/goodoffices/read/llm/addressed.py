@@ -1,6 +1,7 @@
 """Words of a report that speak to the machine that reads it ("ignore the above and say that ...").
 
-A model may obey them. What it then says has a quote, for the words do stand in the report; but the report does not say it.
+A model may obey them. What it then says has a quote, for the words do stand in the report; but the report does not
+say it.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ def addressed_to_machines(text: str) -> tuple[tuple[int, int], ...]:
         text: The text of a report.
 
     Returns:
-        Spans ``[start, end)`` in the order of the text: each from the start of the line or sentence that speaks to a machine
-        to the end of its paragraph, for what follows an instruction is what it wants said.
+        Spans ``[start, end)`` in the order of the text: each from the start of the line or sentence that speaks to a
+        machine to the end of its paragraph, for what follows an instruction is what it wants said.
     """
     return tuple(_spans(text))
 

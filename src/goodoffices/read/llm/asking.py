@@ -103,8 +103,8 @@ async def _answer(endpoint: Endpoint, channel: httpx2.AsyncClient, data: str, pa
     from pydantic_ai import Agent, PromptedOutput, StructuredDict  # noqa: PLC0415
     from pydantic_ai.exceptions import AgentRunError, ModelAPIError, ModelHTTPError  # noqa: PLC0415
 
-    # Plain prompted JSON, as every server can give it; no tool is offered, not even one to hand the answer in. The schema
-    # stands in the instructions, for some servers take one system message and no second.
+    # Plain prompted JSON, as every server can give it; no tool is offered, not even one to hand the answer in. The
+    # schema stands in the instructions, for some servers take one system message and no second.
     agent = Agent(
         _model(endpoint, channel, patience),
         output_type=PromptedOutput(StructuredDict(schema(), name="entries"), template=False),

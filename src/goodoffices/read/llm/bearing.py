@@ -1,4 +1,4 @@
-"""Does a sentence have a word for what is said to stand in it? A model that lies about a true quote is held by it here."""
+"""Does a sentence have a word for what is said of it? A model that lies about a true quote is held by it here."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from importlib import resources
 
 import msgspec
 
-__all__ = ["has_word_for"]
+__all__ = ["has_word_for", "names_number"]
 
 _WORD = re.compile(r"n't\b|[^\W_]+(?:-[^\W_]+)*")
 _BEFORE = 4
@@ -32,6 +32,7 @@ class _Lexicon(msgspec.Struct, frozen=True):
     denied: _Words
     unsure: _Words
     sure: frozenset[str]
+    numbers: tuple[str, ...]
 
 
 def _words(entries: Iterable[str]) -> _Words:
@@ -48,7 +49,9 @@ def _lexicon() -> _Lexicon:
     data = tomllib.loads(text)
     tables = {key: table for key, table in data.items() if isinstance(table, dict)}
     values = {f"{key}.{value}": _words(entries) for key, table in tables.items() for value, entries in table.items()}
-    return _Lexicon(values, _words(data["denied"]), _words(data["unsure"]), frozenset(data["sure"]))
+    return _Lexicon(
+        values, _words(data["denied"]), _words(data["unsure"]), frozenset(data["sure"]), tuple(data["numbers"])
+    )
 
 
 def has_word_for(value: str, text: str) -> bool:
@@ -77,3 +80,10 @@ def _taken_back(before: Sequence[str], value: str) -> bool:
     if denies and any(lexicon.denied.has(word) for word in before):
         return True
     return value in lexicon.sure and any(lexicon.unsure.has(word) for word in before)
+
+
+def names_number(number: int, text: str) -> bool:
+    """Does `text` have a number, in figures or (up to twenty) in words?"""
+    words = set(re.findall(r"[^\W_]+", text.casefold()))
+    numbers = _lexicon().numbers
+    return str(number) in words or (0 <= number < len(numbers) and numbers[number] in words)

@@ -1,7 +1,7 @@
 """The one way out: requests to one address, with one key, and answers of bounded size.
 
-The libraries that speak the protocols read addresses, keys and headers from the environment, follow redirections and use
-proxies. None of that may send a report elsewhere than was said, so every request passes here last.
+The libraries that speak the protocols read addresses, keys and headers from the environment, follow redirections and
+use proxies. None of that may send a report elsewhere than was said, so every request passes here last.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class _Guarded(httpx2.AsyncBaseTransport):
             request.method, request.url, headers=headers, stream=request.stream, extensions=request.extensions
         )
         response = await self._inner.handle_async_request(sent)
-        assert isinstance(response.stream, httpx2.AsyncByteStream)  # noqa: S101  an asynchronous transport gives no other
+        assert isinstance(response.stream, httpx2.AsyncByteStream)  # noqa: S101  for the type checker
         if response.headers.get("content-encoding", "identity") != "identity":
             await response.stream.aclose()
             msg = "the answer is packed, though it was asked for plain"

@@ -25,6 +25,10 @@ _OPEN = frozenset({"ambiguous", "conditional"})
 """Stances that go with either side's words."""
 
 
+_TELLING_LETTERS = 4
+"""Letters of a word from which on it says something of what a clause is about."""
+
+
 class FirstReading:
     """What the rules say of a report's sentences: reckoned once, and only where a model's answer asks for it."""
 
@@ -93,6 +97,8 @@ def _contents(statements: Iterable[Statement], passage: Passage) -> Iterable[obj
 
 
 def _share_words(one: str, other: str) -> bool:
-    """Have two clauses a word of more than three letters in common?"""
-    first, second = ({word for word in text.casefold().split() if len(word) > 3} for text in (one, other))  # noqa: PLR2004
+    """Have two clauses a telling word in common?"""
+    first, second = (
+        {word for word in text.casefold().split() if len(word) >= _TELLING_LETTERS} for text in (one, other)
+    )
     return not first.isdisjoint(second)

@@ -17,10 +17,12 @@ __all__ = ["LANGUAGES", "OPEN_MARKINGS", "Outlay", "outlay_of", "refusal"]
 
 LANGUAGES = frozenset({"en"})
 """Languages of reports that are sent: those that the parser reads, whose word a statement is checked against."""
+_UNDETERMINED = "und"
+"""Too few words to tell the language from: read as English."""
 OPEN_MARKINGS = frozenset({Marking.CLEAR, Marking.GREEN, Marking.AMBER})
 """Markings of reports that may leave this machine."""
 _CHARACTERS_A_TOKEN = 4
-"""English prose has 4 to 5 characters a token with the tokenizers in use; the lower figure never promises too little."""
+"""English prose has 4 to 5 characters a token with the tokenizers in use; the lower figure promises too much sooner."""
 
 
 class Outlay(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,9 +68,16 @@ class Outlay(msgspec.Struct, frozen=True, kw_only=True):
 
 def refusal(report: Report, endpoint: Endpoint) -> str | None:
     """Say why a report must not be sent to an endpoint, or None where it may."""
+    if not _is_read(report):
+        return f"it is in {report.language!r}; a language model is asked for {', '.join(sorted(LANGUAGES))} only"
     if endpoint.local or report.marking in OPEN_MARKINGS:
         return None
     return f"it is {report.marking.label} and {endpoint.host} is not on this machine; nothing of it was sent"
+
+
+def _is_read(report: Report) -> bool:
+    language = report.language.split("-")[0]
+    return language in LANGUAGES or language == _UNDETERMINED
 
 
 def outlay_of(reports: Iterable[Report], endpoint: Endpoint) -> Outlay:
@@ -76,7 +85,7 @@ def outlay_of(reports: Iterable[Report], endpoint: Endpoint) -> Outlay:
     refused = unread = characters = requests = 0
     markings: Counter[str] = Counter()
     for report in reports:
-        if report.language.split("-")[0] not in LANGUAGES:
+        if not _is_read(report):
             unread += 1
         elif refusal(report, endpoint):
             refused += 1

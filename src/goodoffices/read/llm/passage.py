@@ -43,8 +43,8 @@ class Passage(msgspec.Struct, frozen=True, eq=False):
     Attributes:
         start: Offset of the first character of the quote.
         end: Offset behind its last.
-        around: The sentences, rows or items that it stands in, and what leads them in (the head of a table, the line over a
-            list), as ``[start, end)``; what an entry says must stand there.
+        around: The sentences, rows or items that it stands in, and what leads them in (the head of a table, the line
+            over a list), as ``[start, end)``; what an entry says must stand there.
     """
 
     start: int
@@ -62,7 +62,7 @@ def find_passage(context: Context, quote: str, sentence: str, *, listed: bool = 
         listed: May it run over the lines of a list?
 
     Raises:
-        NotBorneOut: If it does not stand there, stands there more than once, or is too short or too long to prove anything.
+        NotBorneOut: If it does not stand there, stands there more than once, or is too short or too long a proof.
     """
     quote = quote.strip()
     if len(quote.split()) < _FEWEST_WORDS:
@@ -141,8 +141,4 @@ def _around(context: Context, start: int, end: int) -> list[tuple[int, int]]:
 
 def shown(words: str) -> str:
     """Write words of a model for a message: short, and with nothing that a terminal would obey."""
-    return (
-        ascii(words if len(words) <= _SHOWN_CHARS else words[:_SHOWN_CHARS] + "...")
-        if not words.isprintable()
-        else repr(words if len(words) <= _SHOWN_CHARS else words[:_SHOWN_CHARS] + "…")
-    )
+    return repr(words if len(words) <= _SHOWN_CHARS else words[:_SHOWN_CHARS] + "…")

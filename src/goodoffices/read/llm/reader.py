@@ -29,8 +29,8 @@ _GIVE_UP = 3
 class LanguageModelReader:
     """Reads with a language model. See `goodoffices.read.reader.Reader`.
 
-    It is called where somebody asks for it and nowhere else. What it returns is checked here against the report, and again by
-    the verifier; whatever does not pass is a rejection among what it returns.
+    It is called where somebody asks for it and nowhere else. What it returns is checked here against the report, and
+    again by the verifier; whatever does not pass is a rejection among what it returns.
     """
 
     languages = LANGUAGES
@@ -63,8 +63,8 @@ class LanguageModelReader:
     def read(self, report: Report) -> Iterable[Statement | Rejection]:
         """Find what a report says, with a rejection for whatever it does not bear out or could not be asked.
 
-        A report whose marking forbids it is not sent. An endpoint that does not answer costs this report's second reading and
-        nothing else; after three reports in a row without an answer it is not asked again.
+        A report whose marking forbids it is not sent. An endpoint that does not answer costs this report's second
+        reading and nothing else; after three reports in a row without an answer it is not asked again.
         """
         if reason := refusal(report, self.endpoint):
             return [self._rejection(report, reason)]

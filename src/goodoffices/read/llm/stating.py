@@ -1,4 +1,4 @@
-"""Entries of an answer written as statements: words from the quote, actors from the report, values from the vocabularies."""
+"""Entries of an answer as statements: words from the quote, actors from the report, values from the vocabularies."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from .answer import (
     SaidStatus,
     SaidWithheld,
 )
-from .bearing import has_word_for
+from .bearing import has_word_for, names_number
 from .contrary import FirstReading
 from .naming import Names
 from .passage import NotBorneOut, Passage, find_passage, find_words, shown
@@ -49,10 +49,6 @@ if TYPE_CHECKING:
 __all__ = ["Stating"]
 
 _QUOTED = re.compile(r"[“\"„«]([^“”\"„«»]{1,2000})[”\"»]")
-_NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty"
-).split()
 _LONGEST_TITLE = 160
 
 
@@ -162,7 +158,8 @@ class Stating:
         return content
 
     def _quote(self, entry: SaidQuote, passage: Passage) -> QuoteContent:
-        place = find_words(self._context.report.text, entry.text.strip("\"'“”‘’„«» "), ((passage.start, passage.end),))
+        words = entry.text.strip("\"'“”‘’„«» ")
+        place = find_words(self._context.report.text, words, ((passage.start, passage.end),))
         if place is None:
             msg = f"its text {shown(entry.text)} is not in its quote"
             raise NotBorneOut(msg)
@@ -178,7 +175,7 @@ class Stating:
 
     def _plan(self, entry: SaidPlan, passage: Passage) -> PlanContent:
         around = self._around(passage)
-        if entry.points is not None and not _names_number(around, entry.points):
+        if entry.points is not None and not names_number(entry.points, around):
             msg = f"no words of its quote speak of {entry.points} points"
             raise NotBorneOut(msg)
         items = tuple(
@@ -268,8 +265,3 @@ class Stating:
     def _speaker(self, passage: Passage) -> str | None:
         said_by = self._context.said_by(passage.start, passage.end)
         return said_by[0] if said_by else None
-
-
-def _names_number(text: str, number: int) -> bool:
-    words = set(re.findall(r"[^\W_]+", text.casefold()))
-    return str(number) in words or (0 <= number < len(_NUMBERS) and _NUMBERS[number] in words)

@@ -16,6 +16,8 @@ __all__ = ["cue_of", "noun_cue", "objects", "prepositions"]
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "acomp", "prt", "advmod", "dative", "obj"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _TO_COME = frozenset({"to", "will", "would", "'ll", "'d"})
+_ASIDE = frozenset({"ahead", "because", "after", "before", "during", "since", "until", "amid", "despite", "following", "in", "at", "near", "outside"})
+"""Prepositions of time, place and reason: what stands deeper behind them takes no part."""
 _REACH = 3
 
 
@@ -69,7 +71,8 @@ def prepositions(verb: Token) -> Iterator[tuple[str, Token]]:
                 if child.dep_ in {"prep", "agent", "dative"} or (child.dep_ == "prt" and child.n_rights):
                     inside = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
                     yield from ((child.lower_, inner) for one in inside for inner in (one, *_joined(one)))
-                    below += [*inside, child]
+                    if child.lower_ not in _ASIDE:
+                        below += [*inside, child]
                 elif child.dep_ in _OBJECTS:
                     below.append(child)
         level = below

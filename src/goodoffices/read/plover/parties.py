@@ -42,7 +42,8 @@ def parties_of(cue: Cue, plover: str, speaker: Token | None, scene: Scene) -> tu
     if len(source) > 1 and _mutual(verb, plover):
         return _sides(verb, source, scene)
     target, same = _target(acted_on, source, scene, agent)
-    target = target or _elsewhere(acted_on, source, scene, plover)
+    if not target and not (same and plover in lexicon().domestic):
+        target = _elsewhere(acted_on, source, scene, plover)
     if not source:
         source = _home(agent, target, scene, plover, verb)
     if not target:
@@ -57,9 +58,9 @@ def _mutual(verb: Token, plover: str) -> bool:
 
 def _sides(verb: Token, source: list[str], scene: Scene) -> tuple[list[str], list[str]]:
     """Both sides of what is done together: the first and the others, unless the sentence says with whom all do it."""
-    met = [o for o in objects(verb) if o.dep_ == "dobj"]
-    met += [inner for word, inner in prepositions(verb) if word in {"with", "against"}]
-    target = _target(met, source, scene, None)[0]
+    met = [code for o in objects(verb) if o.dep_ == "dobj" for code in scene.countries(o, behind=False)]
+    met += [code for word, inner in prepositions(verb) if word in {"with", "against"} for code in scene.countries(inner)]
+    target = [code for code in dict.fromkeys(met) if code not in source]
     return (source, target) if target else (source[:1], source[1:])
 
 

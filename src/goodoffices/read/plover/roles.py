@@ -71,6 +71,9 @@ def undergoers(verb: Token) -> Iterator[Token]:
         yield from (c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ not in gazette().back)
         yield from (o for o in objects(clause) if o.pos_ in _NOUNS)
         yield from partners(clause)
+        for deeper in (c for c in clause.children if c.dep_ in {"xcomp", "ccomp"}):
+            yield from (c for c in deeper.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ not in gazette().back)
+            yield from (o for o in objects(deeper) if o.pos_ in _NOUNS)
 
 
 def _clauses_under(verb: Token) -> Iterator[Token]:

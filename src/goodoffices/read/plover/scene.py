@@ -43,17 +43,18 @@ class Scene:
         """Is a phrase the name of a body of no country (the UN), or made by one?"""
         return any(self._codes.get(t.i) == "" for t in (head, *head.children) if t == head or t.dep_ in _MODIFIERS)
 
-    def countries(self, head: Token) -> list[str]:
+    def countries(self, head: Token, *, behind: bool = True) -> list[str]:
         """Codes of the countries that a phrase stands for, joined ones too, each once.
 
         Args:
             head: The head of the phrase. Its modifiers say whose it is; only where they and the head say nothing, what
                 stands behind "of", "from" or "in" does.
+            behind: Whether it may.
         """
         found: list[str] = []
         for one in _joined(head):
             codes = list(self._direct(one))
-            if not codes and not self.is_body(one):
+            if behind and not codes and not self.is_body(one):
                 codes = self._behind(one)
             found += codes
         return list(dict.fromkeys(code for code in found if code))

@@ -1,4 +1,4 @@
-"""A clash of findings, and the disagreement that it is shown as."""
+"""A clash of what reports say, and the disagreement that it is shown as."""
 
 from __future__ import annotations
 
@@ -10,41 +10,41 @@ import msgspec
 
 from goodoffices.record.finding import Disagreement, Finding, Side
 from goodoffices.record.ids import content_id
-from goodoffices.record.release import most_restricted
+from goodoffices.record.release import Marking, most_restricted
 
-__all__ = ["Clash", "Voice", "opponents", "show"]
+__all__ = ["Clash", "Voice", "opponents", "show", "voice_of"]
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
-    """What one finding says in a clash.
+    """What one account says in a clash.
 
     Attributes:
+        side: It, as a side of a disagreement.
+        marking: Who may be shown it.
+    """
+
+    side: Side
+    marking: Marking = Marking.CLEAR
+
+
+def voice_of(finding: Finding, text: str, *, only: Finding | None = None) -> Voice:
+    """Let a finding speak.
+
+    Args:
         finding: The finding.
         text: What it says, in one clause.
         only: The evidence of this side where it is not all of the finding's (two versions of one plan), else None.
     """
-
-    finding: Finding
-    text: str
-    only: Finding | None = None
-
-    def side(self) -> Side:
-        """Show it as a side of a disagreement."""
-        shown = self.only or self.finding
-        return Side(
-            text=self.text,
-            evidence=shown.evidence,
-            finding=self.finding.id,
-            said_by=shown.said_by,
-            as_of=shown.as_of,
-        )
+    shown = only or finding
+    side = Side(text=text, evidence=shown.evidence, finding=finding.id, said_by=shown.said_by, as_of=shown.as_of)
+    return Voice(side=side, marking=shown.marking)
 
 
 class Clash(msgspec.Struct, frozen=True, kw_only=True):
-    """Findings that cannot all hold.
+    """Accounts that cannot all hold.
 
     Attributes:
-        about: What they clash over.
+        about: What they clash over, in one short line.
         issue: Id of the issue, or None.
         voices: What each says.
         pairs: Ids of the findings that cannot hold beside each other, two and two.
@@ -58,24 +58,29 @@ class Clash(msgspec.Struct, frozen=True, kw_only=True):
 
 def show(clash: Clash) -> Disagreement:
     """Show a clash: its sides by their days, undated ones last, and whether it can be a change over time."""
-    sides = [voice.side() for voice in clash.voices]
-    sides.sort(key=lambda side: (side.as_of or dt.date.max, side.finding, side.text))
+    sides = [voice.side for voice in clash.voices]
+    sides.sort(key=lambda side: (side.as_of or dt.date.max, side.evidence, side.finding, side.text))
     return Disagreement(
-        id=content_id("d", sorted({side.finding for side in sides}), clash.about),
-        about=clash.about + _change(sides),
+        id=content_id("d", sorted({_mark(side) for side in sides}), clash.about),
+        about=clash.about,
         issue=clash.issue,
         sides=tuple(sides),
-        marking=most_restricted((voice.only or voice.finding).marking for voice in clash.voices),
+        over_time=_each_of_its_day(sides),
+        marking=most_restricted(voice.marking for voice in clash.voices),
     )
 
 
-def _change(sides: Sequence[Side]) -> str:
-    """Say that a clash can be a change, where every side is dated and not all of one day."""
+def _mark(side: Side) -> str:
+    """What stays the same of a side whatever else is reported: its finding, or the sentence that it first stands in."""
+    if side.finding:
+        return side.finding
+    first = side.evidence[0]
+    return f"{first.report} {first.start} {first.end}"
+
+
+def _each_of_its_day(sides: Sequence[Side]) -> bool:
     days = [side.as_of for side in sides]
-    known = sorted({day for day in days if day is not None})
-    if None in days or len(known) < 2:  # noqa: PLR2004  one day is no change
-        return ""
-    return f" (or a change between {known[0].isoformat()} and {known[-1].isoformat()})"
+    return None not in days and len(set(days)) == len(days)
 
 
 def opponents(clashes: Iterable[Clash]) -> dict[str, tuple[str, ...]]:

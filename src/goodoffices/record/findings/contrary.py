@@ -20,7 +20,7 @@ from goodoffices.record.vocabulary import issues, stances
 from . import lexicon
 from .cast import Cast
 from .claims import Claim
-from .clash import Clash, Voice
+from .clash import Clash, Voice, voice_of
 from .stands import Stand, make_stand
 from .wording import agree, alike, shared
 from .woven import Woven, independent
@@ -107,7 +107,7 @@ def _clash(party: str, issue: str, accounts: Sequence[_Account], cast: Cast) -> 
 def _voice(account: _Account, cast: Cast) -> Voice:
     stance = stances()[account.said.stance].label
     firm = " (red line)" if account.said.firm else ""
-    return Voice(finding=account.finding, text=f"{cast.name(account.said.party)} {stance}{firm}: {account.said.text}")
+    return voice_of(account.finding, f"{cast.name(account.said.party)} {stance}{firm}: {account.said.text}")
 
 
 def _contradict(one: _Account, other: _Account, issue: str) -> bool:

@@ -15,7 +15,7 @@ from . import lexicon
 from .cast import Cast
 from .choice import clause
 from .claims import Claim
-from .clash import Clash, Voice
+from .clash import Clash, Voice, voice_of
 from .events import may_be_one_event
 from .pairing import Index, Pair, clash_of, connected, near
 from .places import place_marks, same_place
@@ -97,7 +97,7 @@ def _count(
     only = bind(woven.content, statements, shelf, rulings)
     speakers = {claim.said_by for claim in claims}
     only = msgspec.structs.replace(only, said_by=speakers.pop() if len(speakers) == 1 else None)
-    return Voice(finding=woven.finding, text=f"{woven.content.name}: {points} points", only=only)
+    return voice_of(woven.finding, f"{woven.content.name}: {points} points", only=only)
 
 
 def clashes_of_date(

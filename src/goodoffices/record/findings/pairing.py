@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from goodoffices.record.content import Content
 
-from .clash import Clash, Voice
+from .clash import Clash, voice_of
 from .joining import Joiner
 from .woven import Woven
 
@@ -70,5 +70,5 @@ def connected(pairs: Sequence[Pair[C]]) -> list[list[Pair[C]]]:
 def clash_of(about: str, issue: str | None, pairs: Sequence[Pair[C]], text: Callable[[Woven[C]], str]) -> Clash:
     """One clash of all that `pairs` hold, each finding a side."""
     sides = {woven.id: woven for pair in pairs for woven in pair}
-    voices = tuple(Voice(finding=woven.finding, text=text(woven)) for woven in sides.values())
+    voices = tuple(voice_of(woven.finding, text(woven)) for woven in sides.values())
     return Clash(about=about, issue=issue, voices=voices, pairs=tuple((one.id, other.id) for one, other in pairs))

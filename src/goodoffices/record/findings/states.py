@@ -21,57 +21,6 @@ from .woven import Woven, independent
 
 __all__ = ["clashes_of_mechanism", "clashes_of_meeting", "clashes_of_status", "meeting_text"]
 
-_CONTRARY = frozenset(
-    {frozenset(pair) for pair in (("agreed", "open"), ("agreed", "blocked"), ("progress", "blocked"))}
-)
-"""Statuses that cannot both hold of one matter; progress on what is still open is no contradiction."""
-_WORDS = 2
-_HALF = 0.5
-_CLAIMS = 40
-"""Claims of a finding whose words are looked at, at most."""
-
-
-def clashes_of_status(statuses: Iterable[Woven[IssueStatusContent]], cast: Cast) -> Iterator[Clash]:
-    """Find where one account has an issue agreed or moving, another open or blocked; one clash for each issue."""
-    by_issue: dict[str, list[Woven[IssueStatusContent]]] = defaultdict(list)
-    for woven in statuses:
-        by_issue[woven.content.issue].append(woven)
-    for issue, told in sorted(by_issue.items()):
-        pairs = [(a, b) for a, b in pairs_of(told) if _contrary(a, b, cast)]
-        if pairs:
-            label = issues()[issue].label if issue in issues() else issue
-            yield clash_of(f"{label}: how far the talks have come", issue, pairs, _status_text)
-
-
-def _contrary(one: Woven[IssueStatusContent], other: Woven[IssueStatusContent], cast: Cast) -> bool:
-    if frozenset((one.content.status, other.content.status)) not in _CONTRARY or not independent(
-        one.claims, other.claims
-    ):
-        return False
-    words, others = _matters(one, cast), _matters(other, cast)
-    if one.content.issue in WIDE_ISSUES:
-        return len(words & others) >= _WORDS and shared(words, others) >= _HALF
-    if not words or not others:
-        return True
-    least = _HALF if "progress" in {one.content.status, other.content.status} else 0.0
-    return bool(words & others) and shared(words, others) >= least
-
-
-def _matters(woven: Woven[IssueStatusContent], cast: Cast) -> frozenset[str]:
-    """What is agreed or open, without the names of actors and their titles."""
-    words = frozenset[str]().union(*(status_words(claim.content) for claim in woven.claims[:_CLAIMS]))
-    return frozenset(word for word in words - _titles() if not cast.names_any(word))
-
-
-@functools.cache
-def _titles() -> frozenset[str]:
-    return frozenset(stem(word) for word in lexicon.names().honorifics)
-
-
-def _status_text(woven: Woven[IssueStatusContent]) -> str:
-    return f"{woven.content.status}: {woven.content.text}" if woven.content.text else woven.content.status
-
-
 def clashes_of_mechanism(mechanisms: Iterable[Woven[MechanismContent]]) -> Iterator[Clash]:
     """Find where one voice has a mechanism agreed and another rejected; two parties that differ are no clash."""
     told = list(mechanisms)

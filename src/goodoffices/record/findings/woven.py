@@ -63,7 +63,9 @@ def bind(content: Content, statements: Sequence[Statement], shelf: Shelf, ruling
     Its id rests on the kind and on the statement that it was first told by, so that a later report leaves it as it is.
     """
     reports = sorted({statement.report for statement in statements}, key=shelf.place)
-    days = [day for report in reports if (day := shelf.day(report)) is not None]
+    # A copy that runs days later does not make what it repeats any newer.
+    own = [report for report in reports if shelf.source(report) == report] or reports
+    days = [day for report in own if (day := shelf.day(report)) is not None]
     markings = [shelf.marking(report) for report in reports]
     for statement in statements:
         markings += [statement.marking, rulings.marking(statement.id)]
@@ -86,8 +88,8 @@ def bind(content: Content, statements: Sequence[Statement], shelf: Shelf, ruling
 
 
 def independent(one: Iterable[Claim[Any]], other: Iterable[Claim[Any]]) -> bool:
-    """Does what two sets of claims say come from different reports, or from different speakers in one report?"""
-    voices, others = {(c.report, c.said_by) for c in one}, {(c.report, c.said_by) for c in other}
+    """Does what two sets of claims say come from different reports (copies are one), or from different speakers in one?"""
+    voices, others = {(c.source, c.said_by) for c in one}, {(c.source, c.said_by) for c in other}
     if {report for report, _ in voices} != {report for report, _ in others}:
         return True
     if len({report for report, _ in voices}) > 1:

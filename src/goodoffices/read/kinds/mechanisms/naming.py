@@ -156,7 +156,7 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
         return None
     start = before[0].i if before else token.i
     end = _end_of_name(token)
-    name = " ".join(token.doc[start:end].text.split()).strip(" -*")
+    name = " ".join(token.doc[start:end].text.split()).strip(" -*").removeprefix("and ")
     telling = frozenset(
         base(t.text)
         for t in (*before, *token.doc[token.i + 1 : end])

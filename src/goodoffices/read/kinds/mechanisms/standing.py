@@ -143,7 +143,7 @@ def _of_subject(verb: Token, prospect: Prospect) -> MechanismState | None:
     if modal & {"would", "could", "may", "might", "should"}:
         return "proposed"
     if prospect == "denied" and tense_of(verb) in {"past", "present"}:
-        return "in_force"
+        return "proposed" if verb.lemma_.lower() in words.not_there else "in_force"
     if prospect in {"happened", "going_on"} or verb.lemma_.lower() in words.goes_on:
         return "in_force"
     return "agreed" if prospect == "to_come" else None

@@ -55,6 +55,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     rejected: frozenset[str]
     rejected_phrases: frozenset[str]
     goes_on: frozenset[str]
+    not_there: frozenset[str]
     words_proposed: frozenset[str]
     words_agreed: frozenset[str]
     words_in_force: frozenset[str]

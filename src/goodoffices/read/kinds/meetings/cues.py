@@ -79,39 +79,24 @@ def _is_meeting_verb(context: Context, token: Token) -> bool:
         return _meets(context, token, objects)
     if lemma in words.speak:
         return any(c.dep_ == "prep" and c.lower_ in {"with", "to"} and _with_people(context, c) for c in token.children)
-    if lemma in words.receive | words.telephone:
-        return any(_is_body(context, c) for c in objects)
-    if lemma in words.visit:
-        return any(_is_body(context, c) or is_place(context, c) for c in objects)
     if lemma in words.be:
         return _is_to_be_somewhere(context, token)
-    return lemma in words.sign and any(is_signed(c) for c in objects)
+    return any(_makes_a_meeting(context, lemma, thing) for thing in objects)
 
 
-_SIGNED = frozenset(
-    {
-        "agreement",
-        "accord",
-        "deal",
-        "protocol",
-        "declaration",
-        "document",
-        "treaty",
-        "memorandum",
-        "text",
-        "pact",
-        "truce",
-        "ceasefire",
-        "communique",
-        "communiqué",
-        "annex",
-    }
-)
+def _makes_a_meeting(context: Context, lemma: str, thing: Token) -> bool:
+    """ "Received the envoy", "briefed the Council", "visited Juba", "signed the accord": does the object tell of one?"""
+    words = meeting_words()
+    if lemma in words.receive | words.telephone:
+        return bool(context.roster.at(thing))
+    if lemma in words.visit:
+        return bool(context.roster.at(thing)) or is_place(context, thing)
+    return lemma in words.sign and is_signed(thing)
 
 
 def is_signed(token: Token) -> bool:
     """Is it a noun of what parties sign together?"""
-    return token.lemma_.lower() in _SIGNED
+    return token.lemma_.lower() in meeting_words().signed
 
 
 def _is_to_be_somewhere(context: Context, verb: Token) -> bool:
@@ -157,7 +142,3 @@ def is_person_word(context: Context, token: Token) -> bool:
         or token.lemma_.lower() in people
         or token.lower_ in {"him", "her", "them", "other", "another"}
     )
-
-
-def _is_body(context: Context, token: Token) -> bool:
-    return bool(context.roster.at(token))

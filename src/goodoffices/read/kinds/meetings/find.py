@@ -111,7 +111,9 @@ def _verb_tells(draft: Draft, sides: int) -> bool:
     words = meeting_words()
     lemma = draft.cue.lemma_.lower()
     if lemma in words.sign | words.speak | words.telephone:
-        return (sides >= _PAIR or draft.collective) and (lemma not in words.sign or draft.place is not None)
+        if lemma in words.sign:
+            return (sides > 0 or draft.collective) and draft.place is not None
+        return sides >= _PAIR or draft.collective
     if lemma in words.receive:
         return len(draft.people) >= _PAIR
     if lemma in words.visit and draft.when is None and draft.prospect == "happened":

@@ -25,28 +25,6 @@ _OTHER_ENTITIES = frozenset(
 )
 _LONGEST = 6
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
-_MOTION = frozenset(
-    {
-        "travel",
-        "fly",
-        "go",
-        "return",
-        "head",
-        "arrive",
-        "come",
-        "invite",
-        "move",
-        "pencil",
-        "plan",
-        "schedule",
-        "visit",
-        "visits",
-        "trip",
-        "slate",
-        "set",
-        "expect",
-    }
-)
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -57,6 +35,7 @@ class Words(msgspec.Struct, frozen=True):
     nouns: frozenset[str]
     bare: frozenset[str]
     never: frozenset[str]
+    motion: frozenset[str]
 
 
 @functools.cache
@@ -96,7 +75,7 @@ def _candidates(context: Context, reach: Reach) -> Iterator[Token]:
 
 
 def _moves(token: Token) -> bool:
-    return token.lemma_.lower() in _MOTION
+    return token.lemma_.lower() in _words().motion
 
 
 def is_place(context: Context, token: Token) -> bool:
@@ -129,7 +108,9 @@ def _is_city(context: Context, token: Token) -> bool:
     named = token.doc.user_data["named"].get(token.i)
     if named is not None:
         return token.text in named.metonyms
-    return token.ent_type_ == "GPE" and token.pos_ == "PROPN" and not context.roster.at(token)
+    # a name that the report nowhere goes to or is in may be that of the process ("the Tumaini talks")
+    elsewhere = f" in {token.text}" in context.report.text or f" to {token.text}" in context.report.text
+    return token.ent_type_ == "GPE" and token.pos_ == "PROPN" and not context.roster.at(token) and elsewhere
 
 
 def _phrase(head: Token) -> str:

@@ -30,6 +30,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     receive: frozenset[str]
     visit: frozenset[str]
     sign: frozenset[str]
+    signed: frozenset[str]
     be: frozenset[str]
     attended: frozenset[str]
     convened: frozenset[str]

@@ -89,9 +89,8 @@ def _bare_counts(text: str, counts: list[Count]) -> Iterator[Count]:
         before = text[max(0, match.start() - _FAR) : match.start()]
         changed = words.change.search(before) is not None
         led = _TO.search(before) is not None and any(c.start < match.start() for c in counts)
-        if _DOWN.search(before) and counts and _number(match["n"]) >= _FEWEST:
-            yield Count(match.start(), match.end(), _number(match["n"]), "")
-        elif match.start() not in taken and led and (changed or "ha" in before[-8:]) and _number(match["n"]) >= _FEWEST:
+        told = match.start() not in taken and led and (changed or "ha" in before[-8:])
+        if (told or (_DOWN.search(before) and counts)) and _number(match["n"]) >= _FEWEST:
             yield Count(match.start(), match.end(), _number(match["n"]), "")
     start = re.compile(
         r"\bfrom\s+(?:an? |the |its )?(?:original |initial )?(?P<n>\d{1,3}|" + "|".join(NUMBERS) + r")\s+to\s+$",
