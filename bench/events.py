@@ -64,7 +64,11 @@ def score(coder: Coder, gold: list[dict[str, Any]], *, errors: bool = False) -> 
         kind, both = kind + bool(same), both + bool(whole)
         if errors and not whole:
             print(f"{entry['plover']} {entry['source']} -> {entry['target']}: {entry['text']}\n    {found}")
-    return {"category": kind / len(gold), "category and both": both / len(gold), "precision": right / given if given else 0.0}
+    return {
+        "category": kind / len(gold),
+        "category and both": both / len(gold),
+        "precision": right / given if given else 0.0,
+    }
 
 
 def main() -> None:
@@ -76,7 +80,9 @@ def main() -> None:
     print(f"{'half':6} {'coder':12} {'sentences':>9} {'category':>9} {'and both':>9} {'of given':>9}")
     for half in asked.half or ["work", "check"]:
         gold = sentences(half)
-        assert not {kind for kind, n in Counter(e["plover"] for e in gold).items() if n < 3}, "a type with too few sentences"
+        assert not {kind for kind, n in Counter(e["plover"] for e in gold).items() if n < 3}, (
+            "a type with too few sentences"
+        )
         for name, coder in (("goodoffices", ours), ("verb list", verb_list)):
             figures = score(coder, gold, errors=asked.errors and half == "work" and coder is ours)
             row = " ".join(f"{figures[k]:9.3f}" for k in ("category", "category and both", "precision"))

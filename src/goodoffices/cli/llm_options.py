@@ -11,7 +11,7 @@ import msgspec
 
 from goodoffices.record import InputError, Marking
 
-from .options import F
+from .options import Effort, F
 from .output import printable
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def llm_options(command: F) -> F:
 
 
 def read_with(
-    second: SecondReader, sources: Sequence[str], *, published: dt.date | None, marking: Marking
+    second: SecondReader, sources: Sequence[str], *, published: dt.date | None, marking: Marking, effort: Effort
 ) -> Iterable[ReadReport | Rejection]:
     """Read what is handed in, with the language model as well where it was asked for and confirmed.
 
@@ -60,6 +60,7 @@ def read_with(
         sources: Files, folders, addresses, or ``-`` for standard input.
         published: The day of every report that gives none itself, or None.
         marking: Who may be shown them.
+        effort: Who reads; a language model is asked by one process unless there shall be more, and never from a cluster.
 
     Raises:
         InputError: If the endpoint cannot be used, or nobody agreed to send anything.
@@ -67,15 +68,18 @@ def read_with(
     from goodoffices.read import readings  # noqa: PLC0415  the parser, only where reports are read
 
     if second.llm is not None:
-        return _read_twice(second, second.llm, sources, published, marking)
+        if effort.cluster is not None:
+            msg = "--cluster does not go with --llm: the workers of a cluster do not ask a language model"
+            raise click.UsageError(msg)
+        return _read_twice(second, second.llm, sources, published, marking, effort.jobs or 1)
     if second.model is not None or second.yes:
         msg = "--llm-model and --yes go with --llm"
         raise click.UsageError(msg)
-    return readings(sources, published=published, marking=marking)
+    return readings(sources, published=published, marking=marking, jobs=effort.jobs, cluster=effort.cluster)
 
 
 def _read_twice(
-    second: SecondReader, llm: str, sources: Sequence[str], published: dt.date | None, marking: Marking
+    second: SecondReader, llm: str, sources: Sequence[str], published: dt.date | None, marking: Marking, jobs: int
 ) -> Iterable[ReadReport | Rejection]:
     from goodoffices.read import read_taken  # noqa: PLC0415  as above
     from goodoffices.read.ingest import ingest  # noqa: PLC0415
@@ -90,7 +94,7 @@ def _read_twice(
     # All reports are taken in before the first is read, for the question is how much there is.
     taken = list(ingest(sources, published=published, marking=marking))
     _ask_first(outlay_of((each for each in taken if isinstance(each, Report)), reader.endpoint), yes=second.yes)
-    return read_taken(taken, (RulesReader(), reader))
+    return read_taken(taken, (RulesReader(), reader), jobs=jobs)
 
 
 def _ask_first(outlay: Outlay, *, yes: bool) -> None:

@@ -7,11 +7,23 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import click
+import msgspec
 
 from goodoffices.record.errors import InputError
 from goodoffices.record.release import Marking, parse_marking
 
-__all__ = ["DAY", "MARKING", "F", "as_of_option", "audience_option", "case_argument", "format_option", "now", "reading_options"]
+__all__ = [
+    "DAY",
+    "MARKING",
+    "Effort",
+    "F",
+    "as_of_option",
+    "audience_option",
+    "case_argument",
+    "effort_options",
+    "format_option",
+    "now",
+]
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -94,18 +106,30 @@ def as_of_option(command: F) -> F:
     )(command)
 
 
-def reading_options(command: F) -> F:
+class Effort(msgspec.Struct, frozen=True, kw_only=True):
+    """Who reads.
+
+    Attributes:
+        jobs: How many processes, or None for one where there are few reports and all cores where there are many.
+        cluster: Address of a Dask scheduler whose workers read instead, or None.
+    """
+
+    jobs: int | None = None
+    cluster: str | None = None
+
+
+def effort_options(command: F) -> F:
     """Take who reads: so many processes, or a cluster."""
-    cluster = click.option(
+    command = click.option(
         "--cluster", metavar="ADDRESS", help="Read on a Dask cluster, by its scheduler's address: tcp://host:8786."
-    )
-    jobs = click.option(
+    )(command)
+    return click.option(
         "--jobs",
         type=click.IntRange(min=1),
         metavar="N",
-        help="How many processes read; where not given, one for few reports and all cores for many.",
-    )
-    return jobs(cluster(command))
+        show_default="all cores for many reports",
+        help="How many processes read.",
+    )(command)
 
 
 def format_option(command: F) -> F:

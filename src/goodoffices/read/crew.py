@@ -191,7 +191,7 @@ def _work(connection: Connection, read: Callable[[Report], Any]) -> None:
 
 @contextlib.contextmanager
 def _interrupts_held() -> Iterator[None]:
-    """Keep Ctrl-C from a process that is being started: it would die of it with a traceback, before it can ignore it."""
+    """Keep Ctrl-C from a process that starts: it would die of it with a traceback, before it can ignore it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -203,15 +203,11 @@ def _interrupts_held() -> Iterator[None]:
 
 
 def _cannot_start(worker: _Worker) -> str:
-    return (
-        f"reading processes end before they start (exit status {worker.process.exitcode}); read with one (--jobs 1), \
-or, in a script, call goodoffices under `if __name__ == '__main__':`"
-    )
+    how = f"reading processes end before they start (exit status {worker.process.exitcode})"
+    return f"{how}; read with one (--jobs 1), or, in a script, call it under `if __name__ == '__main__':`"
 
 
 def _death(worker: _Worker) -> str:
     status = worker.process.exitcode or 0
     how = f"signal {-status}" if status < 0 else f"exit status {status}"
-    return (
-        f"ended two processes that tried to read it ({how}: perhaps out of memory); split it, or hand in its text alone"
-    )
+    return f"ended two processes that read it ({how}: perhaps out of memory); split it, or hand in its text alone"

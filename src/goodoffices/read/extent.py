@@ -50,8 +50,6 @@ def _cost(block: Block, text: str) -> int:
 
 
 def _left_out(report: Report, end: int) -> Rejection:
-    reason = (
-        f"is read up to character {end:,} of {len(report.text):,}: it is over the limit of {LIMIT_TOKENS:,} words and \
-marks for one report; split it to have the rest read"
-    )
+    limit = f"the limit of one report is {LIMIT_TOKENS:,} words and marks"
+    reason = f"is read up to character {end:,} of {len(report.text):,}, for {limit}; split it to have the rest read"
     return Rejection(what=report.path, reason=reason)

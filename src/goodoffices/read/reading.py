@@ -123,8 +123,7 @@ def read_taken(
         cluster: Address of a Dask scheduler whose workers read (extra ``goodoffices[dask]``), instead of `jobs`.
 
     Yields:
-        Each report with its statements, and a rejection for whatever could not be taken, in the order of `taken`, whoever
-        reads them.
+        Each report with its statements, and a rejection for whatever could not be taken, in the order of `taken`.
     """
     read = functools.partial(_attempt, readers=readers)
     if cluster is None:

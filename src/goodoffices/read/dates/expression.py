@@ -55,6 +55,8 @@ def interval_of(expression: TimeExpression) -> Interval:
         expression: As `dates` or `find_dates` found it.
     """
     earliest, latest = expression.earliest, expression.latest
+    if "/" in expression.value:
+        return Interval(earliest=earliest, latest=latest, text=expression.text)  # "from 8 to 22 April" says both ends
     reach = table("english")["signals"]["meaning"].get(expression.signal)
     if reach == "open" and expression.type == "DATE":
         latest = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from ..document import offset_of
@@ -26,12 +26,13 @@ _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 
 def clause_words(head: Token) -> list[Token]:
     """The words of a clause or a noun phrase, without other clauses that stand beside or under it, in order."""
-    kept, waiting = [], [head]
+    kept: list[Token] = []
+    waiting = [head]
     while waiting and len(kept) < _LONGEST:
         token = waiting.pop(0)
         kept.append(token)
         waiting += [c for c in token.children if not _is_apart(c, token, head)]
-    return _trimmed(sorted(kept))
+    return _trimmed(sorted(kept)) or [head]
 
 
 def _is_apart(child: Token, parent: Token, head: Token) -> bool:
@@ -47,29 +48,29 @@ def _is_apart(child: Token, parent: Token, head: Token) -> bool:
 
 
 def _trimmed(words: Sequence[Token]) -> list[Token]:
-    kept = list(words)
-    while kept and (kept[-1].is_punct and kept[-1].text not in {'"', ")", "'"} or kept[-1].dep_ == "cc"):
-        kept.pop()
-    while kept and (kept[0].is_punct and kept[0].text not in {'"', "("} or kept[0].dep_ in {"cc", "mark"} or kept[0].tag_ == "WRB"):
-        kept.pop(0)
-    return kept
+    """Words without the signs and conjunctions at their ends."""
+    first, last = 0, len(words)
+    while last > first and (words[last - 1].dep_ == "cc" or _is_loose(words[last - 1], {'"', ")", "'"})):
+        last -= 1
+    while first < last and (
+        words[first].dep_ in {"cc", "mark"} or words[first].tag_ == "WRB" or _is_loose(words[first], {'"', "("})
+    ):
+        first += 1
+    return list(words[first:last])
+
+
+def _is_loose(token: Token, kept: Collection[str]) -> bool:
+    return token.is_punct and token.text not in kept
 
 
 def clause_text(context: Context, head: Token) -> str:
     """A clause as one line, with its subject in front where the sentence names it elsewhere."""
     words = clause_words(head)
-    if not words:
-        return head.text
-    first, last = offset_of(words[0]), offset_of(words[-1]) + len(words[-1])
-    if any(t.is_sent_start and t.i not in range(head.sent.start, head.sent.end) for t in words):
-        return head.text
-    kept, gap = "", False
     inside = {t.i for t in words}
-    for token in head.doc[words[0].i : words[-1].i + 1]:
-        if token.i in inside:
-            kept += (" " if gap and kept and not kept.endswith(" ") else "") + _as_written(context, token)
-        gap = token.i not in inside
-    del first, last
+    kept = ""
+    for token in words:
+        apart = token.i - 1 not in inside
+        kept += (" " if apart and not token.is_punct else "") + _as_written(context, token)
     return " ".join((_subject_text(context, head, inside) + kept).split())
 
 
@@ -129,12 +130,20 @@ def _is_place(context: Context, token: Token) -> bool:
         return False
     if token.ent_type_ in _PLACE_ENTITIES or countries_of_text(token.doc).get(token.i):
         return True
-    return token.pos_ == "PROPN" and token.ent_type_ in {"", "PERSON", "ORG"} and token.head.lower_ in {"in", "near", "outside"}
+    return (
+        token.pos_ == "PROPN"
+        and token.ent_type_ in {"", "PERSON", "ORG"}
+        and token.head.lower_ in {"in", "near", "outside"}
+    )
 
 
 def _name_of(context: Context, token: Token) -> str:
-    entity = next((e for e in token.doc[max(0, token.i - 8) : token.i + 9].ents if e.start <= token.i < e.end), None)
-    first, last = (entity.start, entity.end - 1) if entity is not None and entity.label_ in _PLACE_ENTITIES else (token.i, token.i)
+    first = last = token.i
+    if token.ent_type_ in _PLACE_ENTITIES:
+        while token.doc[first].ent_iob_ == "I" and first > 0:
+            first -= 1
+        while last + 1 < len(token.doc) and token.doc[last + 1].ent_iob_ == "I":
+            last += 1
     while first > 0 and token.doc[first - 1].pos_ == "PROPN" and token.doc[first - 1].dep_ == "compound":
         first -= 1
     name = "".join(_as_written(context, t) for t in token.doc[first : last + 1]).strip()

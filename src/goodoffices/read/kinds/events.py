@@ -1,7 +1,10 @@
-"""Events outside the talks that bear on them: violence, statements of one party against another, measures, and other happenings."""
+"""Events outside the talks that bear on them: violence, what one party says of another, measures, other happenings."""
 
 from __future__ import annotations
 
+import itertools
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
@@ -22,17 +25,21 @@ __all__ = ["find_events"]
 
 _LONGEST = 400
 """Words of a sentence that are read; what is longer is no sentence."""
+_MARK = re.compile(r'["“”]')
 
 
 def find_events(context: Context) -> Iterator[Statement]:
     """State each event that a sentence tells of as having happened, one a clause."""
+    quotations = _Quotations()
     for sentence in context.sentences:
         if sentence.block.kind not in {"paragraph", "item"} or sentence.text.rstrip(" \"'").endswith("?"):
             continue
         told: dict[int, str] = {}
-        for token in sentence.span[:_LONGEST]:
+        for token in sorted(
+            sentence.span[:_LONGEST], key=lambda word: word.pos_ != "VERB"
+        ):  # a verb tells more than its noun
             kind = _kind(context, token)
-            if kind is None or _is_told(told, token, kind) or _in_quotation(sentence, token):
+            if kind is None or _is_told(told, token, kind) or quotations.around(sentence, token):
                 continue
             told[_clause_head(token).i] = told[token.i] = kind
             yield _state(context, sentence, token, kind)
@@ -51,7 +58,11 @@ def _state(context: Context, sentence: Sentence, token: Token, kind: str) -> Sta
     at = offset_of(token)
     speakers = () if kind == "statement" else context.said_by(at, at + len(token))
     return context.state(
-        content, sentence.evidence(), said_by=next(iter(speakers), None), when=_time(context, head), basis=f"cue {token.lemma_!r}"
+        content,
+        sentence.evidence(),
+        said_by=next(iter(speakers), None),
+        when=_time(context, head),
+        basis=f"cue {token.lemma_!r}",
     )
 
 
@@ -75,16 +86,24 @@ def _kind(context: Context, token: Token) -> str | None:
         cue = cue_of(token, words.verbs)
         if cue is not None and happened(token):
             return cue.plover if _is_meant(context, token, cue.plover) and not _is_idle(context, token) else None
-        return "statement" if _is_published(token) and happened(token) else None
+        published = _is_published(token) or _is_named(token)
+        return "statement" if published and happened(token) and _is_meant(context, token, "statement") else None
     if token.pos_ not in {"NOUN", "VERB"} or token.ent_type_ == "DATE":
         return None
     kinds = (f"{c.lower_} {token.lemma_.lower()}" for c in token.children if c.dep_ == "compound")
-    kind = next((words.nouns[k] for k in kinds if k in words.nouns), words.nouns.get(token.lemma_.lower()) or words.nouns.get(token.lower_))
-    return kind if kind and token.dep_ not in {"compound", "nmod"} and took_place(token, dated=_is_set(context, token, kind)) else None
+    kind = next(
+        (words.nouns[k] for k in kinds if k in words.nouns),
+        words.nouns.get(token.lemma_.lower()) or words.nouns.get(token.lower_),
+    )
+    return (
+        kind
+        if kind and token.dep_ not in {"compound", "nmod"} and took_place(token, dated=_is_set(context, token, kind))
+        else None
+    )
 
 
 def _is_idle(context: Context, verb: Token) -> bool:
-    """Does a participle only say what kind of thing it is ("prisoners convicted by courts")? A time makes it an event."""
+    """Does a participle only say of what kind a thing is ("prisoners convicted by courts")? A time makes it one."""
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and _time(context, verb) is None
 
 
@@ -106,6 +125,15 @@ def _is_published(verb: Token) -> bool:
     return any(c.lemma_.lower() in words.media for c in behind)
 
 
+def _is_named(verb: Token) -> bool:
+    """ "X called the offer 'unhelpful'": a judgement in quotation marks."""
+    if verb.lemma_.lower() not in event_words().naming or not any(
+        c.dep_ == "dobj" or c.pos_ == "NOUN" for c in verb.children
+    ):
+        return False
+    return any(word.text == '"' for word in verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + 15)])
+
+
 def _is_set(context: Context, noun: Token, kind: str) -> bool:
     """Does the phrase of a noun say when or where it was, or against whom a measure stands?"""
     if kind == "measure":
@@ -116,7 +144,7 @@ def _is_set(context: Context, noun: Token, kind: str) -> bool:
 
 
 def _is_told(told: dict[int, str], token: Token, kind: str) -> bool:
-    """Is it the same event as one told already: "killed in an ambush", "a bombing that killed 12", "shelled the port, killing 3"?"""
+    """Was it told already: "killed in an ambush", "a blast that killed 12", "shelled the port, killing three"?"""
     if told.get(_clause_head(token).i) == kind:
         return True
     adds = token.dep_ in {"relcl", "acl"} or (token.dep_ == "advcl" and token.tag_ == "VBG")
@@ -132,9 +160,26 @@ def _clause_head(token: Token) -> Token:
     return token
 
 
-def _in_quotation(sentence: Sentence, token: Token) -> bool:
-    before = sentence.report.text[sentence.block.start : offset_of(token)]
-    return (before.count('"') % 2 == 1) or before.count("“") > before.count("”")
+class _Quotations:
+    """Which words stand in quotation marks, counted once a block."""
+
+    def __init__(self) -> None:
+        self._block = -1
+        self._straight: list[int] = []
+        self._curly: list[int] = []
+
+    def around(self, sentence: Sentence, token: Token) -> bool:
+        """Does a word stand between quotation marks?"""
+        block = sentence.block
+        if block.start != self._block:
+            self._block = block.start
+            marks = [
+                (m.start() + block.start, m[0]) for m in _MARK.finditer(sentence.report.text[block.start : block.end])
+            ]
+            self._straight = [at for at, mark in marks if mark == '"']
+            self._curly = [at for at, mark in marks if mark != '"']
+        at = offset_of(token)
+        return bool(bisect_left(self._straight, at) % 2 or bisect_left(self._curly, at) % 2)
 
 
 def _time(context: Context, token: Token) -> Interval | None:
@@ -142,7 +187,7 @@ def _time(context: Context, token: Token) -> Interval | None:
     words = clause_words(token)
     inside = {t.i for t in words}
     runs, start = [], words[0]
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in itertools.pairwise(words):
         if word.i != before.i + 1 and any(token.doc[i].pos_ in {"VERB", "AUX"} for i in range(before.i + 1, word.i)):
             runs.append((start, before))
             start = word

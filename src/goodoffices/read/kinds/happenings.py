@@ -32,6 +32,8 @@ class EventWords(msgspec.Struct, frozen=True, kw_only=True):
     unreal: frozenset[str]
     marks: frozenset[str]
     recent: frozenset[str]
+    feared: frozenset[str]
+    naming: frozenset[str]
     plover: dict[str, tuple[str, ...]]
 
 
@@ -45,13 +47,14 @@ def event_words() -> EventWords:
         nouns={noun: kind for kind, nouns in data["nouns"].items() for noun in nouns},
         media=frozenset(told["media"]),
         saying=frozenset(told["verbs"]),
+        naming=frozenset(told["naming"]),
         plover={kind: tuple(types) for kind, types in data["plover"].items()},
         **{name: frozenset(words) for name, words in happening.items()},
     )
 
 
 def happened(verb: Token) -> bool:
-    """Does a verb tell of something that was done: past or perfect, not denied, and not only wished, feared or supposed?"""
+    """Does a verb tell of what was done: past or perfect, not denied, and not only wished, feared or supposed?"""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if any(c.dep_ == "neg" or c.lower_ in {"never", "nor"} for c in verb.children) or not _is_past(verb, helpers):
         return False
@@ -66,7 +69,9 @@ def _is_past(verb: Token, helpers: set[str]) -> bool:
     if verb.tag_ == "VBN":
         if helpers & {"was", "were", "has", "have", "had", "been", "'ve", "'s"}:
             return True
-        return not helpers and (verb.dep_ == "acl" or (verb.dep_ == "conj" and _is_past(verb.head, _helpers(verb.head))))
+        return not helpers and (
+            verb.dep_ == "acl" or (verb.dep_ == "conj" and _is_past(verb.head, _helpers(verb.head)))
+        )
     return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"} and _is_past(verb.head, _helpers(verb.head))
 
 
@@ -83,7 +88,9 @@ def _is_real(token: Token) -> bool:
         head = token.head
         if head == token:
             return True
-        fronted = token.dep_ == "ccomp" and token.i < head.i  # "X struck Y; it was not the first time", "X struck Y, medics said"
+        fronted = (
+            token.dep_ == "ccomp" and token.i < head.i
+        )  # "X struck Y; it was not the first time", "X struck Y, medics said"
         if not fronted and token.dep_ in {"xcomp", "ccomp", "pcomp"} and head.lemma_.lower() in words.unreal:
             return False
         if token.dep_ == "ccomp" and not fronted and any(c.dep_ == "neg" for c in head.children):
@@ -103,11 +110,19 @@ def took_place(noun: Token, *, dated: bool) -> bool:
     governor = noun
     for _ in range(_HIGHEST):
         governor = governor.head
+        if governor.lemma_.lower() in words.feared and governor.pos_ == "NOUN":
+            return False
         if governor.pos_ in {"VERB", "AUX"} or governor.head == governor:
             break
-    if governor.lemma_.lower() in words.denied and noun.dep_ not in {"nsubj"} and not (dated and _is_past(governor, _helpers(governor))):
+    if (
+        governor.lemma_.lower() in words.denied
+        and noun.dep_ != "nsubj"
+        and not (dated and _is_past(governor, _helpers(governor)))
+    ):
         return False
-    if any(c.dep_ == "neg" or c.lower_ in {"no", "any", "future", "possible", "further", "such"} for c in noun.children):
+    if any(
+        c.dep_ == "neg" or c.lower_ in {"no", "any", "future", "possible", "further", "such"} for c in noun.children
+    ):
         return False
     if _helpers(governor) & {"will", "would", "may", "might", "could", "should", "must", "to", "can"}:
         return False

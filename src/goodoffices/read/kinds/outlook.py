@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from .governing import Clause, is_denied, outlook_words, tense_of, verb_phrase
+from .governing import Clause, is_denied, tense_of, verb_phrase
+from .outlook_words import outlook_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

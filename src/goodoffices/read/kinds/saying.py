@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from .governing import outlook_words
+from .outlook_words import outlook_words
 
 if TYPE_CHECKING:
     from ..attribution import Attribution

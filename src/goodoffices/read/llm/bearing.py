@@ -12,7 +12,7 @@ import msgspec
 
 __all__ = ["has_word_for", "names_number"]
 
-_WORD = re.compile(r"n't\b|[^\W_]+(?:-[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _BEFORE = 4
 """Words before a word among which a "not" or an "if" takes it back."""
 
@@ -68,7 +68,7 @@ def has_word_for(value: str, text: str) -> bool:
     wanted = lexicon.values.get(value)
     if wanted is None:
         return True
-    words = _WORD.findall(text.casefold().replace("’", "'"))
+    words = _WORD.findall(text.casefold().replace("’", "'").replace("n't", " not"))
     return any(
         wanted.has(word) and not _taken_back(words[max(0, n - _BEFORE) : n], value) for n, word in enumerate(words)
     )

@@ -69,7 +69,9 @@ def main_cue(sentence: Span) -> tuple[Cue, str, Token | None] | None:
 
     The main verb comes first; what a verb of report reports, before the words around it; then joined and other clauses.
     """
-    waiting: deque[tuple[Token, Token | None, Mood | None]] = deque([(sentence.root, _speaker_beside(sentence.root), None)])
+    waiting: deque[tuple[Token, Token | None, Mood | None]] = deque(
+        [(sentence.root, _speaker_beside(sentence.root), None)]
+    )
     for _ in range(_FURTHEST):
         if not waiting:
             break
@@ -85,6 +87,8 @@ def main_cue(sentence: Span) -> tuple[Cue, str, Token | None] | None:
         cue = cue or next(_nominal(verb), None)
         if cue is not None and (plover := weighed(cue.plover, mood)) is not None:
             return cue, plover, speaker
+        if cue is None and mood.owed and speaker is not None and not mood.denied:
+            return Cue("", verb, 0), "REQUEST", speaker
         passed = mood if verb.lemma_.lower() in lexicon().raising else None
         waiting.extend((c, speaker, passed if c.dep_ == "xcomp" else None) for c in clauses)
     return None
@@ -95,7 +99,10 @@ def _joint(mood: Mood, above: Mood | None) -> Mood:
     if above is None:
         return mood
     return Mood(
-        mood.future or above.future, mood.possible or above.possible, mood.owed or above.owed, mood.denied or above.denied
+        mood.future or above.future,
+        mood.possible or above.possible,
+        mood.owed or above.owed,
+        mood.denied or above.denied,
     )
 
 
@@ -134,7 +141,9 @@ def _nominal(verb: Token) -> Iterator[Cue]:
     """Cues among the nouns of a clause whose verb only says that it took place."""
     if verb.pos_ in {"NOUN", "PROPN"} and (own := noun_cue(verb)) is not None:
         yield own
-    places = ("dobj", "attr", "nsubjpass", "nsubj") if verb.lemma_.lower() in lexicon().support else ("nsubj", "nsubjpass")
+    places = (
+        ("dobj", "attr", "nsubjpass", "nsubj") if verb.lemma_.lower() in lexicon().support else ("nsubj", "nsubjpass")
+    )
     for place in places:
         for child in verb.children:
             if child.dep_ == place and (cue := noun_cue(child)) is not None:

@@ -1,4 +1,4 @@
-"""Which words of a text stand for which country: names, adjectives, capitals and other cities, leaders, armed groups."""
+"""Which words of a text stand for which country: names, adjectives, cities, leaders, armed groups."""
 
 from __future__ import annotations
 

@@ -16,8 +16,26 @@ __all__ = ["cue_of", "noun_cue", "objects", "prepositions"]
 _OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "acomp", "prt", "advmod", "dative", "obj"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _TO_COME = frozenset({"to", "will", "would", "'ll", "'d"})
-_ASIDE = frozenset({"ahead", "because", "after", "before", "during", "since", "until", "amid", "despite", "following", "in", "at", "near", "outside"})
+_ASIDE = frozenset(
+    {
+        "ahead",
+        "because",
+        "after",
+        "before",
+        "during",
+        "since",
+        "until",
+        "amid",
+        "despite",
+        "following",
+        "in",
+        "at",
+        "near",
+        "outside",
+    }
+)
 """Prepositions of time, place and reason: what stands deeper behind them takes no part."""
+_FOR = frozenset({"favour", "favor", "support", "defence", "defense", "response", "return"})
 _REACH = 3
 
 
@@ -50,7 +68,12 @@ def objects(verb: Token) -> Iterator[Token]:
         if child.dep_ in _OBJECTS or (child.dep_ in {"advcl", "ccomp"} and child.pos_ == "NOUN"):
             yield child
             yield from _joined(child)
-    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VBN" and not any(c.dep_ == "dobj" for c in verb.children) and verb.head.pos_ in {"NOUN", "PROPN"}:
+    if (
+        verb.dep_ in {"acl", "relcl"}
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ == "dobj" for c in verb.children)
+        and verb.head.pos_ in {"NOUN", "PROPN"}
+    ):
         yield verb.head
 
 
@@ -71,9 +94,9 @@ def prepositions(verb: Token) -> Iterator[tuple[str, Token]]:
                 if child.dep_ in {"prep", "agent", "dative"} or (child.dep_ == "prt" and child.n_rights):
                     inside = [c for c in child.children if c.dep_ in {"pobj", "pcomp"}]
                     yield from ((child.lower_, inner) for one in inside for inner in (one, *_joined(one)))
-                    if child.lower_ not in _ASIDE:
+                    if child.lower_ not in _ASIDE or any(one.lemma_.lower() in _FOR for one in inside):
                         below += [*inside, child]
-                elif child.dep_ in _OBJECTS:
+                elif child.dep_ in _OBJECTS and child.lower_ not in _ASIDE:
                     below.append(child)
         level = below
 

@@ -46,7 +46,13 @@ def _infinitive(verb: Token) -> bool:
 
 
 def _no_object(verb: Token) -> bool:
-    return any(d.lower_ == "no" for c in verb.children if c.dep_ in {"dobj", "nsubjpass"} for d in c.children if d.dep_ == "det")
+    return any(
+        d.lower_ == "no"
+        for c in verb.children
+        if c.dep_ in {"dobj", "nsubjpass"}
+        for d in c.children
+        if d.dep_ == "det"
+    )
 
 
 def weighed(plover: str, mood: Mood) -> str | None:
@@ -60,17 +66,19 @@ def weighed(plover: str, mood: Mood) -> str | None:
         A type, or None where nothing was done ("did not attack").
     """
     words = lexicon()
+    ahead = mood.future or mood.possible
     if mood.denied:
-        if plover == "AGREE" or (plover in words.cooperative and (mood.future or mood.possible)):
-            return "REJECT"
-        if plover in words.conflict and mood.future:
-            return "AGREE"
-        return None
+        return _refused(plover, ahead=ahead, future=mood.future)
     if mood.owed and plover not in {"ACCUSE", "REJECT", "THREATEN"}:
         return "REQUEST"
-    if mood.future or mood.possible:
-        if plover in words.cooperative:
-            return "AGREE"
-        if plover in words.conflict:
-            return "THREATEN"
-    return plover
+    if ahead and plover in words.cooperative:
+        return "AGREE"
+    return "THREATEN" if ahead and plover in words.conflict else plover
+
+
+def _refused(plover: str, *, ahead: bool, future: bool) -> str | None:
+    """What is left of a type that is denied: "will not meet" is a refusal, "will not attack" a promise."""
+    words = lexicon()
+    if plover == "AGREE" or (plover in words.cooperative and ahead):
+        return "REJECT"
+    return "AGREE" if plover in words.conflict and future else None

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 __all__ = ["TYPES", "Cue", "Event"]
 
 TYPES = (
-    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION",
-    "MOBILIZE", "COERCE", "ASSAULT",
+    "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST",
+    "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 )  # fmt: skip
 """The event types of PLOVER (Open Event Data Alliance), from cooperation to violence."""
 
@@ -23,7 +23,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         plover: One of `TYPES`.
-        source: ISO 3166-1 alpha-3 codes of the countries of those who did it; empty where they have none or none is named.
+        source: ISO 3166-1 alpha-3 codes of those who did it; empty where they have no country or none is named.
         target: The same of those to whom it was done.
         span: Offsets ``[start, end)`` of the words that tell of it, in Unicode code points of the text as given.
     """

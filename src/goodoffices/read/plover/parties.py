@@ -42,7 +42,7 @@ def parties_of(cue: Cue, plover: str, speaker: Token | None, scene: Scene) -> tu
     if len(source) > 1 and _mutual(verb, plover):
         return _sides(verb, source, scene)
     target, same = _target(acted_on, source, scene, agent)
-    if not target and not (same and plover in lexicon().domestic):
+    if not target and not (same and plover in lexicon().domestic and plover != "MOBILIZE"):
         target = _elsewhere(acted_on, source, scene, plover)
     if not source:
         source = _home(agent, target, scene, plover, verb)
@@ -53,13 +53,15 @@ def parties_of(cue: Cue, plover: str, speaker: Token | None, scene: Scene) -> tu
 
 def _mutual(verb: Token, plover: str) -> bool:
     """Do those who are joined as its subject do it with each other?"""
-    return plover in lexicon().symmetric and verb.lemma_.lower() in lexicon().mutual
+    return plover == "COOPERATE" or (plover in lexicon().symmetric and verb.lemma_.lower() in lexicon().mutual)
 
 
 def _sides(verb: Token, source: list[str], scene: Scene) -> tuple[list[str], list[str]]:
     """Both sides of what is done together: the first and the others, unless the sentence says with whom all do it."""
     met = [code for o in objects(verb) if o.dep_ == "dobj" for code in scene.countries(o, behind=False)]
-    met += [code for word, inner in prepositions(verb) if word in {"with", "against"} for code in scene.countries(inner)]
+    met += [
+        code for word, inner in prepositions(verb) if word in {"with", "against"} for code in scene.countries(inner)
+    ]
     target = [code for code in dict.fromkeys(met) if code not in source]
     return (source, target) if target else (source[:1], source[1:])
 
@@ -70,7 +72,12 @@ def _elsewhere(acted_on: list[Token], source: list[str], scene: Scene, plover: s
         if others := [code for code in scene.inside(head) if code not in source]:
             return others[:1]
     others = [code for code in scene.named if code not in source]
-    if len(others) == 1 and source and plover not in lexicon().domestic and others[0] != scene.place:
+    if (
+        len(others) == 1
+        and source
+        and (plover not in lexicon().domestic or plover == "MOBILIZE")
+        and others[0] != scene.place
+    ):
         return others
     return []
 
@@ -80,7 +87,9 @@ def _told(verb: Token, speaker: Token, scene: Scene) -> tuple[list[str], list[st
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     source = scene.countries(speaker)
     asked = scene.countries(subject) if subject is not None else []
-    target = [code for code in asked if code not in source] or _target(list(undergoers(verb)), source, scene, speaker)[0]
+    target = [code for code in asked if code not in source] or _target(list(undergoers(verb)), source, scene, speaker)[
+        0
+    ]
     return source, target
 
 
@@ -107,7 +116,7 @@ def _target(acted_on: Iterable[Token], source: list[str], scene: Scene, agent: T
 
 
 def _home(agent: Token | None, target: list[str], scene: Scene, plover: str, verb: Token) -> list[str]:
-    """The country of those who act in one without its name ("police", "gunmen"), from the place or from what they act on."""
+    """The country of those who act without its name ("police", "gunmen"): the place, or that of what they act on."""
     if agent is not None and (scene.is_body(agent) or agent.lower_ in gazette().back):
         return []
     if agent is None and not (plover in {"COERCE", "PROTEST", "YIELD"} and is_passive(verb)):
@@ -125,7 +134,11 @@ def _at_home(acted_on: list[Token], source: list[str], scene: Scene, plover: str
     if any(scene.is_body(head) for head in acted_on[:1]):
         return []
     alone = plover == "YIELD" and not acted_on
-    if plover not in lexicon().domestic or not (people or same or alone or plover in {"PROTEST", "COERCE"}):
+    if (
+        plover == "MOBILIZE"
+        or plover not in lexicon().domestic
+        or not (people or same or alone or plover in {"PROTEST", "COERCE"})
+    ):
         return []
     if scene.place and plover in lexicon().domestic:
         return [scene.place]

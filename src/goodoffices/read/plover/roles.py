@@ -14,8 +14,27 @@ if TYPE_CHECKING:
 __all__ = ["doer", "is_passive", "partners", "undergoers"]
 
 _SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
-_TOWARDS = ("with", "against", "on", "upon", "at", "toward", "towards", "to", "from", "for", "over", "into", "of", "between", "about", "as")
-_ARRIVING = frozenset({"arrive", "land", "intervene", "interfere", "meddle", "stop", "enter", "deploy", "withdraw", "station", "invest"})
+_TOWARDS = (
+    "with",
+    "against",
+    "on",
+    "upon",
+    "at",
+    "toward",
+    "towards",
+    "to",
+    "from",
+    "for",
+    "over",
+    "into",
+    "of",
+    "between",
+    "about",
+    "as",
+)
+_ARRIVING = frozenset(
+    {"arrive", "land", "intervene", "interfere", "meddle", "stop", "enter", "deploy", "withdraw", "station", "invest"}
+)
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 _HIGHEST = 8
 
@@ -26,7 +45,12 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return not any(c.dep_ == "dobj" for c in verb.children)  # else the parser took a past tense for a participle
-    return verb.dep_ == "conj" and verb.tag_ == "VBN" and not any(c.dep_ in _SUBJECTS for c in verb.children) and is_passive_head(verb)
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in _SUBJECTS for c in verb.children)
+        and is_passive_head(verb)
+    )
 
 
 def is_passive_head(verb: Token) -> bool:
@@ -36,7 +60,7 @@ def is_passive_head(verb: Token) -> bool:
 
 
 def doer(verb: Token) -> Token | None:
-    """The head of the phrase that names who did it, through infinitives, participles and joined verbs; None where none does."""
+    """The head of the phrase that names who did it, through infinitives, participles and joined verbs."""
     if is_passive(verb):
         return next((inner for word, inner in prepositions(verb) if word == "by" and inner.pos_ in _NOUNS), None)
     for _ in range(_HIGHEST):
@@ -46,9 +70,15 @@ def doer(verb: Token) -> Token | None:
         head = verb.head
         if verb.dep_ in {"acl", "relcl"}:
             return head if head.pos_ in {"NOUN", "PROPN"} else None
-        if verb.dep_ == "xcomp" and (told := next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)) is not None:
+        if (
+            verb.dep_ == "xcomp"
+            and (told := next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)) is not None
+        ):
             return told
-        if verb.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "prep", "acomp", "attr", "ccomp", "parataxis"} or head == verb:
+        if (
+            verb.dep_ not in {"xcomp", "conj", "advcl", "pcomp", "prep", "acomp", "attr", "ccomp", "parataxis"}
+            or head == verb
+        ):
             return None
         verb = head
     return None
@@ -72,7 +102,9 @@ def undergoers(verb: Token) -> Iterator[Token]:
         yield from (o for o in objects(clause) if o.pos_ in _NOUNS)
         yield from partners(clause)
         for deeper in (c for c in clause.children if c.dep_ in {"xcomp", "ccomp"}):
-            yield from (c for c in deeper.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ not in gazette().back)
+            yield from (
+                c for c in deeper.children if c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ not in gazette().back
+            )
             yield from (o for o in objects(deeper) if o.pos_ in _NOUNS)
 
 

@@ -98,7 +98,9 @@ def _joined(head: Token) -> Iterable[Token]:
     """A noun and the nouns that are joined to it, of a long list only the first."""
     found, token = [head], head
     while len(found) < _FURTHEST:
-        following = next((c for c in token.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}), None)
+        following = next(
+            (c for c in token.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}), None
+        )
         if following is None:
             break
         found.append(following)

@@ -113,7 +113,7 @@ def _accepted(positions: Iterable[Woven[PositionContent]], cast: Cast) -> Iterat
                 found[place].append((woven, claim))
     for told in found.values():
         joint = len({claim.content.party for _, claim in told}) > 1
-        for woven, claim in told:
+        for woven, claim in told[:1] if joint else told:
             said = claim.content
             yield _Account(
                 woven=woven,

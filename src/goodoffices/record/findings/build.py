@@ -13,6 +13,7 @@ from goodoffices.record.report import Rejection, Report
 from goodoffices.record.statement import KINDS, Statement
 from goodoffices.record.vocabulary import issues
 
+from .accords import clashes_of_status
 from .actors import join_actors
 from .cast import Cast
 from .claims import claims_of, make_claims
@@ -28,7 +29,7 @@ from .quotes import Quotes
 from .roles import Roles
 from .secrets import Secrets
 from .shelf import Shelf
-from .states import clashes_of_mechanism, clashes_of_meeting, clashes_of_status
+from .states import clashes_of_mechanism, clashes_of_meeting
 from .statuses import Statuses
 from .verdicts import Rulings, rule
 from .woven import bind, findings_of, weave
@@ -117,9 +118,9 @@ def _weave_all(
     secrets = weave(claims_of(Secrets.content, claims), Secrets(), shelf, rulings)
     clashes = [
         *clashes_of_position(positions, plans, mechanisms, cast),
-        *clashes_of_status(statuses, cast),
+        *clashes_of_status(statuses, positions, cast, shelf, rulings),
         *clashes_of_mechanism(mechanisms),
-        *clashes_of_meeting(meetings, cast),
+        *clashes_of_meeting(meetings, cast, shelf, rulings),
         *clashes_of_toll(events, cast),
         *clashes_of_points(plans, shelf, rulings),
         *clashes_of_date(meetings, events, cast),

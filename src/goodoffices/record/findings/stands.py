@@ -13,7 +13,7 @@ from goodoffices.record.content import PositionContent, Stance
 from . import lexicon
 from .cast import Cast
 from .lexicon import Pole
-from .wording import matter, stem, tokens, turned
+from .wording import main_clause, matter, stem, tokens, turned
 
 __all__ = ["Stand", "make_stand"]
 
@@ -25,6 +25,8 @@ _NAME = re.compile(r"(?<=[\w,] )[A-Z\u00c0-\u00de]\w+")
 _OTHERS = "others"
 _SELF = frozenset({"its", "own", "our", "ours", "their", "his", "her", "my"})
 _BEHIND = frozenset({"by", "for", "from", "to", "toward", "towards", "with"})
+_BEFORE = 2
+"""Words between a word of use or breach and the cue that it takes the point from, at most."""
 _HEDGES = frozenset({"unless", "until", "without", "if", "before"})
 
 
@@ -69,12 +71,16 @@ def make_stand(said: PositionContent, cast: Cast) -> Stand:
     """Read a position."""
     refusing = said.stance == "rejects"
     pole = lexicon.poles().get(said.issue)
-    words = matter(said.text, "stance") - _turns() - cast.words(said.party)
+    words = _words(said, cast) or (_words(msgspec.structs.replace(said, text=sentence), cast) if sentence else _words(said, cast))
     names = words & _names(said.text, cast)
     way = _way(said, pole) if pole else 0
+    dropped = _dropped(sentence)
     return Stand(
-        sign=_sign(said.stance) * (-1 if turned(said.text, refusing=refusing) else 1),
-        pole=way,
+        sign=-1 if dropped else _sign(said.stance) * (-1 if turned(said.text, refusing=refusing) else 1),
+        pole=0 if dropped else way,
+        dropped=dropped,
+        denied=refusing and _denies_accord(sentence),
+        at_once=not refusing and _at_once(said.text),
         hedged=said.stance == "conditional" or bool(said.condition) or bool(_HEDGES & set(tokens(said.text))),
         words=words,
         names=names,
@@ -113,8 +119,10 @@ def _way(said: PositionContent, pole: Pole) -> int:
 
 
 def _cues(found: Sequence[str], cues: tuple[str, ...]) -> list[int]:
-    """Places in `found` where a cue begins."""
-    return [at for at in range(len(found)) if any(_begins(found, at, parts) for parts in _split(cues))]
+    """Places in `found` where a cue begins that is no mere means ("use the ceasefire to rearm")."""
+    means = lexicon.words().means
+    begun = (at for at in range(len(found)) if any(_begins(found, at, parts) for parts in _split(cues)))
+    return [at for at in begun if not means.intersection(found[max(at - _BEFORE, 0) : at])]
 
 
 def _off_the_table(found: Sequence[str], *, refusing: bool) -> bool:

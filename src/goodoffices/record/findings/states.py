@@ -1,25 +1,24 @@
-"""Clashes over states: an issue agreed or blocked, a mechanism agreed or rejected, a meeting held or cancelled."""
+"""Clashes over states: a mechanism agreed or rejected, a meeting held, planned or cancelled."""
 
 from __future__ import annotations
 
-import functools
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
 
-from goodoffices.record.content import IssueStatusContent, MechanismContent, MeetingContent
-from goodoffices.record.vocabulary import issues
+from goodoffices.record.content import MechanismContent, MeetingContent
 
-from . import lexicon
 from .cast import Cast
-from .clash import Clash
+from .claims import Claim
+from .clash import Clash, voice_of
 from .mechanisms import clashing, like_names, mechanism_words
 from .meetings import Meetings, both_ways, may_be_one_meeting
-from .pairing import across, clash_of, connected, pairs_of
-from .statuses import WIDE_ISSUES, status_words
-from .wording import shared, stem
-from .woven import Woven, independent
+from .pairing import across, clash_of, connected
+from .shelf import Shelf
+from .verdicts import Rulings
+from .woven import Woven, bind, independent
 
-__all__ = ["clashes_of_mechanism", "clashes_of_meeting", "clashes_of_status", "meeting_text"]
+__all__ = ["clashes_of_mechanism", "clashes_of_meeting", "meeting_text"]
+
 
 def clashes_of_mechanism(mechanisms: Iterable[Woven[MechanismContent]]) -> Iterator[Clash]:
     """Find where one voice has a mechanism agreed and another rejected; two parties that differ are no clash."""
@@ -29,9 +28,11 @@ def clashes_of_mechanism(mechanisms: Iterable[Woven[MechanismContent]]) -> Itera
     pairs = [pair for pair in across(rejected, others, _mechanism_marks) if _agreed_and_rejected(*pair)]
     for group in connected(pairs):
         name = min(woven.content.name for pair in group for woven in pair)
-        yield clash_of(
-            f"{name}: agreed or rejected", None, group, lambda woven: f"{woven.content.status}: {woven.content.name}"
-        )
+        yield clash_of(f"{name}: agreed or rejected", None, group, _mechanism_text)
+
+
+def _mechanism_text(woven: Woven[MechanismContent]) -> str:
+    return f"{woven.content.name} is {woven.content.status.replace('_', ' ')}"
 
 
 def _mechanism_marks(woven: Woven[MechanismContent]) -> list[tuple[str, str]]:
@@ -44,10 +45,17 @@ def _agreed_and_rejected(one: Woven[MechanismContent], other: Woven[MechanismCon
     return like_names(one.content, other.content) and independent(one.claims, other.claims)
 
 
-def clashes_of_meeting(meetings: Iterable[Woven[MeetingContent]], cast: Cast) -> Iterator[Clash]:
-    """Find where one report has a meeting held and another has it cancelled."""
-    kind = Meetings(cast)
+def clashes_of_meeting(
+    meetings: Iterable[Woven[MeetingContent]], cast: Cast, shelf: Shelf, rulings: Rulings
+) -> Iterator[Clash]:
+    """Find where one report has a meeting held or planned and another has it cancelled."""
     told = list(meetings)
+    yield from _held_and_cancelled(told, cast)
+    yield from _planned_and_cancelled(told, cast, shelf, rulings)
+
+
+def _held_and_cancelled(told: Sequence[Woven[MeetingContent]], cast: Cast) -> Iterator[Clash]:
+    kind = Meetings(cast)
     cancelled = [woven for woven in told if woven.content.status == "cancelled"]
     held = [woven for woven in told if both_ways(woven.content.status, "cancelled")]
     pairs = [
@@ -56,15 +64,45 @@ def clashes_of_meeting(meetings: Iterable[Woven[MeetingContent]], cast: Cast) ->
         if independent(a.claims, b.claims) and may_be_one_meeting(a.claims[0], b.claims[0], cast)
     ]
     for group in connected(pairs):
-        place = min(
-            (woven.content.place for pair in group for woven in pair if woven.content.place), default="place unknown"
-        )
-        yield clash_of(f"Meeting ({place}): held or cancelled", None, group, lambda woven: meeting_text(woven, cast))
+        place = min((woven.content.place for pair in group for woven in pair if woven.content.place), default="")
+        about = f"{_meeting_in(place)}: held or cancelled"
+        yield clash_of(about, "process", group, lambda woven: meeting_text(woven, cast))
+
+
+def _meeting_in(place: str | None) -> str:
+    return f"Meeting in {place}" if place else "A meeting"
+
+
+def _planned_and_cancelled(
+    told: Sequence[Woven[MeetingContent]], cast: Cast, shelf: Shelf, rulings: Rulings
+) -> Iterator[Clash]:
+    """One meeting that is still on in one report and called off in another, not an earlier one."""
+    for woven in told:
+        off = [claim for claim in woven.claims if claim.content.status == "cancelled"]
+        on = [claim for claim in woven.claims if claim.content.status == "planned" and _not_after(claim, off)]
+        if not on or not off or not independent(on, off) or woven.content.status in {"held", "under_way"}:
+            continue
+        voices = []
+        for claims in (on, off):
+            only = bind(woven.content, [claim.statement for claim in claims], shelf, rulings)
+            text = _clause(claims[0].content, cast)
+            voices.append(voice_of(woven.finding, text, only=only))
+        about = f"{_meeting_in(woven.content.place)}: planned or cancelled"
+        yield Clash(about=about, issue="process", voices=tuple(voices))
+
+
+def _not_after(claim: Claim[MeetingContent], off: Iterable[Claim[MeetingContent]]) -> bool:
+    """Was it told before it was called off, as far as is known? A meeting that is set anew afterwards is another."""
+    return all((claim.day or dt.date.min) <= (other.day or dt.date.max) for other in off)
+
+
+def _clause(said: MeetingContent, cast: Cast) -> str:
+    who = ", ".join(cast.name(actor) for actor in said.participants) or "participants unknown"
+    return f"{said.status.replace('_', ' ')}: {who}" + (f", {said.place}" if said.place else "")
 
 
 def meeting_text(woven: Woven[MeetingContent], cast: Cast) -> str:
     """A meeting in one clause."""
-    said, when = woven.content, woven.finding.when
-    who = ", ".join(cast.name(actor) for actor in said.participants) or "participants unknown"
+    when = woven.finding.when
     time = (when.iso() if when.known else when.text) if when is not None else ""
-    return ", ".join(part for part in (f"{said.status.replace('_', ' ')}: {who}", said.place or "", time) if part)
+    return _clause(woven.content, cast) + (f", {time}" if time else "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -12,7 +13,7 @@ from goodoffices.record.content import fold
 
 from . import lexicon
 
-__all__ = ["Figure", "agree", "alike", "figures", "folded", "matter", "shared", "stem", "tokens", "turned"]
+__all__ = ["Figure", "agree", "alike", "figures", "folded", "main_clause", "matter", "shared", "stem", "tokens", "turned"]
 
 _SHORTEST_STEM = 4
 _JACCARD = 0.5
@@ -50,11 +51,20 @@ def tokens(text: str) -> tuple[str, ...]:
 
 @functools.lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """Cut the ending off, so that "territorial" meets "territories"; light, for comparison only."""
+    """Cut the ending off, so that "territorial" meets "territories" and "truces" "ceasefire"; for comparison only."""
+    return _synonyms().get(root := _root(word), root)
+
+
+def _root(word: str) -> str:
     for ending in lexicon.words().endings:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word[: -len(ending)]
     return word
+
+
+@functools.cache
+def _synonyms() -> dict[str, str]:
+    return {_root(word): _root(group[0]) for group in lexicon.words().synonyms for word in group}
 
 
 @functools.cache
@@ -81,6 +91,19 @@ def matter(text: str, *aside: str) -> frozenset[str]:
     for name in aside:
         found -= _stems(name)
     return frozenset(found)
+
+
+@functools.cache
+def _aside() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(lexicon.words().asides, key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})\b[^,;:.]*", re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=1 << 15)
+def main_clause(text: str) -> str:
+    """What `text` says without its asides ("for as long as the ceasefire lasts"); all of it where they are all it says."""
+    main = _aside().sub(" ", text)
+    return main if matter(main) else text
 
 
 def shared(one: AbstractSet[str], other: AbstractSet[str]) -> float:

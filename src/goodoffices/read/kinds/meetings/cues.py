@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...actors.lexicon import lexicon
-from ..governing import outlook_words, verb_phrase
+from ..governing import verb_phrase
+from ..outlook_words import outlook_words
 from .places import is_place
 from .vocabulary import meeting_words
 
@@ -85,7 +86,7 @@ def _is_meeting_verb(context: Context, token: Token) -> bool:
 
 
 def _makes_a_meeting(context: Context, lemma: str, thing: Token) -> bool:
-    """ "Received the envoy", "briefed the Council", "visited Juba", "signed the accord": does the object tell of one?"""
+    """ "Received the envoy", "briefed the Council", "visited Juba", "signed the accord": does the object tell of it?"""
     words = meeting_words()
     if lemma in words.receive | words.telephone:
         return bool(context.roster.at(thing))

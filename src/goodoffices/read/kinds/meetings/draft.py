@@ -9,8 +9,9 @@ import msgspec
 
 from goodoffices.record import Interval
 
-from ..governing import Clause, clause_of, is_denied, outlook_words, verb_phrase
+from ..governing import Clause, clause_of, is_denied, verb_phrase
 from ..outlook import Prospect, prospect_of
+from ..outlook_words import outlook_words
 from .attachment import Reach
 from .attendance import conveners, is_collective, participants
 from .cues import is_person_word, is_signed
