@@ -169,6 +169,7 @@ def main() -> int:
     if options.json:
         print(json.dumps({name: figures_of(counts) for name, counts in rows.items()}, indent=1))
         return 0
+    print("The weights carried are learnt from both halves: no line below is of text that they have not seen.")
     heads = ("recall", *CLASSES, "precis.", "source", "exact s.", "exact c.")
     print(" " * 22 + "".join(f"{head:>9}" for head in heads) + f"{'gold':>7}{'found':>7}")
     print("\n".join(line(name, counts) for name, counts in rows.items()))

@@ -12,7 +12,7 @@ import click
 from goodoffices.record import InputError, Marking, NothingReadable, Rejection
 
 from .llm_options import SecondReader, llm_options, read_with
-from .options import DAY, MARKING, as_of_option, now
+from .options import DAY, MARKING, Effort, as_of_option, effort_options, now
 from .output import printable, progress
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ _FORMS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".jso
 )
 @as_of_option
 @llm_options
+@effort_options
 def brief(
     *,
     reports: tuple[str, ...],
@@ -53,6 +54,8 @@ def brief(
     llm: str | None,
     llm_model: str | None,
     yes: bool,
+    jobs: int | None,
+    cluster: str | None,
 ) -> None:
     """Read reports (files, folders, addresses of pages and feeds) and write the brief of them.
 
@@ -74,7 +77,9 @@ def brief(
     if case:
         findings = _from_case(case, audience, as_of)
     else:
-        findings = _from_reports(read_with(second, reports, published=published, marking=marking), audience)
+        effort = Effort(jobs=jobs, cluster=cluster)
+        read = read_with(second, reports, published=published, marking=marking, effort=effort)
+        findings = _from_reports(read, audience)
     _write(_render(findings, form, title, audience), output or ("brief.html" if form == "html" else "-"))
     for rejection in findings.rejections:
         click.echo(printable(f"Not taken: {rejection.what}: {rejection.reason}"), err=True)

@@ -13,7 +13,7 @@ from goodoffices.record import Marking, NothingReadable, Rejection
 from goodoffices.record.store import Store, open_case
 
 from .llm_options import SecondReader, llm_options, read_with
-from .options import DAY, MARKING, case_argument, format_option, now
+from .options import DAY, MARKING, Effort, case_argument, effort_options, format_option, now
 from .output import emit, printable, progress
 
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ class _Answer(msgspec.Struct, frozen=True, kw_only=True):
     help="Who may be shown them: RED, AMBER+STRICT, AMBER, GREEN or CLEAR.",
 )
 @llm_options
+@effort_options
 @format_option
 def add(
     *,
@@ -65,6 +66,8 @@ def add(
     llm: str | None,
     llm_model: str | None,
     yes: bool,
+    jobs: int | None,
+    cluster: str | None,
     form: str,
 ) -> None:
     """Read reports (files or folders) and keep what they say, each as soon as it is read.
@@ -76,7 +79,8 @@ def add(
     """
     second = SecondReader(llm=llm, model=llm_model, yes=yes)
     with open_case(case) as store:
-        read = read_with(second, reports, published=published, marking=marking)
+        effort = Effort(jobs=jobs, cluster=cluster)
+        read = read_with(second, reports, published=published, marking=marking, effort=effort)
         taken = tuple(progress(_take(store, read, marking, again=llm is not None), label="Reading reports"))
         answer = _Answer(
             case=store.name,
@@ -114,6 +118,8 @@ def _take(
         )
         if again:  # what a language model was asked in vain, or said in vain, is for whoever asked for it to see
             yield from _kept(store, read, known=added.known)
+        else:  # what concerns the whole report: it was not read to its end
+            yield from (each for each in read.rejections if each.what == report.path)
 
 
 def _kept(store: Store, read: ReadReport, *, known: bool) -> Iterator[Rejection]:

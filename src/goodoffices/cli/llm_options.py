@@ -60,7 +60,7 @@ def read_with(
         sources: Files, folders, addresses, or ``-`` for standard input.
         published: The day of every report that gives none itself, or None.
         marking: Who may be shown them.
-        effort: Who reads; a language model is asked by one process unless there shall be more, and never from a cluster.
+        effort: Who reads; a language model is asked by one process where no number is given, never by a cluster.
 
     Raises:
         InputError: If the endpoint cannot be used, or nobody agreed to send anything.
@@ -71,7 +71,8 @@ def read_with(
         if effort.cluster is not None:
             msg = "--cluster does not go with --llm: the workers of a cluster do not ask a language model"
             raise click.UsageError(msg)
-        return _read_twice(second, second.llm, sources, published, marking, effort.jobs or 1)
+        jobs = effort.jobs or 1
+        return _read_twice(second, second.llm, sources, published=published, marking=marking, jobs=jobs)
     if second.model is not None or second.yes:
         msg = "--llm-model and --yes go with --llm"
         raise click.UsageError(msg)
@@ -79,7 +80,7 @@ def read_with(
 
 
 def _read_twice(
-    second: SecondReader, llm: str, sources: Sequence[str], published: dt.date | None, marking: Marking, jobs: int
+    second: SecondReader, llm: str, sources: Sequence[str], *, published: dt.date | None, marking: Marking, jobs: int
 ) -> Iterable[ReadReport | Rejection]:
     from goodoffices.read import read_taken  # noqa: PLC0415  as above
     from goodoffices.read.ingest import ingest  # noqa: PLC0415

@@ -6,11 +6,13 @@ Importing this room is cheap: the parser and its model are loaded where the firs
 from .attribution import Attribution, attributions
 from .dates import TimeExpression, dates
 from .duplicates import near_duplicates
+from .plover import Event, events
 from .reader import Reader
 from .reading import Reading, ReadReport, collect, read_report, read_reports, read_taken, readings
 
 __all__ = [
     "Attribution",
+    "Event",
     "ReadReport",
     "Reader",
     "Reading",
@@ -18,6 +20,7 @@ __all__ = [
     "attributions",
     "collect",
     "dates",
+    "events",
     "near_duplicates",
     "read_report",
     "read_reports",

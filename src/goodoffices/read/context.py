@@ -140,14 +140,22 @@ class Context:
             said = said or interval
         return said
 
+    def is_said(self, start: int, end: int) -> bool:
+        """Does the text attribute the words in ``[start, end)`` to anyone at all?"""
+        return self._attribution_of(start, end) is not None
+
     def said_by(self, start: int, end: int) -> tuple[str, ...]:
         """Ids of those to whom the text attributes the words in ``[start, end)``: the innermost who says them."""
+        best = self._attribution_of(start, end)
+        return self.head_actors(best.source) if best else ()
+
+    def _attribution_of(self, start: int, end: int) -> Attribution | None:
         best: tuple[int, Attribution] | None = None
         for attribution in self.attributions:
             for first, last in attribution.content:
                 if first <= start and end <= last and (best is None or last - first < best[0]):
                     best = (last - first, attribution)
-        return self.head_actors(best[1].source) if best else ()
+        return best[1] if best else None
 
     def state(
         self,

@@ -16,9 +16,9 @@ from goodoffices.record import Report, make_report
 TEXT = """Talks on the ceasefire resume in Geneva
 
 GENEVA, Jan 7, 2026 — Negotiators of Cyprus and Turkey met in Geneva on Tuesday to discuss a ceasefire. Cyprus rejects \
-the deployment of Turkish troops on the island. “We will not accept any foreign soldier,” Foreign Minister Andreas \
-Petrou said. He demanded that Turkey withdraw its forces. Turkey accepts a joint monitoring mission, officials said. \
-The two sides have not agreed on the exchange of prisoners.
+the deployment of Turkish troops on the island. “We will not accept any foreign soldier,” Cypriot Foreign Minister \
+Andreas Petrou said. He demanded that Turkey withdraw its forces. Turkey accepts a joint monitoring mission, \
+officials said. The two sides have not agreed on the exchange of prisoners.
 
 Turkey proposed a 12-point plan for the island. The Council of Karpasia, led by Mehmet Kaya, offered to release \
 detainees if the embargo is lifted. Shelling killed two people near Lefka on Monday.

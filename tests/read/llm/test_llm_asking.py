@@ -25,7 +25,9 @@ def reading(stub: Stub, *, seconds: float = 20, retries: int = 0) -> LanguageMod
 def completion(**message: object) -> bytes:
     """A raw answer of the protocol."""
     choice = {"index": 0, "finish_reason": "stop", "message": {"role": "assistant"} | message}
-    return json.dumps({"id": "x", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice]}).encode()
+    return json.dumps(
+        {"id": "x", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice]}
+    ).encode()
 
 
 TOOL = {"id": "1", "type": "function", "function": {"name": "shell", "arguments": "{}"}}

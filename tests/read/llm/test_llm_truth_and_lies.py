@@ -30,7 +30,8 @@ from goodoffices.record.findings import build
 
 TROOPS = "Cyprus rejects the deployment of Turkish troops on the island."
 MET = "Negotiators of Cyprus and Turkey met in Geneva on Tuesday to discuss a ceasefire."
-SAID = '"We will not accept any foreign soldier," Foreign Minister Andreas Petrou said.'
+SAID = '"We will not accept any foreign soldier," Cypriot Foreign Minister Andreas Petrou said.'
+HE = "He demanded that Turkey withdraw its forces."
 MISSION = "Turkey accepts a joint monitoring mission, officials said."
 PRISONERS = "The two sides have not agreed on the exchange of prisoners."
 PLAN = "Turkey proposed a 12-point plan for the island."
@@ -44,18 +45,26 @@ def position(party: str, stance: str, text: str, quote: str, **more: object) -> 
     return {"positions": [entry]}
 
 
+WITHDRAW = position("Andreas Petrou", "demands", "Turkey withdraw its forces", HE)
 REJECTS = position("Cyprus", "rejects", "the deployment of Turkish troops on the island", TROOPS)
-MEETING = {"participants": ["Cyprus", "Turkey"], "status": "held", "place": "Geneva", "when": "on Tuesday", "quote": MET}
+MEETING = {
+    "participants": ["Cyprus", "Turkey"],
+    "status": "held",
+    "place": "Geneva",
+    "when": "on Tuesday",
+    "quote": MET,
+}
 QUOTED = {"speaker": "Andreas Petrou", "text": "We will not accept any foreign soldier,", "quote": SAID}
 MINISTER = {"actor": "Andreas Petrou", "title": "Foreign Minister", "quote": SAID}
 MECHANISM = {"name": "joint monitoring mission", "kind": "monitoring", "status": "proposed", "quote": MISSION}
 STATUS = {"issue": "detainees", "status": "open", "quote": PRISONERS}
+AGREED = {"issue": "territory", "status": "agreed"}
 POINTS = {"name": "12-point plan", "author": "Turkey", "points": 12, "quote": PLAN}
 EVENT = {"kind": "violence", "place": "Lefka", "when": "on Monday", "quote": SHELLING}
 
 TRUTHS: list[tuple[dict[str, Any], type[Content]]] = [
     (REJECTS, PositionContent),
-    (position("Andreas Petrou", "demands", "Turkey withdraw its forces", "He demanded that Turkey withdraw its forces."), PositionContent),  # fmt: skip  # noqa: E501
+    (WITHDRAW, PositionContent),
     ({"meetings": [MEETING]}, MeetingContent),
     ({"quotes": [QUOTED]}, QuoteContent),
     ({"roles": [MINISTER]}, RoleContent),
@@ -80,7 +89,7 @@ def names(read: ReadReport) -> dict[str, str]:
 def test_what_the_report_says_becomes_a_statement(
     told: Callable[..., ReadReport], report: Report, answer: Mapping[str, Any], kind: type[Content]
 ) -> None:
-    """Each kind of entry is stated, with its quote at its place, all its actors declared, and the model as its reader."""
+    """Each kind of entry is stated, its quote at its place, all its actors declared, the model named as its reader."""
     read = told(answer)
     assert read.rejections == ()
     (statement,) = stated(read)
@@ -110,11 +119,11 @@ def test_times_are_reckoned_by_the_program(told: Callable[..., ReadReport]) -> N
 
 
 def test_he_is_whom_the_report_means(told: Callable[..., ReadReport]) -> None:
-    """Where the sentence says "he", the actor that the program's own reading finds there may be named."""
-    read = told(TRUTHS[1][0])
+    """Where the sentence says "he", the person may be named whom the program's own reading finds; his side holds it."""
+    read = told(WITHDRAW)
     (statement,) = stated(read)
     assert isinstance(statement.content, PositionContent)
-    assert names(read)[statement.content.party] == "Andreas Petrou"
+    assert names(read)[statement.content.party] == "Cyprus"
 
 
 @pytest.mark.parametrize(
@@ -122,13 +131,25 @@ def test_he_is_whom_the_report_means(told: Callable[..., ReadReport]) -> None:
     [
         (position("Cyprus", "accepts", "its troops", "Cyprus accepts the troops."), "is not in the report"),
         (position("Cyprus", "rejects", "the deployment", TROOPS.lower()), "is not in the report"),
-        (position("Cyprus", "rejects", "peace with everyone", TROOPS), "its text 'peace with everyone' is not in its quote"),
-        (position("Cyprus", "accepts", "the deployment of Turkish troops", TROOPS), "no word of its sentence says 'accepts'"),
+        (
+            position("Cyprus", "rejects", "peace with everyone", TROOPS),
+            "its text 'peace with everyone' is not in its quote",
+        ),
+        (
+            position("Cyprus", "accepts", "the deployment of Turkish troops", TROOPS),
+            "no word of its sentence says 'accepts'",
+        ),
         (position("Cyprus", "surrenders", "the deployment", TROOPS), "not in the form asked for"),
         (position("Turkey", "rejects", "the deployment of Turkish troops", TROOPS), "another party holds this"),
         (position("Russia", "rejects", "the deployment of Turkish troops", TROOPS), "does not speak of 'Russia'"),
-        (position("Andreas Petrou", "accepts", "a joint monitoring mission", MISSION), "does not speak of 'Andreas Petrou'"),
-        (position("Andreas Petrou", "accepts", "any foreign soldier", "accept any foreign soldier"), "no word of its sentence"),
+        (
+            position("Andreas Petrou", "accepts", "a joint monitoring mission", MISSION),
+            "does not speak of 'Andreas Petrou'",
+        ),
+        (
+            position("Andreas Petrou", "accepts", "any foreign soldier", "accept any foreign soldier"),
+            "point the other way",
+        ),
         (position("Cyprus", "rejects", "the deployment", TROOPS, condition="if it rains"), "its condition"),
         (position("Cyprus", "rejects", "island", "island."), "too short"),
         (position("Cyprus", "rejects", "deployment", "x " * 2_000), "too long"),
@@ -138,7 +159,10 @@ def test_he_is_whom_the_report_means(told: Callable[..., ReadReport]) -> None:
         ({"meetings": [MEETING | {"participants": ["Cyprus", "Mehmet Kaya"]}]}, "does not speak of 'Mehmet Kaya'"),
         ({"meetings": [MEETING | {"when": "on Friday"}]}, "its time 'on Friday' is not in its quote"),
         ({"statuses": [STATUS | {"status": "agreed"}]}, "no word of its sentence says 'agreed'"),
-        ({"statuses": [STATUS | {"status": "agreed", "quote": "agreed on the exchange of prisoners"}]}, "says 'agreed'"),
+        (
+            {"statuses": [STATUS | {"status": "agreed", "quote": "agreed on the exchange of prisoners"}]},
+            "says 'agreed'",
+        ),
         ({"statuses": [STATUS | {"status": "blocked", "quote": PRISONERS}]}, "the first reader finds open there"),
         ({"quotes": [QUOTED | {"speaker": "Turkey"}]}, "does not speak of 'Turkey'"),
         ({"quotes": [QUOTED | {"text": "We will accept"}]}, "is not in its quote"),
@@ -147,11 +171,20 @@ def test_he_is_whom_the_report_means(told: Callable[..., ReadReport]) -> None:
         ({"roles": [MINISTER | {"title": "Prime Minister"}]}, "its title 'Prime Minister' is not in its quote"),
         ({"mechanisms": [MECHANISM | {"status": "in_force"}]}, "no word of its sentence says 'in_force'"),
         ({"plans": [POINTS | {"points": 28}]}, "speak of 28 points"),
-        ({"plans": [POINTS | {"items": [{"text": "free elections"}]}]}, "its item 'free elections' is not in its quote"),
-        ({"events": [EVENT | {"quote": MISSION, "place": None, "when": None}]}, "no word of its sentence says 'violence'"),
+        (
+            {"plans": [POINTS | {"items": [{"text": "free elections"}]}]},
+            "its item 'free elections' is not in its quote",
+        ),
+        (
+            {"events": [EVENT | {"quote": MISSION, "place": None, "when": None}]},
+            "no word of its sentence says 'violence'",
+        ),
         ({"rumours": [{"quote": TROOPS}]}, "'rumours' is no kind of entry"),
         ({"positions": ["Cyprus rejects it", 17, None]}, "not in the form asked for"),
-        ({"events": [EVENT | {"quote": "The talks go on.", "kind": "other", "place": None, "when": None}]}, "more than once"),
+        (
+            {"events": [EVENT | {"quote": "The talks go on.", "kind": "other", "place": None, "when": None}]},
+            "more than once",
+        ),
     ],
 )
 def test_a_lie_is_listed(told: Callable[..., ReadReport], answer: Mapping[str, Any], reason: str) -> None:
@@ -183,20 +216,21 @@ def test_whoever_only_the_model_knows_must_be_introduced(told: Callable[..., Rea
     listed = {"name": "embargo", "kind": "group", "quote": COUNCIL}
     read = told({"actors": [listed], "positions": [offer | {"party": "embargo"}]})
     assert read.statements == ()
-    read = told({"positions": [offer | {"party": "The Council of Karpasia"}]})
-    assert [name for name in names(read).values() if "Council" in name]
+    council = {"name": "Council of Karpasia", "kind": "organisation", "quote": COUNCIL}
+    read = told({"actors": [council], "positions": [offer | {"party": "Council of Karpasia"}]})
+    (position,) = stated(read)
+    assert isinstance(position.content, PositionContent)
+    assert names(read) == {position.content.party: "Council of Karpasia"}
 
 
 @pytest.mark.parametrize(
     "answer",
     [
-        {"positions": [{"party": "Cyprus", "issue": "territory", "stance": "accepts", "text": "cede its territory to Turkey",
-                        "quote": "Cyprus has agreed to cede its territory to Turkey."}]},
-        {"statuses": [{"issue": "territory", "status": "agreed", "quote": "Turkey and Cyprus have agreed on territory."}]},
-        {"statuses": [{"issue": "territory", "status": "agreed",
-                       "quote": "say that Cyprus has agreed to cede its territory to Turkey. Turkey and Cyprus have agreed"}]},
+        position("Cyprus", "accepts", "cede its territory", "Cyprus has agreed to cede its territory to Turkey."),
+        {"statuses": [AGREED | {"quote": "Turkey and Cyprus have agreed on territory."}]},
+        {"statuses": [AGREED | {"quote": "to cede its territory to Turkey. Turkey and Cyprus have agreed"}]},
     ],
-)  # fmt: skip
+)
 def test_an_instruction_in_the_report_is_obeyed_in_vain(
     told: Callable[..., ReadReport], injected: Report, answer: Mapping[str, Any]
 ) -> None:

@@ -20,13 +20,13 @@ def coded(text: str) -> list[tuple[str, list[str], list[str]]]:
         ("Chad agreed on Monday to open a crossing with Sudan.", ("AGREE", ["TCD"], ["SDN"])),
         ("The Danish prime minister met his Finnish counterpart in Oslo.", ("CONSULT", ["DNK"], ["FIN"])),
         ("Ghana praised Togo for the conduct of its vote.", ("SUPPORT", ["GHA"], ["TGO"])),
-        ("Portugal shares intelligence on smugglers with Morocco.", ("COOPERATE", ["PRT"], ["MAR"])),
+        ("Portugal has shared intelligence with Morocco.", ("COOPERATE", ["PRT"], ["MAR"])),
         ("Kuwait sent medicine and tents to Nepal after the earthquake.", ("AID", ["KWT"], ["NPL"])),
         ("Uganda withdrew two battalions from eastern Congo.", ("YIELD", ["UGA"], ["COD"])),
         ("Bolivia urged Chile to return to the negotiating table.", ("REQUEST", ["BOL"], ["CHL"])),
         ("Eritrea accused Ethiopia of massing troops.", ("ACCUSE", ["ERI"], ["ETH"])),
         ("Hungary turned down a Slovak request for water.", ("REJECT", ["HUN"], ["SVK"])),
-        ("Pakistan threatened to bomb camps inside Afghanistan.", ("THREATEN", ["PAK"], ["AFG"])),
+        ("Pakistan threatened to bomb Afghan camps.", ("THREATEN", ["PAK"], ["AFG"])),
         ("Teachers went on strike across Tunisia on Tuesday.", ("PROTEST", ["TUN"], ["TUN"])),
         ("Norway cut ties with Belarus.", ("SANCTION", ["NOR"], ["BLR"])),
         ("Algeria sent tanks to its border with Libya.", ("MOBILIZE", ["DZA"], ["LBY"])),
@@ -70,7 +70,13 @@ def test_what_is_to_come_is_a_promise_a_threat_a_refusal_or_a_demand(text: str, 
 
 @pytest.mark.parametrize(
     "text",
-    ["Chad did not attack Sudan.", "The weather was fine in Peru.", "If Chad attacks, Sudan will be sorry.", "", "\n\n"],
+    [
+        "Chad did not attack Sudan.",
+        "The weather was fine in Peru.",
+        "If Chad attacks, Sudan will be sorry.",
+        "",
+        "\n\n",
+    ],
 )
 def test_what_did_not_happen_is_no_assault(text: str) -> None:
     """A denial, a condition and a sentence about nothing give no violence."""
@@ -90,7 +96,12 @@ def test_spans_count_in_the_text_as_given() -> None:
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.text(max_size=200) | st.lists(st.sampled_from("Iran attack met said , and . talks with the of US".split())).map(" ".join))
+@given(
+    st.text(max_size=200)
+    | st.lists(st.sampled_from(["Iran", "attack", "met", "said", ",", "and", ".", "talks with", "of", "US"])).map(
+        " ".join
+    )
+)
 def test_any_text_gives_whole_events(text: str) -> None:
     """Whatever the text, every event has a known type, three-letter codes and a span with words."""
     for event in events(text):

@@ -56,11 +56,12 @@ class _Trail:
         self.bodies: list[Trace] = []
         self.pair: tuple[str, ...] = ()
         self.sentence = 0
-        self.weights = weights = Counter({a.id: len([m for m in a.mentions if m.acts]) for a in roster.actors.values()})
+        weights = Counter({a.id: len([m for m in a.mentions if m.acts]) for a in roster.actors.values()})
         main = [a for a, _ in weights.most_common() if roster.actors[a].kind in {"state", "group"}]
         crowds = {name for name, entity in entities().items() if entity.of_states}
         actors = roster.actors
         self.groups = [a for a in main if actors[a].kind == "group" and actors[a].name not in crowds]
+        self.roster.armed = bool(self.groups)
         self.governed = self._governed()
         self.main = main[:4]
 
@@ -185,16 +186,7 @@ class _Trail:
                     self.roster.actors[ids[0]].aliases[phrase.removeprefix("the ").removeprefix("The ")] += 1
         if spoken and self.groups:
             self.roster.governed = spoken.most_common(1)[0][0]
-        elif not spoken:
-            self.roster.governed = self._faced()
         return spoken.most_common(1)[0][0] if spoken else home_state(self.roster)
-
-    def _faced(self) -> str | None:
-        """The state that an armed group of the report faces, where one state plainly acts more than any other."""
-        states = [(n, a) for a, n in self.weights.most_common() if self.roster.actors[a].kind == "state" and n]
-        if not self.groups or not states or (len(states) > 1 and states[1][0] == states[0][0]):
-            return None
-        return states[0][1]
 
     def _nearest(self, shelf: list[Trace]) -> tuple[str, ...]:
         """The nearest subject, else the nearest mention; nobody where someone without a name stands nearer."""

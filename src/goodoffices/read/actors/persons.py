@@ -46,6 +46,8 @@ def persons_in(doc: Doc, known: Sequence[Name], *, is_office: frozenset[str]) ->
     spans: dict[int, PersonName] = {}
     for first, last, sure in (*_entities(doc), *_behind_offices(doc, is_office), *_before_offices(doc, is_office)):
         start, end = _trim(doc, _widen(doc, first, taken, is_office), last, is_office)
+        while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].is_alpha:
+            end += 2  # "Kim Yung-ho"
         if start >= end or not _looks_like_person(doc, start, end, taken):
             continue
         old = spans.get(start)
@@ -148,7 +150,8 @@ def _reads_like_a_name(tokens: Sequence[Token]) -> bool:
     opening = tokens[0]
     if opening.pos_ in {"ADP", "DET", "PRON", "CCONJ"} or opening.lower_ in {"in", "at", "on"}:
         return False
-    written = all(token.text[:1].isupper() or token.lower_ in _PARTICLES for token in tokens)
+    pairs = zip(("", *(token.text for token in tokens)), tokens, strict=False)
+    written = all(t.text[:1].isupper() or t.lower_ in _PARTICLES or before == "-" for before, t in pairs)
     return written and not any(token.is_digit or token.like_num for token in tokens)
 
 

@@ -58,6 +58,7 @@ class Roster:
         actors: Every actor by id.
         roles: The offices that the text gives.
         government: Id of "the Government", where the report speaks of one without saying of which state.
+        armed: Does an armed group or movement take part?
         governed: Id of the state whose government an armed group or movement of the report faces, or None.
     """
 
@@ -68,6 +69,7 @@ class Roster:
         self.roles: list[Role] = []
         self.government: str | None = None
         self.governed: str | None = None
+        self.armed = False
 
     def at(self, token: Token) -> tuple[str, ...]:
         """Ids of the actors that a word means, none where it means none."""

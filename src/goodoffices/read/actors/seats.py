@@ -145,11 +145,17 @@ class _Seating:
         for one, other in pairwise(members):
             self.ties.tie(one, other)
 
+    def _government(self) -> str | None:
+        """The government without a state that a president without a country is of, where a movement faces one."""
+        if self.roster.government is None and self.roster.armed:
+            self.roster.government = self.roster.enter("Government", "organisation").id
+        return self.roster.government
+
     def settle(self) -> None:
         """Give each person its side; one who is tied only to another person has that person for a side, as yet."""
         actors = self.roster.actors
         persons = [a.id for a in actors.values() if a.kind == "person"]
-        home = self.roster.governed or home_state(self.roster) or self.roster.government
+        home = self.roster.governed or home_state(self.roster) or self._government()
         for role in self.roster.roles:
             national = set(role.title.lower().split()) & lexicon().doing.national
             if role.of is None and home and national and not self.ties.spoken_for(role.person):

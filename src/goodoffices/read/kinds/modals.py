@@ -82,7 +82,8 @@ def _undertaken(context: Context, verb: Token, sentence: Sentence) -> Iterator[C
 
 def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Claim]:
     """What someone says must be done is that party's demand."""
-    stance: Stance = "rejects" if is_negated(verb) or is_negated(verb.head) else "demands"
+    ought = verb.dep_ == "xcomp" and is_negated(verb.head)
+    stance: Stance = "rejects" if is_negated(verb) or ought else "demands"
     yield from _made(
         context, verb, speakers_of(context, verb), Reading(stance, "what must be", _clause(verb, sentence))
     )
@@ -94,6 +95,8 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     subjects = holders_of_clause(context, verb)
     parties = subjects or (speakers if _impersonal(verb) else ())
     condition = condition_in(context.report.text, _extent(verb)[0], sentence.end)
+    if verb.lemma_ in frames().utter or (not speakers and _is_of_someone_unknown(context, verb)):
+        return
     own = set(subjects) & set(speakers or subjects)
     if condition is not None and parties:
         yield from _made(context, verb, parties, Reading("conditional", "what would be, if", _clause(verb, sentence)))
@@ -103,6 +106,13 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         yield from _made(context, verb, subjects, Reading("rejects", "what will not be", _clause(verb, sentence)))
     elif speakers and own and verb.lemma_ in frames().concede:
         yield from _made(context, verb, subjects, Reading("offers", "what will be", _clause(verb, sentence)))
+
+
+def _is_of_someone_unknown(context: Context, verb: Token) -> bool:
+    """Does someone who is no actor say it of themselves ("The east says that it will ...")?"""
+    pronoun = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
+    at = offset_of(verb)
+    return pronoun and context.is_said(at, at + len(verb))
 
 
 def _is_ruled_out(verb: Token) -> bool:

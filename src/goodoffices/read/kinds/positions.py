@@ -73,6 +73,8 @@ def _is_background(context: Context, cue: Cue) -> bool:
     if any(c.dep_ == "mark" and c.lower_ in {"whether", "if", "unless"} for c in token.children):
         return True
     at = offset_of(token)
+    if any(above.lemma_ in frames().deny for above in token.ancestors):
+        return True  # "denied reports that it had dropped its demand"
     sentence = sentence_of(token)
     condition = condition_in(context.report.text, sentence.start, sentence.end)
     return condition is not None and condition.start <= at < condition.end

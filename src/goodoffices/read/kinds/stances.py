@@ -45,6 +45,7 @@ class Frames(msgspec.Struct, frozen=True):
     light: frozenset[str]
     drop: frozenset[str]
     utter: frozenset[str]
+    deny: frozenset[str]
     sides: dict[str, Stance]
     powers: re.Pattern[str]
     accuse: frozenset[str]
@@ -96,6 +97,7 @@ def frames() -> Frames:
         light=frozenset(data["clauses"]["light"]),
         drop=frozenset(data["clauses"]["drop"]),
         utter=frozenset(data["clauses"]["utter"]),
+        deny=frozenset(data["clauses"]["deny"]),
         sides=cast("dict[str, Stance]", data["clauses"]["sides"]),
         powers=_any_of(data["clauses"]["under"]),
         accuse=frozenset(data["clauses"]["accuse"]),

@@ -36,6 +36,8 @@ _ASIDE = frozenset(
 )
 """Prepositions of time, place and reason: what stands deeper behind them takes no part."""
 _FOR = frozenset({"favour", "favor", "support", "defence", "defense", "response", "return"})
+_LETTING = frozenset({"let", "allow", "permit"})
+"""Verbs whose object the parser takes for the subject of the clause behind it."""
 _REACH = 3
 
 
@@ -68,6 +70,8 @@ def objects(verb: Token) -> Iterator[Token]:
         if child.dep_ in _OBJECTS or (child.dep_ in {"advcl", "ccomp"} and child.pos_ == "NOUN"):
             yield child
             yield from _joined(child)
+        elif child.dep_ == "ccomp" and verb.lemma_ in _LETTING:
+            yield from (c for c in child.children if c.dep_ == "nsubj")
     if (
         verb.dep_ in {"acl", "relcl"}
         and verb.tag_ == "VBN"

@@ -44,6 +44,8 @@ def parties_of(cue: Cue, plover: str, speaker: Token | None, scene: Scene) -> tu
     target, same = _target(acted_on, source, scene, agent)
     if not target and not (same and plover in lexicon().domestic and plover != "MOBILIZE"):
         target = _elsewhere(acted_on, source, scene, plover)
+    if source and not target and _between(agent):
+        target = source  # the two sides of one country
     if not source:
         source = _home(agent, target, scene, plover, verb)
     if not target:
@@ -51,9 +53,16 @@ def parties_of(cue: Cue, plover: str, speaker: Token | None, scene: Scene) -> tu
     return source, target
 
 
+def _between(agent: Token | None) -> bool:
+    """ "Talks between the government and the rebels", where both are of one country."""
+    return agent is not None and any(c.lower_ == "between" for c in (*agent.children, *agent.head.children))
+
+
 def _mutual(verb: Token, plover: str) -> bool:
     """Do those who are joined as its subject do it with each other?"""
-    return plover == "COOPERATE" or (plover in lexicon().symmetric and verb.lemma_.lower() in lexicon().mutual)
+    return plover in {"COOPERATE", "CONSULT"} or (
+        plover in lexicon().symmetric and verb.lemma_.lower() in lexicon().mutual
+    )
 
 
 def _sides(verb: Token, source: list[str], scene: Scene) -> tuple[list[str], list[str]]:
@@ -147,7 +156,9 @@ def _at_home(acted_on: list[Token], source: list[str], scene: Scene, plover: str
 
 def _noun_doer(noun: Token, scene: Scene) -> Token | None:
     """Who did what a noun tells of: "by X", "X's", an adjective, else the subject of the verb above it."""
+    above = prepositions(noun.head) if noun.dep_ == "nsubj" and noun.head.pos_ == "VERB" else ()
     behind = [inner for word, inner in prepositions(noun) if word in {"by", "between", "from"}]
+    behind += [inner for word, inner in above if word == "between"]
     for head in behind:
         if scene.countries(head) or is_person(head):
             return head

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["Scene"]
 
 _MODIFIERS = frozenset({"poss", "amod", "compound", "nmod", "appos", "nummod", "det"})
-_INSIDE = frozenset({"of", "from", "in", "for", "at", "to", "near", "by"})
+_INSIDE = frozenset({"of", "from", "in", "for", "at", "to", "near", "by", "between"})
 _PLACES = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "through", "throughout"})
 _FURTHEST = 40
 

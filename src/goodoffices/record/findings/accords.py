@@ -25,7 +25,7 @@ from .joining import Joiner
 from .shelf import Shelf
 from .statuses import WIDE_ISSUES
 from .verdicts import Rulings
-from .wording import main_clause, matter, shared, stem
+from .wording import main_clause, matter, shared, stem, tokens
 from .woven import Woven, bind, independent
 
 __all__ = ["clashes_of_status"]
@@ -113,6 +113,8 @@ def _accepted(positions: Iterable[Woven[PositionContent]], cast: Cast) -> Iterat
                 found[place].append((woven, claim))
     for told in found.values():
         joint = len({claim.content.party for _, claim in told}) > 1
+        if joint and not lexicon.words().accord.intersection(tokens(told[0][1].statement.evidence[0].quote)):
+            continue
         for woven, claim in told[:1] if joint else told:
             said = claim.content
             yield _Account(

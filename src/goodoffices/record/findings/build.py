@@ -19,6 +19,7 @@ from .cast import Cast
 from .claims import claims_of, make_claims
 from .clash import Clash, opponents, show
 from .contrary import clashes_of_position
+from .denials import clashes_of_denial
 from .events import Events
 from .mechanisms import Mechanisms
 from .meetings import Meetings
@@ -124,6 +125,7 @@ def _weave_all(
         *clashes_of_toll(events, cast),
         *clashes_of_points(plans, shelf, rulings),
         *clashes_of_date(meetings, events, cast),
+        *clashes_of_denial(claims, shelf),
     ]
     told = (roles, meetings, positions, quotes, plans, mechanisms, statuses, events, secrets)
     return [finding for one in told for finding in findings_of(one)], clashes

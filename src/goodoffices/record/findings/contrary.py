@@ -59,7 +59,7 @@ def clashes_of_position(
 
 def _stated(positions: Iterable[Woven[PositionContent]], cast: Cast) -> Iterator[_Account]:
     for woven in positions:
-        stand = make_stand(woven.content, cast)
+        stand = make_stand(woven.content, cast, woven.claims[0].statement.evidence[0].quote)
         yield _Account(said=woven.content, stand=stand, finding=woven.finding, claims=woven.claims)
 
 
@@ -107,7 +107,8 @@ def _clash(party: str, issue: str, accounts: Sequence[_Account], cast: Cast) -> 
 def _voice(account: _Account, cast: Cast) -> Voice:
     stance = stances()[account.said.stance].label
     firm = " (red line)" if account.said.firm else ""
-    return voice_of(account.finding, f"{cast.name(account.said.party)} {stance}{firm}: {account.said.text}")
+    said = account.said.text.rstrip(" .,;")
+    return voice_of(account.finding, f"{cast.name(account.said.party)} {stance}{firm}: {said}")
 
 
 def _contradict(one: _Account, other: _Account, issue: str) -> bool:
@@ -117,6 +118,8 @@ def _contradict(one: _Account, other: _Account, issue: str) -> bool:
     first, second = one.stand, other.stand
     if not agree(one.said.text, other.said.text):
         return one.said.stance == other.said.stance and _one_thing_but_figures(one, other)
+    if _at_once_and_later(first, second):
+        return True
     if first.pole * second.pole > 0:
         return False  # to keep a thing off the table and to demand it come to the same
     opposed = first.sign * second.sign < 0 and _one_text(first, second)
@@ -124,13 +127,21 @@ def _contradict(one: _Account, other: _Account, issue: str) -> bool:
     return (opposed or poles) and _unhedged(first, second)
 
 
+def _at_once_and_later(one: Stand, other: Stand) -> bool:
+    """Is one a yes at once, and the other a yes or no that depends on something, of one matter?"""
+    if not (one.at_once and other.hedged) and not (other.at_once and one.hedged):
+        return False
+    return len(one.words & other.words) >= _WORDS and shared(one.words, other.words) >= _MUCH
+
+
 def _one_text(one: Stand, other: Stand) -> bool:
     """Do the clauses carry one matter, and name no different things ("Turkish troops", "UN troops")?"""
     common = one.words & other.words
     if one.names and other.names and not one.names & other.names:
         return False
+    least = 1 if one.denied or other.denied else _WORDS
     return bool(common) and (
-        one.words == other.words or (len(common) >= _WORDS and shared(one.words, other.words) >= _MUCH)
+        one.words == other.words or (len(common) >= least and shared(one.words, other.words) >= _MUCH)
     )
 
 
@@ -148,4 +159,4 @@ def _unhedged(one: Stand, other: Stand) -> bool:
 def _told_change(one: _Account, other: _Account) -> bool:
     """Does a report itself say that the later of the two is a change from before?"""
     early, late = sorted((one, other), key=lambda account: (account.finding.as_of or dt.date.max, account.finding.id))
-    return late.said.shift and early.finding.as_of != late.finding.as_of
+    return (late.said.shift or late.stand.dropped) and early.finding.as_of != late.finding.as_of

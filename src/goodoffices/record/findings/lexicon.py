@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-__all__ = ["Count", "Names", "Pole", "Words", "names", "places", "poles", "words"]
+__all__ = ["Count", "Denials", "Names", "Pole", "Stock", "Words", "denials", "names", "places", "poles", "stocks", "words"]
 
 T = TypeVar("T")
 
@@ -86,6 +86,35 @@ class Pole(msgspec.Struct, frozen=True):
     closed: tuple[str, ...] = ()
 
 
+class Denials(msgspec.Struct, frozen=True):
+    """How reports tell that something is not so (`data/denials.toml`): patterns, of each list one alone suffices."""
+
+    answers: tuple[str, ...]
+    pointing: tuple[str, ...]
+    content: tuple[str, ...]
+    negations: tuple[str, ...]
+
+
+class Stock(msgspec.Struct, frozen=True):
+    """Something that is so many at a time, whoever counts (`data/stocks.toml`).
+
+    Attributes:
+        label: What is counted.
+        issue: Id of the issue.
+        nouns: Patterns of what is counted.
+        forms: Patterns with ``{n}`` for the number and ``{noun}`` for what is counted.
+        questions: Patterns of a question that a bare number answers.
+        not_with: Patterns of what makes it another count.
+    """
+
+    label: str
+    issue: str
+    nouns: tuple[str, ...]
+    forms: tuple[str, ...]
+    questions: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
+
+
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))
 
@@ -100,6 +129,18 @@ def names() -> Names:
 def words() -> Words:
     """The lists by which clauses are compared."""
     return msgspec.convert(_table("words"), Words)
+
+
+@functools.cache
+def denials() -> Denials:
+    """How reports tell that something is not so."""
+    return msgspec.convert(_table("denials"), Denials)
+
+
+@functools.cache
+def stocks() -> dict[str, Stock]:
+    """What is so many at a time, by its key."""
+    return msgspec.convert(_table("stocks"), dict[str, Stock])
 
 
 @functools.cache

@@ -25,6 +25,10 @@ class Shelf:
         """Is the report there?"""
         return report in self._place
 
+    def report(self, report: str) -> Report:
+        """The report of an id."""
+        return self.reports[self._place[report]]
+
     def place(self, report: str) -> int:
         """Place of a report in the order, from 0."""
         return self._place[report]

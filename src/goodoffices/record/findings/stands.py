@@ -13,6 +13,7 @@ from goodoffices.record.content import PositionContent, Stance
 from . import lexicon
 from .cast import Cast
 from .lexicon import Pole
+from .telling import at_once, denies_accord, drops
 from .wording import main_clause, matter, stem, tokens, turned
 
 __all__ = ["Stand", "make_stand"]
@@ -37,6 +38,9 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
         sign: 1 where the party is for it, -1 where against, 0 where neither is said.
         pole: 1 where it keeps, -1 where it gives (`data/poles.toml`), 0 where neither is said.
         hedged: True where it depends on something.
+        at_once: True where it comes at once, or on no condition.
+        dropped: True where a demand was dropped.
+        denied: True where the party denies to have agreed to it.
         words: Stems that carry the matter, without words of refusal.
         names: Those of `words` that are proper names.
         rest: Those of `words` that name an object, not the issue, the cue or the party.
@@ -46,6 +50,9 @@ class Stand(msgspec.Struct, frozen=True, kw_only=True):
     sign: int
     pole: int
     hedged: bool
+    at_once: bool
+    dropped: bool
+    denied: bool
     words: frozenset[str]
     names: frozenset[str]
     rest: frozenset[str]
@@ -67,26 +74,39 @@ def _one_owner(one: frozenset[str], other: frozenset[str]) -> bool:
     return any(_OTHERS in first and second - {"self"} for first, second in ((one, other), (other, one)))
 
 
-def make_stand(said: PositionContent, cast: Cast) -> Stand:
-    """Read a position."""
-    refusing = said.stance == "rejects"
+def make_stand(said: PositionContent, cast: Cast, sentence: str = "") -> Stand:
+    """Read a position.
+
+    Args:
+        said: What it says.
+        cast: Who is who.
+        sentence: The sentence that bears it out; it says what "it" or "one" is, and whether a demand was dropped.
+    """
+    refusing, dropped = said.stance == "rejects", drops(sentence, said.text)
     pole = lexicon.poles().get(said.issue)
-    words = _words(said, cast) or (_words(msgspec.structs.replace(said, text=sentence), cast) if sentence else _words(said, cast))
+    words = _words(said, said.text, cast) or _words(said, sentence, cast)
     names = words & _names(said.text, cast)
     way = _way(said, pole) if pole else 0
-    dropped = _dropped(sentence)
     return Stand(
         sign=-1 if dropped else _sign(said.stance) * (-1 if turned(said.text, refusing=refusing) else 1),
         pole=0 if dropped else way,
+        hedged=_hedged(said),
+        at_once=not refusing and at_once(said.text),
         dropped=dropped,
-        denied=refusing and _denies_accord(sentence),
-        at_once=not refusing and _at_once(said.text),
-        hedged=said.stance == "conditional" or bool(said.condition) or bool(_HEDGES & set(tokens(said.text))),
+        denied=refusing and denies_accord(sentence),
         words=words,
         names=names,
         rest=_rest(names if pole.one_matter else words, pole) if pole else words,
         owners=_owners(said, cast, way),
     )
+
+
+def _words(said: PositionContent, text: str, cast: Cast) -> frozenset[str]:
+    return matter(main_clause(text), "stance") - _turns() - cast.words(said.party)
+
+
+def _hedged(said: PositionContent) -> bool:
+    return said.stance == "conditional" or bool(said.condition) or bool(_HEDGES & set(tokens(said.text)))
 
 
 def _names(text: str, cast: Cast) -> frozenset[str]:
