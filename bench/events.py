@@ -4,8 +4,8 @@
 
 Each sentence tells of one event: its PLOVER type, and the countries of source and target. Three figures: the share of
 sentences whose type is right; whose type and both countries are right; and, of the events given, how many are right in
-their type. No coder of this kind installs from the package index (PETRARCH2, TABARI and the ngec models are not on
-it), so the peer is a baseline of our own: the first verb of the sentence that a list of one verb a line knows, the
+their type. No coder of CAMEO or PLOVER events was found on the package index (PETRARCH2 and TABARI are not on it),
+so the peer is a baseline of our own: the first verb of the sentence that a list of one verb a line knows, the
 first country before it and the first behind it.
 """
 

@@ -47,7 +47,7 @@ def test_filters_leave_what_matches_and_say_how_much(open_page: Any, brief: Brie
     assert _shown(page) == everything
     page.select_option("select[name=i]", "sanctions")
     assert _shown(page) == sum("sanctions" in entry.issues for entry in brief.entries) == 3
-    assert page.inner_text("#matches") == f"3 of {everything} findings"
+    assert page.inner_text("#filter-count") == f"3 of {everything} findings"
     assert page.locator(".matrix tbody tr:visible").count() == 1
     assert page.locator("section.empty h2").all_inner_texts() == [
         "The state of each issue, and who says so",
@@ -63,7 +63,7 @@ def test_filters_leave_what_matches_and_say_how_much(open_page: Any, brief: Brie
     page.select_option("select[name=k]", "meeting")
     assert _shown(page) == 0
     page.click("button[type=reset]")
-    expect(page.locator("#matches")).to_have_text("")
+    expect(page.locator("#filter-count")).to_have_text("")
     assert _shown(page) == everything
     page.select_option("select[name=r]", "5")
     assert _shown(page) == sum(5 in e.reports for e in brief.entries) + sum(5 in d.reports for d in brief.disputes)
@@ -125,7 +125,7 @@ def test_a_link_to_a_filtered_finding_clears_the_filter(open_page: Any, brief: B
     page.select_option("select[name=k]", "quote")
     target = next(entry for entry in brief.entries if entry.kind == "meeting")
     page.evaluate(f"location.hash = '#{target.id}'")
-    expect(page.locator("#matches")).to_have_text("")
+    expect(page.locator("#filter-count")).to_have_text("")
     assert page.locator(f"#{target.id}").is_visible()
 
 
@@ -179,5 +179,5 @@ def test_five_thousand_findings_stay_usable(open_page: Any, tmp_path: Path) -> N
     start = time.perf_counter()
     page = open_page(file, viewport={"width": 1280, "height": 900})
     page.select_option("select[name=i]", "territory")
-    assert "of 5,000 findings" in page.inner_text("#matches")
+    assert "of 5,000 findings" in page.inner_text("#filter-count")
     assert time.perf_counter() - start < 15

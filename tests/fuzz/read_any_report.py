@@ -1,7 +1,8 @@
 """Fuzz target: any bytes, as a file and as a report made of the trade's words, are read or rejected, and never crash.
 
-Run it with ``python tests/fuzz/read_any_report.py [CORPUS] -max_total_time=600`` where atheris is installed (pip install
-atheris; Linux and macOS); without atheris it goes on with random bytes until it is interrupted. A test runs it for a moment.
+Run it with ``python tests/fuzz/read_any_report.py [CORPUS] -max_total_time=600`` where atheris is installed (``pip install
+atheris``; Linux and macOS). Without atheris it goes on with random bytes until it is interrupted. The tests run it for a
+moment.
 """
 
 from __future__ import annotations
@@ -43,9 +44,9 @@ def _read_text(text: str) -> None:
 
 
 def main() -> None:
-    """Hand over to atheris, or go on with random bytes."""
+    """Hand over to atheris, which learns from the branches that an input takes, or go on with random bytes."""
     try:
-        import atheris
+        import atheris  # noqa: PLC0415  it is no dependency of the tests
     except ImportError:
         dice = random.Random()  # noqa: S311  no secret
         while True:

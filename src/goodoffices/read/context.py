@@ -37,6 +37,7 @@ class Context:
         roster: Its actors.
         attributions: Who says what, sorted by the place of the content.
         times: Its time expressions, sorted by place.
+        named_in_cells: Where a cell, or a speaker's name, first names a side, by the id of the side.
     """
 
     def __init__(  # noqa: PLR0917  made in one place only
@@ -55,9 +56,12 @@ class Context:
         self.roster = roster
         self.attributions = sorted((a for a in attributions if a.content), key=lambda a: a.content[0])
         self.times = sorted(times, key=lambda t: t.span)
+        self.named_in_cells: dict[str, Evidence] = {}
         self._time_starts = [t.span[0] for t in self.times]
         self.sentences = [s for p in passages for s in p.sentences]
         self._tokens = self._index_tokens()
+        self._sentence_starts = [sentence.start for sentence in self.sentences]
+        self._said_in = self._index_sayings()
 
     def _index_tokens(self) -> tuple[list[int], list[Token]]:
         tokens = [token for passage in self.passages for token in passage.doc]
@@ -108,6 +112,8 @@ class Context:
         bodies = [self.roster.enter(n.entity.name, n.entity.kind, n.entity.iso).id for n in names]
         persons = self.persons_named(start, end)
         found = bodies or [self.roster.party(person) for person in persons] or self._described(start, end)
+        for party in found:
+            self.named_in_cells.setdefault(party, self.report.evidence(start, end))
         return tuple(dict.fromkeys(found))
 
     def _described(self, start: int, end: int) -> list[str]:
@@ -150,12 +156,20 @@ class Context:
         return self.head_actors(best.source) if best else ()
 
     def _attribution_of(self, start: int, end: int) -> Attribution | None:
-        best: tuple[int, Attribution] | None = None
+        """The innermost attribution whose content holds ``[start, end)``, of those over its sentence."""
+        here = self._said_in.get(bisect_right(self._sentence_starts, start) - 1, ())
+        holding = [(last - first, a) for first, last, a in here if first <= start and end <= last]
+        return min(holding, key=lambda pair: pair[0])[1] if holding else None
+
+    def _index_sayings(self) -> dict[int, list[tuple[int, int, Attribution]]]:
+        """Which stretches of content lie over which sentence."""
+        said: dict[int, list[tuple[int, int, Attribution]]] = {}
         for attribution in self.attributions:
             for first, last in attribution.content:
-                if first <= start and end <= last and (best is None or last - first < best[0]):
-                    best = (last - first, attribution)
-        return best[1] if best else None
+                low = max(0, bisect_right(self._sentence_starts, first) - 1)
+                for number in range(low, bisect_right(self._sentence_starts, last - 1)):
+                    said.setdefault(number, []).append((first, last, attribution))
+        return said
 
     def state(
         self,

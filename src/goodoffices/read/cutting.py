@@ -14,7 +14,14 @@ from msgspec.structs import replace
 
 from .layout import Block
 
-__all__ = ["LONGEST_PIECE_CHARS", "LONGEST_SENTENCE_CHARS", "LONGEST_WORD_CHARS", "cut_long", "pieces"]
+__all__ = [
+    "LONGEST_PIECE_CHARS",
+    "LONGEST_SENTENCE_CHARS",
+    "LONGEST_WORD_CHARS",
+    "MOST_CELLS",
+    "cut_long",
+    "pieces",
+]
 
 LONGEST_PIECE_CHARS = 4_000
 """About 650 words: a long turn in a transcript."""
@@ -22,6 +29,9 @@ LONGEST_SENTENCE_CHARS = 1_200
 """About 200 words from one end of a sentence to the next."""
 LONGEST_WORD_CHARS = 300
 """Characters without a space; the address of a page is shorter."""
+
+MOST_CELLS = 100
+"""Columns of a table: a table of positions has a dozen."""
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]{0,3}\s{1,9}(?=[\"'“‘(\[]{0,3}[^\W\d_a-z])")
 _RUN = re.compile(rf"\S{{1,{LONGEST_WORD_CHARS}}}\s*|\s+")
@@ -32,7 +42,8 @@ def cut_long(blocks: Sequence[Block], text: str) -> tuple[Block, ...]:
     """Cut the blocks that are too long to be parsed whole.
 
     Args:
-        blocks: The layout of a text; tables stay whole, for no table is parsed.
+        blocks: The layout of a text. Tables keep all their rows, for no table is parsed, but of each no more than
+            `MOST_CELLS`: whatever stands in a cell is cited with its row.
         text: The text.
 
     Returns:
@@ -44,13 +55,20 @@ def cut_long(blocks: Sequence[Block], text: str) -> tuple[Block, ...]:
     for block in blocks:
         spans = [(block.start, block.end)] if block.kind == "table" else pieces(text, block.start, block.end)
         if len(spans) == 1 and len(last) == len(cut):
-            cut.append(block)
+            cut.append(_narrowed(block))
         else:
             heading = None if block.heading is None else last[block.heading]
             lead = None if block.lead is None else last[block.lead]
-            cut += [replace(block, start=start, end=end, heading=heading, lead=lead) for start, end in spans]
+            whole = _narrowed(block)
+            cut += [replace(whole, start=start, end=end, heading=heading, lead=lead) for start, end in spans]
         last.append(len(cut) - 1)
     return tuple(cut)
+
+
+def _narrowed(block: Block) -> Block:
+    if max(map(len, block.rows), default=0) <= MOST_CELLS:
+        return block
+    return replace(block, rows=tuple(row[:MOST_CELLS] for row in block.rows))
 
 
 def pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -16,8 +16,7 @@ LIMIT_TOKENS = 25_000
 """Words and marks of one report: about 45 pages, six seconds and 300 MB on one core of 2026."""
 _SURELY_SHORT_CHARS = 20_000
 _BLOCK_TOKENS = 10
-"""What a block costs beside its words, however few they are; so do the cells of three rows of a table."""
-_ROW_TOKENS = 3
+"""What a block costs beside its words, however few they are. A row of a table, which is not parsed, costs one word."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 
 
@@ -37,15 +36,17 @@ def readable_part(report: Report) -> tuple[Report, Rejection | None]:
         return report, None
     cost = 0
     for block in lay_out(report):
+        left = LIMIT_TOKENS - cost
         cost += _cost(block, report.text)
-        if cost > LIMIT_TOKENS and block.start:
-            return replace(report, text=report.text[: block.start]), _left_out(report, block.start)
+        if cost > LIMIT_TOKENS:
+            end = block.rows[left][0].start if block.kind == "table" else block.start
+            return replace(report, text=report.text[:end]), _left_out(report, end)
     return report, None
 
 
 def _cost(block: Block, text: str) -> int:
     if block.kind == "table":
-        return _ROW_TOKENS * len(block.rows)
+        return len(block.rows)
     return _BLOCK_TOKENS + len(_TOKEN.findall(text, block.start, block.end))
 
 

@@ -63,7 +63,7 @@ def vocabulary() -> tuple[Vocab, Callable[[str], Doc]]:
 
 def read_words(text: str) -> Doc:
     """Take a few words apart without parsing them: a cell, a name."""
-    return _pipeline().make_doc(straighten(text).replace("\n", " "))
+    return _pipeline().make_doc(_flat(text))
 
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:

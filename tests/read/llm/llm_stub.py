@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import socketserver
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -140,15 +141,19 @@ def _handler(stub: Stub) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
+class _SocketServer(socketserver.ThreadingMixIn, socketserver.UnixStreamServer):
+    """The same at a Unix socket."""
+
+
 @contextlib.contextmanager
-def serve() -> Iterator[Stub]:
-    """Run a stub on a free port of 127.0.0.1."""
+def serve(socket: str | None = None) -> Iterator[Stub]:
+    """Run a stub on a free port of 127.0.0.1, or at a Unix socket."""
     stub = Stub()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(stub))
+    server = _SocketServer(socket, _handler(stub)) if socket else ThreadingHTTPServer(("127.0.0.1", 0), _handler(stub))
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
-    stub.url = f"http://127.0.0.1:{server.server_address[1]}/v1"
+    stub.url = f"unix:{socket}" if socket else f"http://127.0.0.1:{server.server_address[1]}/v1"
     try:
         yield stub
     finally:

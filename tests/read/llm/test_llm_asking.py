@@ -6,10 +6,11 @@ import asyncio
 import json
 import logging
 import time
+from pathlib import Path
 
 import msgspec
 import pytest
-from llm_stub import Reply, Stub
+from llm_stub import Reply, Stub, serve
 
 from goodoffices.read import read_report
 from goodoffices.read.llm import LanguageModelReader, Patience, parse_endpoint
@@ -192,15 +193,25 @@ def test_the_protocol_of_anthropic(stub: Stub, report: Report, monkeypatch: pyte
     """An Anthropic-compatible endpoint is asked in its own protocol, with its own header for the key."""
     monkeypatch.setenv("GOODOFFICES_LLM_KEY", "sk-own")
     monkeypatch.setenv("ANTHROPIC_AUTH_TOKEN", "sk-others")
-    stub.say({"withheld": [{"quote": "No date was set."}]})
+    stub.say({"events": [{"kind": "other", "quote": "No date was set."}]})
     endpoint = parse_endpoint(f"anthropic+{stub.url.removesuffix('/v1')}", "stub-model")
     read = read_report(report, LanguageModelReader(endpoint, Patience(seconds=20, retries=0)))
-    assert [statement.kind for statement in read.statements] == ["withheld"]
+    assert [statement.kind for statement in read.statements] == ["event"]
     ((path, headers, body),) = stub.asked
     assert path.startswith("/v1/messages")
     assert headers["x-api-key"] == "sk-own"
     assert "authorization" not in headers
     assert "tools" not in body
+
+
+def test_a_unix_socket(tmp_path: Path, report: Report) -> None:
+    """A server at a socket is asked there, whatever the marking of the report."""
+    pytest.importorskip("pydantic_ai")
+    with serve(str(tmp_path / "s")) as stub:
+        stub.say({"events": [{"kind": "other", "quote": "No date was set."}]})
+        restricted = msgspec.structs.replace(report, marking=Marking.RED)
+        assert [each.kind for each in read_report(restricted, reading(stub)).statements] == ["event"]
+        assert len(stub.asked) == 1
 
 
 def test_it_also_works_inside_an_event_loop(stub: Stub, report: Report) -> None:

@@ -25,6 +25,7 @@ from goodoffices.record import (
     Report,
     RoleContent,
     Statement,
+    make_report,
 )
 from goodoffices.record.findings import build
 
@@ -148,7 +149,7 @@ def test_he_is_whom_the_report_means(told: Callable[..., ReadReport]) -> None:
         ),
         (
             position("Andreas Petrou", "accepts", "any foreign soldier", "accept any foreign soldier"),
-            "point the other way",
+            "no word of its sentence",
         ),
         (position("Cyprus", "rejects", "the deployment", TROOPS, condition="if it rains"), "its condition"),
         (position("Cyprus", "rejects", "island", "island."), "too short"),
@@ -179,6 +180,10 @@ def test_he_is_whom_the_report_means(told: Callable[..., ReadReport]) -> None:
             {"events": [EVENT | {"quote": MISSION, "place": None, "when": None}]},
             "no word of its sentence says 'violence'",
         ),
+        ({"positions": [REJECTS["positions"][0] | {"issue": "nuclear"}]}, "not of nuclear"),
+        ({"positions": [REJECTS["positions"][0] | {"issue": "weather"}]}, "'weather' is no issue"),
+        ({"withheld": [{"quote": MISSION}]}, "no word of its sentence says 'kept'"),
+        ({"events": [{"kind": "other", "quote": SHELLING + "\n\nThe talks go on."}]}, "several paragraphs"),
         ({"rumours": [{"quote": TROOPS}]}, "'rumours' is no kind of entry"),
         ({"positions": ["Cyprus rejects it", 17, None]}, "not in the form asked for"),
         (
@@ -272,3 +277,29 @@ def test_the_first_reader_loses_nothing(stub: Stub, reader: LanguageModelReader,
     read = read_report(report, readers=(RulesReader(), reader))
     assert {statement.id for statement in read.statements} == alone
     assert len(read.rejections) == 1
+
+
+def test_a_model_that_says_yes_to_everything(stub: Stub, reader: LanguageModelReader) -> None:
+    """Whoever claims the same of every sentence gets through what the sentences say, and no more."""
+    sentences = [
+        "Ukraine demands binding guarantees.",
+        "Ukraine refuses to cede its territory.",
+        "Ukraine has not agreed to any withdrawal from its territory.",
+        "Ukraine accepts a line of contact as the border of its territory.",
+        "Will Ukraine agree to cede territory?",
+        "Ukraine could sign a deal on territory once Russia withdraws.",
+        "Ukraine and Russia agreed on the demarcation of the territory.",
+    ]
+    claims = [{"party": "Ukraine", "issue": "territory", "stance": "accepts", "text": each[8:-1]} for each in sentences]
+    stub.say({
+        "positions": [claim | {"quote": each} for claim, each in zip(claims, sentences, strict=True)],
+        "statuses": [{"issue": "territory", "status": "agreed", "quote": each} for each in sentences],
+        "events": [{"kind": "violence", "actors": ["Ukraine"], "quote": each} for each in sentences],
+        "withheld": [{"by": ["Ukraine"], "quote": each} for each in sentences],
+    })  # fmt: skip
+    report = make_report(" ".join(sentences), path="a.txt", title="A", language="en")
+    read = read_report(report, reader)
+    said = {(each.kind, each.evidence[0].quote) for each in stated(read)}
+    assert said <= {("position", sentences[3]), ("position", sentences[6]), ("issue_status", sentences[6])}
+    assert ("position", sentences[3]) in said
+    assert len(said) + len(read.rejections) == 4 * len(sentences)

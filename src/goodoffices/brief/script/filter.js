@@ -1,7 +1,7 @@
 /* Filters: a finding stays if each chosen value is among its own. The matrix loses the other rows and columns. */
 {
   const form = page.one("#filters");
-  const output = page.one("#matches");
+  const output = page.one("#filter-count");
   const findings = page.all(".f");
   const charted = new Map(page.all(".chart [data-f]").map((mark) => [mark.dataset.f, mark]));
   const has = (list, value) => !value || (list || "").split(" ").includes(value);

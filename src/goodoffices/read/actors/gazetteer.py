@@ -6,7 +6,7 @@ import functools
 import tomllib
 from collections.abc import Iterable, Iterator
 from importlib import resources
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import msgspec
 
@@ -66,33 +66,46 @@ def entities() -> dict[str, Entity]:
     states = [state for state in _states() if state.iso not in known and state.name not in known]
     # territories share the adjective of the state that they belong to, which has the better claim to it
     states = [state for state in states if not words & set(state.adjectives)]
-    # states of the past share the capital of one that is
+    # a capital that ours claims, as the European Union does Brussels, stands for no state besides
     seats = {word for entity in ours for word in entity.metonyms}
-    states = [state for state in states if not seats & set(state.metonyms)]
+    states = [
+        msgspec.structs.replace(state, metonyms=tuple(word for word in state.metonyms if word not in seats))
+        for state in states
+    ]
     return {entity.name: entity for entity in (*states, *ours)}
+
+
+_ISO_CHARS = 3
+_PAST = frozenset({"Serbia and Montenegro", "Netherlands Antilles"})
+"""States that are no more, but still in countryinfo."""
 
 
 def _states() -> Iterator[Entity]:
     """The states of countryinfo, with the forms that news English uses."""
     from countryinfo import all_countries  # noqa: PLC0415  reads 250 files, so only where text is read
 
-    for country in all_countries():
-        info = country.info()
+    taken: set[str] = set()
+    infos = [country.info() for country in all_countries()]
+    for info in sorted(infos, key=lambda i: -int(i.get("population") or 0)):
         iso = info.get("ISO", {}).get("alpha3")
-        if not iso or not info.get("demonym"):
+        if not iso or not info.get("demonym") or info["name"] in _PAST:
             continue
-        spellings = [s for s in info.get("altSpellings", []) if len(s) > 3 and s.isascii()]  # noqa: PLR2004  ISO codes
-        demonym = info["demonym"]
-        plural = () if demonym.endswith(("s", "h", "e", "i")) else (demonym + "s",)
-        metonyms = (info["capital"],) if info.get("capital") and info["capital"] != info["name"] else ()
-        yield Entity(
-            name=info["name"],
-            kind="state",
-            names=tuple(spellings),
-            adjectives=(demonym, *plural),
-            metonyms=metonyms,
-            iso=iso,
-        )
+        yield _state(info, iso, shared=info["demonym"] in taken)
+        taken.add(info["demonym"])
+
+
+def _state(info: dict[str, Any], iso: str, *, shared: bool) -> Entity:
+    """One state; an adjective that it shares belongs to the one that most people live in ("Dominican")."""
+    demonym = info["demonym"]
+    plural = () if demonym.endswith(("s", "h", "e", "i")) else (demonym + "s",)
+    return Entity(
+        name=info["name"],
+        kind="state",
+        names=tuple(s for s in info.get("altSpellings", []) if len(s) > _ISO_CHARS and s.isascii()),
+        adjectives=() if shared else (demonym, *plural),
+        metonyms=(info["capital"],) if info.get("capital") and info["capital"] != info["name"] else (),
+        iso=iso,
+    )
 
 
 @functools.cache

@@ -14,8 +14,13 @@ from importlib import resources
 
 __all__ = ["addressed_to_machines"]
 
-_LONGEST_LINE = 20_000
-"""Characters of a paragraph that are looked at, so that no pattern runs on a line without end."""
+_STRIDE_CHARS = 20_000
+_OVERLAP_CHARS = 400
+"""A long paragraph is looked at piece by piece; longer than the overlap no instruction's telling words are."""
+
+
+_OPENINGS = ("\n", ". ", "! ", "? ", ".” ", '." ')
+"""What the line or the sentence before ends with."""
 
 
 @functools.cache
@@ -40,15 +45,22 @@ def addressed_to_machines(text: str) -> tuple[tuple[int, int], ...]:
 def _spans(text: str) -> list[tuple[int, int]]:
     found = []
     for paragraph_start, paragraph_end in _paragraphs(text):
-        piece = text[paragraph_start : min(paragraph_end, paragraph_start + _LONGEST_LINE)]
-        plain, places = _plain(piece)
+        at = _first_place(text, paragraph_start, paragraph_end)
+        if at is not None:
+            opening = max(text.rfind(mark, paragraph_start, at) for mark in _OPENINGS)
+            found.append((max(opening + 1, paragraph_start), paragraph_end))
+    return found
+
+
+def _first_place(text: str, start: int, end: int) -> int | None:
+    """Where in a paragraph words first speak to a machine, or None."""
+    for piece_start in range(start, end, _STRIDE_CHARS):
+        plain, places = _plain(text[piece_start : min(end, piece_start + _STRIDE_CHARS + _OVERLAP_CHARS)])
         hits = (match.start() for pattern in _patterns() if (match := pattern.search(plain)))
         first = min(hits, default=None)
         if first is not None:
-            at = places[first]
-            opening = max(piece.rfind(mark, 0, at) for mark in ("\n", ". ", "! ", "? ", ".” ", '." '))
-            found.append((paragraph_start + opening + 1, paragraph_end))
-    return found
+            return piece_start + places[first]
+    return None
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:

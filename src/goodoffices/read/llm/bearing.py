@@ -13,7 +13,7 @@ import msgspec
 __all__ = ["has_word_for", "names_number"]
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_BEFORE = 4
+_BEFORE = 6
 """Words before a word among which a "not" or an "if" takes it back."""
 
 

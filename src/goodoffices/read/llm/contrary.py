@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = ["FirstReading"]
 
-_AGAINST = frozenset({"rejects"})
-_OPEN = frozenset({"ambiguous", "conditional"})
-"""Stances that go with either side's words."""
+_SAME = {
+    "demands": frozenset({"demands"}),
+    "offers": frozenset({"offers", "accepts", "conditional"}),
+    "accepts": frozenset({"offers", "accepts", "conditional"}),
+    "rejects": frozenset({"rejects"}),
+}
+"""Stance -> those that the rules may find in its place without contradicting it; other stances go with any words."""
 
 
 _TELLING_LETTERS = 4
@@ -47,14 +51,14 @@ class FirstReading:
     def against_position(self, claimed: PositionContent, passage: Passage) -> str | None:
         """Say why the words around a quote do not bear a position out, or None.
 
-        The cues of the sentence must not all point the other way, and where the rules find positions in it on the same
-        words, they must not be the opposite one, or another party's alone.
+        The cues of the sentence must not all show other stances, and where the rules find positions in it on the same
+        words, they must not have other stances, or be other parties' alone.
         """
-        if claimed.stance in _OPEN:
+        alike = _SAME.get(claimed.stance)
+        if alike is None:
             return None
-        side = claimed.stance in _AGAINST
-        cues = self._cue_sides(passage)
-        if cues and side not in cues:
+        cues = self._cues(passage)
+        if cues and cues.isdisjoint(alike):
             return f"the words of its sentence point the other way than {claimed.stance!r}"
         same = [
             content
@@ -63,19 +67,19 @@ class FirstReading:
         ]
         if same and claimed.party not in {content.party for content in same}:
             return "the first reader finds there that another party holds this"
-        own = {content.stance for content in same if content.party == claimed.party} - _OPEN
-        if own and side not in {stance in _AGAINST for stance in own}:
-            return f"the first reader finds the opposite of {claimed.stance!r} there"
+        own = {content.stance for content in same if content.party == claimed.party}
+        if own and own.isdisjoint(alike):
+            return f"the first reader finds {' and '.join(sorted(own))} there, not {claimed.stance}"
         return None
 
-    def _cue_sides(self, passage: Passage) -> set[bool]:
-        """Sides that the stance cues within a quote take: True for against."""
+    def _cues(self, passage: Passage) -> set[str]:
+        """The stances that cues within a quote show."""
         docs = {id(t.doc): t.doc for t in self._context.tokens_in(passage.start, passage.end)}
         return {
-            cue.stance in _AGAINST
+            cue.stance
             for doc in docs.values()
             for cue in cues_in(doc)
-            if passage.start <= offset_of(cue.token) < passage.end and cue.stance not in _OPEN
+            if passage.start <= offset_of(cue.token) < passage.end
         }
 
     def against_status(self, claimed: IssueStatusContent, passage: Passage) -> str | None:

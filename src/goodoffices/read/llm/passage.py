@@ -74,6 +74,9 @@ def find_passage(context: Context, quote: str, sentence: str, *, listed: bool = 
     text = context.report.text.translate(_PLAIN)
     start = _only_place(text, quote.translate(_PLAIN), sentence.strip().translate(_PLAIN))
     end = start + len(quote)
+    if not listed and sum(block.start < end and start < block.end for block in context.blocks) > 1:
+        msg = f"its quote {shown(quote)} runs over several paragraphs"
+        raise NotBorneOut(msg)
     return Passage(start, end, tuple(_around(context, start, end)))
 
 

@@ -78,6 +78,9 @@ class Stating:
         if any(start < passage.end and passage.start < end for start, end in barred):
             msg = "its quote stands in words that speak to the machine that reads, not to people"
             raise NotBorneOut(msg)
+        if entry.quote.rstrip("\"'”’ ").endswith("?") and not isinstance(entry, SaidQuote):
+            msg = "its quote is a question, which says nothing yet"
+            raise NotBorneOut(msg)
         content, when, said_by = self._content(entry, passage)
         return make_statement(
             content,
@@ -110,6 +113,7 @@ class Stating:
             case SaidEvent():
                 return self._event(entry, passage), self._when(entry.when, passage), self._speaker(passage)
             case SaidWithheld():
+                self._require("withheld", "kept", passage)
                 by = tuple(sorted({self._names.party(name, passage) for name in entry.by}))
                 return WithheldContent(text=self._flat(passage.start, passage.end), by=by), None, None
             case _:
@@ -244,11 +248,12 @@ class Stating:
 
     def _issue(self, claimed: str, text: str, around: str) -> str:
         """The issue that the model gives, unless the words speak of others and not of this one."""
-        for words in (text, around):
-            if found := issues_in(words):
-                return claimed if claimed in found else next(iter(found))
         if claimed not in issues():
             msg = f"{shown(claimed)} is no issue; use one of {', '.join(issues())}"
+            raise NotBorneOut(msg)
+        found = issues_in(text).keys() | issues_in(around).keys()
+        if found and claimed not in found:
+            msg = f"its words speak of {', '.join(sorted(found))}, not of {claimed}"
             raise NotBorneOut(msg)
         return claimed
 

@@ -46,6 +46,8 @@ def parties_of(cue: Cue, plover: str, speaker: Token | None, scene: Scene) -> tu
         target = _elsewhere(acted_on, source, scene, plover)
     if source and not target and _between(agent):
         target = source  # the two sides of one country
+    if not target and len(source) > 1 and plover not in {"ACCUSE", "REQUEST", "REJECT", "THREATEN"}:
+        source, target = source[:1], source[1:]
     if not source:
         source = _home(agent, target, scene, plover, verb)
     if not target:
@@ -96,9 +98,8 @@ def _told(verb: Token, speaker: Token, scene: Scene) -> tuple[list[str], list[st
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     source = scene.countries(speaker)
     asked = scene.countries(subject) if subject is not None else []
-    target = [code for code in asked if code not in source] or _target(list(undergoers(verb)), source, scene, speaker)[
-        0
-    ]
+    others = [code for code in asked if code not in source]
+    target = others or _target(undergoers(verb), source, scene, speaker)[0]
     return source, target
 
 
@@ -142,6 +143,8 @@ def _at_home(acted_on: list[Token], source: list[str], scene: Scene, plover: str
     people = any(is_person(head) for head in acted_on)
     if any(scene.is_body(head) for head in acted_on[:1]):
         return []
+    if same and not people and plover != "MOBILIZE":
+        return source  # "broke off talks with the ELN": a group of the same country
     alone = plover == "YIELD" and not acted_on
     if (
         plover == "MOBILIZE"

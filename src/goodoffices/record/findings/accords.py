@@ -24,6 +24,7 @@ from .clash import Clash, Voice, voice_of
 from .joining import Joiner
 from .shelf import Shelf
 from .statuses import WIDE_ISSUES
+from .telling import denies_accord
 from .verdicts import Rulings
 from .wording import main_clause, matter, shared, stem, tokens
 from .woven import Woven, bind, independent
@@ -41,6 +42,8 @@ _OTHER_ISSUE_WORDS = 3
 _HALF = 0.5
 _SAME_TIME_DAYS = 3
 """Talks that move and are blocked days later have changed; within these days two accounts differ."""
+_KEPT_DAYS = 7
+"""What is agreed and stuck weeks later has come apart; within these days two accounts differ."""
 
 _Told: TypeAlias = Claim[IssueStatusContent] | Claim[PositionContent]
 
@@ -171,12 +174,13 @@ def _contrary(one: _Account, other: _Account, cast: Cast) -> bool:
 
 
 def _course_of_talks(one: _Account, other: _Account) -> bool:
-    """Do the days of the reports explain it: first open, then agreed; moving, and stuck days later?"""
+    """Do the days of the reports explain it: first open, then agreed; agreed or moving, and stuck later?"""
     if one.day is None or other.day is None:
         return False
-    if one.status == "progress":
-        return abs((one.day - other.day).days) > _SAME_TIME_DAYS
-    return one.day > other.day
+    later_days = (other.day - one.day).days
+    if denies_accord(other.claim.content.text):  # who says that nothing was agreed speaks of the past
+        return later_days < -_SAME_TIME_DAYS
+    return not 0 <= later_days <= (_SAME_TIME_DAYS if one.status == "progress" else _KEPT_DAYS)
 
 
 def _matters(pairs: Sequence[_Pair]) -> list[list[_Pair]]:

@@ -17,7 +17,7 @@ from .accords import clashes_of_status
 from .actors import join_actors
 from .cast import Cast
 from .claims import claims_of, make_claims
-from .clash import Clash, opponents, show
+from .clash import Clash, joined, opponents, show
 from .contrary import clashes_of_position
 from .denials import clashes_of_denial
 from .events import Events
@@ -32,6 +32,7 @@ from .secrets import Secrets
 from .shelf import Shelf
 from .states import clashes_of_mechanism, clashes_of_meeting
 from .statuses import Statuses
+from .stocks import clashes_of_count
 from .verdicts import Rulings, rule
 from .woven import bind, findings_of, weave
 
@@ -126,9 +127,10 @@ def _weave_all(
         *clashes_of_points(plans, shelf, rulings),
         *clashes_of_date(meetings, events, cast),
         *clashes_of_denial(claims, shelf),
+        *clashes_of_count(claims, shelf),
     ]
     told = (roles, meetings, positions, quotes, plans, mechanisms, statuses, events, secrets)
-    return [finding for one in told for finding in findings_of(one)], clashes
+    return [finding for one in told for finding in findings_of(one)], joined(clashes)
 
 
 def _in_order(disagreements: Iterable[Disagreement]) -> tuple[Disagreement, ...]:

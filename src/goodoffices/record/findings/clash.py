@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -12,7 +12,13 @@ from goodoffices.record.finding import Disagreement, Finding, Side
 from goodoffices.record.ids import content_id
 from goodoffices.record.release import Marking, most_restricted
 
-__all__ = ["Clash", "Voice", "opponents", "show", "voice_of"]
+from .joining import Joiner
+
+__all__ = ["Clash", "Voice", "joined", "opponents", "show", "voice_of"]
+
+
+_GAP = 2
+"""Characters between two sentences that stand next to each other, at most."""
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
@@ -54,6 +60,67 @@ class Clash(msgspec.Struct, frozen=True, kw_only=True):
     voices: tuple[Voice, ...]
     issue: str | None = None
     pairs: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def bare(self) -> bool:
+        """Do sentences alone speak, and no findings?"""
+        return not any(voice.side.finding for voice in self.voices)
+
+
+def joined(clashes: Iterable[Clash]) -> list[Clash]:
+    """Join the clashes of one issue that have a finding in common; and what bare sentences say, with what stands beside.
+
+    Args:
+        clashes: All clashes, those first whose heading says most.
+
+    Returns:
+        Each with all the voices of those that it is joined from, in the order of the first of them.
+    """
+    found = list(clashes)
+    joiner = Joiner[int](range(len(found)), {})
+    for places in _by_finding(found).values():
+        joiner.join_all(places)
+    for places in _side_by_side(found):
+        bare = [place for place in places if found[place].bare]
+        borne = [place for place in places if not found[place].bare]
+        joiner.join_all((*borne[:1], *bare) if bare else ())
+    return [_one([found[place] for place in group]) for group in joiner.groups().values()]
+
+
+def _by_finding(clashes: Sequence[Clash]) -> dict[tuple[str, str], list[int]]:
+    """(issue, finding) -> places of the clashes of that issue on whose sides it is."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, clash in enumerate(clashes):
+        for voice in clash.voices:
+            if clash.issue and voice.side.finding:
+                found[clash.issue, voice.side.finding].append(place)
+    return found
+
+
+def _side_by_side(clashes: Sequence[Clash]) -> Iterator[list[int]]:
+    """Places of the clashes of one issue whose sentences stand next to each other in a report."""
+    spans: dict[tuple[str, str], list[tuple[int, int, int]]] = defaultdict(list)
+    for place, clash in enumerate(clashes):
+        for each in (each for voice in clash.voices for each in voice.side.evidence) if clash.issue else ():
+            spans[clash.issue or "", each.report].append((each.start, each.end, place))
+    for known in spans.values():
+        runs: list[list[int]] = []
+        reach = -_GAP
+        for start, end, place in sorted(known):
+            if start > reach + _GAP or not runs:
+                runs.append([])
+            runs[-1].append(place)
+            reach = max(reach, end)
+        yield from (sorted(set(run)) for run in runs)
+
+
+def _one(clashes: Sequence[Clash]) -> Clash:
+    voices = {(voice.side.finding, voice.side.evidence): voice for clash in reversed(clashes) for voice in clash.voices}
+    return msgspec.structs.replace(
+        clashes[0],
+        voices=tuple(voices.values()),
+        pairs=tuple(dict.fromkeys(pair for clash in clashes for pair in clash.pairs)),
+    )
 
 
 def show(clash: Clash) -> Disagreement:

@@ -19,7 +19,7 @@ from goodoffices.record.statement import Statement
 
 from .signs import signs_of
 
-__all__ = ["Confidence", "confidence"]
+__all__ = ["Confidence", "confidence", "weights"]
 
 
 class Confidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,10 +70,11 @@ def confidence(statements: Iterable[Statement], sources: int) -> float:
     Returns:
         The probability that it is right, in two decimals; more sources never make it lower.
     """
-    return round(_weights().probability(tuple(statements), sources), 2)
+    return round(weights().probability(tuple(statements), sources), 2)
 
 
 @functools.cache
-def _weights() -> Confidence:
+def weights() -> Confidence:
+    """The weights that the program comes with."""
     text = resources.files(__package__).joinpath("data/confidence.toml").read_text(encoding="utf-8")
     return msgspec.convert(tomllib.loads(text), Confidence)

@@ -22,13 +22,14 @@ from .cast import Cast
 from .claims import Claim
 from .clash import Clash, Voice, voice_of
 from .stands import Stand, make_stand
-from .wording import agree, alike, shared
+from .wording import agree, alike, matter, shared
 from .woven import Woven, independent
 
 __all__ = ["clashes_of_position"]
 
 _MOST = 40
 """Accounts of one party on one issue that are compared, at most: those that most sources bear out."""
+_DROPPED = "no longer demands"
 _MUCH = 0.5
 _WORDS = 2
 
@@ -105,10 +106,11 @@ def _clash(party: str, issue: str, accounts: Sequence[_Account], cast: Cast) -> 
 
 
 def _voice(account: _Account, cast: Cast) -> Voice:
-    stance = stances()[account.said.stance].label
-    firm = " (red line)" if account.said.firm else ""
-    said = account.said.text.rstrip(" .,;")
-    return voice_of(account.finding, f"{cast.name(account.said.party)} {stance}{firm}: {said}")
+    said = account.said
+    stance = _DROPPED if account.stand.dropped else stances()[said.stance].label
+    firm = " (red line)" if said.firm else ""
+    text = said.text if matter(said.text, "stance") else account.finding.evidence[0].quote
+    return voice_of(account.finding, f"{cast.name(said.party)} {stance}{firm}: {text.strip().rstrip('.,;')}")
 
 
 def _contradict(one: _Account, other: _Account, issue: str) -> bool:

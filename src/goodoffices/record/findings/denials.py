@@ -106,7 +106,8 @@ def _denial(sentence: Sentence, before: Sentence | None) -> Denial | None:
     """What a sentence denies; None where it denies nothing, or nothing that can be told."""
     if before is not None and _pattern("answers", at_start=True).match(sentence.said):
         claim = before if _SAYING.search(before.said) and not before.asks else None
-        return Denial(sentence, before.said, claim) if claim or before.asks else None
+        factual = before.asks and _pattern("factual", at_start=True).match(before.said)
+        return Denial(sentence, before.said, claim) if claim or factual else None
     if before is not None and before.line == sentence.line and _pattern("pointing").search(sentence.said):
         return Denial(sentence, before.said, before) if _SAYING.search(before.said) else None
     content = _pattern("content").search(sentence.said)

@@ -93,6 +93,7 @@ class Denials(msgspec.Struct, frozen=True):
     pointing: tuple[str, ...]
     content: tuple[str, ...]
     negations: tuple[str, ...]
+    factual: tuple[str, ...]
 
 
 class Stock(msgspec.Struct, frozen=True):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
+import tomllib
 from collections.abc import Iterator
+from importlib import resources
 
 from goodoffices.record.content import (
     ActorContent,
@@ -23,8 +26,9 @@ from goodoffices.record.statement import Statement
 
 __all__ = ["signs_of"]
 
-_BASIS = re.compile(r"""^([^'"]+?)(?: ['"](.+)['"])?(?: .*)?$""")
-"""A reason as readers write it: the rule, and the words that it went by: ``cue 'demand'``."""
+_WORD = re.compile(r"n['’]t\b|[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+")
+"""A word; "n't" is one of its own."""
+_MARK = r" ['\"]"
 _MANY = 3
 
 
@@ -47,18 +51,25 @@ def signs_of(statement: Statement) -> dict[str, float]:
 
 def _common(statement: Statement) -> Iterator[tuple[str, float]]:
     """Signs that a statement of any kind can have."""
-    for reason in statement.basis.split("; "):
-        if found := _BASIS.match(reason):
-            yield f"basis={found[1]}", 1.0
-            if found[2]:
-                yield f"word={found[2]}", 1.0
+    for reason in statement.basis.split("; "):  # the rule, and often the words that it went by: cue 'demand'
+        yield f"basis={re.split(_MARK, reason, maxsplit=1)[0]}", 1.0
     if statement.said_by is not None:
         yield "speaker named", 1.0
     if statement.when is not None:
         yield "time given", 1.0
     if len(statement.evidence) > 1:
         yield "in pieces", 1.0
-    yield "length of evidence", _long(" ".join(evidence.quote for evidence in statement.evidence))
+    text = " ".join(evidence.quote for evidence in statement.evidence)
+    yield "length of evidence", _long(text)
+    said = {word.replace("’", "'") for word in _WORD.findall(text.lower())}
+    yield from ((name, 1.0) for name, words in _wordings().items() if not said.isdisjoint(words))
+
+
+@functools.cache
+def _wordings() -> dict[str, frozenset[str]]:
+    """Name of a sign -> the words of a sentence that show it."""
+    text = resources.files(__package__).joinpath("data/signs.toml").read_text(encoding="utf-8")
+    return {name: frozenset(entry["words"]) for name, entry in tomllib.loads(text).items()}
 
 
 def _long(text: str) -> float:
@@ -77,8 +88,8 @@ def _of_content(content: Content) -> Iterator[tuple[str, float]]:  # noqa: C901,
     """Signs that only one kind has."""
     match content:
         case ActorContent():
-            yield f"kind={content.kind}", 1.0
-            yield from _there(side=content.side, aliases=content.aliases, bare=" " not in content.name)
+            yield f"kind={content.kind}{', of a side' * bool(content.side)}", 1.0
+            yield from _there(aliases=content.aliases, bare=" " not in content.name)
         case RoleContent():
             yield f"tenure={content.tenure}", 1.0
             yield "length", _long(content.title)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -50,14 +51,15 @@ class Topics:
         speakers = set(_at(self._voices, sentence))
         return speakers.pop() if len(speakers) == 1 else None
 
-    def _like(self, sentences: Iterable[Sentence]) -> Counter[str]:
-        votes: Counter[str] = Counter()
+    def _like(self, sentences: Iterable[Sentence]) -> Mapping[str, float]:
+        """Votes for issues: each word of the sentences that mostly stands in statements on one, by how many it stands in."""
+        votes: dict[str, float] = defaultdict(float)
         for word in sorted({word for sentence in sentences for word in sentence.words}):
             told = self._words.get(word)
             if told:
                 issue, most = min(told.items(), key=lambda item: (-item[1], item[0]))
                 if most >= _LEAST * told.total():
-                    votes[issue] += 1
+                    votes[issue] += math.log1p(most) * most / told.total()
         return votes
 
 
@@ -78,6 +80,6 @@ def _issues(content: Content) -> list[tuple[str, str]]:
     return []
 
 
-def _best(votes: Counter[str], *, wide: bool) -> str | None:
+def _best(votes: Mapping[str, float], *, wide: bool) -> str | None:
     fitting = [(-count, issue) for issue, count in votes.items() if wide or issue not in WIDE_ISSUES]
     return min(fitting)[1] if fitting else None

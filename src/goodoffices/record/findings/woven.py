@@ -16,6 +16,7 @@ from goodoffices.record.statement import Statement, kind_of
 
 from .choice import one_speaker
 from .claims import Claim
+from .confidence import confidence
 from .gather import gather
 from .kind import Kind
 from .shelf import Shelf
@@ -81,7 +82,7 @@ def bind(content: Content, statements: Sequence[Statement], shelf: Shelf, ruling
         first_reported=min(days, default=None),
         marking=most_restricted(markings),
         verdict=rulings.verdict(s.id for s in statements),
-        confidence=None,  # the calibrated probability comes here, from kind, basis, sources and verdict
+        confidence=confidence(statements, shelf.sources(reports)),
         basis=tuple(sorted({s.basis for s in statements if s.basis})),
         readers=tuple(sorted({reader for s in statements for reader in s.readers})),
     )

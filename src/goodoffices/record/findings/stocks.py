@@ -1,0 +1,168 @@
+"""Clashes of counts: how many are held or displaced, as each sentence has it, and what never happened or so many times."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from goodoffices.record.content import Content
+from goodoffices.record.report import Report
+
+from . import lexicon
+from .claims import Claim
+from .clash import Clash
+from .denials import voice_of_sentence
+from .lexicon import Stock
+from .sentences import Sentence, sentences_of
+from .shelf import Shelf
+from .topics import Topics
+from .wording import matter
+
+__all__ = ["clashes_of_count"]
+
+_ROUGH = 0.1
+"""Counts that differ by no more than this share of the larger are one count, roughly told."""
+_DAYS = 31
+"""Days between two reports of a count, at most: later it is another count."""
+_WORD = r"[a-z]+(?:[ -][a-z]+){0,5}?"
+_DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,9}"
+_NEVER = re.compile(r"\b(?:not|never|without)\b(?: \w+){0,3}? (?:a single|one single|any) (\w+)", re.IGNORECASE)
+_TIMES = re.compile(r"\b(\w+)(?: \w+){0,3}? (\w+) times\b", re.IGNORECASE)
+_ROOT = 5
+"""Letters by which a verb and its noun are known to be one."""
+
+
+class Count(msgspec.Struct, frozen=True):
+    """A number that a sentence gives of a stock."""
+
+    sentence: Sentence
+    number: int
+
+
+def clashes_of_count(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterator[Clash]:
+    """Find where sentences of different reports count one stock differently, or one has never what one has so often."""
+    found: dict[str, list[Count]] = defaultdict(list)
+    never: list[Clash] = []
+    topics: Topics | None = None
+    told = list(claims)
+    for report in shelf.reports:
+        for key, count in _counts(report):
+            found[key].append(count)
+        for pair in _never_and_often(report):
+            topics = topics or Topics(told)
+            voices = tuple(voice_of_sentence(each, topics, shelf) for each in pair)
+            never.append(Clash(about="Never, or so many times", issue=topics.issue_of(*pair), voices=voices))
+    for key, counts in sorted(found.items()):
+        sides = _apart(counts, shelf)
+        if sides:
+            topics = topics or Topics(told)
+            stock = lexicon.stocks()[key]
+            numbers = " or ".join(str(number) for number in sorted({count.number for count in sides}))
+            voices = tuple(voice_of_sentence(count.sentence, topics, shelf) for count in sides)
+            yield Clash(about=f"{stock.label.capitalize()}: {numbers}", issue=stock.issue, voices=voices)
+    yield from never
+
+
+def _apart(counts: Sequence[Count], shelf: Shelf) -> list[Count]:
+    """The first count of each source, where two of them cannot both hold; empty where all fit."""
+    first: dict[str, Count] = {}
+    several: set[str] = set()
+    for count in counts:
+        known = first.setdefault(shelf.source(count.sentence.report), count)
+        if not _fits(known.number, count.number):
+            several.add(shelf.source(count.sentence.report))
+    sides = [count for source, count in first.items() if source not in several]
+    return [one for one in sides if any(_differ(one, other, shelf) for other in sides)]
+
+
+def _differ(one: Count, other: Count, shelf: Shelf) -> bool:
+    days = shelf.day(one.sentence.report), shelf.day(other.sentence.report)
+    near = days[0] is None or days[1] is None or abs(days[0] - days[1]) <= dt.timedelta(days=_DAYS)
+    return near and not _fits(one.number, other.number)
+
+
+def _fits(one: int, other: int) -> bool:
+    return abs(one - other) <= _ROUGH * max(one, other)
+
+
+def _counts(report: Report) -> Iterator[tuple[str, Count]]:
+    before: Sentence | None = None
+    for sentence in sentences_of(report):
+        for key, stock in lexicon.stocks().items():
+            number = _counted(sentence, before, stock)
+            if number is not None:
+                yield key, Count(sentence, number)
+        before = sentence
+
+
+def _counted(sentence: Sentence, before: Sentence | None, stock: Stock) -> int | None:
+    """The number that a sentence gives of a stock, alone or as an answer; None where it gives none, or two."""
+    text = sentence.said
+    if sentence.asks or any(re.search(pattern, text, re.IGNORECASE) for pattern in stock.not_with):
+        return None
+    found = {number for match in _forms(stock).finditer(text) for number in _numbers(match)}
+    if not found and before is not None and before.asks and _questions(stock).search(before.said):
+        answer = re.match(rf"({_DIGITS}|[a-z]+(?:-[a-z]+)?)\b", text, re.IGNORECASE)
+        found = {number} if answer and (number := _number(answer[1])) is not None else set()
+    return found.pop() if len(found) == 1 else None
+
+
+def _numbers(match: re.Match[str]) -> Iterator[int]:
+    for text in match.groups():
+        if text and (number := _number(text)) is not None:
+            yield number
+
+
+def _number(text: str) -> int | None:
+    if text[0].isdigit():
+        return int(text.replace(",", ""))
+    parts = [lexicon.words().numbers.get(word) for word in re.split(r"[ -]", text.casefold())]
+    known = [part for part in parts if part is not None]
+    return sum(known) if known and len(known) == len(parts) else None
+
+
+@functools.cache
+def _number_pattern() -> str:
+    words = "|".join(lexicon.words().numbers)
+    return rf"\b({_DIGITS}|(?:{words})(?:-(?:{words}))?)\b"
+
+
+@functools.cache
+def _forms(stock: Stock) -> re.Pattern[str]:
+    nouns = f"(?:{'|'.join(stock.nouns)})"
+    forms = (form.replace("{n}", _number_pattern()).replace("{noun}", nouns) for form in stock.forms)
+    return re.compile("|".join(forms), re.IGNORECASE)
+
+
+@functools.cache
+def _questions(stock: Stock) -> re.Pattern[str]:
+    nouns = f"(?:{'|'.join(stock.nouns)})"
+    return re.compile("|".join(stock.questions).replace("{noun}", nouns) or r"(?!)", re.IGNORECASE)
+
+
+def _never_and_often(report: Report) -> Iterator[tuple[Sentence, Sentence]]:
+    """Sentences of one report, of two turns or paragraphs, of which one has never what the other has so many times."""
+    never: dict[str, Sentence] = {}
+    often: dict[str, Sentence] = {}
+    for sentence in sentences_of(report):
+        for match in _NEVER.finditer(sentence.said):
+            never.setdefault(_root(match[1]), sentence)
+        for match in _TIMES.finditer(sentence.said):
+            if _number(match[2]) is not None:
+                for word in match[0].split():
+                    often.setdefault(_root(word), sentence)
+    for root in sorted((never.keys() & often.keys()) - {""}):
+        one, other = never[root], often[root]
+        words = matter(one.said) & matter(other.said)
+        if one.line != other.line and any(not word.startswith(root[:_ROOT]) for word in words):
+            yield one, other
+
+
+def _root(word: str) -> str:
+    """What "violated" and "violation" have in common; nothing of a short word."""
+    return word.casefold()[:_ROOT] if len(word) > _ROOT else ""
