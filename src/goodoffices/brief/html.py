@@ -15,7 +15,7 @@ from goodoffices.record import stances
 from .build.phrases import bare, clip, counted, day_words, join_names, sentence_case
 from .build.says import issue_label
 from .model import Brief
-from .wording import wording
+from .wording import sure_words, wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -77,6 +77,7 @@ def _templates() -> Environment:
         "moment": _moment,
         "sentence_case": sentence_case,
         "stances": stances(),
+        "sure_words": sure_words,
         "words": wording(),
     }
     env.globals.update(shared)

@@ -7,7 +7,7 @@ from importlib import resources
 
 import msgspec
 
-__all__ = ["KindWords", "Wording", "wording"]
+__all__ = ["KindWords", "SureWords", "Wording", "sure_words", "wording"]
 
 
 class KindWords(msgspec.Struct, frozen=True):
@@ -16,6 +16,14 @@ class KindWords(msgspec.Struct, frozen=True):
     letter: str
     one: str
     many: str
+
+
+class SureWords(msgspec.Struct, frozen=True):
+    """How likely a finding is read right: the lowest probability in [0, 1] for these words, and the note beside it, if any."""
+
+    at_least: float
+    words: str
+    note: str = ""
 
 
 class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,6 +46,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     polarity: dict[str, str]
     mechanism_issues: dict[str, tuple[str, ...]]
     trigger_words: dict[str, tuple[str, ...]]
+    sure: tuple[SureWords, ...]
 
 
 @functools.cache
@@ -45,3 +54,8 @@ def wording() -> Wording:
     """The words, read once."""
     data = resources.files(__package__).joinpath("data/wording.toml").read_bytes()
     return msgspec.toml.decode(data, type=Wording)
+
+
+def sure_words(confidence: float) -> SureWords:
+    """The words for a probability in [0, 1] that a finding is read right."""
+    return next(step for step in wording().sure if confidence >= step.at_least)

@@ -258,7 +258,7 @@ def test_days_sources_and_marking_are_those_of_the_reports(room: Newsroom) -> No
     assert (finding.first_reported, finding.as_of) == (dt.date(2026, 1, 5), dt.date(2026, 1, 6))
     assert finding.marking is Marking.AMBER
     assert finding.reports == tuple(ids)
-    assert finding.confidence is None
+    assert finding.confidence is not None
 
 
 def test_a_statement_without_its_report_is_a_listed_rejection(room: Newsroom) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -94,7 +94,7 @@ def _states() -> Iterator[Entity]:
         taken.add(info["demonym"])
 
 
-def _state(info: dict[str, Any], iso: str, *, shared: bool) -> Entity:
+def _state(info: Mapping[str, Any], iso: str, *, shared: bool) -> Entity:
     """One state; an adjective that it shares belongs to the one that most people live in ("Dominican")."""
     demonym = info["demonym"]
     plural = () if demonym.endswith(("s", "h", "e", "i")) else (demonym + "s",)
