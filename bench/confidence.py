@@ -12,17 +12,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
-
 from annotated import ROOT, SCORER, clusters
 from fitting import Fit, Prior, fit, probabilities
-from goodoffices.record.findings import confidence as program
 from labelled import Labelled, labelled
+from numpy.typing import NDArray
 from reliability import Scores, bins, draw, scores
 from stamp import put, stamp
+
+from goodoffices.record.findings import confidence as program
 
 Array = NDArray[np.float64]
 WEIGHTS = ROOT / "src" / "goodoffices" / "record" / "findings" / "data" / "confidence.toml"
@@ -108,7 +107,9 @@ def table(rows: dict[str, Scores]) -> str:
 def curve_table(found: Array, right: Array) -> str:
     """The reliability curve as a table."""
     head = "| findings | probability given | share right |\n| ---: | ---: | ---: |"
-    return "\n".join([head, *(f"| {b.count} | {b.mean:.2f} | {b.right:.2f} ± {b.error:.2f} |" for b in bins(found, right))])
+    return "\n".join(
+        [head, *(f"| {b.count} | {b.mean:.2f} | {b.right:.2f} ± {b.error:.2f} |" for b in bins(found, right))]
+    )
 
 
 def by_kind(check: list[Labelled], found: Array) -> str:
@@ -160,7 +161,7 @@ def main() -> int:
     plain, turned = platt(work, fresh)
     text = f"{len(check)} findings of the half to check on, {stamp()}.\n\n{table(rows)}\n\n"
     text += f"{curve_table(found, right)}\n\n{by_kind(check, found)}\n\n"
-    text += f"A scale and shift on top (Platt) would change the log loss on the fresh clusters, each left out in turn, from "
+    text += "A scale and shift on top (Platt) would change the log loss on the fresh clusters, each left out in turn, from "
     text += f"{plain:.3f} to {turned:.3f}."
     print(text)
     if options.write:

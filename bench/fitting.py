@@ -13,11 +13,11 @@ from collections.abc import Sequence
 
 import msgspec
 import numpy as np
+from labelled import Labelled
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from goodoffices.record.findings.signs import signs_of
-from labelled import Labelled
 
 __all__ = ["Fit", "Prior", "fit", "probabilities"]
 

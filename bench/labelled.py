@@ -11,8 +11,8 @@ from typing import Any
 from unittest.mock import patch
 
 import msgspec
-
 from annotated import Cluster, brief_of, kept, scorer
+
 from goodoffices.record import Statement
 
 __all__ = ["Labelled", "labelled"]

@@ -69,7 +69,11 @@ def measure(halves: tuple[str, ...] = HALVES) -> dict[str, dict[str, dict[str, t
 
 
 def _print(measured: dict[str, dict[str, dict[str, tuple[Figures, int]]]]) -> None:
-    print(f"{'':14}" + "".join(f"  {half + ': P':>8} {'R':>5} {'F1':>5} {'baseline':>8}" for half in measured) + "  target")
+    print(
+        f"{'':14}"
+        + "".join(f"  {half + ': P':>8} {'R':>5} {'F1':>5} {'baseline':>8}" for half in measured)
+        + "  target"
+    )
     means = {half: {who: over_clusters(scored) for who, scored in whose.items()} for half, whose in measured.items()}
     for name in (*LISTS, "mean"):
         row = f"{name:14}"

@@ -1,8 +1,8 @@
 """Fuzz target: any bytes, as a file and as a report made of the trade's words, are read or rejected, and never crash.
 
-Run it with ``python tests/fuzz/read_any_report.py [CORPUS] -max_total_time=600`` where atheris is installed (``pip install
-atheris``; Linux and macOS). Without atheris it goes on with random bytes until it is interrupted. The tests run it for a
-moment.
+Run it with ``python tests/fuzz/read_any_report.py [CORPUS] -max_total_time=600`` where atheris is installed (``pip
+install atheris``; Linux and macOS). Without atheris it goes on with random bytes until it is interrupted. The tests run
+it for a moment.
 """
 
 from __future__ import annotations

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from goodoffices.record import Report, Statement
+from goodoffices.record import Rejection, Report, Statement
 from goodoffices.record.verify import actors_named
 
+from .addressed import addressed_to_machines
 from .context import RULES, Context, open_context
 from .kinds.events import find_events
 from .kinds.matrix import find_matrix_positions
@@ -42,11 +43,19 @@ class RulesReader:
     name = RULES
     languages = frozenset({"en"})
 
-    def read(self, report: Report) -> Iterable[Statement]:
-        """Find what an English report says."""
+    def read(self, report: Report) -> Iterable[Statement | Rejection]:
+        """Find what an English report says; words that speak to a machine say nothing of the talks."""
         context = open_context(report)
-        statements = [statement for find in KINDS_READ for statement in find(context)]
+        spans = addressed_to_machines(report.text)
+        found = [statement for find in KINDS_READ for statement in find(context)]
+        statements = [statement for statement in found if not _lies_in(statement, spans)]
         needed = {
             actor for s in statements for actor in (*actors_named(s.content), *([s.said_by] if s.said_by else ()))
         }
-        return [*find_actors(context, needed & context.roster.actors.keys()), *statements]
+        actors = find_actors(context, needed & context.roster.actors.keys())
+        refused = [Rejection(report.path, f"its words speak to a machine: {report.text[a:b][:80]!r}") for a, b in spans]
+        return [*actors, *statements, *refused]
+
+
+def _lies_in(statement: Statement, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(e.start < end and start < e.end for e in statement.evidence for start, end in spans)

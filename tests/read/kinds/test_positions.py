@@ -50,7 +50,8 @@ def test_a_plan_demands_what_its_author_wants(opened: Opened) -> None:
     """The holder is the plan's author, not the one who would have to give."""
     found = positions(
         opened(
-            "Egyptian President Adel Imam published a plan. Adel Imam's plan drew fire. Key demands in the plan include Sudan ceding territory."
+            "Egyptian President Adel Imam published a plan. Adel Imam's plan drew fire. "
+            "Key demands in the plan include Sudan ceding territory."
         )
     )
     assert ("Egypt", "territory", "demands") in found

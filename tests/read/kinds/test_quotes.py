@@ -39,7 +39,8 @@ def test_a_quote_of_nobody_is_left_out(opened: Opened) -> None:
 def test_turns_of_a_transcript_are_quotes(opened: Opened) -> None:
     """A turn is what its speaker says; who asks is no speaker of the talks."""
     context = opened(
-        "With us is Amina Diallo, the chief negotiator of Mali.\n\nHOST: Will you sign?\n\nDIALLO: We will sign when the guns are silent.\n"
+        "With us is Amina Diallo, the chief negotiator of Mali.\n\nHOST: Will you sign?\n\n"
+        "DIALLO: We will sign when the guns are silent.\n"
     )
     assert ("Amina Diallo", "We will sign when the guns are silent.", False) in quotes(context)
     assert len(quotes(context)) == 1

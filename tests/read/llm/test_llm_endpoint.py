@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goodoffices.read.addressed import addressed_to_machines
 from goodoffices.read.llm import key_of, outlay_of, parse_endpoint
-from goodoffices.read.llm.addressed import addressed_to_machines
 from goodoffices.read.llm.bearing import has_word_for
 from goodoffices.read.llm.parts import parts_of
 from goodoffices.record import InputError, Marking, make_report

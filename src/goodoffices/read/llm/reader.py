@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from goodoffices.record import InputError, Rejection, Report, Statement
 from goodoffices.record.verify import actors_named
 
+from ..addressed import addressed_to_machines
 from ..context import Context, open_context
-from .addressed import addressed_to_machines
 from .answer import Said, SaidActor, entries_of
 from .asking import Patience, Unanswered, ask
 from .endpoint import Endpoint, key_of

@@ -15,10 +15,12 @@ from goodoffices.record.vocabulary import issues
 
 from .accords import clashes_of_status
 from .actors import join_actors
+from .called_off import clashes_of_plans_to_meet
 from .cast import Cast
 from .claims import claims_of, make_claims
 from .clash import Clash, joined, opponents, show
 from .contrary import clashes_of_position
+from .contrast import clashes_in_one_sentence
 from .denials import clashes_of_denial
 from .events import Events
 from .mechanisms import Mechanisms
@@ -123,11 +125,13 @@ def _weave_all(
         *clashes_of_status(statuses, positions, cast, shelf, rulings),
         *clashes_of_mechanism(mechanisms),
         *clashes_of_meeting(meetings, cast, shelf, rulings),
+        *clashes_of_plans_to_meet(meetings, cast, shelf, rulings),
         *clashes_of_toll(events, cast),
         *clashes_of_points(plans, shelf, rulings),
         *clashes_of_date(meetings, events, cast),
         *clashes_of_denial(claims, shelf),
         *clashes_of_count(claims, shelf),
+        *clashes_in_one_sentence(claims, shelf),
     ]
     told = (roles, meetings, positions, quotes, plans, mechanisms, statuses, events, secrets)
     return [finding for one in told for finding in findings_of(one)], joined(clashes)

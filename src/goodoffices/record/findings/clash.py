@@ -11,6 +11,7 @@ import msgspec
 from goodoffices.record.finding import Disagreement, Finding, Side
 from goodoffices.record.ids import content_id
 from goodoffices.record.release import Marking, most_restricted
+from goodoffices.record.report import Evidence
 
 from .joining import Joiner
 
@@ -115,12 +116,19 @@ def _side_by_side(clashes: Sequence[Clash]) -> Iterator[list[int]]:
 
 
 def _one(clashes: Sequence[Clash]) -> Clash:
+    """All voices of some clashes, without the bare sentences that a finding among them rests on."""
     voices = {(voice.side.finding, voice.side.evidence): voice for clash in reversed(clashes) for voice in clash.voices}
+    borne = [each for voice in voices.values() if voice.side.finding for each in voice.side.evidence]
     return msgspec.structs.replace(
         clashes[0],
-        voices=tuple(voices.values()),
+        voices=tuple(voice for voice in voices.values() if voice.side.finding or not _within(voice.side, borne)),
         pairs=tuple(dict.fromkeys(pair for clash in clashes for pair in clash.pairs)),
     )
+
+
+def _within(side: Side, borne: Iterable[Evidence]) -> bool:
+    first = side.evidence[0]
+    return any(each.report == first.report and each.start < first.end and first.start < each.end for each in borne)
 
 
 def show(clash: Clash) -> Disagreement:

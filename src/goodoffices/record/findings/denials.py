@@ -15,18 +15,18 @@ from collections.abc import Iterable, Iterator, Mapping
 import msgspec
 
 from goodoffices.record.content import Content
-from goodoffices.record.finding import Side
 from goodoffices.record.report import Report
 
 from . import lexicon
 from .claims import Claim
-from .clash import Clash, Voice
+from .clash import Clash
 from .sentences import Sentence, sentences_of
 from .shelf import Shelf
 from .topics import Topics
-from .wording import main_clause, matter
+from .voices import voice_of_sentence
+from .wording import main_clause, matter, stem
 
-__all__ = ["clashes_of_denial", "voice_of_sentence"]
+__all__ = ["clashes_of_denial"]
 
 _MUCH = 0.6
 """Share of the weight of what is denied that a sentence must carry to be an account of it."""
@@ -37,6 +37,12 @@ _ABOUT = 90
 """Characters of the longest heading."""
 _SAYING = re.compile(r"\b(?:says?|said|told|claims?|claimed|reports?|reported|announced|according to)\b", re.IGNORECASE)
 
+_FURTHER = re.compile(r"[;:]|, (?:and|but|he|she|they|it|which|who) |, (?:said|says|according) ")
+"""Where a clause ends that is denied, and something else begins."""
+_TOKEN = re.compile(r"\w+")
+_AROUND = 40
+"""Characters around the words of an account in which a negation turns it round."""
+
 
 class Denial(msgspec.Struct, frozen=True):
     """A sentence that denies something.
@@ -45,11 +51,13 @@ class Denial(msgspec.Struct, frozen=True):
         sentence: It.
         denied: What it denies, in words.
         claim: The sentence of its own report that claims it, or None.
+        undone: True where it is said never to have been agreed to or offered.
     """
 
     sentence: Sentence
     denied: str
     claim: Sentence | None = None
+    undone: bool = False
 
     @property
     def words(self) -> frozenset[str]:
@@ -68,18 +76,7 @@ def clashes_of_denial(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterato
         sides = ([denial.claim] if denial.claim else []) + [told[number][source] for source in sorted(told[number])]
         if sides:
             voices = tuple(voice_of_sentence(each, topics, shelf) for each in (*sides, denial.sentence))
-            yield Clash(about=_about(denial), issue=topics.issue_of(*sides, denial.sentence), voices=voices)
-
-
-def voice_of_sentence(sentence: Sentence, topics: Topics, shelf: Shelf) -> Voice:
-    """Let a sentence speak for itself."""
-    side = Side(
-        text=" ".join(sentence.said.split()),
-        evidence=(shelf.report(sentence.report).evidence(sentence.start, sentence.end),),
-        said_by=topics.speaker_of(sentence),
-        as_of=shelf.day(sentence.report),
-    )
-    return Voice(side=side, marking=shelf.marking(sentence.report))
+            yield Clash(about=_about(denial), issue=topics.issue_of(denial.sentence, *sides), voices=voices)
 
 
 def _about(denial: Denial) -> str:
@@ -99,7 +96,8 @@ def _denials(report: Report) -> Iterator[Denial]:
     for sentence in sentences_of(report):
         if not sentence.asks and (denial := _denial(sentence, before)) is not None:
             yield denial
-        before = sentence
+        if before is None or before.line != sentence.line or not _pattern("bare", at_start=True).match(sentence.said):
+            before = sentence
 
 
 def _denial(sentence: Sentence, before: Sentence | None) -> Denial | None:
@@ -110,8 +108,11 @@ def _denial(sentence: Sentence, before: Sentence | None) -> Denial | None:
         return Denial(sentence, before.said, claim) if claim or factual else None
     if before is not None and before.line == sentence.line and _pattern("pointing").search(sentence.said):
         return Denial(sentence, before.said, before) if _SAYING.search(before.said) else None
-    content = _pattern("content").search(sentence.said)
-    return Denial(sentence, sentence.said[content.end() :]) if content else None
+    for name in ("undone", "content"):
+        if (cue := _pattern(name).search(sentence.said)) is not None:
+            denied = _FURTHER.split(sentence.said[cue.end() :], maxsplit=1)[0]
+            return Denial(sentence, denied, undone=name == "undone")
+    return None
 
 
 def _accounts(denials: list[Denial], shelf: Shelf) -> Mapping[int, Mapping[str, Sentence]]:
@@ -147,14 +148,27 @@ def _denied_by(
     sentence: Sentence, denials: list[Denial], index: Mapping[str, list[int]], weights: Mapping[str, float], shelf: Shelf
 ) -> Iterator[tuple[int, float]]:
     """The denials of other sources that `sentence` is an account of, with how much of what is denied it says."""
-    if sentence.asks or _pattern("negations").search(sentence.said):
+    if sentence.asks:
         return
     words = sentence.words
     met = Counter(number for word in words for number in index.get(word, ())[:_POSTING])
     for number, common in sorted(met.items()):
         denial = denials[number]
+        if denial.undone and not _pattern("ready").search(sentence.said):
+            continue
         if common < _WORDS or shelf.source(denial.sentence.report) == shelf.source(sentence.report):
+            continue
+        if _negated(sentence.said, denial.words):
             continue
         share = sum(weights[word] for word in words & denial.words) / sum(weights.get(w, 1.0) for w in denial.words)
         if share >= _MUCH:
             yield number, share
+
+
+def _negated(text: str, words: frozenset[str]) -> bool:
+    """Does a negation stand around the words of `text` that are among `words`?"""
+    places = [match.span() for match in _TOKEN.finditer(text) if stem(match[0].casefold()) in words]
+    if not places:
+        return False
+    around = text[max(places[0][0] - _AROUND, 0) : places[-1][1] + _AROUND]
+    return _pattern("negations").search(around) is not None

@@ -53,6 +53,8 @@ class Words(msgspec.Struct, frozen=True):
     asides: tuple[str, ...]
     synonyms: tuple[tuple[str, ...], ...]
     means: frozenset[str]
+    ordinals: frozenset[str]
+    counting: tuple[str, ...]
     accord: frozenset[str]
     wanting: frozenset[str]
     dropping: frozenset[str]
@@ -92,6 +94,9 @@ class Denials(msgspec.Struct, frozen=True):
     answers: tuple[str, ...]
     pointing: tuple[str, ...]
     content: tuple[str, ...]
+    undone: tuple[str, ...]
+    ready: tuple[str, ...]
+    bare: tuple[str, ...]
     negations: tuple[str, ...]
     factual: tuple[str, ...]
 

@@ -84,7 +84,7 @@ def _there(**parts: object) -> Iterator[tuple[str, float]]:
             yield name, 1.0
 
 
-def _of_content(content: Content) -> Iterator[tuple[str, float]]:  # noqa: C901, PLR0912  one case a kind
+def _of_content(content: Content) -> Iterator[tuple[str, float]]:  # noqa: C901  one case a kind
     """Signs that only one kind has."""
     match content:
         case ActorContent():

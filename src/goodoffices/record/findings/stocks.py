@@ -16,20 +16,19 @@ from goodoffices.record.report import Report
 from . import lexicon
 from .claims import Claim
 from .clash import Clash
-from .denials import voice_of_sentence
 from .lexicon import Stock
 from .sentences import Sentence, sentences_of
 from .shelf import Shelf
 from .topics import Topics
+from .voices import voice_of_sentence
 from .wording import matter
 
-__all__ = ["clashes_of_count"]
+__all__ = ["clashes_of_count", "number_in", "number_pattern"]
 
 _ROUGH = 0.1
 """Counts that differ by no more than this share of the larger are one count, roughly told."""
 _DAYS = 31
 """Days between two reports of a count, at most: later it is another count."""
-_WORD = r"[a-z]+(?:[ -][a-z]+){0,5}?"
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,9}"
 _NEVER = re.compile(r"\b(?:not|never|without)\b(?: \w+){0,3}? (?:a single|one single|any) (\w+)", re.IGNORECASE)
 _TIMES = re.compile(r"\b(\w+)(?: \w+){0,3}? (\w+) times\b", re.IGNORECASE)
@@ -53,10 +52,10 @@ def clashes_of_count(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterator
     for report in shelf.reports:
         for key, count in _counts(report):
             found[key].append(count)
-        for pair in _never_and_often(report):
+        for what, *pair in _never_and_often(report):
             topics = topics or Topics(told)
             voices = tuple(voice_of_sentence(each, topics, shelf) for each in pair)
-            never.append(Clash(about="Never, or so many times", issue=topics.issue_of(*pair), voices=voices))
+            never.append(Clash(about=what, issue=topics.issue_of(*pair), voices=voices))
     for key, counts in sorted(found.items()):
         sides = _apart(counts, shelf)
         if sides:
@@ -108,17 +107,18 @@ def _counted(sentence: Sentence, before: Sentence | None, stock: Stock) -> int |
     found = {number for match in _forms(stock).finditer(text) for number in _numbers(match)}
     if not found and before is not None and before.asks and _questions(stock).search(before.said):
         answer = re.match(rf"({_DIGITS}|[a-z]+(?:-[a-z]+)?)\b", text, re.IGNORECASE)
-        found = {number} if answer and (number := _number(answer[1])) is not None else set()
+        found = {number} if answer and (number := number_in(answer[1])) is not None else set()
     return found.pop() if len(found) == 1 else None
 
 
 def _numbers(match: re.Match[str]) -> Iterator[int]:
     for text in match.groups():
-        if text and (number := _number(text)) is not None:
+        if text and (number := number_in(text)) is not None:
             yield number
 
 
-def _number(text: str) -> int | None:
+def number_in(text: str) -> int | None:
+    """The number that `text` is, in digits or in words up to 99; None where it is none."""
     if text[0].isdigit():
         return int(text.replace(",", ""))
     parts = [lexicon.words().numbers.get(word) for word in re.split(r"[ -]", text.casefold())]
@@ -127,7 +127,8 @@ def _number(text: str) -> int | None:
 
 
 @functools.cache
-def _number_pattern() -> str:
+def number_pattern() -> str:
+    """The pattern of a number in digits or in words, with one group."""
     words = "|".join(lexicon.words().numbers)
     return rf"\b({_DIGITS}|(?:{words})(?:-(?:{words}))?)\b"
 
@@ -135,7 +136,7 @@ def _number_pattern() -> str:
 @functools.cache
 def _forms(stock: Stock) -> re.Pattern[str]:
     nouns = f"(?:{'|'.join(stock.nouns)})"
-    forms = (form.replace("{n}", _number_pattern()).replace("{noun}", nouns) for form in stock.forms)
+    forms = (form.replace("{n}", number_pattern()).replace("{noun}", nouns) for form in stock.forms)
     return re.compile("|".join(forms), re.IGNORECASE)
 
 
@@ -145,22 +146,22 @@ def _questions(stock: Stock) -> re.Pattern[str]:
     return re.compile("|".join(stock.questions).replace("{noun}", nouns) or r"(?!)", re.IGNORECASE)
 
 
-def _never_and_often(report: Report) -> Iterator[tuple[Sentence, Sentence]]:
+def _never_and_often(report: Report) -> Iterator[tuple[str, Sentence, Sentence]]:
     """Sentences of one report, of two turns or paragraphs, of which one has never what the other has so many times."""
-    never: dict[str, Sentence] = {}
-    often: dict[str, Sentence] = {}
+    never: dict[str, tuple[str, Sentence]] = {}
+    often: dict[str, tuple[str, Sentence]] = {}
     for sentence in sentences_of(report):
         for match in _NEVER.finditer(sentence.said):
-            never.setdefault(_root(match[1]), sentence)
+            never.setdefault(_root(match[1]), (match[1], sentence))
         for match in _TIMES.finditer(sentence.said):
-            if _number(match[2]) is not None:
+            if number_in(match[2]) is not None:
                 for word in match[0].split():
-                    often.setdefault(_root(word), sentence)
+                    often.setdefault(_root(word), (match[2], sentence))
     for root in sorted((never.keys() & often.keys()) - {""}):
-        one, other = never[root], often[root]
+        (what, one), (times, other) = never[root], often[root]
         words = matter(one.said) & matter(other.said)
         if one.line != other.line and any(not word.startswith(root[:_ROOT]) for word in words):
-            yield one, other
+            yield f"{what.capitalize()}: never, or {times} times", one, other
 
 
 def _root(word: str) -> str:

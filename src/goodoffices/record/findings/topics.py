@@ -42,9 +42,11 @@ class Topics:
             spans.sort()
 
     def issue_of(self, *sentences: Sentence) -> str | None:
-        """The issue of what `sentences` say together; None where nothing tells."""
-        here = Counter(issue for sentence in sentences for issue in _at(self._places, sentence))
-        return _best(here, wide=False) or _best(self._like(sentences), wide=False) or _best(here, wide=True)
+        """The issue of `sentences`, of the first of them that tells it by what stands in it; None where nothing tells."""
+        here = [Counter(_at(self._places, sentence)) for sentence in sentences]
+        narrow = next((issue for votes in here if (issue := _best(votes, wide=False))), None)
+        wide = next((issue for votes in here if (issue := _best(votes, wide=True))), None)
+        return narrow or _best(self._like(sentences), wide=False) or wide
 
     def speaker_of(self, sentence: Sentence) -> str | None:
         """Who says it, where all the statements in it have one speaker; None where the report says it itself."""
