@@ -6,7 +6,7 @@
 VENV ?= .venv
 SYSTEM ?= yes
 ARGS ?=
-BENCHES ?= dates duplicates attribution
+BENCHES ?= dates duplicates attribution events speed robustness
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check -qq
 

@@ -3,8 +3,8 @@
     python bench/confidence.py [--fit] [--write] [--kinds]
 
 `--fit` fits the weights anew on the half to work on and on the clusters of `calibrate`, and writes
-`src/goodoffices/record/findings/data/confidence.toml`. Without it, the weights that are there are measured. `--write` puts
-the figures and the curve into docs/. Wherever the reader has changed, run it with both.
+`src/goodoffices/record/findings/data/confidence.toml`. Without it, the weights that are there are measured. `--write`
+puts the figures and the curve into docs/. Wherever the reader has changed, run it with both.
 """
 
 from __future__ import annotations
@@ -29,10 +29,11 @@ PAGE = ROOT / "docs" / "explanation" / "confidence.md"
 CURVE = ROOT / "docs" / "images" / "reliability.svg"
 SMALL = 0.015
 GIVEN = """\
-# How sure a finding is: weights in log odds. bench/confidence.py writes this file; docs/explanation/confidence.md explains it.
+# How sure a finding is: weights in log odds. bench/confidence.py writes this file; docs/explanation/confidence.md
+# explains it.
 
-# Set by hand, for want of labelled findings of a second reader: one that agrees doubles the odds, and what only a reader
-# found that was never measured is a little less sure.
+# Set by hand, for want of labelled findings of a second reader: one that agrees doubles the odds, and what only a
+# reader found that was never measured is a little less sure.
 reader = 0.7
 unmeasured = -0.4
 measured = ["rules-en"]
@@ -123,7 +124,7 @@ def by_kind(check: list[Labelled], found: Array) -> str:
 
 
 def platt(work: list[Labelled], fresh: list[Labelled]) -> tuple[float, float]:
-    """Log loss on the fresh clusters, each left out in turn, without and with a scale and shift fitted on the others."""
+    """Log loss on the fresh clusters, each left out in turn, without and with a scale and shift from the others."""
     found, right = left_out(work, fresh, Prior())
     names = sorted({finding.cluster for finding in fresh})
     ends = np.cumsum([sum(f.cluster == name for f in fresh) for name in names])
@@ -161,8 +162,8 @@ def main() -> int:
     plain, turned = platt(work, fresh)
     text = f"{len(check)} findings of the half to check on, {stamp()}.\n\n{table(rows)}\n\n"
     text += f"{curve_table(found, right)}\n\n{by_kind(check, found)}\n\n"
-    text += "A scale and shift on top (Platt) would change the log loss on the fresh clusters, each left out in turn, from "
-    text += f"{plain:.3f} to {turned:.3f}."
+    text += "A scale and shift on top (Platt) would change the log loss on the fresh clusters, each left out in turn, "
+    text += f"from {plain:.3f} to {turned:.3f}."
     print(text)
     if options.write:
         draw(bins(found, right), CURVE, "Confidence on reports that nothing was tuned on")

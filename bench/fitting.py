@@ -1,9 +1,9 @@
 """Fitting of the model of confidence: a logistic regression with a strong prior, on some hundred labelled findings.
 
 The log odds of a finding are those of its surest statement, and what its sources and its number of statements add; the
-last two are kept from falling below 0. Findings of the half to work on, whose errors the rules were written to avoid, are
-right more often than those of any other report: they have an offset of their own, for all and for each kind, which is left out
-of the model that is kept.
+last two are kept from falling below 0. Findings of the half to work on, whose errors the rules were written to avoid,
+are right more often than those of any other report: they have an offset of their own, for all and for each kind, which
+is left out of the model that is kept.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Findings with the word whether they are right: where some gold entry of their list bears them out, as the scorer counts.
+"""Findings with the word whether they are right: where a gold entry of their list bears them out, as the scorer counts.
 
 A plan is right where one of its versions is; a plan without numbered versions has no label, nor have dates (they are of
 other findings) and disagreements (they are no findings).

@@ -13,7 +13,7 @@ __all__ = ["Bin", "Scores", "bins", "draw", "scores"]
 
 Array = NDArray[np.float64]
 _BINS = 8
-_SIZE, _EDGE = 420, 52
+_SIZE, _EDGE = 440, 64
 _INK, _LINE, _GRID = "#1f2933", "#1d5f8a", "#c9d1d9"
 
 
@@ -110,8 +110,8 @@ def _frame(title: str) -> list[str]:
         drawn.append(_text((_EDGE - 8, y + 4), f"{tenth * 10} %", 'text-anchor="end"'))
     drawn.append(_line(_at(0, 0), _at(1, 1), f'stroke="{_INK}" stroke-dasharray="5 4"'))
     drawn.append(_text((_SIZE / 2, _SIZE - 10), "Probability that the program gives", 'text-anchor="middle"'))
-    turned = f'text-anchor="middle" transform="rotate(-90 14 {_SIZE / 2})"'
-    drawn.append(_text((14, _SIZE / 2), "Share that is right", turned))
+    turned = f'text-anchor="middle" transform="rotate(-90 18 {_SIZE / 2})"'
+    drawn.append(_text((18, _SIZE / 2), "Share that is right", turned))
     drawn.append(_text((_SIZE / 2, 24), title, 'text-anchor="middle" font-size="14"'))
     return drawn
 

@@ -1,7 +1,7 @@
 """How fast reports are read: on one core against the parser alone, on all cores, and in how much memory.
 
-Run it with ``python bench/speed.py``. ``--reports 3000`` reads more reports on all cores; ``--words 60`` makes them short,
-so that ``--reports 20000`` ends within minutes. Seconds of one core are processor time, the best of three runs.
+Run it with ``python bench/speed.py``. ``--reports 3000`` reads more reports on all cores; ``--words 60`` makes them
+short, so that ``--reports 20000`` ends within minutes. Seconds of one core are processor time, the best of three runs.
 """
 
 from __future__ import annotations
@@ -57,8 +57,7 @@ def seconds(work: Callable[[], object]) -> float:
 
 def one_core() -> None:
     """Compare reading (layout, parse, rules, verifier) with the spaCy pipeline on the same texts."""
-    for docs in (parse(["The envoy said so."]),):
-        list(docs)
+    list(parse(["The envoy said so."]))
     nlp = vocabulary()[1].__self__  # type: ignore[attr-defined]  # the pipeline whose tokeniser it is
     print(f"{'one core':16} {'reports':>8} {'words':>8} {'parser':>8} {'reading':>8} {'ratio':>6} {'words/s':>8}")
     for name, reports in texts().items():
@@ -78,10 +77,12 @@ class Weighing(threading.Thread):
         self._over = threading.Event()
 
     def run(self) -> None:
+        """Look until it is over."""
         while not self._over.wait(SAMPLE_SECONDS):
             self.samples.append(sum(map(_megabytes, _family(os.getpid()))))
 
     def end(self) -> None:
+        """Stop looking."""
         self._over.set()
         self.join()
 

@@ -1,8 +1,8 @@
 """A trivial brief to measure the reader against: names of a stock model, quotation marks, and sentences with a word.
 
 Actors are what the model's entity recogniser names; whatever stands in quotation marks is said by the person or body
-named nearest before it in its paragraph; a sentence with a word of `_MEETING`, `_VIOLENCE` or `_SECRET` is a meeting of all
-whom it names, an event, or something withheld. There is nothing else in it: no sides, offices, positions or dates.
+named nearest before it in its paragraph; a sentence with a word of `_MEETING`, `_VIOLENCE` or `_SECRET` is a meeting
+of all whom it names, an event, or something withheld. It has nothing else: no sides, offices, positions or dates.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ class KindWords(msgspec.Struct, frozen=True):
 
 
 class SureWords(msgspec.Struct, frozen=True):
-    """How likely a finding is read right: the lowest probability in [0, 1] for these words, and the note beside it, if any."""
+    """How likely a finding is read right: the lowest probability in [0, 1] for these words, and the note, if any."""
 
     at_least: float
     words: str
@@ -44,7 +44,6 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cell_meaning: dict[str, str]
     verdicts: dict[str, str]
     polarity: dict[str, str]
-    mechanism_issues: dict[str, tuple[str, ...]]
     trigger_words: dict[str, tuple[str, ...]]
     sure: tuple[SureWords, ...]
 

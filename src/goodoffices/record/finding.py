@@ -68,7 +68,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         text: What this side says, in one clause.
         evidence: Where it says so.
-        finding: Id of the finding that says so; empty where the report's own sentence does and no statement was made of it.
+        finding: Id of the finding that says so; empty where a sentence of which no statement was made speaks.
         said_by: Id of the actor, or None where the report says it itself.
         as_of: Day of the report, or None, so that a change over time is not mistaken for a contradiction.
     """

@@ -12,11 +12,12 @@ __all__ = ["Term", "issues", "mechanisms", "stances"]
 
 
 class Term(msgspec.Struct, frozen=True):
-    """One word of a vocabulary: its id, the label shown to people, and what it covers."""
+    """One word of a vocabulary: its id, the label shown to people, what it covers, and the issue that it serves."""
 
     id: str
     label: str
     covers: str
+    issue: str | None = None
 
 
 @functools.cache

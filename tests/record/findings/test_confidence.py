@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import doctest
 import tomllib
 from importlib import resources
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -154,3 +156,11 @@ def test_an_unknown_sign_weighs_nothing() -> None:
     newer = msgspec.structs.replace(told, basis="a rule that nobody has measured")
     known = weights().signs.get("position/basis=verb", 0.0)
     assert weights().of_statement(told) - weights().of_statement(newer) == pytest.approx(known)
+
+
+def test_the_example_on_the_page_runs() -> None:
+    """What docs/explanation/confidence.md shows is what the program does."""
+    page = Path(__file__).resolve().parents[3] / "docs" / "explanation" / "confidence.md"
+    result = doctest.testfile(str(page), module_relative=False)
+    assert result.attempted > 0
+    assert result.failed == 0

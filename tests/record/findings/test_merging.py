@@ -244,7 +244,7 @@ def test_withheld_things_merge_by_words(room: Newsroom) -> None:
 
 
 def test_days_sources_and_marking_are_those_of_the_reports(room: Newsroom) -> None:
-    """A copy is no second source; the days are the first and last; the marking is the strictest."""
+    """A copy is no second source and makes nothing newer; the marking is the strictest."""
     for name, published, marking in (
         ("a", "2026-01-05", Marking.CLEAR),
         ("b", "2026-01-06", Marking.AMBER),
@@ -255,7 +255,7 @@ def test_days_sources_and_marking_are_those_of_the_reports(room: Newsroom) -> No
     ids = [report.id for report in room.reports()]
     finding = only(room.build(near_duplicates={ids[1]: ids[0]}), "position")
     assert finding.sources == 2
-    assert (finding.first_reported, finding.as_of) == (dt.date(2026, 1, 5), dt.date(2026, 1, 6))
+    assert (finding.first_reported, finding.as_of) == (dt.date(2026, 1, 5), dt.date(2026, 1, 5))
     assert finding.marking is Marking.AMBER
     assert finding.reports == tuple(ids)
     assert finding.confidence is not None

@@ -27,6 +27,7 @@ from goodoffices.record import (
     RoleContent,
     WithheldContent,
     kind_of,
+    mechanisms,
 )
 
 from .phrases import clip, counted, day_words, interval_words
@@ -164,7 +165,8 @@ def _issues(content: Content) -> tuple[str, ...]:
     if isinstance(content, PlanContent):
         return tuple(dict.fromkeys(item.issue for item in content.items))
     if isinstance(content, MechanismContent):
-        return wording().mechanism_issues.get(content.kind, ())
+        term = mechanisms().get(content.kind)
+        return (term.issue,) if term is not None and term.issue else ()
     return ()
 
 

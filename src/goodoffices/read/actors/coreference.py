@@ -182,8 +182,9 @@ class _Trail:
                 governs = token.lower_ in bodies and len(ids) == 1
                 if governs and self.roster.actors[ids[0]].kind == "state":
                     spoken[ids[0]] += 1
-                    phrase = token.doc[token.left_edge.i : token.i + 1].text
-                    self.roster.actors[ids[0]].aliases[phrase.removeprefix("the ").removeprefix("The ")] += 1
+                    phrase = token.doc[token.left_edge.i : token.i + 1].text.removeprefix("the ").removeprefix("The ")
+                    if phrase[:1].isupper() and token.lower_ in lexicon().referring.state:
+                        self.roster.actors[ids[0]].aliases[phrase] += 1
         if spoken and self.groups:
             self.roster.governed = spoken.most_common(1)[0][0]
         return spoken.most_common(1)[0][0] if spoken else home_state(self.roster)

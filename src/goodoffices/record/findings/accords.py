@@ -56,6 +56,7 @@ class _Account(msgspec.Struct, frozen=True, kw_only=True):
         claim: The statement.
         issue: The issue.
         status: How far they have come.
+        text: What it says, in one clause.
         party: The side alone for which it holds, or None where it holds for all.
         words: The words that carry its matter.
     """
@@ -64,6 +65,7 @@ class _Account(msgspec.Struct, frozen=True, kw_only=True):
     claim: _Told
     issue: str
     status: IssueState
+    text: str
     party: str | None
     words: frozenset[str]
 
@@ -101,8 +103,15 @@ def _claimed(statuses: Iterable[Woven[IssueStatusContent]], cast: Cast) -> Itera
     for woven in statuses:
         for claim in woven.claims:
             said = claim.content
-            words = _words(said.text, cast)
-            yield _Account(woven=woven, claim=claim, issue=said.issue, status=said.status, party=None, words=words)
+            yield _Account(
+                woven=woven,
+                claim=claim,
+                issue=said.issue,
+                status=said.status,
+                text=said.text or said.status,
+                party=None,
+                words=_words(said.text, cast),
+            )
 
 
 def _accepted(positions: Iterable[Woven[PositionContent]], cast: Cast) -> Iterator[_Account]:
@@ -125,9 +134,15 @@ def _accepted(positions: Iterable[Woven[PositionContent]], cast: Cast) -> Iterat
                 claim=claim,
                 issue=said.issue,
                 status="agreed",
+                text=f"{_who(told if joint else [(woven, claim)], cast)}: {said.text.strip(' .,;')}",
                 party=None if joint else said.party,
                 words=_words(said.text, cast),
             )
+
+
+def _who(told: Iterable[tuple[Woven[PositionContent], Claim[PositionContent]]], cast: Cast) -> str:
+    names = sorted({cast.name(claim.content.party) for _, claim in told})
+    return f"{', '.join(names)} {'accept' if len(names) > 1 else 'accepts'}"
 
 
 def _words(text: str, cast: Cast) -> frozenset[str]:
@@ -205,4 +220,4 @@ def _voices(pairs: Sequence[_Pair], shelf: Shelf, rulings: Rulings) -> Iterator[
         only = bind(first.woven.finding.content, statements, shelf, rulings)
         speakers = {account.claim.said_by for account in accounts.values()}
         only = msgspec.structs.replace(only, said_by=speakers.pop() if len(speakers) == 1 else None)
-        yield voice_of(first.woven.finding, first.claim.content.text or first.status, only=only)
+        yield voice_of(first.woven.finding, first.text, only=only)

@@ -26,6 +26,7 @@ from .events import Events
 from .mechanisms import Mechanisms
 from .meetings import Meetings
 from .mismatches import clashes_of_date, clashes_of_points, clashes_of_toll
+from .numbers import clashes_of_number
 from .plans import Plans
 from .positions import Positions
 from .quotes import Quotes
@@ -125,12 +126,13 @@ def _weave_all(
         *clashes_of_status(statuses, positions, cast, shelf, rulings),
         *clashes_of_mechanism(mechanisms),
         *clashes_of_meeting(meetings, cast, shelf, rulings),
-        *clashes_of_plans_to_meet(meetings, cast, shelf, rulings),
+        *clashes_of_plans_to_meet(meetings, shelf, rulings),
         *clashes_of_toll(events, cast),
         *clashes_of_points(plans, shelf, rulings),
         *clashes_of_date(meetings, events, cast),
         *clashes_of_denial(claims, shelf),
         *clashes_of_count(claims, shelf),
+        *clashes_of_number(claims, shelf),
         *clashes_in_one_sentence(claims, shelf),
     ]
     told = (roles, meetings, positions, quotes, plans, mechanisms, statuses, events, secrets)

@@ -1,7 +1,7 @@
 """Clashes over a meeting that one report announces and another calls off.
 
-Readers rarely find the same table and day in both ("a second round opens on 3 December"; "the next round has been put off"), so
-that the two stay two meetings; here their sentences are compared: which round, where, when, about what.
+Readers rarely find the same table and day in both ("a second round opens on 3 December"; "the next round has been put
+off"), so that the two stay two meetings; here their sentences are compared: which round, where, when, about what.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
 
 from goodoffices.record.content import MeetingContent
 
 from . import lexicon
-from .cast import Cast
 from .claims import Claim
 from .clash import Clash, voice_of
 from .places import same_place
@@ -25,20 +25,25 @@ from .woven import Woven, bind
 
 __all__ = ["clashes_of_plans_to_meet"]
 
+_Told: TypeAlias = tuple[Woven[MeetingContent], Claim[MeetingContent]]
+
 _DAYS = 60
 """Days from the announcement to the report that calls the meeting off, at most."""
 _POSTING = 40
+"""Announcements under one word that are looked at, at most: the last ones."""
 _COMMON = 3
 """Words that the two sentences must have in common where no place is known to be one; with one, two."""
-_HAPPENING = re.compile(r"\b(?:round|meet|meets|meeting|talks|session|summit|visit|conference|encounter)\b", re.IGNORECASE)
+_HAPPENING = re.compile(
+    r"\b(?:round|meet|meets|meeting|talks|session|summit|visit|conference|encounter)\b", re.IGNORECASE
+)
 
 
 def clashes_of_plans_to_meet(
-    meetings: Iterable[Woven[MeetingContent]], cast: Cast, shelf: Shelf, rulings: Rulings
+    meetings: Iterable[Woven[MeetingContent]], shelf: Shelf, rulings: Rulings
 ) -> Iterator[Clash]:
     """Find the meetings that are planned in one report and called off in a later one, or one of the same day."""
-    off: list[tuple[Woven[MeetingContent], Claim[MeetingContent]]] = []
-    index: dict[str, list[tuple[Woven[MeetingContent], Claim[MeetingContent]]]] = defaultdict(list)
+    off: list[_Told] = []
+    index: dict[str, list[_Told]] = defaultdict(list)
     for woven in meetings:
         for claim in woven.claims:
             if claim.content.status == "cancelled":
@@ -50,12 +55,10 @@ def clashes_of_plans_to_meet(
         near = {on.id: (other, on) for word in sorted(_marks(claim)) for other, on in index.get(word, ())[-_POSTING:]}
         on = _announced(claim, [pair for _, pair in sorted(near.items()) if pair[0].id != woven.id])
         if on is not None:
-            yield _clash(on, (woven, claim), cast, shelf, rulings)
+            yield _clash(on, (woven, claim), shelf, rulings)
 
 
-def _announced(
-    off: Claim[MeetingContent], plans: Sequence[tuple[Woven[MeetingContent], Claim[MeetingContent]]]
-) -> tuple[Woven[MeetingContent], Claim[MeetingContent]] | None:
+def _announced(off: Claim[MeetingContent], plans: Sequence[_Told]) -> _Told | None:
     """The plan that is most in the words of what is called off; None where none is."""
     fitting = [(len(_marks(on) & _marks(off)), on.order, (woven, on)) for woven, on in plans if _one(on, off)]
     return max(fitting, key=lambda found: found[:2])[2] if fitting else None
@@ -70,7 +73,7 @@ def _one(on: Claim[MeetingContent], off: Claim[MeetingContent]) -> bool:
     if not _happenings(on) & _happenings(off):
         return False
     named = {word for word in common if word in _which() or word in lexicon.words().time}
-    # A place that a reader took from the sentence before is no sign of another meeting where the words say "second round".
+    # A place that a reader took from elsewhere is no sign of another meeting where both sentences say "second round".
     if place is False and not named & _which():
         return False
     return len(common) >= (_COMMON - 1 if place or named & _which() else _COMMON) and bool(place or named)
@@ -101,9 +104,8 @@ def _marks(claim: Claim[MeetingContent]) -> frozenset[str]:
 
 
 def _clash(
-    on: tuple[Woven[MeetingContent], Claim[MeetingContent]],
-    off: tuple[Woven[MeetingContent], Claim[MeetingContent]],
-    cast: Cast,
+    on: _Told,
+    off: _Told,
     shelf: Shelf,
     rulings: Rulings,
 ) -> Clash:

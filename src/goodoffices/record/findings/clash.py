@@ -69,7 +69,7 @@ class Clash(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def joined(clashes: Iterable[Clash]) -> list[Clash]:
-    """Join the clashes of one issue that have a finding in common; and what bare sentences say, with what stands beside.
+    """Join the clashes of one issue that share a finding, and bare sentences with what stands beside them.
 
     Args:
         clashes: All clashes, those first whose heading says most.

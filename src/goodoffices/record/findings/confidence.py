@@ -1,8 +1,8 @@
 """How sure a finding is: the probability that it is right, by a small model whose weights are data.
 
-A finding is as sure as its surest statement, surer with each independent source, each further statement, and each further
-reader that found it. So nothing that comes to bear it out makes it less sure. What analysts say does not enter: the
-probability is the reader's, their verdict stands beside it.
+A finding is as sure as its surest statement, surer with each independent source, each further statement, and each
+further reader that found it. So nothing that comes to bear it out makes it less sure. What analysts say does not enter:
+the probability is the reader's, their verdict stands beside it.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Confidence(msgspec.Struct, frozen=True, kw_only=True):
         return math.fsum(value * self.signs.get(name, 0.0) for name, value in signs_of(statement).items())
 
     def probability(self, statements: Sequence[Statement], sources: int) -> float:
-        """Probability in [`floor`, `ceiling`] that what `statements` come to is right, `sources` of them independent."""
+        """Probability in [`floor`, `ceiling`] that `statements`, from `sources` independent reports, are read right."""
         readers = {reader.partition("/")[0] for statement in statements for reader in statement.readers}
         odds = self.start + max(map(self.of_statement, statements))
         odds += self.source * math.log2(sources) + self.statement * math.log2(len(statements))

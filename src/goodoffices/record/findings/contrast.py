@@ -18,6 +18,7 @@ from .shelf import Shelf
 from .stocks import number_in, number_pattern
 from .topics import Topics
 from .voices import voice_of_sentence
+from .wording import tokens
 
 __all__ = ["clashes_in_one_sentence"]
 
@@ -39,18 +40,19 @@ class _Pair(msgspec.Struct, frozen=True):
 
 def clashes_in_one_sentence(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterator[Clash]:
     """Find the sentences in which two voices give two numbers of one thing."""
-    found = [pair for report in shelf.reports for each in sentences_of(report) if (pair := _pair(each)) is not None]
+    found = [pair for report in shelf.originals for each in sentences_of(report) if (pair := _pair(each)) is not None]
     if not found:
         return
     topics = Topics(claims)
     for pair in found:
         voices = tuple(voice_of_sentence(half, topics, shelf) for half in pair.halves)
         about = f"Two counts: {min(pair.numbers)} or {max(pair.numbers)}"
-        yield Clash(about=about, issue=topics.issue_of(*pair.halves), voices=voices)
+        of_text = any(lexicon.words().parts.intersection(tokens(half.text)) for half in pair.halves)
+        yield Clash(about=about, issue="process" if of_text else topics.issue_of(*pair.halves), voices=voices)
 
 
 def _pair(sentence: Sentence) -> _Pair | None:
-    """The two counts of a sentence: a number behind a word of counting, and one without a noun behind a second voice."""
+    """The two counts of a sentence: behind a word of counting, and, without a noun, behind a second voice."""
     text = sentence.text
     cue = _counting().search(text)
     first = _number().search(text, cue.end(), cue.end() + _REACH) if cue else None
@@ -82,4 +84,7 @@ def _number() -> re.Pattern[str]:
 
 @functools.cache
 def _bare_number() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:of|at|only|says?|said|claims?|counts?) (?:only |about |nearly )?{number_pattern()}(?=[.,;)\"”]|$)", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:of|at|only|says?|said|claims?|counts?) (?:only |about |nearly )?{number_pattern()}(?=[.,;)\"”]|$)",
+        re.IGNORECASE,
+    )

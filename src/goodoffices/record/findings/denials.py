@@ -1,7 +1,7 @@
 """Clashes of a claim and its denial: in one report side by side, or in two reports in like words.
 
-What a sentence denies stands behind its verb ("denied that ..."), in the sentence before ("Riyadh has denied this"), or in the
-question that it answers ("Has it stopped? No."). No statement carries it, so the sentences themselves are the sides.
+What a sentence denies stands behind its verb ("denied that ..."), in the sentence before ("Riyadh has denied this"), or
+in the question that it answers ("Has it stopped? No."). No statement carries it: the sentences are the sides.
 """
 
 from __future__ import annotations
@@ -31,12 +31,17 @@ __all__ = ["clashes_of_denial"]
 _MUCH = 0.6
 """Share of the weight of what is denied that a sentence must carry to be an account of it."""
 _WORDS = 2
-_POSTING = 60
+_RAREST = 4
+"""Words of a denial by which accounts of what it denies are looked for: the rarest. Most of its weight is theirs."""
+_POSTING = 40
 """Denials listed under one word that are looked at, at most."""
+_SIDES = 6
+"""Accounts that a denial is set against, at most."""
 _ABOUT = 90
 """Characters of the longest heading."""
 _SAYING = re.compile(r"\b(?:says?|said|told|claims?|claimed|reports?|reported|announced|according to)\b", re.IGNORECASE)
 
+_LINK = re.compile(r"^(?:And|But|However|Yet|Still|Meanwhile),? ")
 _FURTHER = re.compile(r"[;:]|, (?:and|but|he|she|they|it|which|who) |, (?:said|says|according) ")
 """Where a clause ends that is denied, and something else begins."""
 _TOKEN = re.compile(r"\w+")
@@ -67,13 +72,13 @@ class Denial(msgspec.Struct, frozen=True):
 
 def clashes_of_denial(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterator[Clash]:
     """Find what one sentence claims and another denies."""
-    denials = [denial for report in shelf.reports for denial in _denials(report)]
+    denials = [denial for report in shelf.originals for denial in _denials(report)]
     if not denials:
         return
     topics = Topics(claims)
     told = _accounts(denials, shelf)
-    for number, denial in enumerate(denials):
-        sides = ([denial.claim] if denial.claim else []) + [told[number][source] for source in sorted(told[number])]
+    for denial, accounts in zip(denials, told, strict=True):
+        sides = ([denial.claim] if denial.claim else []) + accounts
         if sides:
             voices = tuple(voice_of_sentence(each, topics, shelf) for each in (*sides, denial.sentence))
             yield Clash(about=_about(denial), issue=topics.issue_of(denial.sentence, *sides), voices=voices)
@@ -81,6 +86,7 @@ def clashes_of_denial(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterato
 
 def _about(denial: Denial) -> str:
     text = " ".join((denial.claim.said if denial.claim else denial.denied).split()).strip(" .,;")
+    text = _LINK.sub("", text)
     cut = text if len(text) <= _ABOUT else text[:_ABOUT].rsplit(" ", 1)[0] + " …"
     return f"Claimed and denied: {cut}"
 
@@ -103,7 +109,8 @@ def _denials(report: Report) -> Iterator[Denial]:
 def _denial(sentence: Sentence, before: Sentence | None) -> Denial | None:
     """What a sentence denies; None where it denies nothing, or nothing that can be told."""
     if before is not None and _pattern("answers", at_start=True).match(sentence.said):
-        claim = before if _SAYING.search(before.said) and not before.asks else None
+        turn = before.line != sentence.line and sentence.said != sentence.text
+        claim = before if turn and _SAYING.search(before.said) and not before.asks else None
         factual = before.asks and _pattern("factual", at_start=True).match(before.said)
         return Denial(sentence, before.said, claim) if claim or factual else None
     if before is not None and before.line == sentence.line and _pattern("pointing").search(sentence.said):
@@ -115,29 +122,37 @@ def _denial(sentence: Sentence, before: Sentence | None) -> Denial | None:
     return None
 
 
-def _accounts(denials: list[Denial], shelf: Shelf) -> Mapping[int, Mapping[str, Sentence]]:
-    """Number of a denial -> source -> the sentence of that source that says most nearly what is denied."""
+def _accounts(denials: list[Denial], shelf: Shelf) -> list[list[Sentence]]:
+    """For each denial the sentences of other sources that say what it denies."""
     weights = _weights(shelf)
     index: dict[str, list[int]] = defaultdict(list)
     for number, denial in enumerate(denials):
-        for word in denial.words:
-            index[word].append(number)
+        rare = sorted(denial.words, key=lambda word: (-weights.get(word, 0.0), word))[:_RAREST]
+        for word in rare:
+            if len(index[word]) < _POSTING:
+                index[word].append(number)
     best: dict[int, dict[str, tuple[float, Sentence]]] = defaultdict(dict)
-    for report in shelf.reports:
+    for report in shelf.originals:
         source = shelf.source(report.id)
         for sentence in sentences_of(report):
             for number, share in _denied_by(sentence, denials, index, weights, shelf):
                 known = best[number].get(source)
                 if known is None or share > known[0]:
                     best[number][source] = (share, sentence)
-    return defaultdict(dict, {n: {source: s for source, (_, s) in found.items()} for n, found in best.items()})
+    return [_best(best[number]) for number in range(len(denials))]
+
+
+def _best(found: Mapping[str, tuple[float, Sentence]]) -> list[Sentence]:
+    """The accounts that say most of what is denied, one a source, not too many to be read."""
+    ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
+    return [sentence for _, (_, sentence) in ranked[:_SIDES]]
 
 
 def _weights(shelf: Shelf) -> Mapping[str, float]:
     """How much a word tells: the rarer, the more."""
     seen: Counter[str] = Counter()
     count = 0
-    for report in shelf.reports:
+    for report in shelf.originals:
         for sentence in sentences_of(report):
             seen.update(sentence.words)
             count += 1
@@ -145,15 +160,19 @@ def _weights(shelf: Shelf) -> Mapping[str, float]:
 
 
 def _denied_by(
-    sentence: Sentence, denials: list[Denial], index: Mapping[str, list[int]], weights: Mapping[str, float], shelf: Shelf
+    sentence: Sentence,
+    denials: list[Denial],
+    index: Mapping[str, list[int]],
+    weights: Mapping[str, float],
+    shelf: Shelf,
 ) -> Iterator[tuple[int, float]]:
     """The denials of other sources that `sentence` is an account of, with how much of what is denied it says."""
     if sentence.asks:
         return
     words = sentence.words
-    met = Counter(number for word in words for number in index.get(word, ())[:_POSTING])
-    for number, common in sorted(met.items()):
+    for number in sorted({number for word in words for number in index.get(word, ())}):
         denial = denials[number]
+        common = len(words & denial.words)
         if denial.undone and not _pattern("ready").search(sentence.said):
             continue
         if common < _WORDS or shelf.source(denial.sentence.report) == shelf.source(sentence.report):

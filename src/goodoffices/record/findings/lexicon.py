@@ -9,7 +9,20 @@ from typing import Any, TypeVar
 
 import msgspec
 
-__all__ = ["Count", "Denials", "Names", "Pole", "Stock", "Words", "denials", "names", "places", "poles", "stocks", "words"]
+__all__ = [
+    "Count",
+    "Denials",
+    "Names",
+    "Pole",
+    "Stock",
+    "Words",
+    "denials",
+    "names",
+    "places",
+    "poles",
+    "stocks",
+    "words",
+]
 
 T = TypeVar("T")
 
@@ -55,6 +68,7 @@ class Words(msgspec.Struct, frozen=True):
     means: frozenset[str]
     ordinals: frozenset[str]
     counting: tuple[str, ...]
+    parts: frozenset[str]
     accord: frozenset[str]
     wanting: frozenset[str]
     dropping: frozenset[str]

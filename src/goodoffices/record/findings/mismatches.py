@@ -80,7 +80,9 @@ def clashes_of_points(plans: Iterable[Woven[PlanContent]], shelf: Shelf, rulings
             sides = sorted(counts.items())
             if len(sides) > 1 and independent(sides[0][1], sides[-1][1]):
                 voices = tuple(_count(woven, points, claims, shelf, rulings) for points, claims in sides)
-                yield Clash(about=f"{woven.content.name}: points of the version {label!r}", voices=voices)
+                yield Clash(
+                    about=f"{woven.content.name}: points of the version {label!r}", issue="process", voices=voices
+                )
 
 
 def _single(label: str, when: str | None) -> str | None:
@@ -105,7 +107,7 @@ def clashes_of_date(
 ) -> Iterator[Clash]:
     """Find one meeting, or one event, that reports put on days that do not overlap."""
     for group in connected([(a, b) for a, b in near(_by_table(meetings, cast)) if _two_days(a, b, cast)]):
-        yield clash_of(f"Day of a meeting ({_place(group)})", None, group, lambda woven: meeting_text(woven, cast))
+        yield clash_of(f"Day of a meeting ({_place(group)})", "process", group, lambda woven: meeting_text(woven, cast))
     for pairs in connected([(a, b) for a, b in near(_by_word(events)) if _two_event_days(a, b)]):
         place = min(woven.content.place or "" for pair in pairs for woven in pair)
         yield clash_of(f"Day of an event ({place})", None, pairs, _event_text)

@@ -16,6 +16,7 @@ __all__ = ["Sentence", "sentences_of"]
 _LINE = re.compile(r"[^\n]+")
 _END = re.compile(r"[.!?][\"'”’)\]]*(?=\s)")
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|[Mm]r|[Mm]rs|[Mm]s|Dr|Gen|Col|Lt|Sen|Gov|Rep|No|St|Jr|Sr|vs|[ap]\.m))\.$")
+"""Behind these a full stop ends no sentence; "No." is kept with what follows, its number or its reason."""
 _SPEAKER = re.compile(r"\s*[A-Z\u00c0-\u00de][^\n:.?!]{0,60}:\s+")
 _LONGEST = 600
 """Characters of the longest sentence that is looked at."""

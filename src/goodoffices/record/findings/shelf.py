@@ -21,6 +21,11 @@ class Shelf:
         self._place = {report.id: place for place, report in enumerate(self.reports)}
         self._copies = near_duplicates
 
+    @property
+    def originals(self) -> tuple[Report, ...]:
+        """The reports that are no copies of others here."""
+        return tuple(report for report in self.reports if self.source(report.id) == report.id)
+
     def holds(self, report: str) -> bool:
         """Is the report there?"""
         return report in self._place

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from goodoffices.record.content import MechanismContent, MeetingContent
+from goodoffices.record.vocabulary import mechanisms as kinds
 
 from .cast import Cast
 from .claims import Claim
@@ -28,7 +29,8 @@ def clashes_of_mechanism(mechanisms: Iterable[Woven[MechanismContent]]) -> Itera
     pairs = [pair for pair in across(rejected, others, _mechanism_marks) if _agreed_and_rejected(*pair)]
     for group in connected(pairs):
         name = min(woven.content.name for pair in group for woven in pair)
-        yield clash_of(f"{name}: agreed or rejected", None, group, _mechanism_text)
+        term = kinds().get(group[0][0].content.kind)
+        yield clash_of(f"{name}: agreed or rejected", term.issue if term else None, group, _mechanism_text)
 
 
 def _mechanism_text(woven: Woven[MechanismContent]) -> str:

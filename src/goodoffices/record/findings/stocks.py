@@ -1,4 +1,4 @@
-"""Clashes of counts: how many are held or displaced, as each sentence has it, and what never happened or so many times."""
+"""Clashes of counts: how many are held or displaced, and what happened never or so many times."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def clashes_of_count(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterator
     never: list[Clash] = []
     topics: Topics | None = None
     told = list(claims)
-    for report in shelf.reports:
+    for report in shelf.originals:
         for key, count in _counts(report):
             found[key].append(count)
         for what, *pair in _never_and_often(report):
@@ -148,6 +148,8 @@ def _questions(stock: Stock) -> re.Pattern[str]:
 
 def _never_and_often(report: Report) -> Iterator[tuple[str, Sentence, Sentence]]:
     """Sentences of one report, of two turns or paragraphs, of which one has never what the other has so many times."""
+    if not _NEVER.search(report.text) or not _TIMES.search(report.text):
+        return
     never: dict[str, tuple[str, Sentence]] = {}
     often: dict[str, tuple[str, Sentence]] = {}
     for sentence in sentences_of(report):

@@ -42,7 +42,7 @@ class Topics:
             spans.sort()
 
     def issue_of(self, *sentences: Sentence) -> str | None:
-        """The issue of `sentences`, of the first of them that tells it by what stands in it; None where nothing tells."""
+        """The issue of the first of `sentences` in which a statement tells it, else by their words; None if neither."""
         here = [Counter(_at(self._places, sentence)) for sentence in sentences]
         narrow = next((issue for votes in here if (issue := _best(votes, wide=False))), None)
         wide = next((issue for votes in here if (issue := _best(votes, wide=True))), None)
@@ -54,7 +54,7 @@ class Topics:
         return speakers.pop() if len(speakers) == 1 else None
 
     def _like(self, sentences: Iterable[Sentence]) -> Mapping[str, float]:
-        """Votes for issues: each word of the sentences that mostly stands in statements on one, by how many it stands in."""
+        """Votes for issues: of each word that stands mostly in statements on one, by how many it stands in."""
         votes: dict[str, float] = defaultdict(float)
         for word in sorted({word for sentence in sentences for word in sentence.words}):
             told = self._words.get(word)

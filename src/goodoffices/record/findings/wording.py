@@ -13,7 +13,19 @@ from goodoffices.record.content import fold
 
 from . import lexicon
 
-__all__ = ["Figure", "agree", "alike", "figures", "folded", "main_clause", "matter", "shared", "stem", "tokens", "turned"]
+__all__ = [
+    "Figure",
+    "agree",
+    "alike",
+    "figures",
+    "folded",
+    "main_clause",
+    "matter",
+    "shared",
+    "stem",
+    "tokens",
+    "turned",
+]
 
 _SHORTEST_STEM = 4
 _JACCARD = 0.5
@@ -101,7 +113,7 @@ def _aside() -> re.Pattern[str]:
 
 @functools.lru_cache(maxsize=1 << 15)
 def main_clause(text: str) -> str:
-    """What `text` says without its asides ("for as long as the ceasefire lasts"); all of it where they are all it says."""
+    """What `text` says without its asides ("as long as the ceasefire lasts"); all of it where they are all it says."""
     main = _aside().sub(" ", text)
     return main if matter(main) else text
 

@@ -89,7 +89,7 @@ def bind(content: Content, statements: Sequence[Statement], shelf: Shelf, ruling
 
 
 def independent(one: Iterable[Claim[Any]], other: Iterable[Claim[Any]]) -> bool:
-    """Does what two sets of claims say come from different reports (copies are one), or from different speakers in one?"""
+    """Do two sets of claims come from different reports (copies are one), or from different speakers in one?"""
     voices, others = {(c.source, c.said_by) for c in one}, {(c.source, c.said_by) for c in other}
     if {report for report, _ in voices} != {report for report, _ in others}:
         return True
