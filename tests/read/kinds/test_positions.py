@@ -58,6 +58,16 @@ def test_a_plan_demands_what_its_author_wants(opened: Opened) -> None:
     assert not any(party == "Sudan" for party, _, _ in found)
 
 
+def test_items_of_a_plan_are_positions_one_by_one(opened: Opened) -> None:
+    """ "Demands set out in the plan include X and Y": two, of the plan's author."""
+    context = opened(
+        "At the centre is Egypt's peace plan. Key demands outlined in the plan include "
+        "Sudan ceding the territory of Halaib and abandoning its bid to join NATO."
+    )
+    texts = {s.content.text for s in find_positions(context) if isinstance(s.content, PositionContent)}
+    assert texts == {"Sudan ceding the territory of Halaib", "abandoning its bid to join NATO"}
+
+
 def test_an_exclusion_is_a_rejection(opened: Opened) -> None:
     """What a mandate leaves out its giver rejects."""
     found = positions(

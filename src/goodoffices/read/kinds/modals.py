@@ -130,12 +130,28 @@ def _contained(context: Context, verb: Token) -> Iterator[Claim]:
     """What a plan or a list of demands includes is what its author demands."""
     if verb.lemma_ not in frames().contain:
         return
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    subject = _listing_subject(verb)
     if subject is None or subject.lemma_.lower() not in frames().lists | {"plan", "proposal", "draft"}:
         return
-    parties = tuple(context.roster.party(a) for a in owner_of_document(context, subject))
-    for item in _items(verb):
-        yield from _made(context, verb, parties, Reading("demands", "what a plan includes", _extent(item)))
+    # "key demands outlined in the plan include": the plan stands beside the demands, not under them
+    documents = (t for t in subject.head.subtree if t.i < verb.i and t.lemma_.lower() in frames().documents)
+    owners = owner_of_document(context, subject) or next(
+        filter(None, (owner_of_document(context, t) for t in documents)), ()
+    )
+    parties = tuple(context.roster.party(a) for a in owners)
+    items = list(_items(verb))
+    for number, item in enumerate(items):
+        span = _extent_before(item, items[number + 1 :])
+        yield from _made(context, verb, parties, Reading("demands", "what a plan includes", span))
+
+
+def _listing_subject(verb: Token) -> Token | None:
+    """The subject of "include", also where the parser takes the participle behind it for a clause of its own."""
+    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if own is not None and own.i < verb.i:
+        return own
+    clauses = (c for c in verb.children if c.dep_ in {"ccomp", "csubj"} and c.i < verb.i and c.tag_ == "VBN")
+    return next((g for c in clauses for g in c.children if g.dep_ in {"nsubj", "nsubjpass"}), own)
 
 
 def _items(verb: Token) -> Iterator[Token]:
@@ -178,6 +194,12 @@ def _clause(verb: Token, sentence: Sentence) -> tuple[int, int]:
     """Offsets of a verb's clause, within its sentence."""
     start, end = _extent(verb)
     return max(start, sentence.start), min(end, sentence.end)
+
+
+def _extent_before(item: Token, later: list[Token]) -> tuple[int, int]:
+    """Offsets of one item of a list, without those that follow it."""
+    words = [t for t in item.subtree if not any(t.i == o.i or o.is_ancestor(t) for o in later if o.i > item.i)]
+    return offset_of(words[0]), offset_of(words[-1]) + len(words[-1])
 
 
 def _extent(token: Token) -> tuple[int, int]:
