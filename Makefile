@@ -56,7 +56,7 @@ lock: $(VENV)/.dev ## pin every dependency anew, with hashes
 	$(BIN)/python tools/write_locks.py
 
 clean: ## remove the environment and everything that was made
-	rm -rf $(VENV) dist build brief.html brief.json .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) dist build brief.html brief.json .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .bench_cache
 	find src tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environments. A stamp is newer than the files that it was made from; one file changed, and it is made anew.

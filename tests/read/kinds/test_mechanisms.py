@@ -156,3 +156,13 @@ def test_the_lead_of_a_list_tells_how_far_it_is(mechanisms: Callable[[str], Foun
 def test_a_hostile_text_is_read_in_time(mechanisms: Callable[[str], Found]) -> None:
     """Thousands of heads in a row do not slow the reader down."""
     assert len(mechanisms("monitoring mission " * 3000)) <= 1
+
+
+def test_what_still_waits_is_not_in_force(mechanisms: Callable[[str], Found]) -> None:
+    """A force that will deploy once there is a truce is not there, however its place is spoken of."""
+    ((content, _, spans),) = mechanisms(
+        "Ghana and Togo will station a multinational force in the north once a ceasefire is in place. "
+        "The multinational force stands behind the line, an officer said."
+    )
+    assert (content.kind, content.status, spans) == ("force", "agreed", 2)
+    assert content.trigger == "once a ceasefire is in place"

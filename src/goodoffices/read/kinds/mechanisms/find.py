@@ -77,7 +77,7 @@ def _statement(context: Context, group: list[Mention]) -> Statement:
         kind=kind,
         led_by=tuple(sorted({actor for m in group for actor in m.led_by})),
         trigger=next((m.trigger for m in group if m.trigger), None),
-        status=max((m.state for m in group), key=_ORDER.index),
+        status=_state(group),
     )
     speakers = {m.said_by for m in group}
     return context.state(
@@ -86,3 +86,10 @@ def _statement(context: Context, group: list[Mention]) -> Statement:
         said_by=speakers.pop() if len(speakers) == 1 else None,
         basis=f"named by {named[0].noun!r}",
     )
+
+
+def _state(group: list[Mention]) -> MechanismState:
+    """How far an arrangement is by all that a report says; one that still waits for something is not there yet."""
+    waits = any(m.trigger and m.state in {"proposed", "agreed"} for m in group)
+    states = [m.state for m in group if not (waits and m.state == "in_force")]
+    return max(states, key=_ORDER.index)
