@@ -150,7 +150,7 @@ def test_what_cannot_speak_is_told_from_who_can(text: str, kind: str) -> None:
 
 def test_an_event_without_a_speaker_is_no_attribution() -> None:
     """A sentence in which no one says, thinks or wants anything gives nothing."""
-    assert attributions("The bridge lies south of the town. Snow lay on it until March.") == []
+    assert attributions("The bridge lies south of the town. Snow covered it in March.") == []
 
 
 def test_spans_are_sorted_and_inside_the_text() -> None:

@@ -85,7 +85,16 @@ def choose(
             continue
         if all(sure and rival.nests(other) for other in rivals if overlap(content, other.content) >= _SAME):
             rivals.append(rival)
-            yield shape(tree, one.found.head, one.source, content, frame=one.found.frame, score=score, found=one.found)
+            shaped = shape(
+                tree, one.found.head, one.source, content, frame=one.found.frame, score=score, found=one.found
+            )
+            if not _is_mute(shaped):
+                yield shaped
+
+
+def _is_mute(one: Attribution) -> bool:
+    """Does a thing act on something, without a clause that it could say ("snow covered it")?"""
+    return one.source_kind in {"thing", "things"} and not one.propositional
 
 
 class _Rival(msgspec.Struct, frozen=True):
