@@ -49,6 +49,7 @@ def test_every_citation_has_its_anchor(brief: Brief) -> None:
     anchors = {a for report in brief.reports for line in report.lines for piece in line.segments for a in piece.anchors}
     cited = {c.anchor for entry in brief.entries for c in entry.evidence}
     cited |= {c.anchor for dispute in brief.disputes for side in dispute.sides for c in side.evidence}
+    cited |= {c.anchor for section in brief.process for note in section.notes for c in note.evidence}
     assert cited == anchors
 
 

@@ -32,6 +32,7 @@ def test_the_examples_give_every_kind(examples: Path) -> None:
     kinds = {statement.kind for statement in reading.statements}
     assert kinds == {
         "actor", "role", "meeting", "position", "quote", "plan", "mechanism", "issue_status", "event", "withheld",
+        "assertion",
     }  # fmt: skip
     for statement in reading.statements:
         for evidence in statement.evidence:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import datetime as dt
 import functools
-import hashlib
 from collections.abc import Callable, Iterable
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -15,6 +13,7 @@ from goodoffices.record import stances
 from .build.phrases import bare, clip, counted, day_words, join_names, sentence_case
 from .build.says import issue_label
 from .model import Brief
+from .policy import content_policy, page_furniture
 from .wording import sure_words, wording
 
 if TYPE_CHECKING:
@@ -40,14 +39,14 @@ def to_html(brief: Brief) -> str:
 
     from .drawing import contact_graph, timeline_chart  # noqa: PLC0415  the same
 
-    style = _styles() + _page_furniture(brief.marking.label)
+    style = _styles() + page_furniture(brief.marking.label)
     script = _joined("script", _SCRIPTS)
     page = _templates().get_template("page.html.j2")
     return page.render(
         brief=brief,
         style=Markup(style),  # noqa: S704  our own file
         script=Markup(script),  # noqa: S704  the same
-        policy=_policy(style, script),
+        policy=content_policy(style, script),
         charts={"timeline": timeline_chart(brief.timeline), "contacts": contact_graph(brief.table)},
         contents=_contents(brief),
         indexes=_indexes(brief),
@@ -93,24 +92,6 @@ def _styles() -> str:
     return _joined("style", _STYLES)
 
 
-def _page_furniture(label: str) -> str:
-    """The release marking in the head and foot of every printed page; the label is one of five known words."""
-    boxes = "".join(f'@{place}{{content:"{label}"}}' for place in ("top-right", "bottom-right"))
-    return f"\n@page{{{boxes}}}\n"
-
-
-def _policy(style: str, script: str) -> str:
-    """A content policy that lets nothing in but this very style and script."""
-    return (
-        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
-
-
-def _hash(source: str) -> str:
-    digest = hashlib.sha256(source.encode("utf-8")).digest()
-    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
-
-
 def _moment(moment: dt.datetime) -> str:
     zone = moment.tzname() or ""
     return f"{day_words(moment.date())}, {moment:%H:%M} {zone}".strip()
@@ -126,19 +107,24 @@ def _contents(brief: Brief) -> list[tuple[str, str, int | None]]:
     positions = sum(len(cell.entries) for issue in brief.issues for cell in issue.cells)
     claims = sum(len(issue.claims) for issue in brief.issues)
     moments = len(brief.timeline.meetings) + len(brief.timeline.events)
-    return [
+    run = {section.id: (section.id, section.title, len(section.notes)) for section in brief.process}
+    listed: list[tuple[str, str, int | None]] = [
         ("in-brief", "In brief", None),
         ("matrix", "Issues and parties", None),
         ("positions", "Positions", positions),
         ("states", "State of each issue", claims),
         ("changes", "What changed", len(brief.changes)),
         ("disagreements", "Disagreements", len(brief.disputes)),
+        *([run["terms"]] if "terms" in run else []),
         ("timeline", "Meetings and events", moments),
         ("table", "At the table", len(brief.table.delegations)),
         ("missing", "Who is missing", len(brief.gaps)),
+        *([run[one] for one in ("access", "process") if one in run]),
         ("plans", "Plans", len(brief.plans)),
         ("mechanisms", "Mechanisms", len(brief.mechanisms)),
+        *([run["measures"]] if "measures" in run else []),
         ("said", "What was said", len(brief.quotes)),
         ("withheld", "What is withheld", len(brief.withheld)),
         ("reports", "The reports", len(brief.reports)),
     ]
+    return listed

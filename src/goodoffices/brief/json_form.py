@@ -24,7 +24,8 @@ from goodoffices.record import (
 
 from . import json_types as form
 from .build.arrangements import interval_of
-from .model import Brief, Citation, DisputeView, Entry, Ref, ReportView
+from .json_process import fact_forms, process_forms
+from .model import Brief, Citation, DisputeView, Entry, MechanismView, Ref, ReportView
 
 __all__ = ["json_schema", "to_json"]
 
@@ -50,10 +51,11 @@ def json_schema() -> dict[str, Any]:
 
 def _form(brief: Brief) -> form.BriefForm:
     kinds: dict[str, list[Any]] = {kind: [] for kind in _WRITERS.values()}
+    details = {view.entry.id: view for view in brief.mechanisms}
     tracks = {view.entry.id: view.track.id for view in brief.timeline.meetings}
     for entry in brief.entries:
         if type(entry.content) in _WRITERS:
-            kinds[_WRITERS[type(entry.content)]].append(_finding(entry, tracks))
+            kinds[_WRITERS[type(entry.content)]].append(_finding(entry, tracks, details))
     return form.BriefForm(
         format=form.FORMAT,
         title=brief.title,
@@ -75,6 +77,7 @@ def _form(brief: Brief) -> form.BriefForm:
             form.GapForm(issue=g.issue, actor=g.actor.id, elsewhere=g.elsewhere, because=_ids(g.because))
             for g in brief.gaps
         ),
+        process=process_forms(brief),
         rejections=brief.rejections,
         **{key: tuple(found) for key, found in kinds.items()},
     )
@@ -115,6 +118,7 @@ def _common(entry: Entry) -> dict[str, Any]:
         "basis": entry.basis,
         "statements": entry.statements,
         "citation": entry.citation,
+        "caveats": entry.caveats,
     }
 
 
@@ -150,12 +154,17 @@ _FORMS: dict[str, type[form.FindingForm]] = {
 }
 
 
-def _finding(entry: Entry, tracks: dict[str, str]) -> form.FindingForm:
+def _finding(entry: Entry, tracks: dict[str, str], details: dict[str, MechanismView]) -> form.FindingForm:
     """Write a finding: the fields of its content and what every finding carries."""
     made = _FORMS[_WRITERS[type(entry.content)]]
     values = {**msgspec.structs.asdict(entry.content), **_common(entry), "when": entry.when}
     if isinstance(entry.content, MeetingContent):
         values["track"] = tracks[entry.id]
+    if isinstance(entry.content, PositionContent):
+        values |= {"strength": entry.strength, "strength_word": entry.strength_word}
+    if isinstance(entry.content, MechanismContent):
+        view = details[entry.id]
+        values |= {"details": fact_forms(view.details), "told": _evidence(view.told)}
     if isinstance(entry.content, IssueStatusContent):
         values["according_to"] = entry.said_by
     if isinstance(entry.content, PlanContent):
@@ -208,6 +217,7 @@ def _dispute(view: DisputeView) -> form.DisputeForm:
             finding=side.finding.id,
             said_by=side.said_by,
             as_of=side.as_of,
+            statements=side.statements,
         )
         for side in view.sides
     )

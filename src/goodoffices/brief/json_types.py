@@ -26,7 +26,19 @@ from goodoffices.record import (
     Verdict,
 )
 
-from .json_views import CellForm, ChangeForm, DisputeForm, GapForm, LineForm, SideForm, TrackForm
+from .json_views import (
+    CellForm,
+    ChangeForm,
+    DisputeForm,
+    FactForm,
+    GapForm,
+    LineForm,
+    NoteForm,
+    NoteGroupForm,
+    NoteSectionForm,
+    SideForm,
+    TrackForm,
+)
 
 __all__ = [
     "FORMAT",
@@ -36,12 +48,16 @@ __all__ = [
     "ChangeForm",
     "DisputeForm",
     "EventForm",
+    "FactForm",
     "FindingForm",
     "GapForm",
     "IssueStatusForm",
     "LineForm",
     "MechanismForm",
     "MeetingForm",
+    "NoteForm",
+    "NoteGroupForm",
+    "NoteSectionForm",
     "PlanForm",
     "PlanItemForm",
     "PlanVersionForm",
@@ -92,6 +108,7 @@ class FindingForm(msgspec.Struct, frozen=True, kw_only=True):
     basis: tuple[str, ...]
     statements: tuple[str, ...]
     citation: str
+    caveats: tuple[str, ...]
 
 
 class RoleForm(FindingForm, frozen=True, kw_only=True):
@@ -137,6 +154,8 @@ class PositionForm(FindingForm, frozen=True, kw_only=True):
     text: str
     condition: str | None
     shift: bool
+    strength: str
+    strength_word: str
     when: Interval | None
 
 
@@ -182,6 +201,8 @@ class MechanismForm(FindingForm, frozen=True, kw_only=True):
     led_by: tuple[str, ...]
     trigger: str | None
     status: MechanismState
+    details: tuple[FactForm, ...]
+    told: tuple[Evidence, ...]
     when: Interval | None
 
 
@@ -238,4 +259,5 @@ class BriefForm(msgspec.Struct, frozen=True, kw_only=True):
     tracks: tuple[TrackForm, ...]
     changes: tuple[ChangeForm, ...]
     gaps: tuple[GapForm, ...]
+    process: tuple[NoteSectionForm, ...]
     rejections: tuple[Rejection, ...]

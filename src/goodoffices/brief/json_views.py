@@ -14,8 +14,12 @@ __all__ = [
     "CellForm",
     "ChangeForm",
     "DisputeForm",
+    "FactForm",
     "GapForm",
     "LineForm",
+    "NoteForm",
+    "NoteGroupForm",
+    "NoteSectionForm",
     "SideForm",
     "TrackForm",
 ]
@@ -29,6 +33,7 @@ class SideForm(msgspec.Struct, frozen=True, kw_only=True):
     finding: str
     said_by: str | None
     as_of: dt.date | None
+    statements: tuple[str, ...] = ()
 
 
 class DisputeForm(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,3 +93,45 @@ class LineForm(msgspec.Struct, frozen=True, kw_only=True):
 
     text: str
     findings: tuple[str, ...]
+
+
+class FactForm(msgspec.Struct, frozen=True, kw_only=True):
+    """One part of a note, with the ids of the findings that it rests on."""
+
+    name: str
+    text: str
+    findings: tuple[str, ...]
+
+
+class NoteForm(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing told of the process: its evidence, or the findings that it rests on, and most often both."""
+
+    id: str
+    label: str
+    kind: str
+    state: str
+    lead: str
+    text: str
+    facts: tuple[FactForm, ...]
+    according_to: str
+    as_of: dt.date | None
+    parties: tuple[str, ...]
+    issues: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    findings: tuple[str, ...]
+
+
+class NoteGroupForm(msgspec.Struct, frozen=True, kw_only=True):
+    """Notes of one sort."""
+
+    id: str
+    title: str
+    notes: tuple[NoteForm, ...]
+
+
+class NoteSectionForm(msgspec.Struct, frozen=True, kw_only=True):
+    """A section of the process: its groups, none of them empty."""
+
+    id: str
+    title: str
+    groups: tuple[NoteGroupForm, ...]

@@ -13,6 +13,8 @@ __all__ = ["COMMANDS", "main"]
 COMMANDS = {
     "brief": Target("goodoffices.cli.brief:brief", "Read reports and write the brief of them."),
     "case": Target("goodoffices.cli.case:case", "Keep a sourced record of a negotiation, and look into it."),
+    "weigh": Target("goodoffices.cli.weigh:weigh", "Analyse a deal: what all could sign, who blocks, what to ask."),
+    "draft": Target("goodoffices.cli.draft:draft", "Compare, check and merge the single negotiating text."),
 }
 """Every command, in the order in which `--help` lists them."""
 

@@ -11,6 +11,7 @@ import click
 
 from goodoffices.record import InputError, Marking, NothingReadable, Rejection
 
+from .case_circles import circle_option
 from .llm_options import SecondReader, llm_options, read_with
 from .options import DAY, MARKING, Effort, as_of_option, effort_options, now
 from .output import printable, progress
@@ -37,6 +38,7 @@ _FORMS = {".html": "html", ".htm": "html", ".md": "md", ".markdown": "md", ".jso
 @click.option(
     "--audience", type=MARKING, default=Marking.RED, metavar="MARKING", help="Leave out what this audience may not see."
 )
+@circle_option
 @as_of_option
 @llm_options
 @effort_options
@@ -50,6 +52,7 @@ def brief(
     marking: Marking,
     case: str | None,
     audience: Marking,
+    circles: tuple[str, ...],
     as_of: dt.datetime | None,
     llm: str | None,
     llm_model: str | None,
@@ -70,12 +73,15 @@ def brief(
     if as_of is not None and case is None:
         msg = "--as-of goes with --case: only a case knows what was known when"
         raise click.UsageError(msg)
+    if circles and case is None:
+        msg = "--for goes with --case: only a case knows what is confined to whom"
+        raise click.UsageError(msg)
     second = SecondReader(llm=llm, model=llm_model, yes=yes)
     if case and second != SecondReader():
         msg = "--llm reads reports, not a case; read them into the case with: goodoffices case add --llm"
         raise click.UsageError(msg)
     if case:
-        findings = _from_case(case, audience, as_of)
+        findings = _from_case(case, audience, as_of, circles)
     else:
         effort = Effort(jobs=jobs, cluster=cluster)
         read = read_with(second, reports, published=published, marking=marking, effort=effort)
@@ -109,13 +115,13 @@ def _shown(rejections: Sequence[Rejection], seen: Sequence[object], reports: Seq
     return tuple(rejections) if len(seen) == len(reports) else ()
 
 
-def _from_case(case: str, audience: Marking, as_of: dt.datetime | None) -> Findings:
+def _from_case(case: str, audience: Marking, as_of: dt.datetime | None, circles: tuple[str, ...]) -> Findings:
     from goodoffices.read import near_duplicates  # noqa: PLC0415
     from goodoffices.record.findings import build  # noqa: PLC0415
     from goodoffices.record.store import open_case  # noqa: PLC0415
 
     with open_case(case) as store:
-        view = store.view(audience, as_of)
+        view = store.view(audience, as_of, circles=circles)
         reports = tuple(view.reports())
         if not reports:
             hint = f"add one: goodoffices case add {case} REPORT"

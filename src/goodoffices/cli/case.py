@@ -9,6 +9,7 @@ from .lazy import LazyGroup, Target
 __all__ = ["COMMANDS", "case"]
 
 _WRITING, _READING = "goodoffices.cli.case_writing", "goodoffices.cli.case_reading"
+_NOTING, _NOTES, _WALLS = "goodoffices.cli.case_noting", "goodoffices.cli.case_notes", "goodoffices.cli.case_walls"
 
 COMMANDS = {
     "new": Target(f"{_WRITING}:new", "Make a new, empty case."),
@@ -17,8 +18,18 @@ COMMANDS = {
     "show": Target("goodoffices.cli.case_showing:show", "Show one thing with its evidence in context."),
     "search": Target(f"{_READING}:search", "Find the reports that hold some words."),
     "judge": Target("goodoffices.cli.case_judging:judge", "Confirm, reject or correct a statement or finding."),
-    "mark": Target(f"{_WRITING}:mark", "Say who may be shown a report or statement from now on."),
-    "retire": Target(f"{_WRITING}:retire", "Take a report or statement out of view; it is kept."),
+    "status": Target(f"{_NOTING}:status", "Put on record how far an issue has come, the content sealed or not."),
+    "consult": Target(f"{_NOTING}:consult", "Put on record who was consulted on what, and the answer."),
+    "attempt": Target(f"{_NOTING}:attempt", "Put on record who tried what, and how it ended."),
+    "rumour": Target(f"{_NOTING}:rumour", "Put on record what is known of a claim, with the correction."),
+    "assess": Target(f"{_NOTING}:assess", "Put on record what several reports come to, with caveats."),
+    "notes": Target(f"{_NOTES}:notes", "List what analysts put on record."),
+    "mark": Target(f"{_WRITING}:mark", "Say who may be shown a report, statement or note from now on."),
+    "confine": Target(f"{_WALLS}:confine", "Confine a report, statement or note to a party or a track."),
+    "views": Target(f"{_NOTES}:views", "Count what each audience may see."),
+    "share": Target(f"{_WALLS}:share", "Put on record what was shown to whom by word of mouth."),
+    "shared": Target(f"{_NOTES}:shared", "List what was shown to whom, and check a claim to have been told."),
+    "retire": Target(f"{_WRITING}:retire", "Take a report, statement or note out of view; it is kept."),
     "restore": Target(f"{_WRITING}:restore", "Bring back what was retired."),
     "export": Target(
         "goodoffices.cli.case_moving:export", "Write the case, all of it or for one audience, as JSON lines."

@@ -15,6 +15,7 @@ from goodoffices.record import (
     InputError,
     Judgement,
     Marking,
+    Note,
     Statement,
     Verdict,
     make_judgement,
@@ -109,6 +110,9 @@ def _rests_on(judged: Thing, view: View) -> tuple[str, ...]:
         case Disagreement():
             findings = {side.finding for side in judged.sides}
             return tuple(sorted(_statements_of(findings, view)))
+        case Note():
+            msg = f"{judged.id} is a note; write another one, or take it out with: goodoffices case retire"
+            raise InputError(msg)
     msg = f"{judged.id} is a report; judge a statement or finding of it, or take it out with: goodoffices case retire"
     raise InputError(msg)
 

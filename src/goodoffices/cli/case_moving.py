@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator
 from typing import BinaryIO
 
 import click
 
+from goodoffices.record.circle import circle_names
 from goodoffices.record.export import export_case, import_case
+from goodoffices.record.note import SharedNote, make_note
 from goodoffices.record.release import Marking
 from goodoffices.record.store import open_case
 from goodoffices.record.verify import Verification
 from goodoffices.record.verify import verify as prove
 
-from .options import MARKING, as_of_option, case_argument, format_option
+from .case_circles import circle_option
+from .case_writing import by_option, why_option
+from .options import MARKING, as_of_option, case_argument, format_option, now
 from .output import emit, progress
 
 __all__ = ["export", "import_", "verify"]
@@ -31,8 +36,22 @@ __all__ = ["export", "import_", "verify"]
     metavar="MARKING",
     help="Only what may be shown to those cleared up to this marking, without history.  [default: everything]",
 )
+@circle_option
 @as_of_option
-def export(*, case: str, output: BinaryIO, audience: Marking | None, as_of: dt.datetime | None) -> None:
+@click.option("--to", metavar="WHO", help="To whom it goes: put on record what they were shown, with --by and --why.")
+@by_option(required=False)
+@why_option(required=False)
+def export(
+    *,
+    case: str,
+    output: BinaryIO,
+    audience: Marking | None,
+    circles: tuple[str, ...],
+    as_of: dt.datetime | None,
+    to: str | None,
+    by: str,
+    why: str,
+) -> None:
     """Write the case as JSON lines, one entry a line.
 
     Without an audience it is the whole case, its history and what was retired included: `case import` makes the same
@@ -40,8 +59,29 @@ def export(*, case: str, output: BinaryIO, audience: Marking | None, as_of: dt.d
 
     Example: goodoffices case export talks.goodoffices --audience GREEN -o for-partners.jsonl
     """
+    if circles and audience is None:
+        msg = "--for goes with --audience: without an audience the whole case is written"
+        raise click.UsageError(msg)
+    if to and not (by and why):
+        msg = "--to goes with --by and --why: who shows it, and why"
+        raise click.UsageError(msg)
     with open_case(case) as store:
-        output.writelines(progress(export_case(store, audience=audience, as_of=as_of), label="Writing entries"))
+        moment = as_of or (now() if to else None)  # so that what was shown can be shown again
+        digest = hashlib.sha256()
+        lines = export_case(store, audience=audience, as_of=moment, circles=circles)
+        for line in progress(lines, label="Writing entries"):
+            digest.update(line)
+            output.write(line)
+        if to:
+            content = SharedNote(
+                to=to,
+                how=output.name,
+                audience=audience or Marking.RED,
+                circles=circle_names(circles),
+                as_of=moment,
+                digest=digest.hexdigest(),
+            )
+            store.note(make_note(content, by=by, at=now(), why=why, marking=Marking.RED))
 
 
 @click.command("import")
@@ -57,9 +97,9 @@ def import_(*, case: str, file: BinaryIO, form: str) -> None:
     """
     with open_case(case) as store:
         new = import_case(store, progress(file, label="Reading entries"), where=str(file.name))
-    line = f"{new.reports} reports, {new.statements} statements and {new.judgements} judgements imported"
+    counts = f"{new.reports} reports, {new.statements} statements, {new.judgements} judgements and {new.notes} notes"
     document = {"format": "goodoffices.case.import/1", "case": case, "imported": new}
-    emit(document, form=form, text=[f"{line}; {new.known} reports were known already"])
+    emit(document, form=form, text=[f"{counts} imported; {new.known} reports were known already"])
 
 
 @click.command()
@@ -82,8 +122,15 @@ def verify(ctx: click.Context, *, case: str, form: str) -> None:
 
 
 def _lines(proved: Verification) -> Iterator[str]:
-    held = {"reports": "report", "statements": "statement", "quotes": "span", "judgements": "judgement"}
+    held = {
+        "reports": "report",
+        "statements": "statement",
+        "quotes": "span",
+        "judgements": "judgement",
+    }
     counts = ", ".join(f"{proved.held.get(key, 0)} {name}" for name, key in held.items())
+    if notes := proved.held.get("note"):
+        counts += f", {notes} notes"
     yield f"{counts}: {len(proved.faults) or 'no'} fault{'' if len(proved.faults) == 1 else 's'}"
     for fault in proved.faults:
         yield f"{fault.what}: {fault.problem}"

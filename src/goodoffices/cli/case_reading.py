@@ -10,19 +10,26 @@ import click
 import msgspec
 
 from goodoffices.record import KINDS, ActorContent, Marking, Statement
+from goodoffices.record.note import Note, RumourNote
+from goodoffices.record.standing import claims
 from goodoffices.record.store import open_case
 from goodoffices.record.view import Hit, Line, View
 
+from .case_circles import circle_option
+from .note_wording import say_claim
 from .options import as_of_option, audience_option, case_argument, format_option
 from .output import emit
 from .wording import in_context, say
 
 __all__ = ["actor_names", "list_", "search", "settings"]
 
+_LISTED = (*KINDS, "assertion")
+"""The kinds that are listed: those of which findings are made, and what accounts are compared by."""
+
 
 def settings(view: View) -> dict[str, Any]:
     """Say for whom and as of when an answer is, as all answers do."""
-    return {"audience": view.audience, "as_of": view.as_of}
+    return {"audience": view.audience, "circles": view.circles, "as_of": view.as_of}
 
 
 def actor_names(view: View) -> Mapping[str, str]:
@@ -39,18 +46,27 @@ def actor_names(view: View) -> Mapping[str, str]:
 @click.command("list")
 @case_argument
 @click.option(
-    "--kind", type=click.Choice(KINDS), metavar="KIND", help=f"List the statements of one kind: {', '.join(KINDS)}."
+    "--kind", type=click.Choice(_LISTED), metavar="KIND", help=f"List the statements of one kind: {', '.join(_LISTED)}."
 )
 @audience_option
+@circle_option
 @as_of_option
 @format_option
-def list_(*, case: str, kind: str | None, audience: Marking, as_of: dt.datetime | None, form: str) -> None:
+def list_(
+    *,
+    case: str,
+    kind: str | None,
+    audience: Marking,
+    circles: tuple[str, ...],
+    as_of: dt.datetime | None,
+    form: str,
+) -> None:
     """List the reports with what was found in each, or the statements of one kind.
 
     Example: goodoffices case list talks.goodoffices --kind position --audience GREEN --as-of 2026-01-07
     """
     with open_case(case) as store:
-        view = store.view(audience, as_of)
+        view = store.view(audience, as_of, circles=circles)
         if kind is None:
             _list_reports(view, form)
         else:
@@ -85,21 +101,31 @@ def _report_line(line: Line) -> str:
 
 
 def _list_statements(view: View, kind: str, form: str) -> None:
-    statements = view.statements(kind=kind)
+    statements, known = view.statements(kind=kind), claims(view.notes("rumour"))
     document = {
         "format": "goodoffices.case.statements/1",
         **settings(view),
-        "statements": [{"kind": each.kind, **msgspec.to_builtins(each)} for each in statements],
+        "statements": [_statement_document(each, known.get(each.id)) for each in statements],
     }
-    emit(document, form=form, text=_statement_lines(statements, view))
+    emit(document, form=form, text=_statement_lines(statements, known, view))
 
 
-def _statement_lines(statements: Sequence[Statement], view: View) -> Iterator[str]:
+def _statement_document(statement: Statement, note: Note | None) -> dict[str, Any]:
+    # What is known of a claim stands beside it.
+    document = {"kind": statement.kind, **msgspec.to_builtins(statement)}
+    return {**document, "claim": note} if note else document
+
+
+def _statement_lines(statements: Sequence[Statement], known: Mapping[str, Note], view: View) -> Iterator[str]:
     names = actor_names(view)
     for each in statements:
-        yield f"{each.id}  {each.report}  {say(each.content, names)}"
+        yield f"{each.id}  {each.report}  {say(each.content, names)}{_beside(known.get(each.id), view)}"
     if not statements:
         yield "No statements of this kind."
+
+
+def _beside(note: Note | None, view: View) -> str:
+    return f"  [claim {say_claim(note.content, view)}]" if note and isinstance(note.content, RumourNote) else ""
 
 
 @click.command()
@@ -107,10 +133,18 @@ def _statement_lines(statements: Sequence[Statement], view: View) -> Iterator[st
 @click.argument("words", nargs=-1, required=True)
 @click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many reports at most.")
 @audience_option
+@circle_option
 @as_of_option
 @format_option
 def search(
-    *, case: str, words: tuple[str, ...], limit: int, audience: Marking, as_of: dt.datetime | None, form: str
+    *,
+    case: str,
+    words: tuple[str, ...],
+    limit: int,
+    audience: Marking,
+    circles: tuple[str, ...],
+    as_of: dt.datetime | None,
+    form: str,
 ) -> None:
     """Find the reports that hold all of WORDS, the newest first.
 
@@ -119,7 +153,7 @@ def search(
     Example: goodoffices case search talks.goodoffices '"security guarantees"' ceasefire withdraw*
     """
     with open_case(case) as store:
-        view = store.view(audience, as_of)
+        view = store.view(audience, as_of, circles=circles)
         hits = view.search(" ".join(words), limit=limit)
         document = {
             "format": "goodoffices.case.search/1",

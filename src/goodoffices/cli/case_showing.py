@@ -9,14 +9,16 @@ from typing import Any
 import click
 import msgspec
 
-from goodoffices.record import Disagreement, Evidence, Finding, Judgement, Marking, Report, Statement
+from goodoffices.record import Disagreement, Evidence, Finding, Judgement, Marking, Note, Report, Statement
 from goodoffices.record.store import open_case
 from goodoffices.record.view import View
 
+from .case_circles import circle_option
 from .case_reading import actor_names, settings
+from .note_wording import say_note
 from .options import as_of_option, audience_option, case_argument, format_option
 from .output import emit
-from .things import Thing, thing, words_on
+from .things import Thing, notes_on, thing, words_on
 from .wording import in_context, say, say_when
 
 __all__ = ["show"]
@@ -26,17 +28,28 @@ __all__ = ["show"]
 @case_argument
 @click.argument("thing_id", metavar="ID")
 @audience_option
+@circle_option
 @as_of_option
 @format_option
-def show(*, case: str, thing_id: str, audience: Marking, as_of: dt.datetime | None, form: str) -> None:
-    """Show one report, statement, finding, disagreement, actor or judgement, with its evidence in context.
+def show(
+    *,
+    case: str,
+    thing_id: str,
+    audience: Marking,
+    circles: tuple[str, ...],
+    as_of: dt.datetime | None,
+    form: str,
+) -> None:
+    """Show one report, statement, finding, disagreement, actor, judgement or note, with its evidence in context.
+
+    The notes that rest on it stand with it: the correction beside the claim.
 
     Example: goodoffices case show talks.goodoffices s-4f2kq7...
     """
     with open_case(case) as store:
-        view = store.view(audience, as_of)
+        view = store.view(audience, as_of, circles=circles)
         found = thing(view, thing_id, case=store.name)
-        words = words_on(view, found)
+        words, notes = words_on(view, found), notes_on(view, found)
         statements = view.statements(report=found.id) if isinstance(found, Report) else ()
         document = {
             "format": "goodoffices.case.show/1",
@@ -46,8 +59,11 @@ def show(*, case: str, thing_id: str, audience: Marking, as_of: dt.datetime | No
             "evidence": [_in_place(span, view) for span in _evidence(found)],
             "statements": statements,
             "judgements": words,
+            "notes": notes,
         }
         emit(document, form=form, text=_lines(found, statements, words, view))
+        if form == "text":
+            emit(None, form=form, text=[f"note {each.kind} ({each.id}): {say_note(each, view)}" for each in notes])
 
 
 def _evidence(found: Thing) -> tuple[Evidence, ...]:
@@ -68,7 +84,7 @@ def _in_place(span: Evidence, view: View) -> dict[str, Any]:
 def _lines(found: Thing, statements: Sequence[Statement], words: Iterable[Judgement], view: View) -> Iterator[str]:
     names = actor_names(view)
     yield f"{type(found).__name__.lower()} {found.id}"
-    for label, value in _facts(found, names):
+    for label, value in _facts(found, names, view):
         if value:
             yield f"{label + ':':12}{value}"
     if evidence := _evidence(found):
@@ -84,7 +100,7 @@ def _lines(found: Thing, statements: Sequence[Statement], words: Iterable[Judgem
             yield f"judged {word.verdict.value} by {word.by} on {word.at.date()} ({word.id}): {word.why}"
 
 
-def _facts(found: Thing, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _facts(found: Thing, names: Mapping[str, str], view: View) -> Iterator[tuple[str, str]]:
     match found:
         case Report():
             yield from _report_facts(found)
@@ -105,6 +121,9 @@ def _facts(found: Thing, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             yield "why", found.why
             yield "instead", say(found.correction, names) if found.correction else ""
             yield "rests on", ", ".join((*found.statements, *found.other_statements))
+        case Note():
+            yield found.kind, say_note(found, view)
+            yield "rests on", ", ".join(found.rests_on)
     yield "marking", found.marking.label
 
 

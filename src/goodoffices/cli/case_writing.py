@@ -53,7 +53,7 @@ def new(*, case: str, form: str) -> None:
 @why_option(required=False)
 @format_option
 def mark(*, case: str, target: str, marking: Marking, by: str, why: str, form: str) -> None:
-    """Say who may be shown a report or statement from now on; its earlier markings are kept.
+    """Say who may be shown a report, statement or note from now on; its earlier markings are kept.
 
     MARKING is one of the Traffic Light Protocol: RED, AMBER+STRICT, AMBER, GREEN or CLEAR.
 
@@ -72,7 +72,7 @@ def mark(*, case: str, target: str, marking: Marking, by: str, why: str, form: s
 @why_option(required=True)
 @format_option
 def retire(*, case: str, target: str, by: str, why: str, form: str) -> None:
-    """Take a report (with its statements) or a statement out of view from now on; nothing is deleted.
+    """Take a report (with its statements), a statement or a note out of view from now on; nothing is deleted.
 
     Example: goodoffices case retire talks.goodoffices r-4f2kq7... --by Ana --why "a hoax"
     """
@@ -89,7 +89,7 @@ def retire(*, case: str, target: str, by: str, why: str, form: str) -> None:
 @why_option(required=True)
 @format_option
 def restore(*, case: str, target: str, by: str, why: str, form: str) -> None:
-    """Bring a retired report or statement back into view.
+    """Bring a retired report, statement or note back into view.
 
     Example: goodoffices case restore talks.goodoffices r-4f2kq7... --by Bo --why "it was right after all"
     """

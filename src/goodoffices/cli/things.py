@@ -1,17 +1,17 @@
-"""Finding one thing of a case by its id: a report, statement, judgement, finding, disagreement or actor."""
+"""Finding one thing of a case by its id: a report, statement, judgement, note, finding, disagreement or actor."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeAlias
 
-from goodoffices.record import Disagreement, Finding, Findings, Judgement, NotInCase, Report, Statement
+from goodoffices.record import Disagreement, Finding, Findings, Judgement, Note, NotInCase, Report, Statement
 from goodoffices.record.content import ActorContent
 from goodoffices.record.view import View
 
-__all__ = ["Thing", "findings_of", "thing", "words_on"]
+__all__ = ["Thing", "findings_of", "notes_on", "thing", "words_on"]
 
-Thing: TypeAlias = Report | Statement | Judgement | Finding | Disagreement
+Thing: TypeAlias = Report | Statement | Judgement | Note | Finding | Disagreement
 
 
 def findings_of(view: View) -> Findings:
@@ -29,7 +29,12 @@ def thing(view: View, thing_id: str, *, case: str) -> Thing:
     Raises:
         NotInCase: If this view holds no such thing.
     """
-    by_prefix: dict[str, Callable[[str], Thing]] = {"r-": view.report, "s-": view.statement, "j-": view.judgement}
+    by_prefix: dict[str, Callable[[str], Thing]] = {
+        "r-": view.report,
+        "s-": view.statement,
+        "j-": view.judgement,
+        "n-": view.note,
+    }
     if look := by_prefix.get(thing_id[:2]):
         return look(thing_id)
     findings = findings_of(view)
@@ -53,3 +58,9 @@ def words_on(view: View, found: Thing) -> tuple[Judgement, ...]:
     judgements = [each for each in view.judgements() if {each.target, each.other} & ids]
     taken = {each.id for each in judgements}
     return tuple(each for each in view.judgements() if each.id in taken or each.target in taken)
+
+
+def notes_on(view: View, found: Thing) -> tuple[Note, ...]:
+    """The notes that rest on a thing, or (of a finding) on any statement that it is merged from."""
+    ids = {found.id, *(found.statements if isinstance(found, Finding) else ())}
+    return tuple(each for each in view.notes() if ids.intersection(each.rests_on))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from goodoffices.record import (
     ActorContent,
+    AssertionContent,
     Content,
     EventContent,
     Interval,
@@ -58,6 +59,8 @@ def say(content: Content, names: Mapping[str, str]) -> str:  # noqa: C901, PLR09
             return f"{content.text} ({content.kind})"
         case WithheldContent():
             return content.text + (f" (kept by {_all(content.by, names)})" if content.by else "")
+        case AssertionContent():
+            return f"{content.text} ({content.act}: {'said to be so' if content.holds else 'denied'})"
 
 
 def _position(content: PositionContent, names: Mapping[str, str]) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from goodoffices.record import Rejection, Report, Statement
+from goodoffices.record import ActorContent, Rejection, Report, Statement
 from goodoffices.record.verify import actors_named
 
 from .addressed import addressed_to_machines
 from .context import RULES, Context, open_context
+from .kinds.assertions import find_assertions
 from .kinds.events import find_events
 from .kinds.matrix import find_matrix_positions
 from .kinds.mechanisms import find_mechanisms
@@ -49,12 +50,18 @@ class RulesReader:
         spans = addressed_to_machines(report.text)
         found = [statement for find in KINDS_READ for statement in find(context)]
         statements = [statement for statement in found if not _lies_in(statement, spans)]
-        needed = {
-            actor for s in statements for actor in (*actors_named(s.content), *([s.said_by] if s.said_by else ()))
-        }
-        actors = find_actors(context, needed & context.roster.actors.keys())
+        needed = _needed(statements) & context.roster.actors.keys()
+        actors = tuple(find_actors(context, needed))
+        # What accounts are compared by brings no actors of its own into the brief, so it is found last.
+        known = {statement.content.actor for statement in actors if isinstance(statement.content, ActorContent)}
+        statements += [each for each in find_assertions(context, known) if not _lies_in(each, spans)]
         refused = [Rejection(report.path, f"its words speak to a machine: {report.text[a:b][:80]!r}") for a, b in spans]
         return [*actors, *statements, *refused]
+
+
+def _needed(statements: Iterable[Statement]) -> set[str]:
+    """Ids of the actors that the statements name."""
+    return {actor for s in statements for actor in (*actors_named(s.content), *([s.said_by] if s.said_by else ()))}
 
 
 def _lies_in(statement: Statement, spans: Sequence[tuple[int, int]]) -> bool:

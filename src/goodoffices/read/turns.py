@@ -63,7 +63,7 @@ def find_turns(lines: Sequence[Line]) -> dict[int, Turn]:
         Index of the line -> its label; empty where the text is no transcript.
     """
     labels = {at: turn for at, line in enumerate(lines) if (turn := _label(line)) is not None}
-    counts = Counter(turn.name for turn in labels.values())
+    counts = _counts([turn.name for turn in labels.values()])
     strong = {at: turn for at, turn in labels.items() if turn.form != "name"}
     if _is_transcript(strong):
         return {
@@ -75,6 +75,31 @@ def find_turns(lines: Sequence[Line]) -> dict[int, Turn]:
     if len(labels) >= _SEVERAL and repeated and len(counts) > 1 and 2 * len(counts) <= 1.5 * len(labels):
         return labels
     return {}
+
+
+def _counts(names: Sequence[str]) -> Counter[str]:
+    """How often each speaker speaks, under each name of theirs: "koirala" is "girija koirala, prime minister"."""
+    plain = Counter(names)
+    bare = {name: _bare(name) for name in plain}
+    short: dict[str, list[str]] = {}
+    for name, words in bare.items():
+        if words:
+            short.setdefault(words[-1], []).append(name)
+    counts = Counter(plain)
+    for same in short.values():
+        whole = [name for name in same if len(bare[name]) > 1]
+        if len(same) > 1 and len(whole) == 1:  # with two full names, a surname alone tells nothing
+            together = sum(plain[name] for name in same)
+            counts.update({name: together - plain[name] for name in same})
+    return counts
+
+
+def _bare(name: str) -> list[str]:
+    """The words of a speaker's name, without titles in front and offices behind a comma."""
+    words = name.partition(",")[0].split()
+    while len(words) > 1 and words[0].strip(".") in layout_words()["titles"]:
+        words = words[1:]
+    return words
 
 
 def _is_transcript(strong: dict[int, Turn]) -> bool:
@@ -128,7 +153,12 @@ def _form(name: str, *, bold: bool) -> str | None:
     letters = [char for char in name if char.isalpha()]
     if len(letters) > 1 and all(not char.islower() for char in letters):
         return "capitals"
-    named = all(word.lower().strip("'’.-") in small or word[0].isupper() for word in words) and words[0][0].isupper()
+    front = name.partition(",")[0].split()
+    named = all(word.lower().strip("'’.-") in small or word[0].isupper() for word in front) and words[0][0].isupper()
+    office = words[len(front) :]
+    if named and not all(word.lower().strip("'’.-") in small or word[0].isupper() for word in office):
+        # "Dev Gurung, chief negotiator of the Maoists": no more than the office may be in small letters
+        return "name" if 1 < len(front) <= _SEVERAL and office[0].lower() in layout_words()["titles"] else None
     if not named:
         return None
     return "bold" if bold else ("name" if len(words) <= _TITLE_NAMES else None)

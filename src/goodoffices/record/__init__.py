@@ -6,6 +6,7 @@ Importing this room is cheap: the store (SQLAlchemy) is imported where a case is
 from .content import (
     ActorContent,
     ActorKind,
+    AssertionContent,
     Content,
     EventContent,
     EventKind,
@@ -23,6 +24,7 @@ from .content import (
     QuoteContent,
     RoleContent,
     Stance,
+    Tense,
     Tenure,
     WithheldContent,
     actor_id,
@@ -43,6 +45,18 @@ from .errors import (
 from .finding import Disagreement, Finding, Findings, Side
 from .ids import canonical_json, content_id
 from .judgement import Judgement, Verdict, make_judgement
+from .note import (
+    NOTE_KINDS,
+    AssessmentNote,
+    AttemptNote,
+    ConsultationNote,
+    Note,
+    NoteContent,
+    RumourNote,
+    SharedNote,
+    StatusNote,
+    make_note,
+)
 from .release import Marking, most_restricted, parse_marking
 from .report import Evidence, Rejection, Report, make_report
 from .statement import KINDS, Statement, found_by_both, kind_of, make_statement
@@ -50,11 +64,16 @@ from .vocabulary import Term, issues, mechanisms, stances
 
 __all__ = [
     "KINDS",
+    "NOTE_KINDS",
     "ActorContent",
     "ActorKind",
+    "AssertionContent",
+    "AssessmentNote",
+    "AttemptNote",
     "CaseDamaged",
     "CaseError",
     "CaseNotFound",
+    "ConsultationNote",
     "Content",
     "Disagreement",
     "EventContent",
@@ -76,6 +95,8 @@ __all__ = [
     "MeetingContent",
     "MeetingState",
     "NotInCase",
+    "Note",
+    "NoteContent",
     "NothingReadable",
     "PlanContent",
     "PlanItem",
@@ -85,9 +106,13 @@ __all__ = [
     "Rejection",
     "Report",
     "RoleContent",
+    "RumourNote",
+    "SharedNote",
     "Side",
     "Stance",
     "Statement",
+    "StatusNote",
+    "Tense",
     "Tenure",
     "Term",
     "UnreadableReport",
@@ -101,6 +126,7 @@ __all__ = [
     "issues",
     "kind_of",
     "make_judgement",
+    "make_note",
     "make_report",
     "make_statement",
     "mechanisms",

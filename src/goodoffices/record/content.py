@@ -17,6 +17,7 @@ from .ids import content_id
 __all__ = [
     "ActorContent",
     "ActorKind",
+    "AssertionContent",
     "Content",
     "EventContent",
     "EventKind",
@@ -34,6 +35,7 @@ __all__ = [
     "QuoteContent",
     "RoleContent",
     "Stance",
+    "Tense",
     "Tenure",
     "WithheldContent",
     "actor_id",
@@ -60,6 +62,7 @@ MechanismKind: TypeAlias = Literal[
 MechanismState: TypeAlias = Literal["proposed", "agreed", "in_force", "rejected"]
 IssueState: TypeAlias = Literal["agreed", "progress", "open", "blocked"]
 EventKind: TypeAlias = Literal["violence", "statement", "measure", "other"]
+Tense: TypeAlias = Literal["fact", "ahead"]
 
 
 def fold(name: str) -> str:
@@ -261,6 +264,30 @@ class WithheldContent(msgspec.Struct, frozen=True, tag="withheld", kw_only=True)
     by: tuple[str, ...] = ()
 
 
+class AssertionContent(msgspec.Struct, frozen=True, tag="assertion", kw_only=True):
+    """A voice says that something is so, or is not so: what accounts are compared by. Briefs show it in disagreements.
+
+    Attributes:
+        act: What is said, from the vocabulary of acts and states: `attend`, `receive`, `lasting`, ...
+        holds: True where it is said to be so, False where it is said not to be so.
+        text: The clause, in the report's words.
+        words: The lemmas that carry what it is about, without those of the act itself; names as they are written.
+        actors: Ids of those who did it or of whom it is said, sorted; empty where they are not known.
+        tense: Whether it is told as a fact or as to come.
+        issue: Id from the vocabulary of issues, or None.
+        voice: Who says it, in the report's words, where it is no known actor; empty where the report says it itself.
+    """
+
+    act: str
+    holds: bool
+    text: str
+    words: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    tense: Tense = "fact"
+    issue: str | None = None
+    voice: str = ""
+
+
 Content: TypeAlias = (
     ActorContent
     | RoleContent
@@ -272,4 +299,5 @@ Content: TypeAlias = (
     | IssueStatusContent
     | EventContent
     | WithheldContent
+    | AssertionContent
 )

@@ -10,8 +10,10 @@ from typing import TypeAlias
 
 import msgspec
 
+from .circle import circle_name
 from .ids import content_id
 from .judgement import Judgement
+from .note import Note
 from .release import Marking
 from .report import Rejection, Report
 from .statement import Statement
@@ -20,10 +22,12 @@ __all__ = [
     "Entry",
     "JudgementEntry",
     "MarkingEntry",
+    "NoteEntry",
     "RejectionEntry",
     "ReportEntry",
     "RetirementEntry",
     "StatementEntry",
+    "WallEntry",
 ]
 
 
@@ -42,7 +46,7 @@ class StatementEntry(msgspec.Struct, frozen=True, tag="statement", tag_field="en
 
 
 class MarkingEntry(msgspec.Struct, frozen=True, tag="marking", tag_field="entry", kw_only=True):
-    """Somebody marked a report or statement anew: who, why, and from when on it holds."""
+    """Somebody marked a report, statement or note anew: who, why, and from when on it holds."""
 
     at: dt.datetime
     target: str
@@ -57,7 +61,7 @@ class MarkingEntry(msgspec.Struct, frozen=True, tag="marking", tag_field="entry"
 
 
 class RetirementEntry(msgspec.Struct, frozen=True, tag="retirement", tag_field="entry", kw_only=True):
-    """Somebody took a report or statement out of the record's views, or (`retired` false) brought it back."""
+    """Somebody took a report, statement or note out of the record's views, or (`retired` false) brought it back."""
 
     at: dt.datetime
     target: str
@@ -99,4 +103,36 @@ class RejectionEntry(msgspec.Struct, frozen=True, tag="rejection", tag_field="en
         return content_id("x", self.rejection, self.report, self.marking)
 
 
-Entry: TypeAlias = ReportEntry | StatementEntry | MarkingEntry | RetirementEntry | JudgementEntry | RejectionEntry
+class NoteEntry(msgspec.Struct, frozen=True, tag="note", tag_field="entry", kw_only=True):
+    """The record learned `note` at `at`; the note itself says when it was written."""
+
+    at: dt.datetime
+    note: Note
+
+
+class WallEntry(msgspec.Struct, frozen=True, tag="wall", tag_field="entry", kw_only=True):
+    """Somebody confined a report, statement or note to a circle, or (`confined` false) took it out of the circle."""
+
+    at: dt.datetime
+    target: str
+    circle: str
+    confined: bool
+    by: str
+    why: str
+
+    @property
+    def id(self) -> str:
+        """Hash of all of it, so that the same word twice is one word."""
+        return content_id("w", self.target, circle_name(self.circle), self.confined, self.by, self.why, self.at)
+
+
+Entry: TypeAlias = (
+    ReportEntry
+    | StatementEntry
+    | MarkingEntry
+    | RetirementEntry
+    | JudgementEntry
+    | RejectionEntry
+    | NoteEntry
+    | WallEntry
+)

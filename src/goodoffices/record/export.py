@@ -6,14 +6,26 @@ The first line names the format; each further line is one entry in canonical JSO
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
-from .entry import Entry, JudgementEntry, MarkingEntry, RejectionEntry, ReportEntry, RetirementEntry, StatementEntry
+from .circle import circle_names
+from .entry import (
+    Entry,
+    JudgementEntry,
+    MarkingEntry,
+    NoteEntry,
+    RejectionEntry,
+    ReportEntry,
+    RetirementEntry,
+    StatementEntry,
+    WallEntry,
+)
 from .errors import CaseError, EvidenceError, InputError
 from .ids import canonical_json
 from .judgement import Judgement
+from .note import Note
 from .release import Marking
 from .report import Report
 from .statement import Statement
@@ -34,28 +46,45 @@ class _Head(msgspec.Struct, frozen=True, kw_only=True):
     as_of: dt.datetime | None = None
 
 
+class _CircleHead(_Head, frozen=True, kw_only=True):
+    """The first line where the audience belongs to circles."""
+
+    circles: tuple[str, ...]
+
+
 class Imported(msgspec.Struct, frozen=True, kw_only=True):
-    """What an import brought: new reports, statements (of new and known reports) and judgements, and known reports."""
+    """What an import brought: new reports, statements (of new and known reports), judgements, notes; known reports."""
 
     reports: int = 0
     known: int = 0
     statements: int = 0
     judgements: int = 0
+    notes: int = 0
 
 
-def export_case(store: Store, *, audience: Marking | None = None, as_of: dt.datetime | None = None) -> Iterator[bytes]:
+def export_case(
+    store: Store,
+    *,
+    audience: Marking | None = None,
+    as_of: dt.datetime | None = None,
+    circles: Collection[str] = (),
+) -> Iterator[bytes]:
     r"""Write a case, line by line.
 
     Args:
         store: The open case.
         audience: For whom; None for all of it with its whole history, retired things included.
         as_of: As it was known at that moment, or None for all that is known.
+        circles: The circles that the audience belongs to; only with an audience.
 
     Yields:
         Lines of UTF-8, each with its ``\n``.
     """
-    yield canonical_json(_Head(format=FORMAT, audience=audience, as_of=as_of)) + b"\n"
-    entries = store.entries(as_of=as_of) if audience is None else store.view(audience, as_of).entries()
+    head = _Head(format=FORMAT, audience=audience, as_of=as_of)
+    if circles:
+        head = _CircleHead(format=FORMAT, audience=audience, as_of=as_of, circles=circle_names(circles))
+    yield canonical_json(head) + b"\n"
+    entries = store.entries(as_of=as_of) if audience is None else store.view(audience, as_of, circles=circles).entries()
     for entry in entries:
         yield canonical_json(entry) + b"\n"
 
@@ -117,9 +146,9 @@ class _Import:
             case StatementEntry():
                 _check_id(entry.statement)
                 self._statements.append(entry)
-            case MarkingEntry() | RetirementEntry():
+            case MarkingEntry() | RetirementEntry() | WallEntry():
                 self._later.append(entry)
-            case RejectionEntry() | JudgementEntry():
+            case RejectionEntry() | JudgementEntry() | NoteEntry():
                 self._add()
                 self._write(entry)
 
@@ -158,9 +187,18 @@ class _Import:
             case JudgementEntry():
                 _check_id(entry.judgement)
                 self._count["judgements"] += writer.judge(entry.judgement, at=entry.at)
+            case NoteEntry():
+                _check_id(entry.note)
+                self._count["notes"] += writer.note(entry.note, at=entry.at)
+            case WallEntry():
+                _confine(writer, entry)
 
 
-def _check_id(thing: Report | Statement | Judgement) -> None:
+def _confine(writer: Writer, entry: WallEntry) -> None:
+    writer.confine(entry.target, entry.circle, confined=entry.confined, by=entry.by, why=entry.why, at=entry.at)
+
+
+def _check_id(thing: Report | Statement | Judgement | Note) -> None:
     if problem := misnamed(thing):
         msg = f"{thing.id}: {problem}"
         raise InputError(msg)

@@ -70,6 +70,8 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
         evidence: Where it says so.
         finding: Id of the finding that says so; empty where a sentence of which no statement was made speaks.
         said_by: Id of the actor, or None where the report says it itself.
+        statements: Ids of the statements that say so, where they are shown in disagreements alone and no finding is
+            made of them: to reject one takes the side back.
         as_of: Day of the report, or None, so that a change over time is not mistaken for a contradiction.
     """
 
@@ -78,6 +80,7 @@ class Side(msgspec.Struct, frozen=True, kw_only=True):
     finding: str = ""
     said_by: str | None = None
     as_of: dt.date | None = None
+    statements: tuple[str, ...] = ()
 
 
 class Disagreement(msgspec.Struct, frozen=True, kw_only=True):

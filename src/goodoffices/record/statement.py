@@ -24,7 +24,8 @@ KINDS = (
     "event",
     "withheld",
 )
-"""Every kind of statement, in the order in which a brief shows them."""
+"""Every kind of statement of which findings are made, in the order in which a brief shows them. Beside them there is
+``assertion``: accounts are compared by it, and a brief shows it on the sides of disagreements alone."""
 
 
 _AND = " + "

@@ -7,8 +7,20 @@ from collections import Counter
 import msgspec
 
 from .content import ActorContent, Content
-from .entry import Entry, JudgementEntry, MarkingEntry, RejectionEntry, ReportEntry, RetirementEntry, StatementEntry
+from .entry import (
+    Entry,
+    JudgementEntry,
+    MarkingEntry,
+    NoteEntry,
+    RejectionEntry,
+    ReportEntry,
+    RetirementEntry,
+    StatementEntry,
+    WallEntry,
+)
+from .errors import InputError
 from .judgement import Judgement, make_judgement
+from .note import Note, make_note
 from .report import Report, make_report
 from .statement import Statement, make_statement
 from .store import Fault, Store
@@ -49,7 +61,7 @@ def _short(quote: str) -> str:
     return repr(quote if len(quote) <= 60 else quote[:57] + "...")  # noqa: PLR2004  what fits a line
 
 
-def misnamed(thing: Report | Statement | Judgement) -> str | None:
+def misnamed(thing: Report | Statement | Judgement | Note) -> str | None:
     """Say that an id is not the hash of what it names, or None."""
     if isinstance(thing, Report):
         right = make_report(
@@ -57,6 +69,13 @@ def misnamed(thing: Report | Statement | Judgement) -> str | None:
         ).id
     elif isinstance(thing, Statement):
         right = make_statement(thing.content, thing.evidence, reader="", said_by=thing.said_by, when=thing.when).id
+    elif isinstance(thing, Note):
+        try:
+            right = make_note(
+                thing.content, by=thing.by, at=thing.at, why=thing.why, day=thing.day, rests_on=thing.rests_on
+            ).id
+        except InputError as error:
+            return str(error)
     else:
         right = make_judgement(
             thing.target,
@@ -108,12 +127,16 @@ class _Proof:
             case JudgementEntry():
                 self._take_thing(entry.judgement)
                 self._take_judgement(entry.judgement)
-            case MarkingEntry() | RetirementEntry():
+            case NoteEntry():
+                for each in entry.note.rests_on:
+                    self._refer(entry.note.id, "rests on", each)
+                self._take_thing(entry.note)
+            case MarkingEntry() | RetirementEntry() | WallEntry():
                 self._refer(entry.id, "is about", entry.target)
             case RejectionEntry() if entry.report:
                 self._refer(entry.id, "is about", entry.report)
 
-    def _take_thing(self, thing: Report | Statement | Judgement) -> None:
+    def _take_thing(self, thing: Report | Statement | Judgement | Note) -> None:
         self.ids.add(thing.id)
         if problem := misnamed(thing):
             self.faults.append(Fault(thing.id, problem))

@@ -14,6 +14,7 @@ import msgspec
 
 from .entry import Entry
 from .judgement import Judgement
+from .note import Note
 from .release import Marking
 from .report import Evidence, Rejection, Report
 from .statement import Statement
@@ -53,7 +54,7 @@ class View(Protocol):
     """What one audience may see of a case, as the record knew it at one moment.
 
     The markings on what it returns are those that hold: of a report the latest, of a statement the stricter of its
-    own and its report's, of a judgement the strictest of its own and of all that it rests on.
+    own and its report's, of a judgement or note the strictest of its own and of all that it rests on.
     """
 
     @property
@@ -64,6 +65,11 @@ class View(Protocol):
     @property
     def as_of(self) -> dt.datetime | None:
         """The moment as of which the record is shown, or None for all that it knows."""
+        ...
+
+    @property
+    def circles(self) -> tuple[str, ...]:
+        """The circles that the audience belongs to; with RED, none means the case's keepers."""
         ...
 
     def reports(self) -> tuple[Report, ...]:
@@ -109,6 +115,21 @@ class View(Protocol):
         """
         ...
 
+    def notes(self, kind: str | None = None) -> tuple[Note, ...]:
+        """The notes, all or of one kind, all of whose grounds the view holds, in the order in which they were written.
+
+        The log of what was shared (kind ``shared``) is for the case's keepers alone, who see it whatever it rests on.
+        """
+        ...
+
+    def note(self, note_id: str) -> Note:
+        """One note.
+
+        Raises:
+            NotInCase: If this view does not hold it.
+        """
+        ...
+
     def rejections(self) -> tuple[Rejection, ...]:
         """What was handed in and not taken, but for the files that have been read since."""
         ...
@@ -129,5 +150,5 @@ class View(Protocol):
         ...
 
     def entries(self) -> Iterator[Entry]:
-        """All of it as the entries of an export, with the markings that hold and without their history."""
+        """All of it but the log of what was shared, as the entries of an export, with the markings that hold alone."""
         ...

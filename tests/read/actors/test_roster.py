@@ -129,3 +129,29 @@ def test_the_government_without_a_state_is_kept_as_such(opened: Opened, named: N
 def test_no_name_is_found_in_hostile_words(opened: Opened) -> None:
     """Capital letters, digits and signs do not make persons, and nothing breaks."""
     assert opened("A B C D E F G 1 2 3 ((( ))) ,,,, '' President , of of the . President").roster is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "side"),
+    [
+        (
+            "With me is Dev Rai, a member of the Maoist negotiating team.",
+            "Dev Rai",
+            "Communist Party of Nepal (Maoist)",
+        ),
+        ("Upendra Rai of the Plains Rights Forum warned of a strike.", "Upendra Rai", "Plains Rights Forum"),
+        (
+            "Nepal's government met. Prime Minister Hari Rai spoke to Nepal. Rai's Nepali Congress is in the cabinet.",
+            "Hari Rai",
+            "Nepal",
+        ),
+        (
+            "Bishop Juan Quezada and the commander of the Rebel Armed Forces, Pablo Solano, spoke for hours.",
+            "Pablo Solano",
+            "Rebel Armed Forces",
+        ),
+    ],
+)
+def test_whose_an_interviewee_is(opened: Opened, text: str, person: str, side: str) -> None:
+    """A seat in a team, "of the Forum", an office of the state and an office set apart by commas tell the side."""
+    assert sides(opened(text))[person] == side

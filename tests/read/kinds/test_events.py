@@ -82,3 +82,21 @@ def test_evidence_stands_in_the_text(opened: Open, proved: Callable[[Context, li
     statements = list(find_events(context))
     assert len(statements) >= 2
     proved(context, statements)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad accuses the rebels of mining the road.", "statement"),
+        ("Rwanda has denied it.", "statement"),
+        ("Rwanda denies sending weapons.", "statement"),
+        ("Truce monitors ruled last month that the navy had broken the rules.", "statement"),
+        ("An unknown group claimed the attack.", "statement"),
+        ("The United States keeps the rebels on its list of terrorist organisations.", "measure"),
+        ("Human rights monitors counted 44 killings in Goma in May.", "violence"),
+        ("Chad's envoy visited three camps last week.", "other"),
+    ],
+)
+def test_what_is_said_and_done_beside_the_talks(opened: Open, text: str, kind: str) -> None:
+    """Accusations of today, denials, rulings, claims, lists and visits to places are events."""
+    assert [event.kind for event in told(opened(text))] == [kind]

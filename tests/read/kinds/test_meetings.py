@@ -208,3 +208,127 @@ def test_a_visit_that_did_not_take_place(meetings: Callable[..., list[Meeting]])
 def test_a_hostile_text_is_read_in_time(meetings: Callable[..., list[Meeting]]) -> None:
     """One word repeated thousands of times tells of nothing and takes no longer than its parse."""
     assert meetings("meeting " * 5000) == []
+
+
+def test_one_verb_with_two_places_and_days_is_two_meetings(meetings: Callable[..., list[Meeting]]) -> None:
+    """Each place with a day of its own is a meeting; a list of places under one day is none the more."""
+    text = "Ethiopia and Somalia met in Djibouti from 2 to 4 June and in Nairobi last Thursday."
+    found = {(content.place, s.when.iso() if s.when else None) for s, content, _ in meetings(text)}
+    assert found == {("Djibouti", "2024-06-02/2024-06-04"), ("Nairobi", "2024-07-04")}
+    assert len(meetings("Ethiopia and Somalia met in Djibouti and Nairobi on Friday.")) == 1
+
+
+def test_two_persons_of_one_country_meet(meetings: Callable[..., list[Meeting]]) -> None:
+    """A president and the rebel leader of the same country are two who meet, face to face too."""
+    text = "South Sudan's President Salva Kiir and rebel leader Riek Machar met face to face on Thursday."
+    ((_, _, names),) = meetings(text)
+    assert names == {"Salva Kiir", "Riek Machar"}
+
+
+def test_a_plural_stands_for_the_persons_named_before(meetings: Callable[..., list[Meeting]]) -> None:
+    """ "The two men" are the persons last named, beside the one who receives them."""
+    text = (
+        "South Sudan's President Salva Kiir and rebel leader Riek Machar signed nothing. "
+        "Ethiopian Prime Minister Abiy Ahmed received the two men in Addis Ababa on Thursday."
+    )
+    ((_, content, names),) = meetings(text)
+    assert names == {"Salva Kiir", "Riek Machar", "Abiy Ahmed"}
+    assert content.place == "Addis Ababa"
+
+
+def test_the_names_beside_a_plural_take_part(meetings: Callable[..., list[Meeting]]) -> None:
+    """ "The leaders of the two countries, A and B" are A and B, not the countries."""
+    text = "The leaders of Armenia and Azerbaijan, Nikol Pashinyan and Ilham Aliyev, are to meet in Prague on July 21."
+    ((_, content, names),) = meetings(text)
+    assert {"Nikol Pashinyan", "Ilham Aliyev"} <= names
+    assert content.status == "planned"
+
+
+def test_a_known_round_is_at_the_place_told_before(meetings: Callable[..., list[Meeting]]) -> None:
+    """ "The round was convened by ..." speaks of the round just told; "a further round" of another."""
+    text = (
+        "Iran and the United States held a round of talks in Muscat. The round was convened by Norway. "
+        "A further round will be held next month."
+    )
+    assert [content.place for _, content, _ in meetings(text)] == ["Muscat", "Muscat", None]
+
+
+def test_a_number_alone_is_the_next_meeting_of_its_kind(meetings: Callable[..., list[Meeting]]) -> None:
+    """ "A third has been postponed" is a meeting where the sentence before told of two."""
+    text = "Iran and the United States held two rounds of talks in Muscat in May. A third has been postponed."
+    found = meetings(text)
+    assert [content.status for _, content, _ in found] == ["held", "cancelled"]
+    assert found[1][2] == {"Iran", "United States"}
+    assert meetings("The bridge has two arches. A third has been postponed.") == []
+
+
+def test_what_is_known_with_its_place_was_held(meetings: Callable[..., list[Meeting]]) -> None:
+    """ "After the session in Tunis" tells of one; "after talks" of none."""
+    ((_, content, _),) = meetings("Kenya and Somalia stopped firing after the session in Tunis.")
+    assert (content.place, content.status) == ("Tunis", "held")
+    assert meetings("Kenya and Somalia stopped firing after talks.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Qatar hosts Hamas leaders in Doha.",
+        "Norway sees the Houthis as a partner since Tuesday.",
+        "The chairman of the talks in Doha has set a deadline of Thursday.",
+        "The army travelled to Goma on Friday and burned villages.",
+        "Iran will consider the American offer on Monday.",
+    ],
+)
+def test_verbs_of_other_things(meetings: Callable[..., list[Meeting]], text: str) -> None:
+    """Giving shelter, holding an opinion, a chairman's deadline, a march and a reply are no meetings."""
+    assert meetings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "place"),
+    [
+        ("Peru's government and the Maoists adjourned their summit on Sunday without a result.", "held", None),
+        ("The general accord is to be signed in Rome on 4 October.", "planned", "Rome"),
+        ("Signature of the accord, first set for 1 July, has slipped to 21 July.", "planned", None),
+        ("The session, which opened on 3 July, is to continue on Friday in Lima.", "planned", "Lima"),
+        ("The Security Council is expected to take up the request next week.", "planned", None),
+        ("A monitoring committee is to sit in Ziguinchor before the end of the month.", "planned", "Ziguinchor"),
+        ("Constitutional experts met on the margins.", "held", None),
+    ],
+)
+def test_a_meeting_told_in_other_words(
+    meetings: Callable[..., list[Meeting]], text: str, status: str, place: str | None
+) -> None:
+    """Adjourning, signing, slipping, taking up and sitting tell of meetings too."""
+    ((_, content, _),) = meetings(text)
+    assert (content.status, content.place) == (status, place)
+
+
+def test_what_has_slipped_is_on_its_new_day(meetings: Callable[..., list[Meeting]]) -> None:
+    """The day to which a signing has slipped counts, not the one that was first set."""
+    ((statement, _, _),) = meetings("Signature of the accord, first set for 1 July, has slipped to 21 July.")
+    assert statement.when is not None
+    assert statement.when.earliest == dt.date(2024, 7, 21)
+
+
+@pytest.mark.parametrize(
+    "second",
+    ["Swiss and Swedish officials took part.", "The talks were the third round.", "It was their first encounter."],
+)
+def test_who_else_was_there_is_told_of_the_same_meeting(meetings: Callable[..., list[Meeting]], second: str) -> None:
+    """A sentence that speaks on of a meeting is a meeting of the same parties."""
+    first, then = meetings(f"Colombia and the ELN held talks in Quito on 3 July. {second}")
+    assert then[1].status == "held"
+    assert {"Colombia", "ELN"} <= then[2] == first[2] | then[2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ian Martin flew to New York on Friday to ask for a mission of 60 monitors.",
+        "Ian Martin visited three camps last week.",
+    ],
+)
+def test_errands_and_sites_are_no_meetings(meetings: Callable[..., list[Meeting]], text: str) -> None:
+    """Whoever goes to ask for something, or looks at camps, meets nobody that the words tell of."""
+    assert meetings(text) == []

@@ -160,3 +160,48 @@ def test_every_quote_is_the_text(opened: Opened, proved: Proved) -> None:
     """Evidence is the sentence, character by character, curly quotes included."""
     context = opened("“Peace,” said Ghana’s envoy, “must wait.” Ghana’s government demanded a ceasefire – at once.")
     proved(context, list(find_positions(context)))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Morocco has no intention of holding a referendum.", ("Morocco", "government", "rejects")),
+        ("Iran is not going to accept inspections of its sites.", ("Iran", "monitoring", "rejects")),
+        ("Armenia would like observers on its border.", ("Armenia", "monitoring", "demands")),
+        ("Kenya would rather keep the present venue of the talks.", ("Kenya", "process", "demands")),
+        ("Russia considers a prisoner exchange premature.", ("Russia", "detainees", "rejects")),
+        ("Egypt has called for all foreign fighters to leave.", ("Egypt", "foreign-forces", "demands")),
+        ("Serbia's main condition is that all prisoners be freed.", ("Serbia", "detainees", "demands")),
+        ("Sudan is not asking for sanctions.", ("Sudan", "sanctions", "rejects")),
+        ("The airport should reopen for aid flights; Mali is opposed.", ("Mali", "humanitarian", "rejects")),
+        ("Jordan voiced doubts about the truce.", ("Jordan", "ceasefire", "ambiguous")),
+    ],
+)
+def test_stances_without_their_usual_verb(opened: Opened, text: str, expected: tuple[str, str, str]) -> None:
+    """Wishes under "would", what one has no plans for, judgements, and a stance that points back are positions."""
+    assert expected in positions(opened(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armenia and Azerbaijan agreed to disagree on elections.",
+        "Iran might accept inspections.",
+        "Ethiopia withdrew its troops from the border town.",
+        "Turkey denied that it had rejected a ceasefire.",
+    ],
+)
+def test_no_stance(opened: Opened, text: str) -> None:
+    """Agreeing to differ, what might be, leaving a town and what is denied are no positions."""
+    assert positions(opened(text)) == set()
+
+
+def test_an_answer_takes_its_issue_from_the_question(opened: Opened) -> None:
+    """A bare "no" to a question put to the party is a stance on what was asked; to a question of fact it is none."""
+    talk = (
+        "Turkish Foreign Minister Hakan Fidan spoke to us.\n\nINTERVIEWER: {}\n\nFIDAN: No. It is late.\n\n"
+        "INTERVIEWER: Thank you.\n\nFIDAN: Good night to all.\n"
+    )
+    asked = opened(talk.format("Would you accept foreign peacekeepers?"))
+    assert [(issue, stance) for _, issue, stance in positions(asked)] == [("foreign-forces", "rejects")]
+    assert positions(opened(talk.format("Is the ceasefire over?"))) == set()

@@ -58,3 +58,36 @@ def test_who_claims_it(opened: Opened) -> None:
     statement = next(find_status(context))
     assert statement.said_by is not None
     assert context.roster.actors[statement.said_by].name == "Hakan Fidan"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two sides remain far apart on the release of prisoners.", ("detainees", "open")),
+        ("Negotiators were stuck on the composition of the presidential guard.", ("military-limits", "blocked")),
+        ("A deal on sanctions relief is within sight.", ("sanctions", "progress")),
+        ("Armenia and Azerbaijan failed to agree on the return of refugees.", ("displacement", "blocked")),
+    ],
+)
+def test_standstill_and_movement_in_other_words(opened: Opened, text: str, expected: tuple[str, str]) -> None:
+    """What is told without the words "progress" or "deadlock" is a claim too."""
+    assert expected in statuses(opened(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The relief agency suspended its food deliveries after looting.",
+        "Sudan asked for the unpaid oil fees to be settled.",
+        "Nothing is agreed until everything is agreed, the mediator on prisoners said.",
+    ],
+)
+def test_what_tells_nothing_of_the_talks(opened: Opened, text: str) -> None:
+    """Aid that stops, what is still to be done, and a saying claim nothing."""
+    assert statuses(opened(text)) == set()
+
+
+def test_items_of_what_both_sides_agreed(opened: Opened) -> None:
+    """Each item of a joint list is agreed."""
+    context = opened("Armenia and Azerbaijan agreed to:\n\n- free all prisoners of war;\n- open the border to trade.\n")
+    assert ("detainees", "agreed") in statuses(context)

@@ -84,3 +84,38 @@ def test_who_keeps_it(withheld: Callable[[str], Found], text: str, keepers: set[
     """Who refuses, withholds or agrees to silence is named; the thing itself is no keeper."""
     ((_, by),) = withheld(text)
     assert by == keepers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The request itself has not been published.",
+        "There are working papers that we agreed to keep among ourselves.",
+        "Its draft is restricted to six negotiators.",
+        "The details of a paper on taxes would remain between the parties.",
+        "A draft of the clause exists but has been shown to nobody outside the palace.",
+        "I will say nothing about the letters.",
+        "I have nothing to say about the annex.",
+        "We will not discuss it here.",
+        "There is a timetable and it is with the two parties alone.",
+    ],
+)
+def test_what_is_kept_close(withheld: Callable[[str], Found], text: str) -> None:
+    """What few may read, what is kept among those who know, and what someone will not speak of is withheld."""
+    assert len(withheld(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The text says nothing about amnesty.",
+        "The text has nothing to say about amnesty.",
+        "The mission is restricted to two districts.",
+        "Weapons will be kept under lock by the UN.",
+        "The government has not given a clear answer.",
+        "The commanders agreed to keep the peace between them.",
+    ],
+)
+def test_what_is_left_out_is_not_withheld(withheld: Callable[[str], Found], text: str) -> None:
+    """A text that leaves something open, a mission with a small area and an answer that is due keep no secret."""
+    assert withheld(text) == []

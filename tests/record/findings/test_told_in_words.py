@@ -227,3 +227,13 @@ def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
     start = time.perf_counter()
     build(news(text, text + " "), [])
     assert time.perf_counter() - start < 20
+
+
+def test_a_corrected_number_is_set_against_the_account_that_it_corrects() -> None:
+    """ "three sites, not four" meets the report of another source that has four of them."""
+    told = "The agency agreed on a plan to answer questions on four sites."
+    (found,) = disputes(told, "The questions of the agency concerned three sites, not four.")
+    assert found.about == "Sites: 3 or 4"
+    assert len(found.sides) == 2
+    assert disputes(told, "The questions of the agency concerned three sites, not five.") == ()
+    assert disputes("Four sites were flooded.", "The questions of the agency concerned three sites, not four.") == ()

@@ -6,15 +6,18 @@ import datetime as dt
 
 from goodoffices.brief.model import Brief, Timeline
 from goodoffices.record import Findings, InputError, Interval, Marking, Report, most_restricted
+from goodoffices.record.findings.process_all import process_of
 
 from .arrangements import mechanism_views, plan_views
 from .changes import changes
 from .disputes import disputes
 from .entries import Sources, entries
 from .gaps import gaps
+from .notes import Desk
 from .opening import opening
 from .phrases import clip, counted, interval_words
 from .positions import issue_views, matrices, parties
+from .process import marked, process_sections, with_details
 from .roster import Roster
 from .table import table
 from .texts import report_views
@@ -48,15 +51,18 @@ def build_brief(
     """
     marking = _marking(findings, audience)
     roster, sources = Roster.of(findings), Sources.of(findings.reports)
-    made = entries(findings, roster, sources)
+    process = process_of(findings)
+    made = marked(entries(findings, roster, sources), process)
     by_id = {entry.id: entry for entry in made}
+    desk = Desk(roster, sources, by_id)
     disputed = disputes(findings.disagreements, by_id, roster, sources)
     in_dispute = frozenset(side.finding.id for dispute in disputed for side in dispute.sides)
     views = issue_views(made, roster, in_dispute)
     plans = plan_views(made, roster)
-    mechanisms = mechanism_views(made, roster, {view.id: view for view in views})
+    mechanisms = with_details(mechanism_views(made, roster, {view.id: view for view in views}), process, desk)
     days = [report.published for report in findings.reports if report.published]
     when = timeline(made, roster, max(days, default=None))
+    run = process_sections(process, desk, views=views, timeline=when, disputes=disputed)
     missing = gaps(views, when, roster)
     names = {actor: roster.name(actor) for actor in roster.actors}
     changed = changes(made, views, plans, roster)
@@ -90,8 +96,9 @@ def build_brief(
         mechanisms=mechanisms,
         quotes=tuple(entry for entry in made if entry.kind == "quote"),
         withheld=tuple(entry for entry in made if entry.kind == "withheld"),
-        reports=report_views(findings.reports, made, disputed, findings.near_duplicates, sources),
+        reports=report_views(findings.reports, made, disputed, findings.near_duplicates, sources, run),
         rejections=findings.rejections,
+        process=run,
     )
 
 

@@ -61,4 +61,5 @@ def _side(side: Side, by_id: Mapping[str, Entry], roster: Roster, sources: Sourc
         as_of=side.as_of,
         evidence=tuple(sources.cite(evidence) for evidence in side.evidence),
         finding=entry.ref if entry else Ref(side.finding, ""),
+        statements=side.statements,
     )

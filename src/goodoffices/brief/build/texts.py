@@ -9,7 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from goodoffices.brief.model import Citation, DisputeView, Entry, LineKind, Ref, ReportView, Segment, TextLine
+from goodoffices.brief.model import (
+    Citation,
+    DisputeView,
+    Entry,
+    LineKind,
+    NoteSection,
+    Ref,
+    ReportView,
+    Segment,
+    TextLine,
+)
 from goodoffices.record import Report
 
 from .entries import Sources
@@ -34,12 +44,13 @@ class _Span(msgspec.Struct, frozen=True):
     name: bool
 
 
-def report_views(
+def report_views(  # noqa: PLR0917  what a report view is made of
     reports: Sequence[Report],
     entries: Iterable[Entry],
     disputes: Iterable[DisputeView],
     near_duplicates: Mapping[str, str],
     sources: Sources,
+    process: Iterable[NoteSection] = (),
 ) -> tuple[ReportView, ...]:
     """Show every report with every span marked."""
     spans: dict[str, dict[_Span, None]] = defaultdict(dict)
@@ -48,7 +59,13 @@ def report_views(
     for dispute in disputes:
         for side in dispute.sides:
             _collect(spans, side.evidence, dispute.ref, name=False)
-    return tuple(_view(report, list(spans[report.id]), near_duplicates, sources) for report in reports)
+    counted = {report: len({span.ref.id for span in found}) for report, found in spans.items()}
+    for section in process:
+        for note in section.notes:
+            _collect(spans, note.evidence, note.ref, name=False)
+    return tuple(
+        _view(report, list(spans[report.id]), near_duplicates, sources, counted.get(report.id, 0)) for report in reports
+    )
 
 
 def _collect(spans: dict[str, dict[_Span, None]], cited: Iterable[Citation], ref: Ref, *, name: bool) -> None:
@@ -56,7 +73,9 @@ def _collect(spans: dict[str, dict[_Span, None]], cited: Iterable[Citation], ref
         spans[c.report][_Span(c.start, c.end, ref, name)] = None
 
 
-def _view(report: Report, spans: list[_Span], near_duplicates: Mapping[str, str], sources: Sources) -> ReportView:
+def _view(
+    report: Report, spans: list[_Span], near_duplicates: Mapping[str, str], sources: Sources, findings: int
+) -> ReportView:
     number = sources.numbers[report.id]
     copied = near_duplicates.get(report.id)
     return ReportView(
@@ -75,7 +94,7 @@ def _view(report: Report, spans: list[_Span], near_duplicates: Mapping[str, str]
         marking=report.marking,
         near_duplicate_of=copied if copied in sources.numbers else None,
         copy_of=sources.numbers.get(copied) if copied else None,
-        findings=len({span.ref.id for span in spans}),
+        findings=findings,
         text=report.text,
         lines=_lines(segments(report.text, [(s.start, s.end, s.ref, s.name) for s in spans], number)),
     )

@@ -9,6 +9,7 @@ from goodoffices.brief.model import Brief, Delegation, MechanismView, MeetingVie
 from goodoffices.brief.wording import wording
 
 from . import sections
+from .process import notes_of, process_footnotes
 from .text import footnote, heading, item, marks, plain, table
 
 __all__ = ["to_markdown"]
@@ -149,6 +150,7 @@ def _mechanisms(brief: Brief) -> Iterator[str]:
     for view in brief.mechanisms:
         yield sections.finding(view.entry, _mechanism(view))
         yield from (f"  {item(line)}" for line in view.waits_on)
+        yield from (f"  - {plain(fact.name)}: {plain(fact.text)}" for fact in view.details)
     if not brief.mechanisms:
         yield "No report tells of a mechanism."
 
@@ -185,6 +187,7 @@ def _report(view: ReportView) -> str:
 def _notes(brief: Brief) -> Iterator[str]:
     yield ""
     yield from (footnote(entry.label, entry.passages) for entry in brief.entries)
+    yield from process_footnotes(brief)
 
 
 _SECTIONS: tuple[Callable[[Brief], Iterator[str]], ...] = (
@@ -195,11 +198,15 @@ _SECTIONS: tuple[Callable[[Brief], Iterator[str]], ...] = (
     sections.states,
     sections.changes,
     sections.disputes,
+    notes_of("terms"),
     _timeline,
     _table,
     _missing,
+    notes_of("access"),
+    notes_of("process"),
     _plans,
     _mechanisms,
+    notes_of("measures"),
     _words,
     _reports,
     _notes,

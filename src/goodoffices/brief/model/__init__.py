@@ -14,6 +14,7 @@ from .positions import (
     Party,
     StanceMark,
 )
+from .process import Fact, NoteGroup, NoteSection, NoteView
 from .table import Contact, Delegation, MeetingView, Member, Table, Timeline, Track
 from .texts import LineKind, ReportView, Segment, TextLine
 
@@ -28,6 +29,7 @@ __all__ = [
     "DisputeSide",
     "DisputeView",
     "Entry",
+    "Fact",
     "Gap",
     "IssueView",
     "Line",
@@ -37,6 +39,9 @@ __all__ = [
     "MechanismView",
     "MeetingView",
     "Member",
+    "NoteGroup",
+    "NoteSection",
+    "NoteView",
     "Opening",
     "Party",
     "Passage",

@@ -9,8 +9,9 @@ import msgspec
 
 from goodoffices.record import Marking, Rejection
 
-from .entry import Entry, Line, Ref
+from .entry import Citation, Entry, Line, Ref
 from .positions import DisputeView, Gap, IssueView, Matrix, Party
+from .process import Fact, NoteSection
 from .table import Table, Timeline
 from .texts import ReportView
 
@@ -82,6 +83,8 @@ class MechanismView(msgspec.Struct, frozen=True, kw_only=True):
         status: Proposed, agreed, in force or rejected.
         trigger: What must happen first, empty where no report says.
         waits_on: What is claimed of the issues that the trigger names.
+        details: Mandate, means, authority, coverage, contributors, size, readiness, where sentences say so.
+        told: Those sentences.
     """
 
     entry: Entry
@@ -91,6 +94,8 @@ class MechanismView(msgspec.Struct, frozen=True, kw_only=True):
     status: str
     trigger: str
     waits_on: tuple[Line, ...]
+    details: tuple[Fact, ...] = ()
+    told: tuple[Citation, ...] = ()
 
 
 class Brief(msgspec.Struct, frozen=True, kw_only=True):
@@ -107,6 +112,7 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
         names: Actor id -> name, for all that is shown.
         issues: Every issue that a finding bears on, with all that is held and claimed of it.
         entries: Every finding, in the order of the kinds.
+        process: How the talks are run, in the sections that have anything in them.
     """
 
     title: str
@@ -132,3 +138,4 @@ class Brief(msgspec.Struct, frozen=True, kw_only=True):
     withheld: tuple[Entry, ...]
     reports: tuple[ReportView, ...]
     rejections: tuple[Rejection, ...]
+    process: tuple[NoteSection, ...] = ()

@@ -98,6 +98,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         statements: Ids of the statements that it is merged from.
         notes: What a reader must not miss: a red line, a condition, a shift.
         citation: The finding, a quote, its outlet and day, as plain text for a note.
+        strength: Of a position, how strongly it is put: ``firm``, ``strong``, ``plain`` or ``tentative``; else empty.
+        strength_word: The word that shows it, or empty.
+        caveats: The words by which every report of it hedges it.
     """
 
     id: str
@@ -124,6 +127,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[str, ...]
     notes: tuple[str, ...]
     citation: str
+    strength: str = ""
+    strength_word: str = ""
+    caveats: tuple[str, ...] = ()
 
     @property
     def ref(self) -> Ref:

@@ -110,7 +110,7 @@ class IssueView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DisputeSide(msgspec.Struct, frozen=True, kw_only=True):
-    """One side of a disagreement."""
+    """One side of a disagreement; `statements` are the ids of those that say it where no finding does."""
 
     text: str
     speaker: str
@@ -118,6 +118,7 @@ class DisputeSide(msgspec.Struct, frozen=True, kw_only=True):
     as_of: dt.date | None
     evidence: tuple[Citation, ...]
     finding: Ref
+    statements: tuple[str, ...] = ()
 
     @property
     def passages(self) -> tuple[Passage, ...]:

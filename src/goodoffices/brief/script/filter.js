@@ -3,6 +3,7 @@
   const form = page.one("#filters");
   const output = page.one("#filter-count");
   const findings = page.all(".f");
+  const notes = page.all(".n");
   const charted = new Map(page.all(".chart [data-f]").map((mark) => [mark.dataset.f, mark]));
   const has = (list, value) => !value || (list || "").split(" ").includes(value);
   let opened = [];
@@ -41,8 +42,14 @@
     for (const kind of page.all(".ledger")) kind.hidden = active && !page.one("li:not([hidden])", kind);
   };
 
+  /* Notes are no findings: they are not counted, and a section of them goes away where none is left. */
+  const noted = (chosen, active) => {
+    for (const note of notes) note.hidden = active && !matches(note, chosen);
+    for (const group of page.all(".notegroup, section.notes")) group.hidden = active && !page.one(".n:not([hidden])", group);
+  };
+
   const sections = (active) => {
-    for (const section of page.all("main > section")) {
+    for (const section of page.all("main > section:not(.notes)")) {
       const kept = page.one(".f:not([hidden]), #changes li:not([hidden]), #missing tbody tr:not([hidden])", section);
       const whole = ["in-brief", "matrix", "reports"].includes(section.id);
       section.classList.toggle("empty", active && !whole && !kept);
@@ -63,6 +70,7 @@
     for (const group of page.all("[data-group]")) group.hidden = active && !page.one(".f:not([hidden])", group);
     for (const member of page.all(".member")) member.hidden = active && !page.one(".f:not([hidden])", member);
     changes(active);
+    noted(chosen, active);
     fold(active);
     tables(chosen);
     sections(active);

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from goodoffices.record import actor_id
+
+from .definite import ends_in, is_definite, is_someones, owns, rank
 from .gazetteer import entities
 from .lexicon import lexicon
+from .roster import Role
 from .sides import home_state
 
 if TYPE_CHECKING:
@@ -22,7 +26,13 @@ __all__ = ["refer_back"]
 _FAR = 3
 """Sentences back beyond which nobody is meant any more."""
 _SHELF = 8
+_REMEMBERED = 60
+"""Mentions among which a body is looked for that is called by its last word alone."""
 _PAIR = 2
+
+
+_PORTFOLIOS = frozenset({"foreign", "defence", "defense", "interior", "prime", "finance", "justice", "deputy", "vice"})
+"""Words that tell one office from another of the same name."""
 
 
 class Trace(msgspec.Struct, frozen=True):
@@ -45,6 +55,7 @@ def refer_back(roster: Roster) -> None:
     for passage in roster.passages:
         for token in passage.doc:
             trail.pass_by(token)
+        trail.number += 1
 
 
 class _Trail:
@@ -56,6 +67,7 @@ class _Trail:
         self.bodies: list[Trace] = []
         self.pair: tuple[str, ...] = ()
         self.sentence = 0
+        self.number = 0
         weights = Counter({a.id: len([m for m in a.mentions if m.acts]) for a in roster.actors.values()})
         main = [a for a, _ in weights.most_common() if roster.actors[a].kind in {"state", "group"}]
         crowds = {name for name, entity in entities().items() if entity.of_states}
@@ -81,6 +93,8 @@ class _Trail:
         if token.is_sent_start:
             self.sentence += 1
         meant = token.doc.user_data["actors"]
+        if token.i in meant and (holder := self._office_holder(token)):
+            meant[token.i] = holder
         if token.i in meant:
             if not (token.i > 0 and meant.get(token.i - 1) == meant[token.i]):
                 self._remember(token, meant[token.i])
@@ -89,12 +103,12 @@ class _Trail:
         if found:
             meant[token.i] = found
         elif token.lower_ in lexicon().unnamed and token.dep_ in {"nsubj", "nsubjpass", "pobj", "attr"}:
-            self.persons.append(Trace(self.sentence, _rank(token), None))
+            self.persons.append(Trace(self.sentence, rank(token), None))
 
     def _remember(self, token: Token, ids: Sequence[str]) -> None:
         for actor in ids:
             shelf = self.persons if self.roster.actors[actor].kind == "person" else self.bodies
-            shelf.append(Trace(self.sentence, _rank(token), actor))
+            shelf.append(Trace(self.sentence, rank(token), actor))
         meant = token.doc.user_data["actors"]
         joined = [a for c in token.children if c.dep_ == "conj" for a in meant.get(c.i, ())]
         parties = tuple(dict.fromkeys(self.roster.party(a) for a in (*ids, *joined)))
@@ -127,29 +141,76 @@ class _Trail:
     def _described(self, token: Token) -> tuple[str, ...]:
         """ "The group", "the government", "the bloc", "the president"."""
         lower, words = token.lower_, lexicon().referring
-        if not _is_definite(token):
+        if not is_definite(token):
             return ()
+        if (body := self._ministry(token) or self._same_noun(token)) is not None:
+            return (body,)
         if lower in words.blocs:
             return self._nearest([t for t in self.bodies if self._kind(t) == "organisation"])
-        if lower in words.rebels and self.groups:
+        if lower in words.rebels and self.groups and not is_someones(token):
             recent = [t.actor for t in self.bodies[-6:] if t.actor in self.groups]
             return (recent[-1] or self.groups[0],) if recent else (self.groups[0],)
-        if lower in words.state and not _is_someones(token):
+        if lower in words.state and not is_someones(token):
             return (self.governed or self._unnamed_government(),)
         return self._holder(token) if lower in lexicon().offices else ()
+
+    def _ministry(self, token: Token) -> str | None:
+        """ "The Defence Ministry" of a report that tells of one government."""
+        owned = any(c.i in token.doc.user_data["actors"] for c in token.children)
+        return self.governed if token.lower_ == "ministry" and not owned else None
+
+    def _same_noun(self, token: Token) -> str | None:
+        """ "The commission", "the army": the one body mentioned before that is called so at the end of its name."""
+        words = lexicon()
+        if token.lower_ not in words.plain.bodies | words.referring.arms | {"mission", "corporation", "coalition"}:
+            return None
+        if any(c.dep_ in {"amod", "compound", "poss", "nummod"} for c in token.children):
+            return None
+        near = {t.actor for t in self.bodies[-_REMEMBERED:] if t.actor}
+        fitting = {a for a in near if ends_in(self.roster.actors[a], token.text)}
+        return fitting.pop() if len(fitting) == 1 else None
 
     def _kind(self, trace: Trace) -> str | None:
         return self.roster.actors[trace.actor].kind if trace.actor else None
 
+    def _office_holder(self, token: Token) -> tuple[str, ...]:
+        """The person behind an office that stands for its state so far ("the Russian foreign minister said")."""
+        subject = token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ == "NN" and token.lower_ in lexicon().offices
+        named = any(c.dep_ in {"appos", "flat"} for c in token.children)
+        if not subject or named or not is_definite(token):
+            return ()
+        kinds = {self.roster.actors[a].kind for a in token.doc.user_data["actors"][token.i]}
+        return () if "person" in kinds else self._holder(token)
+
     def _holder(self, token: Token) -> tuple[str, ...]:
         """Whom "the president", "the UN envoy" means: the last person named who holds that office."""
         owners = {a for c in token.children for a in token.doc.user_data["actors"].get(c.i, ())}
-        held = {r.person: r.of for r in self.roster.roles if r.title.lower().split()[-1] == token.lower_}
+        if not owners and (entity := entities().get(lexicon().belonging.get(token.lower_, ""))) is not None:
+            owners = {actor_id(entity.kind, entity.name)}
+        kind = {c.lower_ for c in token.children} & _PORTFOLIOS
+        titles = ((r, r.title.lower().split()) for r in self.roster.roles)
+        held = {r.person: r.of for r, title in titles if title[-1] == token.lower_ and kind <= {*title}}
         for trace in reversed(self.persons[-40:]):
             person = trace.actor
             if person in held and (not owners or {held[person], self.roster.party(person)} & owners):
                 return (person,)
-        return ()
+        return self._untitled(token, owners)
+
+    def _untitled(self, token: Token, owners: set[str]) -> tuple[str, ...]:
+        """ "The Russian foreign minister", right behind a Russian of whom no office was told yet; it is told here."""
+        last = self.persons[-1] if self.persons else None
+        if not owners or last is None or last.actor is None or self.sentence - last.sentence > 1:
+            return ()
+        titled = any(role.person == last.actor for role in self.roster.roles)
+        if titled or token.dep_ not in {"nsubj", "nsubjpass"} or self.roster.party(last.actor) not in owners:
+            return ()
+        first = min((c.i for c in token.children if c.dep_ in {"amod", "compound"} and not owns(c)), default=token.i)
+        of, number = self.roster.party(last.actor), self.number
+        title = token.doc[first : token.i + 1].text
+        self.roster.roles.append(
+            Role(person=last.actor, title=title, of=of, tenure="current", passage=number, token=token.i)
+        )
+        return (last.actor,)
 
     def _unnamed_government(self) -> str:
         """The government that a report speaks of without naming its state; other reports may tell which."""
@@ -201,26 +262,3 @@ class _Trail:
                 best = max(first, key=lambda t: t.rank)
                 return (best.actor,) if best.rank and best.actor else (here[-1].actor or "",)
         return ()
-
-
-def _rank(token: Token) -> int:
-    """How prominent a mention is: a subject, a part of one, or neither."""
-    while token.dep_ in {"compound", "conj"} and token.head.i != token.i:
-        token = token.head
-    if token.dep_ in {"nsubj", "nsubjpass"}:
-        return 2
-    return int(any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.ancestors))
-
-
-def _is_someones(token: Token) -> bool:
-    """Does a name say whose it is ("the Trump administration", "the government of Gustavo Petro")?"""
-    of = (g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children)
-    owners = (c for c in token.children if c.dep_ in {"compound", "poss", "amod", "nmod"})
-    return any(word.text[:1].isupper() for word in (*owners, *of))
-
-
-def _is_definite(token: Token) -> bool:
-    phrase = token.head if token.dep_ in {"compound", "poss"} and token.head.pos_ in {"NOUN", "PROPN"} else token
-    words = [*token.children, *(phrase.children if phrase is not token else ())]
-    owned = any(c.dep_ == "poss" and c.i != token.i for c in words)
-    return any(c.lower_ in {"the", "this"} for c in words) and not owned

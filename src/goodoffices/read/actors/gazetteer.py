@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -35,6 +35,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
         iso: ISO 3166-1 alpha-3 code, or None.
         side: Name of the entity that it speaks for, or None.
         of_states: Is it a group of states?
+        place: Is it a territory too, whose name is an actor only where it acts?
     """
 
     name: str
@@ -45,6 +46,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     iso: str | None = None
     side: str | None = None
     of_states: bool = False
+    place: bool = False
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -59,8 +61,8 @@ class Name(msgspec.Struct, frozen=True):
 @functools.cache
 def entities() -> dict[str, Entity]:
     """All known entities by canonical name: countryinfo's states, and ours over them."""
-    text = resources.files(__package__).joinpath("data/entities.toml").read_text(encoding="utf-8")
-    ours = [msgspec.convert(entry, Entity) for entry in tomllib.loads(text)["entity"]]
+    ours = [msgspec.convert(entry, Entity) for entry in _data("entities")["entity"]]
+    ours += [body for body in _bodies() if body.name not in {entity.name for entity in ours}]
     known = {entity.iso for entity in ours if entity.iso} | {entity.name for entity in ours}
     words = {word for entity in ours for word in entity.adjectives}
     states = [state for state in _states() if state.iso not in known and state.name not in known]
@@ -75,7 +77,32 @@ def entities() -> dict[str, Entity]:
     return {entity.name: entity for entity in (*states, *ours)}
 
 
+def _data(name: str) -> dict[str, Any]:
+    """One of the data files."""
+    return tomllib.loads(resources.files(__package__).joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))
+
+
+def _bodies() -> Iterator[Entity]:
+    """The bodies and groups of which the data say no more than how they are called."""
+    kinds: tuple[ActorKind, ...] = ("organisation", "group")
+    for kind in kinds:
+        for name, names in _data("bodies")[kind].items():
+            members = tuple(_member(word) for word in (name, *names) if kind == "group" and _is_plural(word))
+            yield Entity(name=name, kind=kind, names=tuple(names), adjectives=members)
+
+
+def _is_plural(name: str) -> bool:
+    """Is it one word for all who belong ("Maoists", "Naxalites")?"""
+    return name.isalpha() and name.istitle() and name.endswith("s") and len(name) > _SHORTEST_PLURAL
+
+
+def _member(plural: str) -> str:
+    """The word for one who belongs, which stands before other nouns too ("a Maoist commander")."""
+    return plural.removesuffix("s")
+
+
 _ISO_CHARS = 3
+_SHORTEST_PLURAL = 5
 _PAST = frozenset({"Serbia and Montenegro", "Netherlands Antilles"})
 """States that are no more, but still in countryinfo."""
 
@@ -85,12 +112,13 @@ def _states() -> Iterator[Entity]:
     from countryinfo import all_countries  # noqa: PLC0415  reads 250 files, so only where text is read
 
     taken: set[str] = set()
+    forms = _data("forms")
     infos = [country.info() for country in all_countries()]
     for info in sorted(infos, key=lambda i: -int(i.get("population") or 0)):
         iso = info.get("ISO", {}).get("alpha3")
         if not iso or not info.get("demonym") or info["name"] in _PAST:
             continue
-        yield _state(info, iso, shared=info["demonym"] in taken)
+        yield _with_forms(_state(info, iso, shared=info["demonym"] in taken), forms)
         taken.add(info["demonym"])
 
 
@@ -105,6 +133,17 @@ def _state(info: Mapping[str, Any], iso: str, *, shared: bool) -> Entity:
         adjectives=() if shared else (demonym, *plural),
         metonyms=(info["capital"],) if info.get("capital") and info["capital"] != info["name"] else (),
         iso=iso,
+    )
+
+
+def _with_forms(state: Entity, forms: Mapping[str, Mapping[str, Sequence[str]]]) -> Entity:
+    """Add the forms of a state's name that our data give, and take away those that are wrong."""
+    drop = {*forms["drop"].get(state.name, ())}
+    return msgspec.structs.replace(
+        state,
+        names=tuple(n for n in (*state.names, *forms["names"].get(state.name, ())) if n not in drop),
+        adjectives=(*state.adjectives, *forms["adjectives"].get(state.name, ())),
+        metonyms=(*state.metonyms, *forms["metonyms"].get(state.name, ())),
     )
 
 

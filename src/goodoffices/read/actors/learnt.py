@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,18 +10,38 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import ActorKind
 
-from .gazetteer import Entity
+from .gazetteer import Entity, entities
 from .lexicon import lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["learn_entities", "spans_of"]
+__all__ = ["learn_entities", "own_acronyms", "spans_of"]
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 _LINKS = frozenset({"of", "for", "and", "the", "de", "del", "to", "on"})
 _DETERMINERS = frozenset({"neither", "both", "each", "either", "all", "this", "no", "some"})
 _MOST_WORDS = 8
+_OF_ITS_OWN = frozenset(
+    {"forum", "congress", "association", "federation", "union", "corporation", "movement", "front", "alliance"}
+    | {
+        "coalition",
+        "party",
+        "league",
+        "network",
+        "society",
+        "church",
+        "resistance",
+        "conference",
+        "commission",
+        "committee",
+    }
+)
+"""Bodies that a nationality in their name does not make their state's ("the Libyan Political Dialogue Forum")."""
+_FRONTS = frozenset({"front", "movement", "party"})
+"""Movements whose name may start so ("the Front for Change")."""
+_HOUSES = frozenset({"centre", "center", "institute", "council", "committee", "foundation", "office", "mission"})
+"""Bodies whose name may start with the word for them ("the Centre for Peace Studies")."""
 
 
 def learn_entities(docs: Sequence[Doc]) -> list[Entity]:
@@ -37,7 +58,22 @@ def learn_entities(docs: Sequence[Doc]) -> list[Entity]:
             forms = found.setdefault(name, [])
             if acronym and acronym not in forms:
                 forms.append(acronym)
-    return [_entity(name, forms) for name, forms in sorted(found.items()) if forms or _kind(name) is not None]
+    kept = {name: forms for name, forms in found.items() if forms or _kind(name) is not None}
+    return [_entity(name, forms) for name, forms in sorted(kept.items()) if not _is_ministry(name)]
+
+
+def _is_ministry(name: str) -> bool:
+    """Ministries without a state in their name are the government's that a report tells of."""
+    words = name.lower().split()
+    return words[0] == "ministry" or words[-1] == "ministry"
+
+
+def own_acronyms(docs: Sequence[Doc]) -> frozenset[str]:
+    """Acronyms that the report spells out itself, as another body than the one that the gazetteer knows by them."""
+    known = {form: entity for entity in entities().values() for form in (entity.name, *entity.names)}
+    spelled = {(name, acronym) for doc in docs for name, acronym in _with_acronym(doc)}
+    ours = {acronym for name, acronym in spelled if acronym in known and known.get(name) is known[acronym]}
+    return frozenset(acronym for _, acronym in spelled if acronym in known) - ours
 
 
 def _entity(name: str, forms: Iterable[str]) -> Entity:
@@ -52,25 +88,31 @@ def _kind(name: str) -> ActorKind | None:
         return None
     if parts[-1] in words.groups and parts[-1] not in {"government", "force", "group"}:
         return "group"
-    if parts[-1] in words.organisations or parts[0] in {
-        "ministry",
-        "council",
-        "commission",
-        "committee",
-        "union",
-        "office",
-    }:
+    if parts[0] in _FRONTS and parts[1:2] == ["for"]:
+        return "group"
+    if parts[-1] in words.organisations or parts[0] in _HOUSES | {"ministry", "commission", "union"}:
         return "organisation"
     return None
+
+
+@functools.cache
+def _known_groups() -> frozenset[str]:
+    """Groups that are called by one word that is no acronym ("Renamo", "Polisario")."""
+    groups = (entity for entity in entities().values() if entity.kind == "group")
+    return frozenset(form for entity in groups for form in (entity.name, *entity.names) if form.istitle())
 
 
 def _with_acronym(doc: Doc) -> Iterator[tuple[str, str]]:
     """Names whose initials a bracket spells out."""
     for i in range(1, len(doc) - 2):
-        if doc[i].text != "(" or doc[i + 2].text not in {")", ","} or not _ACRONYM.fullmatch(doc[i + 1].text):
+        if doc[i].text != "(" or doc[i + 2].text not in {")", ","}:
             continue
         acronym = doc[i + 1].text
         start = _start_of_name(doc, i)
+        if acronym in _known_groups() and i - start >= 2:  # noqa: PLR2004  a name of two words at least
+            yield doc[start:i].text, acronym  # "the Mozambican National Resistance (Renamo)"
+        if not _ACRONYM.fullmatch(acronym):
+            continue
         while start < i and not (doc[start].text[0].isupper() and doc[start].text[0] == acronym[0]):
             start += 1
         if i - start >= 2:  # noqa: PLR2004  an acronym abbreviates at least two words
@@ -93,7 +135,8 @@ def _capitalised(doc: Doc) -> Iterator[str]:
     """Runs of capitalised words that end in a word for bodies, of two words at least."""
     words = lexicon().organisations | lexicon().groups
     for token in doc:
-        if not (token.text[:1].isupper() and token.lower_ in words) or token.is_sent_start:
+        opens = token.lower_ in _HOUSES | _FRONTS and doc[token.i + 1 : token.i + 2].text == "for"
+        if not (token.text[:1].isupper() and (token.lower_ in words or opens)) or token.is_sent_start:
             continue
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if following is not None and following.text[:1].isupper() and following.is_alpha:
@@ -104,8 +147,12 @@ def _capitalised(doc: Doc) -> Iterator[str]:
         while start < token.i and doc[start].lower_ in _LINKS:
             start += 1
         owned = start > 0 and doc.user_data["named"].get(start - 1)
-        if token.i > start and not owned and doc[start].lower_ not in _DETERMINERS:
-            yield doc[start : _end_of_name(doc, token.i + 1)].text
+        if owned and owned.kind == "state" and token.lower_ in _OF_ITS_OWN and doc[start - 1].text in owned.adjectives:
+            start, owned = start - 1, None
+        if (token.i > start or opens) and not owned and doc[start].lower_ not in _DETERMINERS:
+            name = doc[start : _end_of_name(doc, token.i + 1)].text
+            if " " in name:
+                yield name
 
 
 def _end_of_name(doc: Doc, end: int) -> int:
@@ -113,11 +160,32 @@ def _end_of_name(doc: Doc, end: int) -> int:
     if end + 1 >= len(doc) or doc[end].lower_ not in {"of", "for", "on"} or not doc[end + 1].text[:1].isupper():
         return end
     last = end + 1
+    state = doc.user_data["named"].get(last)
+    if state is not None and state.kind == "state" and doc[end - 1].lower_ == "party" and doc[end].lower_ == "of":
+        return _with_faction(doc, _end_of_same(doc, last))
     while last < len(doc) and last - end < _MOST_WORDS and doc[last].text[:1].isupper() and doc[last].is_alpha:
         if doc.user_data["named"].get(last):
             return end
         last += 1
     return last
+
+
+def _end_of_same(doc: Doc, start: int) -> int:
+    """Behind the words of one known name."""
+    named, end = doc.user_data["named"], start
+    while named.get(end) is not None and named[end] is named[start]:
+        end += 1
+    return end
+
+
+def _with_faction(doc: Doc, end: int) -> int:
+    """Take in the faction that a bracket gives: "(Maoist)", "(Unified Marxist-Leninist)"; no acronym."""
+    if end + 2 >= len(doc) or doc[end].text != "(":
+        return end
+    close = next((t.i for t in doc[end + 1 : end + 2 + _MOST_WORDS] if t.text == ")"), None)
+    if close is None or _ACRONYM.fullmatch(doc[end + 1].text) or not doc[end + 1].text[:1].isupper():
+        return end
+    return close + 1 if all(t.text[:1].isupper() or t.text in {"-", "–"} for t in doc[end + 1 : close]) else end
 
 
 def _part_of_name(doc: Doc, i: int) -> bool:

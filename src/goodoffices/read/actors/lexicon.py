@@ -8,7 +8,7 @@ from importlib import resources
 
 import msgspec
 
-__all__ = ["Acting", "Lexicon", "Referring", "lexicon"]
+__all__ = ["Acting", "Lexicon", "Places", "Plain", "Referring", "lexicon"]
 
 
 class Acting(msgspec.Struct, frozen=True):
@@ -20,6 +20,9 @@ class Acting(msgspec.Struct, frozen=True):
     leading: frozenset[str]
     heads: frozenset[str]
     national: frozenset[str]
+    mediators: frozenset[str]
+    torn: frozenset[str]
+    signing: frozenset[str]
 
 
 class Referring(msgspec.Struct, frozen=True):
@@ -36,11 +39,33 @@ class Referring(msgspec.Struct, frozen=True):
     blocs: frozenset[str]
 
 
+class Places(msgspec.Struct, frozen=True):
+    """Words that tell the names of places from those of persons."""
+
+    behind: frozenset[str]
+    taken: frozenset[str]
+    openings: frozenset[str]
+    ways: frozenset[str]
+
+
+class Plain(msgspec.Struct, frozen=True):
+    """Words by which a text names bodies and crowds in small letters, or brings in names of its own."""
+
+    bodies: frozenset[str]
+    qualities: frozenset[str]
+    crowds: frozenset[str]
+    crowd_qualities: frozenset[str]
+    rebels: frozenset[str]
+    called: frozenset[str]
+    not_acronyms: frozenset[str]
+
+
 class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     """Word sets, all in lower case; what each is for stands in the data file."""
 
     offices: frozenset[str]
     ranks: frozenset[str]
+    rank_parts: frozenset[str]
     honorifics: frozenset[str]
     relations: frozenset[str]
     former: frozenset[str]
@@ -55,6 +80,9 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     unnamed: frozenset[str]
     doing: Acting
     referring: Referring
+    places: Places
+    plain: Plain
+    belonging: dict[str, str]
 
     def owns(self, noun: str) -> bool:
         """Is a noun a body or an office, which a name in front of it makes its own?"""
@@ -70,6 +98,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         offices=frozenset(offices["heads"]),
         ranks=frozenset(offices["ranks"]),
+        rank_parts=frozenset(offices["rank_parts"]),
         honorifics=frozenset(offices["honorifics"]),
         relations=frozenset(offices["relations"]),
         former=frozenset(tenure["former"]),
@@ -84,4 +113,7 @@ def lexicon() -> Lexicon:
         unnamed=frozenset(data["words"]["unnamed"]),
         doing=msgspec.convert(data["acting"], Acting),
         referring=msgspec.convert(data["referring"], Referring),
+        places=msgspec.convert(data["places"], Places),
+        plain=msgspec.convert(data["plain"], Plain),
+        belonging=data["belonging"],
     )

@@ -62,9 +62,11 @@ def _is_head(doc: Doc, i: int) -> bool:
 
 def _before(doc: Doc, start: int) -> Office | None:
     i = _skip_forms_of_address(doc, start - 1)
+    if start > 0 and i < start - 1 and _crosses_sentence(doc, i, start):
+        i = start - 1
     apart = i >= 0 and doc[i].text == ","
     if apart:
-        i -= 1
+        i = _before_bracket(doc, i - 1)
     head = _head_ending_at(doc, i)
     if head is None:
         return None
@@ -78,9 +80,27 @@ def _before(doc: Doc, start: int) -> Office | None:
     return Office((first, i + 1), (*of, *names_body), _tenure(doc, first), "beside" if apart else "before")
 
 
+def _before_bracket(doc: Doc, i: int) -> int:
+    """The last word before a bracket that closes at token `i` ("the chairman of the Party (Unity), X")."""
+    if i < 0 or doc[i].text != ")":
+        return i
+    start = i
+    while start > 0 and doc[start].text != "(" and i - start < _LONGEST:
+        start -= 1
+    return start - 1 if doc[start].text == "(" else i
+
+
+def _crosses_sentence(doc: Doc, i: int, start: int) -> bool:
+    return any(doc[j].is_sent_start for j in range(i + 1, start + 1))
+
+
 def _skip_forms_of_address(doc: Doc, i: int) -> int:
     words = lexicon()
-    while i >= 0 and (doc[i].lower_ in words.honorifics or (doc[i].lower_ in words.ranks and _office_before(doc, i))):
+    while (
+        i > 0
+        and doc[i].is_sent_start is not True
+        and (doc[i].lower_ in words.honorifics or (doc[i].lower_ in words.ranks and _office_before(doc, i)))
+    ):
         i -= 1
         while i >= 0 and doc[i].lower_ in {"lt.", "lt", ".", "retired", "maj.", "maj", "brig.", "brig"}:
             i -= 1
@@ -207,10 +227,14 @@ def _in_phrase(doc: Doc, start: int, stop: int, where: str) -> Iterator[Office]:
     for i in range(start, stop):
         if i < last or not _is_head(doc, i) or (i + 1 < stop and _is_head(doc, i + 1)):
             continue
+        if doc[i].lower_ in {"deputy", "vice", "chief"} and _opens_title(doc, i, stop):
+            continue
         linked = (
             i > start and doc[i - 1].lower_ in _LINKS | {"to", "the"} and any(_is_head(doc, j) for j in range(start, i))
         )
         if i + 1 < len(doc) and doc[i + 1].ent_type_ == "PERSON" and doc[i + 1].text[:1].isupper():
+            if _possessor_at(doc, i + 1, stop):
+                continue  # "X, Prime Minister Y's adviser"
             return  # the office of the next person in a list
         if linked or (i > start and doc[i - 1].text == "'s" and i - start > 4 and last > start):  # noqa: PLR2004
             continue
@@ -222,6 +246,24 @@ def _in_phrase(doc: Doc, start: int, stop: int, where: str) -> Iterator[Office]:
         last = close
         if close < stop and doc[close].lower_ not in {"and", "or"}:
             break
+
+
+def _possessor_at(doc: Doc, start: int, stop: int) -> bool:
+    """Is the person named at a token an owner ("Abiy Ahmed's adviser")?"""
+    end = start
+    while end < stop and doc[end].ent_type_ == "PERSON" and doc[end].tag_ != "POS":
+        end += 1
+    return end < stop and doc[end].tag_ == "POS"
+
+
+def _opens_title(doc: Doc, i: int, stop: int) -> bool:
+    """Does "deputy" open a longer title ("deputy foreign minister")?"""
+    for j in range(i + 1, min(i + 5, stop)):
+        if _is_head(doc, j):
+            return True
+        if doc[j].pos_ not in _LEFT and doc[j].text != "-":
+            return False
+    return False
 
 
 def _complement(doc: Doc, head: int, stop: int) -> tuple[int, tuple[int, ...]]:

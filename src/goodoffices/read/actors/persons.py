@@ -1,28 +1,29 @@
-"""Persons: their names in the text, and which short name is whose."""
+"""Persons: their names in the text."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from goodoffices.record import fold
-
 from .gazetteer import Name
 from .lexicon import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
-__all__ = ["PersonName", "name_persons", "persons_in", "surnames_in"]
+__all__ = ["SUFFIXES", "PersonName", "persons_in"]
 
 _PARTICLES = frozenset(
     {"al", "el", "de", "del", "bin", "ibn", "van", "von", "der", "da", "dos", "la", "ould", "-", "'"}
 )
-_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "'s"})
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+"""Words behind a name that are no surname."""
+_AT_A_PLACE = frozenset({"in", "at", "near", "around", "into", "outside", "across"})
+"""Words before the name of a place, and hardly ever before a person's."""
 _LONGEST = 5
+_FARTHEST = 12
 
 
 class PersonName(msgspec.Struct, frozen=True):
@@ -44,11 +45,20 @@ def persons_in(doc: Doc, known: Sequence[Name], *, is_office: frozenset[str]) ->
     """
     taken = {i for name in known for i in range(name.start, name.end)}
     spans: dict[int, PersonName] = {}
-    for first, last, sure in (*_entities(doc), *_behind_offices(doc, is_office), *_before_offices(doc, is_office)):
+    for first, last, sure in (
+        *_entities(doc),
+        *_behind_offices(doc, is_office),
+        *_before_offices(doc, is_office),
+        *_beside_offices(doc, is_office),
+        *_named(doc),
+    ):
         start, end = _trim(doc, _widen(doc, first, taken, is_office), last, is_office)
         while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].is_alpha:
             end += 2  # "Kim Yung-ho"
-        if start >= end or not _looks_like_person(doc, start, end, taken):
+        while start < end and start in taken and end - start > 2:  # noqa: PLR2004  "of Finland Martti Ahtisaari"
+            start += 1
+        end = _with_suffix(doc, end)
+        if start >= end or not _looks_like_person(doc, start, end, taken) or _at_a_place(doc, start):
             continue
         old = spans.get(start)
         if old is None or end > old.end or (end == old.end and sure and not old.sure):
@@ -70,10 +80,31 @@ def _widen(doc: Doc, start: int, taken: set[int], is_office: frozenset[str]) -> 
 def _entities(doc: Doc) -> Iterator[tuple[int, int, bool]]:
     for ent in doc.ents:
         if ent.label_ == "PERSON":
-            placed = ent.start > 0 and doc[ent.start - 1].lower_ in {"in", "at", "near", "around"}
-            yield ent.start, ent.end, len(ent) > 1 and not placed
+            yield ent.start, ent.end, len(ent) > 1 and not _may_be_a_place(ent)
         elif ent.label_ in {"ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"}:
             yield ent.start, ent.end, False
+
+
+def _at_a_place(doc: Doc, start: int) -> bool:
+    return start > 0 and doc[start - 1].lower_ in _AT_A_PLACE
+
+
+def _may_be_a_place(name: Span) -> bool:
+    """Does a name stand where places stand (taken, shelled, behind "from"), or open as they do ("Ras ...")?"""
+    words, root = lexicon().places, name.root
+    while root.dep_ == "conj" and root.head.i != root.i:
+        root = root.head
+    behind = root.dep_ == "pobj" and root.head.lower_ in words.behind
+    taken = root.dep_ == "dobj" and root.head.lemma_ in words.taken
+    return behind or taken or name[0].lower_ in words.openings
+
+
+def _with_suffix(doc: Doc, end: int) -> int:
+    """Take in "Jr." behind a name, with or without its comma."""
+    if end < len(doc) and doc[end].lower_ in SUFFIXES:
+        return end + 1
+    comma = end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].lower_ in SUFFIXES
+    return end + 2 if comma else end
 
 
 def _behind_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
@@ -85,6 +116,27 @@ def _behind_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, 
                 end += 1
             if (end > start and token.text[0].isupper() and not doc[start].is_sent_start) or end > start + 1:
                 yield start, end, True
+
+
+def _named(doc: Doc) -> Iterator[tuple[int, int, bool]]:
+    """ "A former machine-gunner named Salik"."""
+    for token in doc[1:-1]:
+        noun = doc[token.i - 1]
+        if token.lower_ != "named" or noun.pos_ != "NOUN" or noun.lower_ in lexicon().bodies or not _is_someone(noun):
+            continue
+        end = token.i + 1
+        while end < len(doc) and end - token.i <= _LONGEST and _in_name(doc, end, token.i + 1):
+            end += 1
+        if end > token.i + 1:
+            yield token.i + 1, end, True
+
+
+def _is_someone(noun: Token) -> bool:
+    """Is a noun one for a person, by its ending or by the words of offices and of the unnamed?"""
+    words = lexicon()
+    return noun.lower_ in words.unnamed | words.offices or noun.lower_.endswith(
+        ("er", "or", "ist", "man", "woman", "boy", "girl")
+    )
 
 
 def _before_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
@@ -107,6 +159,30 @@ def _before_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, 
             yield start, comma.i, not any(t.pos_ == "VERB" for t in behind[:office])
 
 
+def _beside_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+    """Runs of capitalised words between commas behind an office: "the chairman of the Front, Pablo Sol, said"."""
+    for comma in doc[2:-2]:
+        if comma.text != "," or not _ends_an_office(doc, comma.i, is_office):
+            continue
+        end = comma.i + 1
+        while end < len(doc) and end - comma.i <= _LONGEST and _in_name(doc, end, comma.i + 1):
+            end += 1
+        if end - comma.i > 2 and end < len(doc) and doc[end].text in {",", "."}:  # noqa: PLR2004  two words and more
+            yield comma.i + 1, end, True
+
+
+def _ends_an_office(doc: Doc, end: int, is_office: frozenset[str]) -> bool:
+    """Does "the" or an owner's office, with what it is of, end right before a token?"""
+    for i in range(end - 1, max(0, end - _FARTHEST), -1):
+        token = doc[i]
+        if token.lower_ in is_office:
+            linked = i == end - 1 or doc[i + 1].lower_ in {"of", "for"}
+            return linked and any(t.pos_ == "DET" or t.tag_ in {"POS", "PRP$"} for t in doc[max(0, i - 4) : i])
+        if token.pos_ in {"VERB", "AUX", "PRON"} or token.text in {",", ";", ":", '"'} or token.is_sent_start:
+            return False
+    return False
+
+
 def _in_name(doc: Doc, i: int, start: int) -> bool:
     token = doc[i]
     if token.lower_ in _PARTICLES and i + 1 < len(doc):
@@ -127,7 +203,10 @@ def _trim(doc: Doc, start: int, end: int, is_office: frozenset[str]) -> tuple[in
         if doc[start].lower_ in {"al", "el"} and end - start > 2:  # noqa: PLR2004  "al-Houthi"
             break
         start += 1
-    while end > start and (not doc[end - 1].text[:1].isupper() or doc[end - 1].lower_ in _SUFFIXES):
+    if start < end and doc[start].lower_ in words.rank_parts:  # "Rear Admiral X", "Lieutenant General X"
+        ranks = [i for i in range(start, min(start + 3, end - 1)) if doc[i].lower_ in words.ranks]
+        start = ranks[-1] + 1 if ranks else start
+    while end > start and not doc[end - 1].text[:1].isupper():
         end -= 1
     return start, end
 
@@ -138,7 +217,7 @@ def _looks_like_person(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
     if not 1 <= len(tokens) <= _LONGEST + 2 or named or tokens.text.isupper():
         return False
     opens_with_a_name = len(tokens) > 1 and start in taken and "-" not in tokens.text
-    return tokens[0].is_alpha and not opens_with_a_name and _reads_like_a_name(list(tokens))
+    return (tokens[0].is_alpha or _initial(tokens[0])) and not opens_with_a_name and _reads_like_a_name(list(tokens))
 
 
 def _reads_like_a_name(tokens: Sequence[Token]) -> bool:
@@ -151,7 +230,9 @@ def _reads_like_a_name(tokens: Sequence[Token]) -> bool:
     if opening.pos_ in {"ADP", "DET", "PRON", "CCONJ"} or opening.lower_ in {"in", "at", "on"}:
         return False
     pairs = zip(("", *(token.text for token in tokens)), tokens, strict=False)
-    written = all(t.text[:1].isupper() or t.lower_ in _PARTICLES or before == "-" for before, t in pairs)
+    written = all(
+        t.text[:1].isupper() or t.lower_ in _PARTICLES or before == "-" or t.text == "," for before, t in pairs
+    )
     return written and not any(token.is_digit or token.like_num for token in tokens)
 
 
@@ -162,72 +243,3 @@ def _outermost(spans: Iterable[PersonName]) -> list[PersonName]:
             kept.append(span)
             taken = span.end
     return kept
-
-
-def name_persons(names: Iterable[PersonName], confirmed: Iterable[str]) -> dict[str, str]:
-    """Say whose each form of a name is: form -> full name; forms that are nobody's are left out.
-
-    Args:
-        names: All that may be names, over the whole report.
-        confirmed: Forms that an office or a verb of speech speaks for.
-
-    Returns:
-        Full names map to themselves; a surname, or another part, that only one full name has maps to that.
-    """
-    sure = set(confirmed)
-    names = list(names)
-    counts = Counter(name.text for name in names)
-    labelled = {name.text for name in names if name.sure}
-    full = [text for text in counts if len(text.split()) > 1 and (text in labelled or text in sure)]
-    full = _longest_of_one_person(full)
-    owners: dict[str, set[str]] = {}
-    for text in full:
-        for part in _parts(text):
-            owners.setdefault(part, set()).add(text)
-    meant = {text: text for text in full}
-    for text in counts:
-        if text in meant:
-            continue
-        candidates = _owners_of(text, owners)
-        if len(candidates) == 1:
-            meant[text] = next(iter(candidates))
-        elif not candidates and text in sure and text not in meant:
-            meant[text] = text
-    return meant
-
-
-def surnames_in(doc: Doc, meant: dict[str, str], taken: set[int]) -> Iterator[PersonName]:
-    """Find the surnames, standing alone, of persons whose full names the report gives, wherever the parser saw none.
-
-    Args:
-        doc: One parsed block.
-        meant: Forms of names -> full names, as `name_persons` gives them.
-        taken: Tokens that name someone already.
-    """
-    owners: dict[str, set[str]] = {}
-    for full in set(meant.values()):
-        if len(full.split()) > 1:
-            owners.setdefault(full.split()[-1], set()).add(full)
-    for token in doc:
-        if token.i not in taken and len(token) > 2 and len(owners.get(token.text, ())) == 1:  # noqa: PLR2004
-            yield PersonName(token.text, token.i, token.i + 1, sure=True)
-
-
-def _longest_of_one_person(full: list[str]) -> list[str]:
-    """Drop full names whose words all stand in a longer one: "Min Aung" beside "Min Aung Hlaing"."""
-    words = {text: set(fold(text).split()) for text in full}
-    return [text for text in full if not any(words[text] < words[other] for other in full)]
-
-
-def _parts(text: str) -> set[str]:
-    parts = [part for part in text.split() if len(part) > 2 or part is text.rsplit(maxsplit=1)[-1]]  # noqa: PLR2004  initials
-    tails = {" ".join(text.split()[n:]) for n in range(1, len(text.split()))}
-    return {fold(part) for part in (*parts, *tails)}
-
-
-def _owners_of(text: str, owners: dict[str, set[str]]) -> set[str]:
-    folded = fold(text)
-    if folded in owners:
-        return owners[folded]
-    shared = [owners.get(word, set()) for word in folded.split()]
-    return set.intersection(*shared) if shared else set()

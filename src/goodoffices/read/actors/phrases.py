@@ -35,10 +35,12 @@ def acts(doc: Doc, start: int, end: int, form: Form) -> bool:
     if form == "metonym" and _is_dateline(doc, end):
         return False
     entity = doc.user_data["named"].get(start)
-    if form == "name" and entity is not None and entity.kind != "state":
+    if form == "name" and entity is not None and entity.kind != "state" and not entity.place:
         return True
     if form == "adjective" and root.head.i not in range(start, end) and root.dep_ in _MODIFIERS:
         plural = root.head.tag_ not in {"NN", "NNP"}
+        if entity is not None and entity.kind == "state" and root.head.lower_ in lexicon().plain.rebels:
+            return False
         crowd = entity is not None and entity.kind == "group"
         return (plural or root.head.lower_ not in lexicon().unnamed) if crowd else _is_owned(root.head)
     while root.dep_ == "conj" and root.head.i != root.i:
@@ -56,6 +58,8 @@ def _acts_as(root: Token, form: Form) -> bool:
         return form != "metonym" or root.head.lemma_ != "be"
     if root.dep_ == "pobj":
         return _acts_behind(root, form)
+    if root.dep_ in _MODIFIERS - {"poss"} and form == "name" and root.head.lower_ in lexicon().groups:
+        return _acts_as(root.head, form)  # "the Agbelu militia attacked"
     if root.dep_ in _MODIFIERS - {"poss"}:
         return lexicon().owns(root.head.lower_) if form == "metonym" else _is_owned(root.head)
     if root.dep_ == "appos":
@@ -72,6 +76,8 @@ def _is_owned(noun: Token) -> bool:
 
 def _acts_behind(name: Token, form: Form) -> bool:
     preposition, governor = name.head, name.head.head
+    if form == "metonym" and preposition.lower_ == "between" and governor.lemma_.lower() in lexicon().places.ways:
+        return False  # a road between two capitals
     if preposition.dep_ == "agent" or preposition.lower_ in _COMPANY:
         return True
     if form == "metonym":
@@ -115,11 +121,25 @@ def mark_bodies(doc: Doc, party: Callable[[str], str], *, persons_too: bool = Tr
         if token.i in meant or token.lower_ not in lexicon().bodies or token.pos_ not in {"NOUN", "PROPN"}:
             continue
         owners = _owners(token)
+        if token.lower_ in lexicon().plain.rebels and any(_is_state(o) for o in owners):
+            continue  # "Syrian rebels" are not Syria
+        if token.lower_ in lexicon().unnamed and any(_is_crowd(o) for o in owners):
+            continue  # a European diplomat is not Europe
         if not persons_too and any(o.ent_type_ == "PERSON" or o.lower_ in _PRONOUNS for o in owners):
             continue
         ids = tuple(dict.fromkeys(party(a) for owner in owners for a in _ids(doc, owner)))
         if ids:
             meant[token.i] = ids
+
+
+def _is_crowd(owner: Token) -> bool:
+    entity = owner.doc.user_data["named"].get(owner.i)
+    return entity is not None and entity.of_states
+
+
+def _is_state(owner: Token) -> bool:
+    entity = owner.doc.user_data["named"].get(owner.i)
+    return entity is not None and entity.kind == "state"
 
 
 def _owners(noun: Token) -> list[Token]:

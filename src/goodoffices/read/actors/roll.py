@@ -7,19 +7,28 @@ from typing import TYPE_CHECKING
 
 from ..document import Passage
 from .coreference import refer_back
-from .gazetteer import Entity, Form, Name, entities, names_in
-from .learnt import learn_entities, spans_of
+from .gazetteer import Entity, Form, Name, adjectives, entities, names_in
+from .introduced import introduced_entities
+from .known import known_side
+from .learnt import learn_entities, own_acronyms, spans_of
 from .lexicon import lexicon
-from .offices import offices_of
-from .persons import PersonName, name_persons, persons_in, surnames_in
+from .naming import name_persons, surname_of, surnames_in
+from .offices import Office, offices_of
+from .persons import PersonName, persons_in
 from .phrases import acts, mark_bodies, speaks
+from .plain import enter_plain_bodies
 from .roster import Actor, Mention, Roster
 from .seats import Named, seat
+from .speakers import enter_speakers, speaker_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 __all__ = ["call_roll"]
+
+_BYLINES = frozenset({"by", "reporting", "writing", "editing", "written", "edited"})
+_LONGEST_BYLINE = 20
+"""Words of the longest line that names the authors."""
 
 
 def call_roll(passages: Sequence[Passage]) -> Roster:
@@ -29,9 +38,14 @@ def call_roll(passages: Sequence[Passage]) -> Roster:
     """
     roster = Roster(passages)
     known = _known_names(passages)
-    learnt = learn_entities([passage.doc for passage in passages])
+    docs = [passage.doc for passage in passages]
+    learnt = learn_entities(docs)
+    spelled_out = {form for entity in learnt for form in (entity.name, *entity.names)}
+    learnt += [entity for entity in introduced_entities(docs) if entity.name not in spelled_out]
     _enter_bodies(roster, passages, known, learnt)
     persons = _enter_persons(roster, passages, known)
+    enter_speakers(roster)
+    enter_plain_bodies(roster)
     _refer(roster)
     seat(roster, persons)
     _refer(roster)
@@ -51,10 +65,12 @@ def _refer(roster: Roster) -> None:
 def _known_names(passages: Sequence[Passage]) -> list[list[Name]]:
     """Names of the gazetteer by passage, without those inside a person's name; marks them in the parse."""
     known = []
+    theirs = own_acronyms([passage.doc for passage in passages])
     for passage in passages:
         doc = passage.doc
         inside = {t.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent}
         names = [n for n in names_in(doc) if not _part_of_person(doc, n, inside)]
+        names = [n for n in names if doc[n.start : n.end].text not in theirs and not _ends_a_name(doc, n)]
         doc.user_data["named"] = {i: name.entity for name in names for i in range(name.start, name.end)}
         doc.user_data["actors"] = {}
         known.append(names)
@@ -66,6 +82,8 @@ def _part_of_person(doc: Doc, name: Name, inside: set[int]) -> bool:
         return True
     if name.start > 0 and name.form != "name" and doc[name.start - 1].text in {"Latin", "Central", "New", "Northern"}:
         return True
+    if name.form == "name" and name.entity.kind == "state" and name.end - name.start > 1:
+        return False  # "Sri Lanka's", which the parser may take for a person
     whole = name.start in inside and name.end - 1 in inside
     if name.form == "adjective" and name.end not in inside:
         return False  # no surname: "Frozen Russian assets"
@@ -73,6 +91,16 @@ def _part_of_person(doc: Doc, name: Name, inside: set[int]) -> bool:
         return False  # the parser took the whole name for a person's
     first = name.start not in inside or name.start - 1 not in inside
     return whole and not (first and name.form == "adjective" and name.end in inside) and not _titled(doc, name)
+
+
+def _ends_a_name(doc: Doc, name: Name) -> bool:
+    """Is it the end of another body's name ("National Security Council" is not the UN's)?"""
+    before = doc[name.start - 1] if name.start > 0 else None
+    if name.form != "name" or name.entity.kind == "state" or before is None or before.is_sent_start:
+        return False
+    bodies = lexicon().organisations | lexicon().plain.bodies
+    longer = before.pos_ in {"PROPN", "ADJ"} and before.is_title and before.dep_ in {"compound", "amod", "nmod"}
+    return longer and doc[name.end - 1].lower_ in bodies and before.text not in adjectives()
 
 
 def _titled(doc: Doc, name: Name) -> bool:
@@ -83,10 +111,17 @@ def _titled(doc: Doc, name: Name) -> bool:
 def _enter_bodies(
     roster: Roster, passages: Sequence[Passage], known: list[list[Name]], learnt: Sequence[Entity]
 ) -> None:
-    for number, (passage, names) in enumerate(zip(passages, known, strict=True)):
+    for number, (passage, listed) in enumerate(zip(passages, known, strict=True)):
+        own = list(spans_of(passage.doc, learnt))
+        within = {i: (start, end) for start, end, _ in own for i in range(start, end)}
+        inside = [n for n in listed if _is_part(n, within.get(n.start))]
+        for name in inside:  # "Libyan" in the name of a forum is no Libya
+            for i in range(name.start, name.end):
+                passage.doc.user_data["named"].pop(i, None)
+        names = [name for name in listed if not _is_part(name, within.get(name.start))]
         taken = {i for name in names for i in range(name.start, name.end)}
         spans = [(n.start, n.end, n.entity, n.form) for n in names]
-        for start, end, entity in spans_of(passage.doc, learnt):
+        for start, end, entity in own:
             if not taken & set(range(start, end)):
                 spans.append((start, end, entity, "name"))
                 taken.update(range(start, end))
@@ -96,6 +131,11 @@ def _enter_bodies(
                 patron = entities()[entity.side]
                 actor.side = roster.enter(patron.name, patron.kind, patron.iso).id
             _mention(actor, passage.doc, Mention(number, start, end, acts(passage.doc, start, end, form)), form)
+
+
+def _is_part(name: Name, whole: tuple[int, int] | None) -> bool:
+    """Is a known name a part of a longer one that the report brings in?"""
+    return whole is not None and name.end <= whole[1] and name.end - name.start < whole[1] - whole[0]
 
 
 def _mention(actor: Actor, doc: Doc, mention: Mention, form: Form) -> None:
@@ -111,28 +151,45 @@ def _enter_persons(roster: Roster, passages: Sequence[Passage], known: list[list
     heads = lexicon().offices
     found = [(n, name) for n, p in enumerate(passages) for name in persons_in(p.doc, known[n], is_office=heads)]
     confirmed = {name.text for n, name in found if _is_confirmed(passages[n].doc, name)}
-    whose = name_persons((name for _, name in found), confirmed)
+    spoken = [PersonName(name, 0, 0, sure=True) for name in speaker_names(passages)]
+    whose = name_persons([*(name for _, name in found), *spoken], confirmed)
     for n, passage in enumerate(passages):
         taken = {i for number, name in found if number == n for i in range(name.start, name.end)}
         taken |= passage.doc.user_data["named"].keys()
         found += [(n, name) for name in surnames_in(passage.doc, whose, taken)]
     kept = []
+    signed = {n for n, passage in enumerate(passages) if _is_byline(passage.doc)}
     for n, name in sorted(found, key=lambda pair: (pair[0], pair[1].start)):
         full = whose.get(name.text) or _only_owner(name.text, whose)
-        if full is None:
+        if full is None or n in signed:
             continue
         actor = roster.enter(full, "person")
         actor.mentions.append(Mention(n, name.start, name.end, acts=True))
         if name.text != full:
             actor.aliases[name.text] += 1
+        if surname_of(full) != full.split()[-1]:  # "Jr." is left out as often as not
+            actor.aliases[full.rsplit(maxsplit=1)[0].rstrip(",")] += 1
         passages[n].doc.user_data["actors"].update(dict.fromkeys(range(name.start, name.end), (actor.id,)))
         kept.append(Named(n, name, actor.id))
     return kept
 
 
+def _is_byline(doc: Doc) -> bool:
+    """Is it a line that names who wrote the report ("By Ana Ruiz in Bogotá")?"""
+    opens = len(doc) > 1 and doc[0].lower_ in _BYLINES and (doc[1].text[:1].isupper() or doc[1].lower_ == "by")
+    return opens and len(doc) <= _LONGEST_BYLINE and not any(t.pos_ == "AUX" or t.tag_ == "VBD" for t in doc)
+
+
 def _only_owner(surname: str, whose: dict[str, str]) -> str | None:
-    owners = {full for full in whose.values() if full.split()[-1] == surname}
+    owners = {full for full in whose.values() if surname_of(full) == surname}
     return owners.pop() if len(owners) == 1 else None
+
+
+def _is_set_apart(doc: Doc, name: PersonName, offices: Sequence[Office]) -> bool:
+    """Does a lone name stand between commas, beside an office ("the chairman of the party, X, said")?"""
+    beside = any(office.where == "beside" and office.of for office in offices)
+    closed = name.end < len(doc) and doc[name.end].text in {",", "."}
+    return beside and closed and doc[name.start].dep_ == "appos" and doc[name.start].ent_type_ not in {"GPE", "LOC"}
 
 
 def _is_confirmed(doc: Doc, name: PersonName) -> bool:
@@ -141,5 +198,9 @@ def _is_confirmed(doc: Doc, name: PersonName) -> bool:
     if name.end - name.start > 1:
         return bool(offices) or speaks(doc, name.start, name.end)
     titled = bool(offices) and name.start > 0 and doc[name.start - 1].lower_ in lexicon().offices
+    titled = titled or _is_set_apart(doc, name, offices)
     honoured = name.start > 0 and doc[name.start - 1].lower_ in lexicon().honorifics
-    return titled or honoured or (name.sure and speaks(doc, name.start, name.end))
+    ranked = name.start > 0 and doc[name.start - 1].is_title and doc[name.start - 1].lower_ in lexicon().ranks
+    called = name.start > 0 and doc[name.start - 1].lower_ == "named"
+    known = doc[name.start].ent_type_ == "PERSON" and known_side(name.text, titled=True) is not None
+    return titled or honoured or ranked or called or known or (name.sure and speaks(doc, name.start, name.end))

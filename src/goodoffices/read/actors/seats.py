@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from .gazetteer import Entity
+from goodoffices.record import actor_id
+
+from ..document import sentence_of
+from .delegations import LED, seat_delegations, seat_signatories
+from .gazetteer import Entity, entities
+from .known import known_side
 from .lexicon import lexicon
 from .offices import Office, offices_of
 from .persons import PersonName
@@ -21,6 +25,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Named", "seat"]
 
+_KNOWN = 6
+"""Weight of what every reader knows: more than any seat in a government that the report does not name."""
+_NATIONAL = 12
+"""Weight of an office of the state that the report tells of, against a party of the holder's."""
 _LIST_TOKENS = 6
 """How many words may stand between two names of one list."""
 
@@ -45,7 +53,8 @@ def seat(roster: Roster, persons: Sequence[Named]) -> None:
     for named in persons:
         seating.take(named, before if before and before.passage == named.passage else None)
         before = named
-    seating.seat_delegations()
+    seat_delegations(roster, seating.ties)
+    seat_signatories(roster, seating.ties)
     seating.settle()
 
 
@@ -55,6 +64,7 @@ class _Seating:
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
         self.ties = Ties()
+        self.owned: dict[str, str] = {}  # persons -> the body that the text calls theirs ("X's party")
 
     def take(self, named: Named, before: Named | None) -> None:
         """Read the offices around one name; a name in a list may share those of the name before it."""
@@ -66,7 +76,8 @@ class _Seating:
             self.roster.roles.append(_role(doc, office, named, of))
         if before is not None and doc[named.name.start - 1].lower_ == "and":
             sided = self._share(doc, named, before) or sided
-        sided = self._lead(doc, named) or sided
+        sided = self._lead(doc, named) or self._head_of(doc, named) or self._signs_for(doc, named) or sided
+        sided = sided or self._comes_from(doc, named)
         titled = any(r.person == named.person and r.passage == named.passage for r in self.roster.roles[-2:])
         if titled and not sided and before is not None and self._follows(doc, named, before):
             self.ties.tie(named.person, before.person)
@@ -76,7 +87,10 @@ class _Seating:
 
     def _owner(self, doc: Doc, office: Office, person: str) -> str | None:
         """Whose office it is, where the words beside it say so; the first of them that names an actor counts."""
+        mediates = doc[office.title[1] - 1].lower_ in lexicon().doing.mediators
         for i in office.of:
+            if mediates and i >= office.title[1]:
+                continue  # "the facilitator of the Burundi peace process" speaks for no Burundi
             entity: Entity | None = doc.user_data["named"].get(i)
             if entity is not None:
                 owner = self.roster.enter(entity.name, entity.kind, entity.iso).id
@@ -105,7 +119,8 @@ class _Seating:
     def _lead(self, doc: Doc, named: Named) -> bool:
         """ "X, who heads the government delegation": what a person leads is an office too."""
         for verb, led in _leading(doc[named.name.start : named.name.end].root):
-            ids = self.roster.at(led) if led is not None else ()
+            beside = [led, *(c for c in led.children if c.dep_ == "appos")] if led is not None else []
+            ids = [a for t in beside for a in self.roster.at(t)]
             of = next((a for a in ids if self.roster.actors[a].kind != "person"), None)
             if led is None or (of is None and led.lower_ not in lexicon().bodies):
                 continue
@@ -114,9 +129,61 @@ class _Seating:
                 Role(person=named.person, title=title, of=of, tenure="current", passage=named.passage, token=verb.i)
             )
             if of is not None:
-                self.ties.vote(named.person, of)
+                self.ties.vote(named.person, of, LED)
             return of is not None
         return False
+
+    def _head_of(self, doc: Doc, named: Named) -> bool:
+        """ "The Libyan National Army of Khalifa Haftar", "Haftar's LNA": whose a movement is speaks for it."""
+        root = doc[named.name.start : named.name.end].root
+        body = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root.head
+        if root.dep_ not in {"pobj", "poss"} or body.i == root.i:
+            return False
+        groups = [a for a in self.roster.at(body) if self.roster.actors[a].kind in {"group", "organisation"}]
+        if len(groups) == 1:
+            self.ties.vote(named.person, groups[0])
+            self.owned[named.person] = groups[0]
+        return len(groups) == 1
+
+    def _comes_from(self, doc: Doc, named: Named) -> bool:
+        """ "X of the Y Forum", "X, of the Centre for Z": whose they are, where it is a body and no place."""
+        at = named.name.end + (doc[named.name.end : named.name.end + 1].text == ",")
+        if doc[at : at + 1].text.lower() != "of":
+            return False
+        at += 1 + (doc[at + 1 : at + 2].text.lower() == "the")
+        ids = self.roster.at(doc[at]) if at < len(doc) else ()
+        bodies = [a for a in ids if self.roster.actors[a].kind in {"organisation", "group", "state"}]
+        if len(bodies) == 1:
+            self.ties.vote(named.person, bodies[0])
+        return len(bodies) == 1
+
+    def _signs_for(self, doc: Doc, named: Named) -> bool:
+        """ "General X signed for the SPLM-IO", "signed by X for the government and Y for the rebels"."""
+        end = named.name.end
+        verb = doc[end] if end < len(doc) and doc[end].lemma_ in lexicon().doing.signing else None
+        end += verb is not None
+        if end >= len(doc) or doc[end].lower_ not in {"for", "on"}:
+            return False
+        sentence = sentence_of(doc[named.name.start]).span
+        body = next((c for c in doc[end : end + _LIST_TOKENS] if c.dep_ == "pobj" and self.roster.at(c)), None)
+        if body is None or not any(t.lemma_ in lexicon().doing.signing for t in sentence):
+            return False
+        sides = [a for a in self.roster.at(body) if self.roster.actors[a].kind != "person"]
+        for side in sides[:1]:
+            self.ties.vote(named.person, side, LED)
+        return bool(sides)
+
+    def _beside(self, role: Role) -> str | None:
+        """The state spoken of right before an office without one ("Ankara insists ...; Defence Minister X said")."""
+        doc = self.roster.passages[role.passage].doc
+        start = sentence_of(doc[role.token]).span.start
+        start = sentence_of(doc[start - 1]).span.start if start else 0
+        acting = [t for t in doc[start : role.token] if t.dep_ in {"nsubj", "nsubjpass"} and self._state_at(t)]
+        return self._state_at(acting[-1]) if acting else None
+
+    def _state_at(self, token: Token) -> str | None:
+        ids = [a for a in self.roster.at(token) if self.roster.actors[a].kind == "state"]
+        return ids[0] if len(ids) == 1 else None
 
     def _follows(self, doc: Doc, named: Named, before: Named) -> bool:
         """May a person share the side of the one before in a list? A head of state speaks for a state of its own."""
@@ -125,25 +192,6 @@ class _Seating:
         leads = any(r.person == before.person and r.passage == before.passage and r.of for r in self.roster.roles)
         titles = {w for r in self.roster.roles if r.person == named.person for w in r.title.lower().split()}
         return len(between) <= _LIST_TOKENS and not apart and leads and not titles & lexicon().doing.heads
-
-    def seat_delegations(self) -> None:
-        """ "The American delegation features X and Y", "a delegation led by U.S. envoy X and Y"."""
-        for passage in self.roster.passages:
-            named = passage.doc.user_data["named"]
-            for token in passage.doc:
-                if token.lemma_ not in {"delegation", "team"}:
-                    continue
-                owner = next((named[t.i] for t in token.subtree if t.i < token.i and t.i in named), None)
-                ids = [a for t in _members_of(token) for a in self.roster.at(t)]
-                self._seat_together([a for a in ids if self.roster.actors[a].kind == "person"], owner)
-
-    def _seat_together(self, members: Sequence[str], owner: Entity | None) -> None:
-        if owner is not None:
-            side = self.roster.enter(owner.name, owner.kind, owner.iso).id
-            for person in members:
-                self.ties.vote(person, side)
-        for one, other in pairwise(members):
-            self.ties.tie(one, other)
 
     def _government(self) -> str | None:
         """The government without a state that a president without a country is of, where a movement faces one."""
@@ -156,12 +204,50 @@ class _Seating:
         actors = self.roster.actors
         persons = [a.id for a in actors.values() if a.kind == "person"]
         home = self.roster.governed or home_state(self.roster) or self._government()
+        self._recognise(persons)
         for role in self.roster.roles:
             national = set(role.title.lower().split()) & lexicon().doing.national
-            if role.of is None and home and national and not self.ties.spoken_for(role.person):
+            unnamed = home == self.roster.government and role.tenure == "former"
+            if role.of is not None:
+                continue
+            if home and national and role.tenure == "current" and self._only_owns(role.person):
+                self.ties.vote(role.person, home, _NATIONAL)  # a prime minister's party is not whom they speak for
+            if self.ties.spoken_for(role.person):
+                continue
+            if (body := self._belonging(role)) is not None:
+                self.ties.vote(role.person, body)
+            elif national and (near := self._beside(role)) is not None:
+                self.ties.vote(role.person, near, 1)
+            elif home and national and not unnamed:
                 self.ties.vote(role.person, home, 1)
         for person, side in {**self.ties.patrons(persons), **self.ties.sides(persons)}.items():
             actors[person].side = side
+
+    def _only_owns(self, person: str) -> bool:
+        """Is a party that the text calls a person's all that it says of their side?"""
+        body = self.owned.get(person)
+        group = body is not None and self.roster.actors[body].kind == "group"
+        return group and body is not None and not self.ties.voted(person, besides=body)
+
+    def _belonging(self, role: Role) -> str | None:
+        """Whose an office is by its very name, where the report names that body ("the Secretary-General")."""
+        entity = entities().get(lexicon().belonging.get(role.title.lower(), ""))
+        if entity is None:
+            return None
+        actor = actor_id(entity.kind, entity.name)
+        return actor if actor in self.roster.actors else None
+
+    def _recognise(self, persons: Sequence[str]) -> None:
+        """Let well-known persons, of whose side the report itself says nothing, speak for theirs."""
+        titled = {role.person for role in self.roster.roles}
+        for person in persons:
+            actor = self.roster.actors[person]
+            side = known_side(actor.name, titled=person in titled or " " not in actor.name)
+            if side is None or self.ties.voted(person, besides=self.roster.government):
+                continue
+            patron = self.roster.enter(side.name, side.kind, side.iso)
+            patron.mentions = patron.mentions or actor.mentions[:1]
+            self.ties.vote(person, patron.id, _KNOWN)
 
 
 def _weight(office: Office) -> int:
@@ -200,12 +286,3 @@ def _role(doc: Doc, office: Office, named: Named, of: str | None) -> Role:
 def _is_plural(doc: Doc, role: Role) -> bool:
     """Does the text give the office in the plural?"""
     return any(token.tag_ == "NNS" for token in doc[role.token : role.token + len(role.title.split())])
-
-
-def _members_of(delegation: Token) -> Iterator[Token]:
-    verb = delegation.head if delegation.dep_ in {"nsubj", "nsubjpass"} else None
-    if verb is not None and verb.lemma_ in lexicon().members:
-        yield from (t for t in verb.subtree if t.i > verb.i)
-    for child in delegation.children:
-        if child.dep_ in {"acl", "relcl"} and child.lemma_ in lexicon().members:
-            yield from (t for t in child.subtree if t.i > child.i)

@@ -6,21 +6,42 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from goodoffices.record import actor_id
+
+from .lexicon import lexicon
+
 if TYPE_CHECKING:
     from .roster import Roster
 
 __all__ = ["Ties", "home_state"]
 
+_OPENING = 3
+"""Passages of the opening: headline, byline, lead."""
 _ROUNDS = 4
 _OFTEN = 3
 
 
 def home_state(roster: Roster) -> str | None:
-    """Id of the state whose affairs a report tells of, if it is plainly one: named twice as often as any other."""
+    """Id of the state whose affairs a report tells of, if it is plainly one.
+
+    It is named twice as often as any other, or the lead speaks of its conflict, its army, its rivals.
+    """
     counts = Counter({a.id: len(a.mentions) for a in roster.actors.values() if a.kind == "state"}).most_common(2)
     if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[1][1] * 2 > counts[0][1]):
-        return None
+        return _lead_state(roster)
     return counts[0][0]
+
+
+def _lead_state(roster: Roster) -> str | None:
+    """The state of which the opening says that it has a conflict, rivals, leaders ("South Sudan's two main rivals")."""
+    torn = lexicon().doing.torn
+    for passage in roster.passages[:_OPENING]:
+        named = passage.doc.user_data["named"]
+        for token in passage.doc:
+            entity = named.get(token.i)
+            if entity is not None and entity.kind == "state" and token.dep_ == "poss" and token.head.lemma_ in torn:
+                return actor_id(entity.kind, entity.name)
+    return None
 
 
 class Ties:
@@ -42,6 +63,11 @@ class Ties:
             self._tied.add((one, other))
             if sent:
                 self._sent[one].add(other)
+
+    def voted(self, person: str, *, besides: str | None = None) -> bool:
+        """Does the text itself give `person` an office of today or a seat, in another body than `besides`?"""
+        votes = self._votes.get(person, Counter())
+        return any(weight > 1 for side, weight in votes.items() if side != besides)
 
     def spoken_for(self, person: str) -> bool:
         """Does anything say for whom `person` speaks?"""

@@ -54,20 +54,22 @@ def main_part(text: str) -> str:
     return text[: added.start()] if added else text
 
 
-def claim_issue(text: str, sentence: Sentence, before: str = "") -> str | None:
+def claim_issue(text: str, sentence: Sentence, before: str = "", question: str = "") -> str | None:
     """Name the issue of what is wanted; None where the words, and the sentence around them, tell of none.
 
     Args:
         text: What is wanted, in the report's words.
         sentence: The sentence around it, which counts where the words themselves only point ("it", "the proposal").
         before: The sentence before, which counts where the words point back and the sentence tells nothing either.
+        question: The question that the sentence answers, which counts where all these tell nothing.
     """
     if is_secret(text):
         return None
-    condition = condition_in(text, 0, len(text))
+    condition = condition_in(text, 0, len(text), weak=True)
     wanted = text[: condition.start] if condition is not None and condition.start > 0 else text
     found = issues_in(main_part(wanted)) or issues_in(text)
     if found and not _VACUOUS.fullmatch(text.strip(" .,")):
         return next(iter(found))
-    around = issues_in(sentence.text) or (issues_in(before) if _POINTS_BACK.search(text) else {})
+    points = _POINTS_BACK.search(text) is not None
+    around = issues_in(sentence.text) or (issues_in(before) if points else {}) or issues_in(question)
     return next(iter(around)) if around else None

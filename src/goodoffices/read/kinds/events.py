@@ -15,6 +15,8 @@ from ..plover.cues import cue_of, noun_cue
 from ..plover.roles import doer
 from .clauses import clause_actors, clause_place, clause_text, clause_words
 from .happenings import event_words, happened, took_place
+from .meetings.verbs import is_person_word
+from .meetings.vocabulary import meeting_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -86,7 +88,7 @@ def _kind(context: Context, token: Token) -> str | None:
         cue = cue_of(token, words.verbs)
         if cue is not None and happened(token):
             return cue.plover if _is_meant(context, token, cue.plover) and not _is_idle(context, token) else None
-        published = _is_published(token) or _is_named(token)
+        published = _is_published(token) or _is_named(token) or _is_told_of(token)
         return "statement" if published and happened(token) and _is_meant(context, token, "statement") else None
     if token.pos_ not in {"NOUN", "VERB"} or token.ent_type_ == "DATE":
         return None
@@ -109,9 +111,16 @@ def _is_idle(context: Context, verb: Token) -> bool:
 
 def _is_meant(context: Context, verb: Token, kind: str) -> bool:
     """A statement needs someone who can make it."""
+    lemma, words = verb.lemma_.lower(), event_words()
+    if kind == "other" and lemma in words.journey:
+        return _is_errand(context, verb)
+    agent = doer(verb)
+    if lemma in words.now and verb.tag_ in {"VBZ", "VBP"}:
+        return agent is not None and (
+            bool(context.roster.at(agent)) or agent.lower_ in {"which", "who"} or is_person_word(context, agent)
+        )
     if kind != "statement":
         return True
-    agent = doer(verb)
     return agent is not None and (bool(context.roster.at(agent)) or agent.pos_ != "PRON")
 
 
@@ -123,6 +132,33 @@ def _is_published(verb: Token) -> bool:
     # in front of the verb: "he said in a statement" is no more than how the talks' own spokesmen speak
     behind = (c for p in verb.children if p.dep_ == "prep" and p.lower_ == "in" and p.i < verb.i for c in p.children)
     return any(c.lemma_.lower() in words.media for c in behind)
+
+
+def _is_told_of(verb: Token) -> bool:
+    """ "Denies sending weapons", "has warned that ...": of the words that deny or warn, with what they deny."""
+    words, lemma = event_words(), verb.lemma_.lower()
+    if lemma in words.ruling:
+        agent = doer(verb)
+        judged = agent is not None and agent.lemma_.lower() in words.judges
+        return judged and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    if lemma not in words.telling:
+        return False
+    # "denied that it had bombed the camp" is told of the camp; "denies sending weapons" of what others say
+    if verb.dep_ == "ccomp" and verb.head.i < verb.i:
+        return False  # told by someone else: "said that a general had warned them"
+    clauses = {"xcomp"} if lemma == "deny" else {"ccomp", "xcomp"}
+    return any(c.dep_ in clauses or (c.dep_ == "prep" and c.lower_ in {"of", "against"}) for c in verb.children)
+
+
+def _is_errand(context: Context, verb: Token) -> bool:
+    """Does someone named go to a place for something else than to see people ("flew to New York to ask for ...")?"""
+    agent = doer(verb)
+    if agent is None or not context.roster.at(agent):
+        return False
+    purposes = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and any(g.tag_ == "TO" for g in c.children)]
+    words = meeting_words()
+    seeing = words.meet | words.receive | words.speak | words.visit | words.seeing | {"attend", "join", "hold", "take"}
+    return bool(purposes) and not any(c.lemma_.lower() in seeing for c in purposes)
 
 
 def _is_named(verb: Token) -> bool:

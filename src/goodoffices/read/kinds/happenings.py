@@ -34,6 +34,12 @@ class EventWords(msgspec.Struct, frozen=True, kw_only=True):
     recent: frozenset[str]
     feared: frozenset[str]
     naming: frozenset[str]
+    now: frozenset[str]
+    telling: frozenset[str]
+    ruling: frozenset[str]
+    judges: frozenset[str]
+    attested: frozenset[str]
+    journey: frozenset[str]
     plover: dict[str, tuple[str, ...]]
 
 
@@ -56,9 +62,16 @@ def event_words() -> EventWords:
 def happened(verb: Token) -> bool:
     """Does a verb tell of what was done: past or perfect, not denied, and not only wished, feared or supposed?"""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if any(c.dep_ == "neg" or c.lower_ in {"never", "nor"} for c in verb.children) or not _is_past(verb, helpers):
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "nor"} for c in verb.children) or not (
+        _is_past(verb, helpers) or _is_said_now(verb, helpers)
+    ):
         return False
     return _is_real(verb)
+
+
+def _is_said_now(verb: Token, helpers: set[str]) -> bool:
+    """ "X accuses Y": in the present tense, without "does" or "to"."""
+    return verb.lemma_.lower() in event_words().now and verb.tag_ in {"VBZ", "VBP"} and not helpers
 
 
 def _is_past(verb: Token, helpers: set[str]) -> bool:
@@ -127,5 +140,9 @@ def took_place(noun: Token, *, dated: bool) -> bool:
     if _helpers(governor) & {"will", "would", "may", "might", "could", "should", "must", "to", "can"}:
         return False
     acting = noun.dep_ in {"nsubj", "nsubjpass"} and governor.lemma_.lower() in words.support
+    attested = (
+        governor.lemma_.lower() in words.attested and noun.dep_ == "dobj" and _is_past(governor, _helpers(governor))
+    )
+    acting = acting or attested
     fresh = any(c.lower_ in words.recent for c in noun.children)
     return (dated or fresh or acting) and _is_real(governor)

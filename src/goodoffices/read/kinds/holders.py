@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..actors.sides import home_state
 from ..document import offset_of, sentence_of
+from .documents import owner_of_document
+from .interview import sides_of_talks
 from .stances import Cue, frames
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Token
 
     from ..context import Context
 
 __all__ = ["holders_of", "holders_of_clause", "owner_of_document", "speakers_of", "subject_of"]
 
+_DEEPEST = 8
 _FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
 
 
@@ -33,19 +39,32 @@ def holders_of(context: Context, cue: Cue) -> tuple[str, ...]:
         actors = _of_adjective(context, cue.token)
     else:
         actors = _of_verb(context, cue.token)
-    return tuple(dict.fromkeys(context.roster.party(actor) for actor in actors))
+    return _parties(context, actors)
 
 
 def holders_of_clause(context: Context, verb: Token) -> tuple[str, ...]:
     """Name the parties of a clause's subject, or of its speaker where the subject is no actor."""
     subject = subject_of(verb)
     actors = _actors_of_subject(context, subject) if subject is not None else ()
-    return tuple(dict.fromkeys(context.roster.party(actor) for actor in actors))
+    return _parties(context, actors)
+
+
+def _parties(context: Context, actors: Iterable[str]) -> tuple[str, ...]:
+    """The sides of actors; "the government" of a report that tells of one country is that country."""
+    roster = context.roster
+    sides = (roster.party(actor) for actor in actors)
+    return tuple(dict.fromkeys(_of_home(context, side) for side in sides))
+
+
+def _of_home(context: Context, side: str) -> str:
+    if context.roster.actors[side].name.lower() not in {"government", "the government"}:
+        return side
+    return home_state(context.roster) or side
 
 
 def speakers_of(context: Context, token: Token) -> tuple[str, ...]:
     """Name the parties of those to whom the text attributes a word, or whose turn it is in a transcript."""
-    return tuple(dict.fromkeys(context.roster.party(actor) for actor in _speakers(context, token)))
+    return _parties(context, _speakers(context, token))
 
 
 def _of_verb(context: Context, verb: Token) -> tuple[str, ...]:
@@ -53,7 +72,8 @@ def _of_verb(context: Context, verb: Token) -> tuple[str, ...]:
     if agent is not None:
         return _actors_of_phrase(context, next(iter(agent.children), agent))
     if any(c.dep_ == "nsubjpass" for c in verb.children):
-        return ()
+        # "an interim government is needed": of whoever says so
+        return _speakers(context, verb) if verb.lemma_ in frames().needing else ()
     subject = subject_of(verb)
     actors = _actors_of_subject(context, subject) if subject is not None else ()
     return actors if actors or subject is not None else _of_ruling_clause(context, verb)
@@ -94,12 +114,27 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
-    actors = _actors_of_phrase(context, subject)
+    actors = sides_of_talks(context, subject) or _actors_of_phrase(context, subject)
     if actors:
         return actors
     if subject.lower_ in _FIRST_PERSON:
         return _speakers(context, subject)
-    return owner_of_document(context, subject)
+    return _of_what_is_own(context, subject) or owner_of_document(context, subject)
+
+
+def _of_what_is_own(context: Context, noun: Token) -> tuple[str, ...]:
+    """Whose side, delegation or fighters they are: "our fighters will not leave"."""
+    if noun.lemma_.lower() not in frames().own:
+        return ()
+    for owner in (c for c in noun.children if c.dep_ == "poss"):
+        if noun.lemma_.lower() in {"party", "movement"} and _is_of_state(context, owner):
+            return ()  # "her party": not the state that she speaks for
+        return _speakers(context, owner) if owner.lower_ in _FIRST_PERSON else context.roster.at(owner)
+    return ()
+
+
+def _is_of_state(context: Context, owner: Token) -> bool:
+    return any(context.roster.actors[party].kind == "state" for party in context.roster.parties_at(owner))
 
 
 def _actors_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
@@ -110,44 +145,13 @@ def _actors_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
             found += _actors_of_phrase(context, child)
     if not found and token.dep_ == "appos":
         found += context.roster.at(token.head)
+    if not found:  # "the movement's general secretary, NAME, insists"
+        found += [a for c in token.children if c.dep_ == "appos" for a in context.roster.at(c)]
     if token.lower_ in {"both", "all", "each", "neither", "either"}:
         for child in token.children:
             if child.dep_ == "prep":
                 found += [a for inner in child.children for a in _actors_of_phrase(context, inner)]
     return tuple(dict.fromkeys(found))
-
-
-def owner_of_document(context: Context, noun: Token) -> tuple[str, ...]:
-    """Whose plan, text or list of demands it is: "Trump's plan calls for", "key demands in the plan include"."""
-    lemma = noun.lemma_.lower()
-    if lemma not in frames().documents and lemma not in frames().lists:
-        return ()
-    owner = next((c for c in noun.children if c.dep_ in {"poss", "amod", "compound"} and context.roster.at(c)), None)
-    if owner is not None:
-        return context.roster.at(owner)
-    for child in noun.children:
-        if child.dep_ in {"prep", "acl"}:
-            for inner in child.subtree:
-                if inner.i != noun.i and inner.lemma_.lower() in frames().documents:
-                    return owner_of_document(context, inner) or _last_owner(context, inner)
-                if child.lower_ in {"of", "from", "by"} and context.roster.at(inner):
-                    return context.roster.at(inner)
-    return _last_owner(context, noun) if lemma in frames().documents and _definite(noun) else ()
-
-
-def _definite(noun: Token) -> bool:
-    return any(c.lower_ in {"the", "this", "that"} for c in noun.children)
-
-
-def _last_owner(context: Context, noun: Token) -> tuple[str, ...]:
-    """Whose document was named last before: "Trump's peace plan ... The proposal ..."."""
-    tokens = context.tokens_in(0, offset_of(noun))
-    for token in reversed(tokens[-400:]):
-        if token.lemma_.lower() in frames().documents:
-            owner = next((c for c in token.children if c.dep_ == "poss" and context.roster.at(c)), None)
-            if owner is not None:
-                return context.roster.at(owner)
-    return ()
 
 
 def _of_noun(context: Context, noun: Token) -> tuple[str, ...]:
@@ -162,6 +166,11 @@ def _owners(context: Context, noun: Token) -> tuple[str, ...]:
     for child in noun.children:
         if child.dep_ not in {"poss", "amod", "compound", "nmod"}:
             continue
+        if child.lower_ in {"its", "their", "his", "her"} and noun.dep_ == "dobj":
+            subject = subject_of(noun.head)
+            actors = _actors_of_phrase(context, subject) if subject is not None else ()
+            if actors:
+                return actors  # "the movement dropped its demand": whoever does it, not whoever stands nearest
         if context.roster.at(child):
             return context.roster.at(child)
         if child.lower_ in _FIRST_PERSON:
@@ -177,7 +186,9 @@ def _of_governor(context: Context, noun: Token) -> tuple[str, ...]:
     verb = noun.head
     if noun.dep_ in {"dobj", "attr", "oprd"} and verb.lemma_.lower() in frames().light:
         subject = subject_of(verb)
-        return _actors_of_subject(context, subject) if subject is not None else ()
+        if subject is not None:
+            return _actors_of_subject(context, subject)
+        return _speakers(context, noun)  # "there is no justification for ..."
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"from", "by", "among"}:
             return tuple(a for inner in child.children for a in _actors_of_phrase(context, inner))
@@ -201,7 +212,20 @@ def _of_adjective(context: Context, adjective: Token) -> tuple[str, ...]:
 
 def _speakers(context: Context, token: Token) -> tuple[str, ...]:
     at = offset_of(token)
-    return context.said_by(at, at + len(token)) or _turn(context, token)
+    return context.said_by(at, at + len(token)) or _stater(context, token) or _turn(context, token)
+
+
+def _stater(context: Context, token: Token) -> tuple[str, ...]:
+    """The subject of the verb of saying that a word's clause hangs on: "made clear that ..."."""
+    for _ in range(_DEEPEST):
+        head = token.head
+        if head == token:
+            return ()
+        if token.dep_ == "ccomp" and head.lemma_.lower() in frames().stating:
+            own = next((c for c in head.children if c.dep_ == "nsubj"), None)
+            return _actors_of_phrase(context, own) if own is not None else ()
+        token = head
+    return ()
 
 
 def _turn(context: Context, token: Token) -> tuple[str, ...]:

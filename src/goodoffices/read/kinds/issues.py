@@ -14,6 +14,8 @@ from goodoffices.record import issues as vocabulary
 
 __all__ = ["issue_of", "issues_in"]
 
+_NONE = ""
+"""The issue of phrases that name none though their words would."""
 _WEAK = 1 / 3
 _PROCESS = 0.45
 """Talk of the talks stands beside nearly every issue, so it counts less than what they are about."""
@@ -35,6 +37,10 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
     """The phrases by the first letters of their first word, the longest first."""
     text = resources.files(__package__).joinpath("data/issues.toml").read_text(encoding="utf-8")
     by_key: dict[str, list[Phrase]] = {}
+    apart = resources.files(__package__).joinpath("data/issues_apart.toml").read_text(encoding="utf-8")
+    for line in tomllib.loads(apart)["phrases"]:
+        words = tuple(line.lower().replace("-", " ").split())
+        by_key.setdefault(words[0].removesuffix("*")[:_KEY_CHARS], []).append(Phrase(_NONE, 0.0, words))
     for issue, phrases in tomllib.loads(text).items():
         for strength, factor in (("strong", 1.0), ("weak", _WEAK)):
             for line in phrases[strength]:
@@ -87,7 +93,7 @@ def _same(wanted: str, word: str) -> bool:
 def _weigh(text: str) -> tuple[tuple[str, float], ...]:
     words = _WORD.findall(text.lower().replace("’", "'").replace("-", " "))
     found: dict[str, float] = {}
-    for phrase in _matches(words):
+    for phrase in (p for p in _matches(words) if p.issue != _NONE):
         found[phrase.issue] = found.get(phrase.issue, 0.0) + phrase.weight
     if "process" in found:
         found["process"] *= _PROCESS

@@ -33,8 +33,15 @@ def party_columns(context: Context, head: Sequence[Cell]) -> dict[int, tuple[str
     for number, cell in enumerate(head):
         parties = context.parties_named(cell.start, cell.end)
         if parties and number > 0:
-            columns[number] = parties
+            columns[number] = _of_government(context, cell, parties)
     return columns
+
+
+def _of_government(context: Context, cell: Cell, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """The state alone of a head such as "Alliance government": the alliance only says who governs it."""
+    if _text(context, cell).lower().split()[-1:] != ["government"]:
+        return parties
+    return tuple(p for p in parties if context.roster.actors[p].kind == "state") or parties
 
 
 def _positions(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Statement]:
@@ -60,7 +67,8 @@ def _cell(
     text = _text(context, cell)
     if text.lower() in _BLANK:
         return
-    issue = next(iter(issues_in(label)), None) or next(iter(issues_in(text)), "other")
+    whole = " ".join(_text(context, other) for other in row)
+    issue = next(iter(issues_in(label) or issues_in(text) or issues_in(whole)), "other")
     condition = condition_in(context.report.text, cell.start, cell.end, weak=True)
     for party in parties:
         yield context.state(

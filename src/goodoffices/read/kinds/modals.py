@@ -13,6 +13,7 @@ from ..document import Sentence, offset_of, sentence_of
 from .claims import Claim, claim_issue
 from .conditions import condition_in
 from .holders import holders_of_clause, owner_of_document, speakers_of
+from .interview import question_before
 from .stances import cues_in, frames, is_negated
 
 if TYPE_CHECKING:
@@ -37,12 +38,21 @@ def find_modals(context: Context, doc: Doc) -> Iterator[Claim]:
     for token in doc:
         if token.pos_ in {"VERB", "AUX"} and token.i not in cued:
             yield from _undecided(context, token)
+            yield from _rather(context, token)
             yield from _modal(context, token)
             yield from _contained(context, token)
         elif token.lemma_.lower() in frames().hinge:
             yield from _hinged(context, token)
         elif token.lemma_.lower() in frames().unclear_nouns:
             yield from _unclear(context, token)
+
+
+def _rather(context: Context, verb: Token) -> Iterator[Claim]:
+    """ "would rather keep the old format"."""
+    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "advmod"}}
+    if "rather" in words and words & {"would", "'d"}:
+        span = _clause(verb, sentence_of(verb))
+        yield from _made(context, verb, holders_of_clause(context, verb), Reading("demands", "what is preferred", span))
 
 
 def _modal(context: Context, verb: Token) -> Iterator[Claim]:
@@ -62,6 +72,9 @@ def _modal(context: Context, verb: Token) -> Iterator[Claim]:
 
 def _undecided(context: Context, verb: Token) -> Iterator[Claim]:
     """ "Eritrea has not said whether it will pull out": a position that is left open."""
+    if verb.lemma_ in frames().reply and is_negated(verb) and not any(c.dep_ == "dobj" for c in verb.children):
+        reading = Reading("ambiguous", "no answer", _extent(verb))
+        yield from _made(context, verb, holders_of_clause(context, verb), reading)
     if verb.lemma_ not in frames().utter or not is_negated(verb):
         return
     asked = [c for c in verb.children if c.dep_ == "ccomp" and any(g.lower_ == "whether" for g in c.children)]
@@ -76,12 +89,15 @@ def _undertaken(context: Context, verb: Token, sentence: Sentence) -> Iterator[C
     joint = len(parties) > 1
     bound = joint or (parties and frames().powers.search(sentence.text))
     free = condition_in(context.report.text, sentence.start, sentence.end) is None
-    if bound and free and not is_negated(verb):
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children)  # "the parties will be judged by ..."
+    if bound and free and not passive and not is_negated(verb):
         yield from _made(context, verb, parties, Reading("accepts", "what is undertaken", _clause(verb, sentence)))
 
 
 def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Claim]:
     """What someone says must be done is that party's demand."""
+    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in frames().verbs:
+        return  # "agreed that the assembly should be elected": the verb above tells the stance
     ought = verb.dep_ == "xcomp" and is_negated(verb.head)
     stance: Stance = "rejects" if is_negated(verb) or ought else "demands"
     yield from _made(
@@ -94,7 +110,12 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     speakers = speakers_of(context, verb)
     subjects = holders_of_clause(context, verb)
     parties = subjects or (speakers if _impersonal(verb) else ())
-    condition = condition_in(context.report.text, _extent(verb)[0], sentence.end)
+    able = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"could", "can"}
+    weak = is_negated(verb) and not able  # "no hostage would be freed without an end to the war"
+    condition = condition_in(context.report.text, _extent(verb)[0], sentence.end, weak=weak)
+    asked = any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
+    if asked or (able and not speakers):
+        return  # "could attack if ...": what someone might do is no stance
     if verb.lemma_ in frames().utter or (not speakers and _is_of_someone_unknown(context, verb)):
         return
     own = set(subjects) & set(speakers or subjects)
@@ -102,7 +123,7 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         yield from _made(context, verb, parties, Reading("conditional", "what would be, if", _clause(verb, sentence)))
     elif _is_ruled_out(verb) and speakers:
         yield from _made(context, verb, speakers, Reading("rejects", "what will not be", _clause(verb, sentence)))
-    elif is_negated(verb) and own:
+    elif is_negated(verb) and own and not able & {"could"}:
         yield from _made(context, verb, subjects, Reading("rejects", "what will not be", _clause(verb, sentence)))
     elif speakers and own and verb.lemma_ in frames().concede:
         yield from _made(context, verb, subjects, Reading("offers", "what will be", _clause(verb, sentence)))
@@ -184,7 +205,9 @@ def _unclear(context: Context, noun: Token) -> Iterator[Claim]:
 def _made(context: Context, token: Token, parties: tuple[str, ...], reading: Reading) -> Iterator[Claim]:
     sentence = sentence_of(token)
     start, end = reading.span
-    issue = claim_issue(context.report.text[start:end], sentence, context.text_before(sentence))
+    issue = claim_issue(
+        context.report.text[start:end], sentence, context.text_before(sentence), question_before(context, sentence)
+    )
     if issue is not None:
         for party in dict.fromkeys(parties):
             yield Claim(party, reading.stance, start, end, issue, sentence, reading.basis)

@@ -25,6 +25,7 @@ class Outlook(msgspec.Struct, frozen=True, kw_only=True):
     possible: frozenset[str]
     called_off: frozenset[str]
     moved: frozenset[str]
+    slipped: frozenset[str]
     under_way_verbs: frozenset[str]
     under_way_words: frozenset[str]
     speech: frozenset[str]
@@ -48,6 +49,7 @@ def outlook_words() -> Outlook:
         possible=frozenset(come["possible"]),
         called_off=frozenset(off["verbs"]),
         moved=frozenset(off["moved"]),
+        slipped=frozenset(off["slipped"]),
         under_way_verbs=frozenset(way["verbs"]),
         under_way_words=frozenset(way["words"]),
         speech=frozenset(data["speech"]["verbs"]),

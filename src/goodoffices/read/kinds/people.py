@@ -53,6 +53,10 @@ def _evidence(context: Context, actor: Actor) -> tuple[Evidence, ...]:
         spans.setdefault(sentence.number, sentence.evidence())
     if not spans:
         spans = {s.number: s.evidence() for s in context.sentences if actor.id in context.actors_in(s.start, s.end)}
+    if not spans:  # nobody names it: an office alone tells of it ("Prime Minister X")
+        speakers = (m for a in context.roster.actors.values() if a.side == actor.id for m in a.mentions)
+        sentences = [sentence_of(context.passages[m.passage].doc[m.start]) for m in speakers]
+        spans = {sentence.number: sentence.evidence() for sentence in sentences}
     if not spans and actor.id in context.named_in_cells:  # the report names it in a table alone
         spans = {0: context.named_in_cells[actor.id]}
     return tuple(sorted(list(spans.values())[:_MOST_EVIDENCE]))

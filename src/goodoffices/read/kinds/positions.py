@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import PositionContent, Stance, Statement
 
-from ..document import offset_of, sentence_of
+from ..document import Sentence, offset_of, sentence_of
+from .answers import ANSWER, find_answers
 from .claims import Claim, claim_issue
 from .conditions import condition_in
+from .conduct import find_conduct
 from .holders import holders_of
+from .interview import question_before
+from .issues import issues_in
 from .lists import find_lists
 from .modals import find_modals
+from .predicates import find_predicates
 from .stances import Cue, cues_in, frames
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from ..context import Context
 
@@ -32,11 +37,23 @@ _NEAR_CHARS = 60
 def find_positions(context: Context) -> Iterator[Statement]:
     """Find the positions that the prose and the lists of a report give."""
     seen: set[tuple[str, str, str, int]] = set()
-    for claim in _all_claims(context):
+    claims = list(_all_claims(context))
+    told = {(c.party, c.stance, c.sentence.start) for c in claims if c.basis != ANSWER}
+    for claim in claims:
+        if claim.basis == ANSWER and any(
+            (claim.party, claim.stance, start) in told for start in (claim.sentence.start, *_starts(context, claim))
+        ):
+            continue  # "No. We cannot accept ...": the sentence behind says it in full
         key = (claim.party, claim.issue, claim.stance, claim.sentence.number)
         if key not in seen:
             seen.add(key)
             yield _statement(context, claim)
+
+
+def _starts(context: Context, claim: Claim) -> Iterator[int]:
+    """Where the sentence behind the first of a claim begins, if the claim reaches into it."""
+    following = context.sentences[claim.sentence.number + 1 : claim.sentence.number + 2]
+    yield from (s.start for s in following if s.start < claim.end)
 
 
 def _all_claims(context: Context) -> Iterator[Claim]:
@@ -44,7 +61,10 @@ def _all_claims(context: Context) -> Iterator[Claim]:
         if passage.block.kind != "heading":
             yield from _cued(context, passage.doc)
             yield from find_modals(context, passage.doc)
+            yield from find_predicates(context, passage.doc)
+            yield from find_conduct(context, passage.doc)
     yield from find_lists(context)
+    yield from find_answers(context)
 
 
 def _cued(context: Context, doc: Doc) -> Iterator[Claim]:
@@ -57,8 +77,8 @@ def _cued(context: Context, doc: Doc) -> Iterator[Claim]:
         parties = (
             () if _is_background(context, cue) or sentence.text.rstrip().endswith("?") else holders_of(context, cue)
         )
-        for start, end in _object_spans(cue) if parties else ():
-            issue = claim_issue(context.report.text[start:end], sentence, context.text_before(sentence))
+        for start, end in _spans(context, cue, sentence) if parties else ():
+            issue = None if _is_joint_failure(cue, parties) else _issue(context, cue, (start, end), sentence)
             for party in parties if issue is not None else ():
                 yield Claim(
                     party, cue.stance, start, end, issue or "other", sentence, f"{cue.part} {cue.token.lemma_!r}"
@@ -72,28 +92,104 @@ def _is_background(context: Context, cue: Cue) -> bool:
         return True
     if any(c.dep_ == "mark" and c.lower_ in {"whether", "if", "unless"} for c in token.children):
         return True
+    if _is_idle(cue):
+        return True
     at = offset_of(token)
-    if any(above.lemma_ in frames().deny for above in token.ancestors):
+    if any(above.lemma_ in frames().deny for above in _governors(token)):
         return True  # "denied reports that it had dropped its demand"
+    if cue.part == "verb" and any(c.dep_ == "aux" and c.lower_ in {"may", "might"} for c in token.children):
+        return True
     sentence = sentence_of(token)
     condition = condition_in(context.report.text, sentence.start, sentence.end)
     return condition is not None and condition.start <= at < condition.end
 
 
-def _object_spans(cue: Cue) -> Iterator[tuple[int, int]]:
+def _is_vague(thing: Token) -> bool:
+    """ "little", "most things", "everything else": no matter of its own."""
+    return thing.lemma_.lower() in frames().vague and not any(
+        c.dep_ in {"relcl", "prep", "acl"} for c in thing.children
+    )
+
+
+def _is_joint_failure(cue: Cue, parties: tuple[str, ...]) -> bool:
+    """ "The parties failed to agree": how the talks went, and no stance of each."""
+    above = cue.token.head
+    failed = cue.token.dep_ == "xcomp" and above.lemma_ in {"fail", "have"}
+    failed = failed or (cue.token.dep_ == "pcomp" and above.lower_ == "without")
+    return failed and len(parties) > 1 and cue.token.lemma_ in frames().together
+
+
+def _is_idle(cue: Cue) -> bool:
+    """Does the cue say nothing of a matter: "agreed to disagree", "agree on little", "met to explore ways out"?"""
+    children = tuple(cue.token.children)
+    if cue.stance == "accepts" and any(o.lemma_ in frames().differ or _is_vague(o) for o in cue.objects):
+        return True
+    if cue.token.lemma_ in frames().tentative and any(c.tag_ == "TO" for c in children):
+        return True
+    with_it = {c.lower_ for c in children if c.dep_ in {"aux", "nsubj"}}
+    return cue.token.lemma_ == "ask" and {"will", "i"} <= with_it  # "I will ask the parties to speak"
+
+
+def _governors(token: Token) -> Iterator[Token]:
+    """The words above a word, without those that it is only joined to."""
+    while token.head != token:
+        joined = token.dep_ == "conj"
+        token = token.head
+        if not joined:
+            yield token
+
+
+def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence) -> str | None:
+    """The issue of what a cue is about; leaving the talks is a matter of the talks, leaving a town no stance."""
+    text, before = context.report.text, context.text_before(sentence)
+    if not cue.objects:  # "the airport should open for aid; the rebels are opposed"
+        told = text[sentence.start : offset_of(cue.token)]
+        return next(iter(issues_in(told) or issues_in(before)), None)
+    if cue.part == "verb" and cue.token.lemma_ in frames().leave:
+        return "process" if any(obj.lemma_.lower() in frames().forums for obj in cue.objects) else None
+    words = text[span[0] : span[1]]
+    if not issues_in(words) and cue.token.dep_ == "relcl":  # "the coastal road, which both had promised to open"
+        head = cue.token.head
+        words = text[offset_of(head.doc[head.left_edge.i]) : span[1]]
+    return claim_issue(words, sentence, before, question_before(context, sentence))
+
+
+def _spans(context: Context, cue: Cue, sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Offsets of each thing that the cue is about; joined things one by one."""
+    if not cue.objects:
+        yield offset_of(cue.token), sentence.end
     for obj in cue.objects:
+        if len(cue.objects) > 1 and _is_addressed(context, cue, obj):
+            continue
         later = [other for other in cue.objects if other.i > obj.i]
         inside = [t for t in obj.subtree if not any(t.i == o.i or o.is_ancestor(t) for o in later)]
         first, last = min(inside, key=lambda t: t.i), max(inside, key=lambda t: t.i)
         yield offset_of(first), offset_of(last) + len(last)
 
 
+def _is_addressed(context: Context, cue: Cue, obj: Token) -> bool:
+    """Is it the one of whom something is asked ("asked the United Nations for observers")?"""
+    others = any(o.head != obj and o.dep_ != "conj" for o in cue.objects if o.i > obj.i)
+    asked = cue.stance == "demands" and others
+    clause = any(o.dep_ in {"xcomp", "ccomp"} for o in cue.objects if o.i > obj.i)
+    if asked and obj.dep_ == "dobj" and clause and cue.token.lemma_ in frames().addressing:
+        return True  # "asked the Secretary-General to send observers"
+    return asked and obj.dep_ in {"dobj", "dative", "pobj"} and bool(context.roster.at(obj))
+
+
+def _bounds(text: str, claim: Claim) -> tuple[int, int]:
+    """Offsets of the part of the sentence, between semicolons, that a claim stands in."""
+    sentence = claim.sentence
+    before = text.rfind(";", sentence.start, claim.start)
+    behind = text.find(";", claim.end, sentence.end)
+    return (sentence.start if before < 0 else before + 1), (sentence.end if behind < 0 else behind)
+
+
 def _statement(context: Context, claim: Claim) -> Statement:
     sentence, text = claim.sentence, context.report.text
     weak = claim.stance == "rejects"  # "no salaries before the guns are silent"
-    condition = condition_in(text, claim.start, sentence.end, weak=weak)
-    condition = condition or condition_in(text, sentence.start, claim.start)
+    first, last = _bounds(text, claim)
+    condition = condition_in(text, claim.start, last, weak=weak) or condition_in(text, first, claim.start)
     stance: Stance = claim.stance
     if condition is not None and stance in {"accepts", "offers"}:
         stance = "conditional"

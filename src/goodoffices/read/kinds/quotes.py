@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from goodoffices.record import QuoteContent, Statement
+from goodoffices.record import QuoteContent, Statement, fold
 
 if TYPE_CHECKING:
     from ..attribution import Attribution
     from ..context import Context
+    from ..layout import Cell
 
 __all__ = ["find_quotes"]
 
@@ -45,7 +46,7 @@ def _turns(context: Context) -> Iterator[Statement]:
         speaker = passage.block.speaker
         if speaker is None:
             continue
-        persons = context.persons_named(speaker.start, speaker.end)
+        persons = _speaking(context, context.persons_named(speaker.start, speaker.end), speaker)
         words = context.report.text[passage.block.start : passage.block.end].strip()
         if len(persons) == 1 and words:
             yield context.state(
@@ -54,6 +55,13 @@ def _turns(context: Context) -> Iterator[Statement]:
                 said_by=persons[0],
                 basis="turn of a transcript",
             )
+
+
+def _speaking(context: Context, persons: tuple[str, ...], label: Cell) -> tuple[str, ...]:
+    """Of several who share the surname in a label, the one whose full name it gives."""
+    words = f" {fold(context.report.text[label.start : label.end])} "
+    full = tuple(p for p in persons if f" {fold(context.roster.actors[p].name)} " in words)
+    return full if len(persons) > 1 and len(full) == 1 else persons
 
 
 def _quote(context: Context, speakers: tuple[str, ...], attribution: Attribution, start: int, end: int) -> Statement:

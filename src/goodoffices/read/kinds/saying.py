@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ..attribution import Attribution
     from ..context import Context
 
-__all__ = ["told_by"]
+__all__ = ["telling", "told_by"]
 
 _MOST = 60
 """Attributions before a word that can still hold it, at most."""
@@ -22,6 +22,12 @@ def told_by(context: Context, start: int, end: int) -> str | None:
 
     What someone plans, fears or believes is not told by them, so that "X planned to meet Y" stays the report's word.
     """
+    attribution = telling(context, start, end)
+    return next(iter(context.head_actors(attribution.source)), None) if attribution else None
+
+
+def telling(context: Context, start: int, end: int) -> Attribution | None:
+    """The innermost attribution by which someone says the words in ``[start, end)``; None where the report does."""
     best: tuple[int, Attribution] | None = None
     behind = bisect_right(context.attributions, start, key=lambda attribution: attribution.content[0][0])
     for attribution in context.attributions[max(0, behind - _MOST) : behind]:
@@ -30,7 +36,7 @@ def told_by(context: Context, start: int, end: int) -> str | None:
         for first, last in attribution.content:
             if first <= start and end <= last and (best is None or last - first < best[0]):
                 best = (last - first, attribution)
-    return next(iter(context.head_actors(best[1].source)), None) if best else None
+    return best[1] if best else None
 
 
 def _is_saying(attribution: Attribution) -> bool:

@@ -2,53 +2,23 @@
 
 from __future__ import annotations
 
-import functools
-import re
-import tomllib
 from collections.abc import Iterator
-from importlib import resources
 from typing import TYPE_CHECKING, cast
 
 import msgspec
 
 from goodoffices.record import Stance
 
+from .frames import Frames, frames
+from .negation import is_negated
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
+_PREDICATES = frozenset({"ccomp", "attr", "xcomp"})
+
 __all__ = ["Cue", "Frames", "cell_stance", "cues_in", "frames", "is_negated"]
-
-_STANCES: tuple[Stance, ...] = ("demands", "rejects", "accepts", "offers")
-_CLAUSES = frozenset({"ccomp", "xcomp", "acl", "advcl", "relcl"})
-
-
-class Frames(msgspec.Struct, frozen=True):
-    """The cue lexicon of `data/stances.toml`."""
-
-    verbs: dict[str, tuple[Stance, frozenset[str]]]
-    phrasal: dict[str, tuple[Stance, frozenset[str]]]
-    nouns: dict[str, tuple[Stance, frozenset[str]]]
-    adjectives: dict[str, tuple[Stance, frozenset[str]]]
-    opposites: dict[str, Stance]
-    firm: re.Pattern[str]
-    predicate: re.Pattern[str]
-    cells: dict[str, re.Pattern[str]]
-    unclear: frozenset[str]
-    unclear_nouns: frozenset[str]
-    documents: frozenset[str]
-    lists: frozenset[str]
-    contain: frozenset[str]
-    oblige: frozenset[str]
-    intend: frozenset[str]
-    concede: frozenset[str]
-    hinge: frozenset[str]
-    light: frozenset[str]
-    drop: frozenset[str]
-    utter: frozenset[str]
-    deny: frozenset[str]
-    sides: dict[str, Stance]
-    powers: re.Pattern[str]
-    accuse: frozenset[str]
 
 
 class Cue(msgspec.Struct, frozen=True, eq=False):
@@ -67,52 +37,12 @@ class Cue(msgspec.Struct, frozen=True, eq=False):
     part: str
 
 
-@functools.cache
-def frames() -> Frames:
-    """Read the cue lexicon once."""
-    text = resources.files(__package__).joinpath("data/stances.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
-
-    def table(part: str) -> dict[str, tuple[Stance, frozenset[str]]]:
-        return {w: (s, frozenset(f)) for s in _STANCES for w, f in data[s].get(part, {}).items()}
-
-    return Frames(
-        verbs=table("verbs"),
-        phrasal=table("phrasal"),
-        nouns=table("nouns"),
-        adjectives=table("adjectives"),
-        opposites=cast("dict[str, Stance]", data["opposites"]),
-        firm=_any_of(data["red_line"]["firm"]),
-        predicate=_any_of(data["red_line"]["predicate"]),
-        cells={stance: _any_of(words) for stance, words in data["cells"].items()},
-        unclear=frozenset(data["unclear"]["words"]),
-        unclear_nouns=frozenset(data["unclear"]["nouns"]),
-        documents=frozenset(data["documents"]["nouns"]),
-        lists=frozenset(data["documents"]["lists"]),
-        contain=frozenset(data["documents"]["contain"]),
-        oblige=frozenset(data["modals"]["oblige"]),
-        intend=frozenset(data["modals"]["intend"]),
-        concede=frozenset(data["modals"]["concede"]),
-        hinge=frozenset(data["modals"]["hinge"]),
-        light=frozenset(data["clauses"]["light"]),
-        drop=frozenset(data["clauses"]["drop"]),
-        utter=frozenset(data["clauses"]["utter"]),
-        deny=frozenset(data["clauses"]["deny"]),
-        sides=cast("dict[str, Stance]", data["clauses"]["sides"]),
-        powers=_any_of(data["clauses"]["under"]),
-        accuse=frozenset(data["clauses"]["accuse"]),
-    )
-
-
-def _any_of(phrases: list[str]) -> re.Pattern[str]:
-    ordered = sorted(phrases, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(p) for p in ordered) + r")(?!\w)", re.IGNORECASE)
-
-
 def cell_stance(text: str) -> Stance:
     """Read the stance of a cell of an issue × party matrix; what names a thing and no stance is a demand."""
     if text.strip().lower() in {"red line", "a red line"}:
         return "rejects"
+    if text.strip().lower() in frames().cells_open:
+        return "ambiguous"
     for stance, pattern in frames().cells.items():
         if pattern.search(text):
             return cast("Stance", stance)
@@ -120,39 +50,72 @@ def cell_stance(text: str) -> Stance:
 
 
 def cues_in(doc: Doc) -> Iterator[Cue]:
-    """Find the cues of one parsed block that have an object in one of their frames."""
+    """Find the cues of one parsed block that have an object in one of their frames, or need none."""
     known = frames()
     for token in doc:
-        lemma = token.lemma_.lower()
-        if token.pos_ in {"VERB", "AUX"}:
-            found = known.phrasal.get(_with_particle(token)) or known.verbs.get(lemma)
-            part = "verb"
-        elif token.pos_ in {"NOUN", "PROPN"}:
-            found, part = known.nouns.get(lemma), "noun"
-        elif token.dep_ == "prep" and token.lower_ in known.sides and token.head.lemma_ == "be":
+        if token.dep_ == "prep" and token.lower_ in known.sides and token.head.lemma_ == "be":
             yield from _taken_side(token, known)
             continue
-        elif token.pos_ == "ADJ":
-            found, part = known.adjectives.get(lemma), "adjective"
-        else:
-            continue
+        found = _entry(token, known)
         if found is None:
             continue
-        if part == "noun" and token.dep_ == "dobj" and token.head.lemma_.lower() in known.verbs:
-            continue  # "supports the proposal": the verb tells the stance
-        stance, allowed = found
+        part, stance, allowed = found
         objects = tuple(_objects(token, allowed, part))
-        if objects:
-            yield Cue(token, _standing(token, stance, part), objects, part)
+        if objects or (token.lemma_.lower() in known.bare and _stands_alone(token)):
+            yield Cue(token, stance, objects, part)
+
+
+def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | None:
+    """What the lexicon says of a word here: the part of speech, the stance with what turns it, and the frames."""
+    lemma = token.lemma_.lower()
+    part = _PARTS.get(token.pos_)
+    if part == "verb":
+        found = known.phrasal.get(_with_particle(token)) or known.verbs.get(lemma)
+        if found is None and lemma in known.wishes and any(c.lower_ in {"would", "'d"} for c in token.children):
+            return part, "rejects" if is_negated(token) else "demands", frozenset({"dobj", "clause"})
+    elif part == "noun":
+        if lemma in known.lacking and _is_lacking(token):
+            return part, "rejects", frozenset({"clause", "of", "in", "for", "to"})
+        if token.dep_ == "dobj" and token.head.lemma_.lower() in known.verbs:
+            return None  # "supports the proposal": the verb tells the stance
+        found = known.nouns.get(lemma)
+    else:
+        found = known.adjectives.get(lemma) if part == "adjective" else None
+    return None if found is None or part is None else (part, _standing(token, found[0], part), found[1])
+
+
+def _is_lacking(noun: Token) -> bool:
+    """ "has no plans to", "there is no justification for", "does not see any need to"."""
+    if any(c.lower_ in {"no", "little"} for c in noun.children if c.dep_ in {"det", "amod"}):
+        return True
+    return noun.dep_ in {"dobj", "attr"} and any(c.dep_ == "neg" for c in noun.head.children)
+
+
+def _stands_alone(token: Token) -> bool:
+    """Does a word of stance end its clause, with what it is about told before ("the M23 is opposed")?"""
+    behind = [c for c in token.children if c.i > token.i and not c.is_punct and c.dep_ not in {"conj", "cc", "advmod"}]
+    if token.lemma_.lower() in frames().acting:  # "the army refuses unless the rebels disarm first"
+        behind = [c for c in behind if not (c.dep_ == "advcl" and _opening(c) in frames().behind)]
+        own = any(c.dep_ == "nsubj" and c.lower_ not in {"which", "that"} for c in token.children)
+        if not own or any(c.dep_ in {"mark", "auxpass"} for c in token.children):
+            return False
+    return not behind and token.dep_ not in {"amod", "compound", "acl", "relcl", "advcl"}
+
+
+def _opening(clause: Token) -> str:
+    return next((c.lower_ for c in clause.children if c.dep_ in {"mark", "advmod"}), "")
 
 
 def _standing(cue: Token, stance: Stance, part: str) -> Stance:
     """The stance with what turns it round: a negation, or a demand that is dropped."""
     known = frames()
-    if part == "noun" and cue.dep_ == "dobj" and cue.head.lemma_.lower() in known.drop:
-        return known.opposites[stance]
+    governor = (_with_particle(cue.head) or cue.head.lemma_.lower()) if cue.head.pos_ == "VERB" else ""
+    if part == "noun" and cue.dep_ == "dobj" and governor in known.drop:
+        return stance if is_negated(cue.head) else known.opposites[stance]
     nothing = any(c.dep_ in {"dobj", "attr"} and _is_nothing(c) for c in cue.children)
-    return known.opposites[stance] if is_negated(cue) != nothing else stance
+    if is_negated(cue) == nothing:
+        return stance
+    return known.opposites_of.get(cue.lemma_.lower(), known.opposites[stance])
 
 
 def _is_nothing(token: Token) -> bool:
@@ -178,19 +141,30 @@ def _with_particle(verb: Token) -> str:
 
 
 def _objects(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
+    if part == "noun" and cue.dep_ == "nsubj" and cue.head.lemma_ in {"be", "remain"}:
+        # "the rebels' condition is that ...", "its demand remains the release of ..."
+        yield from (t for c in cue.head.children if c.dep_ in _PREDICATES and c.i > cue.i for t in _with_joined(c))
     for child in cue.children:
         if child.i < cue.i and not (part == "verb" and child.dep_ == "nsubjpass"):
             continue
-        if child.dep_ in {"dobj", "nsubjpass"} and "dobj" in allowed and part == "verb":
-            yield from _with_joined(child)
-        elif child.dep_ == "pobj" and cue.dep_ == "prep" and "dobj" in allowed:
-            yield from _with_joined(child)  # "excluding X", which the parser takes for a preposition
-        elif child.dep_ in {"ccomp", "xcomp", "acl"} and (allowed & {"clause", "that"}) and _is_clause(child, part):
+        if _is_direct(cue, child, allowed, part):
             yield from _with_joined(child)
         elif child.dep_ in {"prep", "dative", "agent"} and child.lower_ in allowed:
             for inner in child.children:
                 if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in {"DATE", "TIME"}:
                     yield from _with_joined(inner)
+
+
+def _is_direct(cue: Token, child: Token, allowed: frozenset[str], part: str) -> bool:
+    """Is a word under a cue what the cue is about, as its object or as a clause?"""
+    if child.dep_ in {"dobj", "nsubjpass"} and part == "verb":
+        return "dobj" in allowed
+    if child.dep_ == "pobj" and cue.dep_ == "prep":
+        return "dobj" in allowed  # "excluding X", which the parser takes for a preposition
+    if child.dep_ in {"ccomp", "xcomp", "acl"} and (allowed & {"clause", "that"}) and _is_clause(child, part):
+        return True
+    marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
+    return child.dep_ in {"advcl", "ccomp"} and "for" in allowed & marks  # "called for all fighters to leave"
 
 
 def _is_clause(child: Token, part: str) -> bool:
@@ -204,30 +178,3 @@ def _with_joined(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" and (child.pos_ == token.pos_ or child.tag_ == "VBG"):
             yield from _with_joined(child)
-
-
-def is_negated(token: Token) -> bool:
-    """Does a negation stand over the word: "did not accept", "no longer insists", "neither", "without accepting"?"""
-    for word in (token, *(_auxiliaries_above(token))):
-        for child in word.children:
-            if child.dep_ == "neg" or (child.lower_ in {"never", "neither", "nor", "hardly"} and child.i < word.i):
-                return True
-            if child.dep_ == "det" and child.lower_ == "no":
-                return True
-    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is not None and any(c.lower_ in {"neither", "no", "not"} for c in subject.children):
-        return True
-    if token.i > 1 and token.nbor(-1).lower_ == "longer" and token.nbor(-2).lower_ == "no":
-        return True
-    return token.i > 0 and token.nbor(-1).lower_ in {"not", "never"}
-
-
-def _auxiliaries_above(token: Token) -> Iterator[Token]:
-    """The copula over an adjective, and the light verb over what it governs ("did not express support")."""
-    head = token.head
-    if token.dep_ in {"acomp", "attr", "oprd"} and head.lemma_ in {"be", "remain", "seem", "appear"}:
-        yield head
-    if token.dep_ == "dobj" and head.lemma_ in {"express", "voice", "have", "show", "give", "make", "signal"}:
-        yield head
-    if token.dep_ == "xcomp" and head.lemma_ in {"seem", "appear", "want", "intend", "plan"}:
-        yield head

@@ -14,6 +14,7 @@ import msgspec
 from goodoffices.record import Statement, WithheldContent
 
 from ..document import Sentence, offset_of, sentence_of
+from .closeness import keeps_close, will_not
 from .governing import LONGEST_SENTENCE, clause_of, is_denied, subject_of_clause
 from .phrases import actors_of_phrase, objects_behind
 from .saying import told_by
@@ -43,6 +44,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     withholding: frozenset[str]
     saying: frozenset[str]
     asking: frozenset[str]
+    giving: frozenset[str]
+    details: frozenset[str]
     secrecy: re.Pattern[str]
 
 
@@ -53,6 +56,8 @@ def _words() -> Words:
     phrases = data["phrases"]
     few = f"(?:{_any(phrases['few'])})\\b(?:\\W+\\w+){{0,6}}?\\W+(?:{_any(phrases['emerging'])})"
     given = f"(?:gave|give|gives|giving|offered|provided) (?:{_any(phrases['few'])})"
+    whom = r"the (?:\w+ ){0,2}(?:parties|sides|delegations) (?:alone|only)"
+    alone = rf"(?:is|are|remains|stays) (?:{_any(phrases['alone'])}) {whom}"
     return Words(
         adjectives=frozenset(data["secret"]["adjectives"]),
         not_behind=frozenset(data["secret"]["not_behind"]),
@@ -63,7 +68,9 @@ def _words() -> Words:
         withholding=frozenset(data["publishing"]["withholding"]),
         saying=frozenset(data["publishing"]["saying"]),
         asking=frozenset(data["publishing"]["asking"]),
-        secrecy=re.compile(rf"\b(?:{_any(phrases['secrecy'])}|{few}|{given})\b", re.IGNORECASE),
+        giving=frozenset(data["keeping"]["giving"]),
+        details=frozenset(data["keeping"]["details"]),
+        secrecy=re.compile(rf"\b(?:{_any(phrases['secrecy'])}|{few}|{given}|{alone})\b", re.IGNORECASE),
     )
 
 
@@ -80,7 +87,8 @@ def find_withheld(context: Context) -> Iterator[Statement]:
             or sentence.text.rstrip("\"'”’ ").endswith("?")
         ):
             continue
-        cue = next((t for t in sentence.span if _is_secret(t) or _keeps_back(t)), None)
+        content = _words().content
+        cue = next((t for t in sentence.span if _is_secret(t) or _keeps_back(t) or keeps_close(t, content)), None)
         if cue is None:
             cue = _phrase(sentence)
         if cue is None:
@@ -162,8 +170,10 @@ def _about_content(verb: Token) -> bool:
     objects += list(objects_behind(verb, {"on", "about", "of"}))
     if lemma == "make":
         return public
-    if lemma in {"discuss", "comment", "describe"} and not _refused(verb):
+    if lemma in {"discuss", "comment", "describe"} and not (_refused(verb) or will_not(verb)):
         return False
+    if lemma in words.giving:
+        return any({c.lemma_.lower(), c.lower_} & words.details for c in objects)
     return any({c.lemma_.lower(), c.lower_} & words.content for c in objects)
 
 

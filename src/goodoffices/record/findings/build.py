@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from goodoffices.record.content import AssertionContent
 from goodoffices.record.finding import Disagreement, Finding, Findings
 from goodoffices.record.judgement import Judgement
 from goodoffices.record.release import most_restricted
@@ -15,17 +16,21 @@ from goodoffices.record.vocabulary import issues
 
 from .accords import clashes_of_status
 from .actors import join_actors
+from .assertions import clashes_of_assertion
 from .called_off import clashes_of_plans_to_meet
 from .cast import Cast
 from .claims import claims_of, make_claims
 from .clash import Clash, joined, opponents, show
 from .contrary import clashes_of_position
 from .contrast import clashes_in_one_sentence
+from .corrections import clashes_of_correction
 from .denials import clashes_of_denial
+from .disputed import clashes_told_as_such
 from .events import Events
 from .mechanisms import Mechanisms
 from .meetings import Meetings
 from .mismatches import clashes_of_date, clashes_of_points, clashes_of_toll
+from .moved import clashes_of_day_set
 from .numbers import clashes_of_number
 from .plans import Plans
 from .positions import Positions
@@ -121,7 +126,9 @@ def _weave_all(
     statuses = weave(claims_of(Statuses.content, claims), Statuses(), shelf, rulings)
     events = weave(claims_of(Events.content, claims), Events(cast), shelf, rulings)
     secrets = weave(claims_of(Secrets.content, claims), Secrets(), shelf, rulings)
+    asserted = claims_of(AssertionContent, claims)
     clashes = [
+        *clashes_told_as_such(asserted, claims, shelf),
         *clashes_of_position(positions, plans, mechanisms, cast),
         *clashes_of_status(statuses, positions, cast, shelf, rulings),
         *clashes_of_mechanism(mechanisms),
@@ -130,10 +137,13 @@ def _weave_all(
         *clashes_of_toll(events, cast),
         *clashes_of_points(plans, shelf, rulings),
         *clashes_of_date(meetings, events, cast),
+        *clashes_of_day_set(asserted, cast, shelf),
         *clashes_of_denial(claims, shelf),
         *clashes_of_count(claims, shelf),
         *clashes_of_number(claims, shelf),
+        *clashes_of_correction(claims, shelf),
         *clashes_in_one_sentence(claims, shelf),
+        *clashes_of_assertion(asserted, cast, shelf),
     ]
     told = (roles, meetings, positions, quotes, plans, mechanisms, statuses, events, secrets)
     return [finding for one in told for finding in findings_of(one)], joined(clashes)

@@ -9,6 +9,7 @@ import msgspec
 
 from goodoffices.record.content import (
     ActorContent,
+    AssertionContent,
     Content,
     EventContent,
     MechanismContent,
@@ -166,7 +167,7 @@ class Cast:
                 return msgspec.structs.replace(content, author=self.joined(report, content.author))
             case MechanismContent():
                 return msgspec.structs.replace(content, led_by=self._all(report, content.led_by))
-            case EventContent():
+            case EventContent() | AssertionContent():
                 return msgspec.structs.replace(content, actors=self._all(report, content.actors))
             case WithheldContent():
                 return msgspec.structs.replace(content, by=self._all(report, content.by))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -18,6 +19,11 @@ from .joining import Joiner
 __all__ = ["Clash", "Voice", "joined", "opponents", "show", "voice_of"]
 
 
+_LOOKED_AT = 8
+"""Sentences of a clash that others are looked for by, at most."""
+_PAIR = 2
+_STRETCH = 400
+"""Characters of the stretches of a report in which clashes are looked for that stand over each other."""
 _GAP = 2
 """Characters between two sentences that stand next to each other, at most."""
 
@@ -55,12 +61,14 @@ class Clash(msgspec.Struct, frozen=True, kw_only=True):
         issue: Id of the issue, or None.
         voices: What each says.
         pairs: Ids of the findings that cannot hold beside each other, two and two.
+        paired: True where its reader found the two accounts as a pair: another pair beside it is another clash.
     """
 
     about: str
     voices: tuple[Voice, ...]
     issue: str | None = None
     pairs: tuple[tuple[str, str], ...] = ()
+    paired: bool = False
 
     @property
     def bare(self) -> bool:
@@ -82,9 +90,12 @@ def joined(clashes: Iterable[Clash]) -> list[Clash]:
     for places in _by_finding(found).values():
         joiner.join_all(places)
     for places in _side_by_side(found):
-        bare = [place for place in places if found[place].bare]
+        bare = [place for place in places if found[place].bare and not found[place].paired]
+        paired = [place for place in places if found[place].paired]
         borne = [place for place in places if not found[place].bare]
-        joiner.join_all((*borne[:1], *bare) if bare else ())
+        joiner.join_all((*(borne or paired)[:1], *bare) if bare else ())
+    for one, other in _over_each_other(found):
+        joiner.join(one, other)
     return [_one([found[place] for place in group]) for group in joiner.groups().values()]
 
 
@@ -96,6 +107,35 @@ def _by_finding(clashes: Sequence[Clash]) -> dict[tuple[str, str], list[int]]:
             if clash.issue and voice.side.finding:
                 found[clash.issue, voice.side.finding].append(place)
     return found
+
+
+def _over_each_other(clashes: Sequence[Clash]) -> Iterator[tuple[int, int]]:
+    """Places of two bare clashes, of whatever issue, of which two sides stand over two sides of the other."""
+    cells: dict[tuple[str, int], list[int]] = defaultdict(list)
+    for place, clash in enumerate(clashes):
+        for cell in sorted(_cells(clash)) if clash.bare else ():
+            if len(cells[cell]) < _LOOKED_AT:
+                cells[cell].append(place)
+    pairs = {pair for places in cells.values() for pair in itertools.combinations(places, 2)}
+    for one, other in sorted(pairs):
+        if min(_overlapped(clashes[one], clashes[other]), _overlapped(clashes[other], clashes[one])) >= _PAIR:
+            yield one, other
+
+
+def _cells(clash: Clash) -> set[tuple[str, int]]:
+    """Stretches of reports in which the sides of a clash stand."""
+    return {
+        (each.report, at)
+        for voice in clash.voices[:_LOOKED_AT]
+        for each in voice.side.evidence[:1]
+        for at in range(each.start // _STRETCH, each.end // _STRETCH + 1)
+    }
+
+
+def _overlapped(clash: Clash, other: Clash) -> int:
+    """How many sides of the one stand over a side of the other."""
+    theirs = [each for voice in other.voices[:_LOOKED_AT] for each in voice.side.evidence]
+    return sum(_within(voice.side, theirs) for voice in clash.voices[:_LOOKED_AT])
 
 
 def _side_by_side(clashes: Sequence[Clash]) -> Iterator[list[int]]:
@@ -116,9 +156,13 @@ def _side_by_side(clashes: Sequence[Clash]) -> Iterator[list[int]]:
 
 
 def _one(clashes: Sequence[Clash]) -> Clash:
-    """All voices of some clashes, without the bare sentences that a finding among them rests on."""
-    voices = {(voice.side.finding, voice.side.evidence): voice for clash in reversed(clashes) for voice in clash.voices}
-    borne = [each for voice in voices.values() if voice.side.finding for each in voice.side.evidence]
+    """All voices of some clashes, without the bare sentences that a finding or an earlier clash among them has."""
+    told: list[Voice] = []
+    for clash in clashes:
+        earlier = [each for voice in told if not voice.side.finding for each in voice.side.evidence]
+        told += [v for v in clash.voices if v.side.finding or not _within(v.side, earlier)]
+    voices = {(v.side.finding, v.side.evidence, v.side.text, v.side.statements): v for v in told}
+    borne = [each for voice in told if voice.side.finding for each in voice.side.evidence]
     return msgspec.structs.replace(
         clashes[0],
         voices=tuple(voice for voice in voices.values() if voice.side.finding or not _within(voice.side, borne)),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -32,6 +33,9 @@ _MOST = 40
 _DROPPED = "no longer demands"
 _MUCH = 0.5
 _WORDS = 2
+_UNABLE = re.compile(
+    r"\b(?:(?:unable|fail(?:ed|s|ing)?) to agree|could not agree|without agreement|broke up without)\b", re.IGNORECASE
+)
 
 
 class _Account(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +64,8 @@ def clashes_of_position(
 
 def _stated(positions: Iterable[Woven[PositionContent]], cast: Cast) -> Iterator[_Account]:
     for woven in positions:
+        if woven.content.stance == "rejects" and _UNABLE.search(woven.claims[0].statement.evidence[0].quote):
+            continue  # that no accord was found on a thing is no party's refusal of it
         stand = make_stand(woven.content, cast, woven.claims[0].statement.evidence[0].quote)
         yield _Account(said=woven.content, stand=stand, finding=woven.finding, claims=woven.claims)
 

@@ -26,7 +26,7 @@ from .topics import Topics
 from .voices import voice_of_sentence
 from .wording import main_clause, matter, stem
 
-__all__ = ["clashes_of_denial"]
+__all__ = ["Denial", "accounts_of", "clashes_of_denial"]
 
 _MUCH = 0.6
 """Share of the weight of what is denied that a sentence must carry to be an account of it."""
@@ -76,7 +76,7 @@ def clashes_of_denial(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterato
     if not denials:
         return
     topics = Topics(claims)
-    told = _accounts(denials, shelf)
+    told = accounts_of(denials, shelf)
     for denial, accounts in zip(denials, told, strict=True):
         sides = ([denial.claim] if denial.claim else []) + accounts
         if sides:
@@ -122,8 +122,10 @@ def _denial(sentence: Sentence, before: Sentence | None) -> Denial | None:
     return None
 
 
-def _accounts(denials: list[Denial], shelf: Shelf) -> list[list[Sentence]]:
+def accounts_of(denials: list[Denial], shelf: Shelf) -> list[list[Sentence]]:
     """For each denial the sentences of other sources that say what it denies."""
+    if not denials:
+        return []
     weights = _weights(shelf)
     index: dict[str, list[int]] = defaultdict(list)
     for number, denial in enumerate(denials):

@@ -55,7 +55,8 @@ def clashes_of_count(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterator
         for what, *pair in _never_and_often(report):
             topics = topics or Topics(told)
             voices = tuple(voice_of_sentence(each, topics, shelf) for each in pair)
-            never.append(Clash(about=what, issue=topics.issue_of(*pair), voices=voices))
+            issue = "ceasefire" if _root(what) in _breaches() else topics.issue_of(*pair)
+            never.append(Clash(about=what, issue=issue, voices=voices))
     for key, counts in sorted(found.items()):
         sides = _apart(counts, shelf)
         if sides:
@@ -164,6 +165,12 @@ def _never_and_often(report: Report) -> Iterator[tuple[str, Sentence, Sentence]]
         words = matter(one.said) & matter(other.said)
         if one.line != other.line and any(not word.startswith(root[:_ROOT]) for word in words):
             yield f"{what.capitalize()}: never, or {times} times", one, other
+
+
+@functools.cache
+def _breaches() -> frozenset[str]:
+    """Roots of the words for breaking what was agreed: how often is a matter of the truce, whoever counts."""
+    return frozenset(_root(word) for word in lexicon.words().means) - {""}
 
 
 def _root(word: str) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterator
 
 import msgspec
 import sqlalchemy as sa
 
+from goodoffices.record.circle import circle_name
+from goodoffices.record.errors import InputError
+from goodoffices.record.note import Note
 from goodoffices.record.store import Fault
 
 from . import schema, search
@@ -28,6 +32,8 @@ class _Head(msgspec.Struct):
     target: str | None = None
     published: str | None = None
     retired: bool | None = None
+    circle: str | None = None
+    confined: bool | None = None
     at: dt.datetime | None = None
     content: _Said | None = None
 
@@ -37,8 +43,10 @@ class _Head(msgspec.Struct):
                 return self.content.type if self.content else None
             case "at":
                 return write_moment(self.at) if self.at else None
-            case "retired":
-                return int(bool(self.retired))
+            case "retired" | "confined":
+                return int(bool(getattr(self, name)))
+            case "circle":
+                return circle_name(self.circle or "-")
         return getattr(self, name)
 
 
@@ -49,6 +57,8 @@ _CHECKED = {
     schema.retirement: ("target", "retired", "at"),
     schema.judgement: ("id",),
     schema.rejection: ("marking", "at"),
+    schema.note: ("id", "marking", "kind"),
+    schema.wall: ("target", "circle", "confined", "at"),
 }
 
 
@@ -63,6 +73,7 @@ def faults(connection: sa.Connection) -> Iterator[Fault]:
     for table, columns in _CHECKED.items():
         yield from _column_faults(connection, table, columns)
     yield from _lone_faults(connection)
+    yield from _ground_faults(connection)
     yield from _index_faults(connection)
 
 
@@ -100,6 +111,20 @@ def _lone_faults(connection: sa.Connection) -> Iterator[Fault]:
     ):
         for thing in connection.scalars(query):
             yield Fault(thing, problem)
+
+
+def _ground_faults(connection: sa.Connection) -> Iterator[Fault]:
+    # A note whose grounds are not in the table would be shown to those who may not see them.
+    kept: defaultdict[int, set[str]] = defaultdict(set)
+    for seq, target in connection.execute(sa.select(schema.note_rests_on)):
+        kept[seq].add(target)
+    for each in connection.execute(sa.select(schema.note.c.seq, schema.note.c.id, schema.note.c.content)):
+        try:
+            grounds = msgspec.json.decode(each.content, type=Note).rests_on
+        except (msgspec.DecodeError, InputError):
+            continue  # told of where the row is read
+        for target in sorted(set(grounds) - kept[each.seq]):
+            yield Fault(each.id, f"its table of grounds does not hold {target}")
 
 
 def _index_faults(connection: sa.Connection) -> Iterator[Fault]:

@@ -10,6 +10,7 @@ import msgspec
 from goodoffices.record.errors import CaseDamaged, InputError
 from goodoffices.record.ids import canonical_json
 from goodoffices.record.judgement import Judgement
+from goodoffices.record.note import Note
 from goodoffices.record.release import Marking, most_restricted
 from goodoffices.record.report import Report
 from goodoffices.record.statement import Statement
@@ -17,7 +18,7 @@ from goodoffices.record.statement import Statement
 __all__ = ["read_content", "read_report", "row", "statement_row", "text_bytes", "with_markings"]
 
 T = TypeVar("T")
-Marked = TypeVar("Marked", Report, Statement, Judgement)
+Marked = TypeVar("Marked", Report, Statement, Judgement, Note)
 
 
 def row(thing: Any, **columns: Any) -> dict[str, Any]:  # noqa: ANN401  any entry or struct of the record

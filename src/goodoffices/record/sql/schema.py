@@ -10,11 +10,14 @@ __all__ = [
     "judgement_rests_on",
     "marking",
     "migration",
+    "note",
+    "note_rests_on",
     "rejection",
     "report",
     "report_text",
     "retirement",
     "statement",
+    "wall",
 ]
 
 TABLES = sa.MetaData()
@@ -106,6 +109,27 @@ rejection = sa.Table(
     _id(),
     _reference("report", "report.seq", nullable=True),
     _text("marking"),
+    _text("at"),
+    _text("content"),
+)
+
+note = sa.Table("note", TABLES, _seq(), _id(), _text("kind"), _text("marking"), _text("at"), _text("content"))
+
+note_rests_on = sa.Table(
+    "note_rests_on",
+    TABLES,
+    _reference("note", "note.seq", key=True),
+    sa.Column("target", sa.Text, primary_key=True),
+)
+
+wall = sa.Table(
+    "wall",
+    TABLES,
+    _seq(),
+    _id(),
+    _text("target"),
+    _text("circle"),
+    sa.Column("confined", sa.Integer, nullable=False),
     _text("at"),
     _text("content"),
 )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Self
 
 import sqlalchemy as sa
 
+from goodoffices.record.circle import circle_names
 from goodoffices.record.entry import Entry
 from goodoffices.record.errors import CaseError, CaseNotFound
 from goodoffices.record.release import Marking
@@ -52,9 +53,9 @@ class SqlStore(SqlWriter):
         with spoken(self._name), self._engine.execution_options(**WRITING).begin() as connection:
             yield connection
 
-    def view(self, audience: Marking, as_of: dt.datetime | None = None) -> SqlView:
+    def view(self, audience: Marking, as_of: dt.datetime | None = None, *, circles: Collection[str] = ()) -> SqlView:
         """Show the record to one audience, as `Store.view` says."""
-        return SqlView(self._engine, self._name, audience, as_of)
+        return SqlView(self._engine, self._name, Horizon(audience, as_of, circle_names(circles)))
 
     @contextmanager
     def together(self) -> Iterator[SqlWriter]:

@@ -13,19 +13,22 @@ from goodoffices.record.entry import (
     Entry,
     JudgementEntry,
     MarkingEntry,
+    NoteEntry,
     RejectionEntry,
     ReportEntry,
     RetirementEntry,
     StatementEntry,
+    WallEntry,
 )
 from goodoffices.record.errors import CaseDamaged
 from goodoffices.record.judgement import Judgement
+from goodoffices.record.note import Note
 from goodoffices.record.statement import Statement
 from goodoffices.record.store import Fault
 
 from .moment import read_moment
 from .rows import read_content, read_report
-from .schema import judgement, marking, rejection, report, report_text, retirement, statement
+from .schema import judgement, marking, note, rejection, report, report_text, retirement, statement, wall
 from .visible import Horizon
 
 __all__ = ["tell"]
@@ -53,6 +56,7 @@ def tell(
     for each in telling.rows(sa.select(judgement).where(horizon.known(judgement)).order_by(judgement.c.seq)):
         if told := telling.read(Judgement, each):
             yield JudgementEntry(at=read_moment(each.at), judgement=told)
+    yield from telling.notes()
 
 
 class _Telling:
@@ -60,6 +64,7 @@ class _Telling:
         self._connection = connection
         self._horizon = horizon
         self._on_fault = on_fault
+        self._history = self._histories()
 
     def rows(self, query: sa.Select[tuple[object, ...]], size: int = 1000) -> Iterator[sa.Row[tuple[object, ...]]]:
         return iter(self._connection.execute(query, execution_options={"yield_per": size}))
@@ -76,7 +81,7 @@ class _Telling:
             return None
 
     def reports(self) -> Iterator[Entry]:
-        history = self._history()
+        history = self._history
         texts = sa.select(report, report_text.c.utf8).join_from(report, report_text, isouter=True)
         texts = texts.where(self._horizon.known(report)).order_by(report.c.seq)
         statements = self._statements()
@@ -90,7 +95,13 @@ class _Telling:
                     yield found
                     yield from history.pop(found.statement.id, ())
                 group = next(statements, None)
-        yield from itertools.chain.from_iterable(history.values())  # of targets that are not there: a fault
+
+    def notes(self) -> Iterator[Entry]:
+        for each in self.rows(sa.select(note).where(self._horizon.known(note)).order_by(note.c.seq)):
+            if told := self.read(Note, each):
+                yield NoteEntry(at=read_moment(each.at), note=told)
+            yield from self._history.pop(each.id, ())
+        yield from itertools.chain.from_iterable(self._history.values())  # of targets that are not there: a fault
 
     def _statements(self) -> Iterator[tuple[int, list[StatementEntry]]]:
         query = sa.select(statement).where(self._horizon.known(statement))
@@ -104,10 +115,12 @@ class _Telling:
             if told := self.read(kind, each):
                 yield told
 
-    def _history(self) -> dict[str, list[Entry]]:
+    def _histories(self) -> dict[str, list[Entry]]:
         found: defaultdict[str, list[Entry]] = defaultdict(list)
         for marked in self.others(marking, MarkingEntry):
             found[marked.target].append(marked)
         for retired in self.others(retirement, RetirementEntry):
             found[retired.target].append(retired)
+        for walled in self.others(wall, WallEntry):
+            found[walled.target].append(walled)
         return found

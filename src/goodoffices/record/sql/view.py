@@ -12,13 +12,14 @@ import sqlalchemy as sa
 from goodoffices.record.entry import Entry
 from goodoffices.record.errors import NotInCase
 from goodoffices.record.judgement import Judgement
+from goodoffices.record.note import Note
 from goodoffices.record.release import Marking
 from goodoffices.record.report import Rejection, Report
 from goodoffices.record.statement import Statement
 from goodoffices.record.view import Hit, Line
 from goodoffices.record.words import Sought, places, sought
 
-from . import schema, search, showing
+from . import noting, schema, search, showing
 from .failure import spoken
 from .visible import Horizon
 
@@ -31,15 +32,15 @@ class SqlView:
     Args:
         engine: Reaches the case.
         name: The case, as messages name it.
-        audience: The most restricted marking that may be shown.
-        as_of: The moment, or None for all that the record knows.
+        horizon: For whom (never None) and as of when.
     """
 
-    def __init__(self, engine: sa.Engine, name: str, audience: Marking, as_of: dt.datetime | None) -> None:
+    def __init__(self, engine: sa.Engine, name: str, horizon: Horizon) -> None:
+        assert horizon.audience is not None  # noqa: S101  whoever keeps the record reads its entries
         self._engine = engine
         self._name = name
-        self._audience = audience
-        self._horizon = Horizon(audience, as_of)
+        self._audience = horizon.audience
+        self._horizon = horizon
 
     @property
     def audience(self) -> Marking:
@@ -50,6 +51,11 @@ class SqlView:
     def as_of(self) -> dt.datetime | None:
         """The moment as of which the record is shown, or None for all that it knows."""
         return self._horizon.as_of
+
+    @property
+    def circles(self) -> tuple[str, ...]:
+        """The circles that the audience belongs to."""
+        return self._horizon.circles
 
     @contextmanager
     def _reading(self) -> Iterator[sa.Connection]:
@@ -107,6 +113,21 @@ class SqlView:
             raise self._absent(judgement_id)
         return found
 
+    def notes(self, kind: str | None = None) -> tuple[Note, ...]:
+        """The notes, as `View.notes` says."""
+        only = [schema.note.c.kind == kind] if kind is not None else []
+        with self._reading() as connection:
+            found = [entry.note for entry in noting.notes(connection, self._horizon, *only)]
+        return tuple(sorted(found, key=lambda each: (each.at, each.id)))
+
+    def note(self, note_id: str) -> Note:
+        """One note, as `View.note` says."""
+        with self._reading() as connection:
+            found = list(noting.notes(connection, self._horizon, schema.note.c.id == note_id))
+        if not found:
+            raise self._absent(note_id)
+        return found[0].note
+
     def rejections(self) -> tuple[Rejection, ...]:
         """What was not taken, as `View.rejections` says."""
         with self._reading() as connection:
@@ -141,6 +162,7 @@ class SqlView:
                     report_of_group, group = next(groups, ("", iter(())))
             yield from showing.rejections(connection, self._horizon)
             yield from showing.judgements(connection, self._horizon)
+            yield from noting.notes(connection, self._horizon, schema.note.c.kind != "shared")  # no log goes out
 
     def _absent(self, thing_id: str) -> NotInCase:
         # The same words whether the case holds it or not: who may not see it learns nothing.

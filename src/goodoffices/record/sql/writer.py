@@ -11,18 +11,21 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
-from goodoffices.record.entry import MarkingEntry, RejectionEntry, RetirementEntry
+from goodoffices.record.circle import circle_name
+from goodoffices.record.entry import MarkingEntry, RejectionEntry, RetirementEntry, WallEntry
 from goodoffices.record.errors import EvidenceError, NotInCase
 from goodoffices.record.judgement import Judgement
+from goodoffices.record.note import Note
 from goodoffices.record.release import Marking
 from goodoffices.record.report import Rejection, Report
 from goodoffices.record.statement import Statement
-from goodoffices.record.store import Added
 from goodoffices.record.verify import misplaced
+from goodoffices.record.writer import Added
 
 from . import schema, search
 from .judging import judgement_row, rests_on
 from .moment import write_moment
+from .noting import grounds, note_row
 from .rows import read_report, row, statement_row, text_bytes
 
 __all__ = ["SqlWriter"]
@@ -101,7 +104,7 @@ class SqlWriter:
         return True
 
     def mark(self, target: str, marking: Marking, *, at: dt.datetime, by: str = "", why: str = "") -> None:
-        """Mark a report or a statement anew, as `Writer.mark` says."""
+        """Mark a thing anew, as `Writer.mark` says."""
         entry = MarkingEntry(at=at, target=target, marking=marking, by=by, why=why)
         columns = {"target": target, "marking": marking.value, "at": write_moment(at)}
         with self._begin() as connection:
@@ -109,12 +112,37 @@ class SqlWriter:
             _insert_new(connection, schema.marking, row(entry, **columns))
 
     def retire(self, target: str, *, by: str, why: str, at: dt.datetime) -> None:
-        """Take a report or a statement out of all views, as `Writer.retire` says."""
+        """Take a thing out of all views, as `Writer.retire` says."""
         self._set_retired(RetirementEntry(at=at, target=target, retired=True, by=by, why=why))
 
     def restore(self, target: str, *, by: str, why: str, at: dt.datetime) -> None:
-        """Bring a report or statement back, as `Writer.restore` says."""
+        """Bring a thing back, as `Writer.restore` says."""
         self._set_retired(RetirementEntry(at=at, target=target, retired=False, by=by, why=why))
+
+    def note(self, note: Note, *, at: dt.datetime | None = None) -> bool:
+        """Keep an analyst's note, as `Writer.note` says."""
+        moment = write_moment(at or note.at)
+        with self._begin() as connection:
+            rests_on = grounds(connection, note, self._name)
+            seq = _insert_new(connection, schema.note, note_row(note, moment))
+            if seq is None:
+                return False
+            rows = [{"note": seq, "target": each} for each in sorted(rests_on)]
+            _insert_all(connection, schema.note_rests_on, rows)
+        return True
+
+    def confine(self, target: str, circle: str, *, confined: bool = True, by: str, why: str, at: dt.datetime) -> None:
+        """Confine a thing to a circle, or take it out, as `Writer.confine` says."""
+        entry = WallEntry(at=at, target=target, circle=circle, confined=confined, by=by, why=why)
+        columns = {
+            "target": target,
+            "circle": circle_name(circle),
+            "confined": int(confined),
+            "at": write_moment(at),
+        }
+        with self._begin() as connection:
+            self._expect(connection, target)
+            _insert_new(connection, schema.wall, row(entry, **columns))
 
     def _set_retired(self, entry: RetirementEntry) -> None:
         columns = {"target": entry.target, "retired": int(entry.retired), "at": write_moment(entry.at)}
@@ -123,7 +151,7 @@ class SqlWriter:
             _insert_new(connection, schema.retirement, row(entry, **columns))
 
     def _expect(self, connection: sa.Connection, target: str, *tables: sa.Table) -> int:
-        for table in tables or (schema.report, schema.statement):
+        for table in tables or (schema.report, schema.statement, schema.note):
             seq: int | None = connection.scalar(sa.select(table.c.seq).where(table.c.id == target))
             if seq is not None:
                 return seq

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from goodoffices.record import Evidence, MechanismKind, MechanismState
+from goodoffices.record import MechanismState
 
 from ...document import Sentence, offset_of
 from ...layout import Cell
 from ...pipeline import read_words
 from ..governing import LONGEST_SENTENCE, clause_of
 from ..saying import told_by
+from .keeping import keepings_in
 from .leaders import leaders_of
+from .mention import Mention
 from .naming import bare_name, named_in_cell, named_in_sentence
 from .standing import is_event, state_of, trigger_of
 from .vocabulary import base, mechanism_words
@@ -30,20 +32,6 @@ _OPEN = frozenset({"would", "could", "may", "might", "should", "to"})
 _WORDS_OF_CELL = 40
 _SHORTEST = 3
 """Letters of an abbreviation, at least."""
-
-
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
-    """One place of the text that names an arrangement, and what it says of it."""
-
-    name: str
-    noun: str
-    kind: MechanismKind | None
-    words: frozenset[str]
-    evidence: Evidence
-    state: MechanismState
-    led_by: tuple[str, ...] = ()
-    trigger: str | None = None
-    said_by: str | None = None
 
 
 def mentions_in(context: Context) -> Iterator[Mention]:
@@ -108,6 +96,8 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
         )
     if not any(named.kind == "exchange" for named in found):
         yield from _exchanges(context, sentence)
+    if not any(named.kind == "monitoring" for named in found):
+        yield from keepings_in(context, sentence)
 
 
 def _exchanges(context: Context, sentence: Sentence) -> Iterator[Mention]:

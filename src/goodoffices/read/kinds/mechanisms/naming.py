@@ -23,7 +23,7 @@ _DETERMINERS = "the a an this that these those its their his her our any no all 
 _SMALL = "of in to for on by with from at is are was were two three four five six".split()  # noqa: SIM905
 _STOPS = frozenset((*_DETERMINERS, *_SMALL, *",;:.()\"'", "'s"))
 """Words at which a phrase begins."""
-_LINKS = frozenset({"of", "for", "on", "to", "that", "which", "between", "over"})
+_LINKS = frozenset({"of", "for", "on", "to", "that", "which", "between", "over", "by"})
 _MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 
 
@@ -133,7 +133,7 @@ def _behind(token: Token) -> Iterator[Token]:
             yield from [t for t in child.subtree if t.dep_ in {"xcomp", "conj", "dobj", "advcl"} and t.i > token.i][
                 :_MOST_BEHIND
             ]
-    if token.dep_ == "nsubj" and token.head.pos_ == "VERB":
+    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.pos_ == "VERB":
         yield token.head
         yield from (c for c in token.head.children if c.dep_ == "xcomp")
 

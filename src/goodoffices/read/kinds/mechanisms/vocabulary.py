@@ -80,6 +80,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         under: Nouns under which it stands ("under UN command").
         exchanging: Verbs that name an exchange.
         exchanged: Nouns of those who are exchanged.
+        keeping: Verbs that name the keeping of arms.
+        kept: Nouns of the arms.
+        keeping_modals: Words before such a verb where it is an arrangement, not an event.
     """
 
     rules: tuple[Rule, ...]
@@ -94,6 +97,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     under: frozenset[str]
     exchanging: frozenset[str]
     exchanged: frozenset[str]
+    keeping: frozenset[str]
+    kept: frozenset[str]
+    keeping_modals: frozenset[str]
 
 
 def base(word: str) -> str:
@@ -125,6 +131,9 @@ def mechanism_words() -> Words:
         under=frozenset(data["leaders"]["under"]),
         exchanging=frozenset(data["exchange"]["verbs"]),
         exchanged=frozenset(data["exchange"]["people"]),
+        keeping=frozenset(data["keeping"]["verbs"]),
+        kept=frozenset(data["keeping"]["things"]),
+        keeping_modals=frozenset(data["keeping"]["modals"]),
     )
 
 

@@ -55,7 +55,10 @@ class Reach(msgspec.Struct, frozen=True, eq=False):
 
     def rank(self, token: Token) -> int | None:
         """How far a word hangs from the meeting: 0 closest, None where it does not belong to it."""
-        anchors = {t.i: n for n, t in enumerate((*self.nouns, *self.clause.asides, *self._own_verbs()))}
+        beside = (*self.clause.asides, *self._own_verbs())
+        if self.clause.relation == "subject":  # "the summit, which began on 8 May, is to resume on Friday"
+            beside = (*self._own_verbs(), *self.clause.asides)
+        anchors = {t.i: n for n, t in enumerate((*self.nouns, *beside))}
         if token == self.where:
             return 0
         word, crossed = token, 0

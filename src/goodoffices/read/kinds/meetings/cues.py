@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...actors.lexicon import lexicon
 from ..governing import verb_phrase
 from ..outlook_words import outlook_words
-from .places import is_place
+from .verbs import is_meeting_verb, is_signed
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -17,19 +16,27 @@ if TYPE_CHECKING:
     from ...context import Context
     from ...document import Sentence
 
-__all__ = ["is_meeting_noun", "is_person_word", "is_signed", "meeting_cues"]
+__all__ = ["is_meeting_noun", "is_of_known", "is_which", "meeting_cues"]
 
 
-def meeting_cues(context: Context, sentence: Sentence, *, follows: bool) -> Iterator[Token]:
+def meeting_cues(context: Context, sentence: Sentence, *, follows: bool, near: bool = False) -> Iterator[Token]:
     """Find the words of a sentence that can tell of a meeting.
 
     Args:
         context: The report.
         sentence: One sentence.
         follows: Whether the sentence before told of a meeting, so that "it" can mean that one.
+        near: Whether one of the sentences just before, in the same paragraph, did.
     """
     for token in sentence.span:
-        if is_meeting_noun(token) or _is_meeting_verb(context, token) or (follows and _is_it(token)):
+        if is_meeting_noun(token):
+            follows = True
+            yield token
+        elif (
+            is_meeting_verb(context, token)
+            or (follows and (_is_it(token) or is_which(token)))
+            or ((follows or near) and (is_of_known(token) or (is_which(token) and _may_be(token))))
+        ):
             yield token
 
 
@@ -39,9 +46,12 @@ def is_meeting_noun(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if token.pos_ not in {"NOUN", "PROPN"} or not {lemma, token.lower_} & words.nouns or _is_in_a_name(token):
         return False
+    if lemma in words.signing:
+        return any(is_signed(t) for of in token.children if of.lower_ == "of" for t in of.children)
     before = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
     if lemma == "call":
-        return bool(before & words.by_telephone)
+        with_whom = any(c.dep_ == "prep" and c.lower_ in {"with", "between"} for c in token.children)
+        return bool(before & words.by_telephone) or with_whom
     return not before & words.not_before and (lemma not in words.counted or _counts_talks(token))
 
 
@@ -63,6 +73,11 @@ def _counts_talks(token: Token) -> bool:
     return True
 
 
+def _may_be(token: Token) -> bool:
+    """ "An eighth, in Geneva, depends on the cabinet"."""
+    return token.head.lemma_ == "depend"
+
+
 def _is_it(token: Token) -> bool:
     return (
         token.lower_ == "it"
@@ -71,75 +86,36 @@ def _is_it(token: Token) -> bool:
     )
 
 
-def _is_meeting_verb(context: Context, token: Token) -> bool:
-    if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"amod", "compound"}:
+def is_which(token: Token) -> bool:
+    """ "The last was held in May", "a third has been put off", "a new one is planned": one of several meetings."""
+    if token.dep_ == "pobj" and token.head.lower_ == "at" and token.lower_ in _ordinals():
+        return any(c.lower_ == "the" for c in token.children)  # "at the sixth, in Hakone"
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.lower_ not in _ordinals() | {"one", "last", "next", "latest"}:
         return False
-    words, lemma = meeting_words(), token.lemma_.lower()
-    objects = [c for c in token.children if c.dep_ == "dobj"]
-    if lemma in words.meet or verb_phrase(token) in words.meet:
-        return _meets(context, token, objects)
-    if lemma in words.speak:
-        return any(c.dep_ == "prep" and c.lower_ in {"with", "to"} and _with_people(context, c) for c in token.children)
-    if lemma in words.be:
-        return _is_to_be_somewhere(context, token)
-    return any(_makes_a_meeting(context, lemma, thing) for thing in objects)
+    told = {c.lower_ for c in token.children}
+    if token.lower_ == "one":
+        return bool(told & outlook_words().before)
+    verbs, outlook = meeting_words().itself | meeting_words().beside | {"depend", "be"}, outlook_words()
+    off = {token.head.lemma_.lower(), verb_phrase(token.head)} & (outlook.called_off | outlook.fixed)
+    return bool(told & {"a", "an", "the"}) and (bool(off) or token.head.lemma_.lower() in verbs)
 
 
-def _makes_a_meeting(context: Context, lemma: str, thing: Token) -> bool:
-    """ "Received the envoy", "briefed the Council", "visited Juba", "signed the accord": does the object tell of it?"""
+def is_of_known(token: Token) -> bool:
+    """ "Who chaired them", "the Swiss took part": a verb of taking part in a meeting that was told of before."""
     words = meeting_words()
-    if lemma in words.receive | words.telephone:
-        return bool(context.roster.at(thing))
-    if lemma in words.visit:
-        return bool(context.roster.at(thing)) or is_place(context, thing)
-    return lemma in words.sign and is_signed(thing)
-
-
-def is_signed(token: Token) -> bool:
-    """Is it a noun of what parties sign together?"""
-    return token.lemma_.lower() in meeting_words().signed
-
-
-def _is_to_be_somewhere(context: Context, verb: Token) -> bool:
-    """ "Will be in Caracas", "are expected in Brussels": of people, with a place right behind the verb."""
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None or not is_person_word(context, subject):
+    if token.pos_ not in {"VERB", "AUX"}:
         return False
-    to_come = verb.lemma_ == "expect" or any(
-        c.lower_ in outlook_words().modals for c in verb.children if c.dep_ == "aux"
-    )
-    places = [
-        p
-        for c in verb.children
-        if c.dep_ == "prep" and c.lower_ in {"in", "at"}
-        for p in c.children
-        if p.dep_ == "pobj"
-    ]
-    return to_come and any(p.pos_ == "PROPN" and is_place(context, p) for p in places)
-
-
-def _meets(context: Context, verb: Token, objects: list[Token]) -> bool:
-    """Does it mean that people come together (not "meet demands", not "was met with")?"""
-    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
-        return False
+    objects = [c for c in token.children if c.dep_ == "dobj" and c.lower_ not in {"part", "seats"}]
     if objects:
-        return verb.lemma_ == "meet" and any(is_person_word(context, o) for o in objects)
-    beside = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with"]
-    return not beside or any(_with_people(context, c) for c in beside)
-
-
-def _with_people(context: Context, preposition: Token) -> bool:
-    return any(is_person_word(context, c) for c in preposition.children if c.dep_ == "pobj")
-
-
-def is_person_word(context: Context, token: Token) -> bool:
-    """Is it an actor, a person's name, or a noun of people ("officials", "delegates", "each other")?"""
-    known = lexicon()
-    people = known.bodies | known.offices | known.organisations | meeting_words().collective
-    if context.roster.at(token) or token.ent_type_ == "PERSON":
-        return True
-    return (
-        token.lower_ in people
-        or token.lemma_.lower() in people
-        or token.lower_ in {"him", "her", "them", "other", "another"}
+        return token.lemma_.lower() in words.chair and all(c.lower_ in {"them", "it"} for c in objects)
+    beside = {token.lemma_.lower(), verb_phrase(token)} | {f"{token.lemma_.lower()} {c.lower_}" for c in token.children}
+    behind = any(c.dep_ in {"prep", "agent"} and c.lower_ in {"in", "at", "by"} for c in token.children)
+    part = any(
+        p.dep_ == "prep" and p.lower_ in {"in", "at"} for c in token.children if c.dep_ == "dobj" for p in c.children
     )
+    passive = any(c.dep_ == "auxpass" for c in token.children)
+    return bool(beside & words.beside_it) and not behind and not part and not passive
+
+
+def _ordinals() -> frozenset[str]:
+    return meeting_words().ordinals

@@ -14,9 +14,10 @@ from ..outlook import Prospect, prospect_of
 from ..outlook_words import outlook_words
 from .attachment import Reach
 from .attendance import conveners, is_collective, participants
-from .cues import is_person_word, is_signed
+from .known import in_a_call, is_known_occasion, is_new_occasion, is_occasion, is_offered
 from .places import place_of
-from .telling import time_of, topic_of
+from .telling import intervals_of, time_of, topic_of
+from .verbs import is_person_word, is_signed
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ...context import Context
     from ...document import Sentence
 
-__all__ = ["Draft", "draft_meetings"]
+__all__ = ["Draft", "draft_meetings", "is_counted"]
 
 _APART = frozenset({"after", "before", "following", "since", "ahead", "until", "from", "despite"})
 _WEIGHT: dict[Prospect, int] = {
@@ -92,12 +93,17 @@ def _is_time_of_another(clause: Clause) -> bool:
 
 def _draft(context: Context, reach: Reach) -> Draft:
     clause = reach.clause
+    moved = (
+        [when for root, when in intervals_of(context, reach) if root.i > clause.verbs[0].i]
+        if _has_slipped(clause)
+        else []
+    )
     return Draft(
         reach=reach,
         place=place_of(context, reach),
         people=participants(context, clause),
         convenors=conveners(context, clause),
-        when=time_of(context, reach),
+        when=moved[0] if moved else time_of(context, reach),
         prospect=_prospect(reach),
         topic=topic_of(reach),
         occurs=_occurs(reach),
@@ -105,13 +111,23 @@ def _draft(context: Context, reach: Reach) -> Draft:
     )
 
 
-def _prospect(reach: Reach) -> Prospect:
+def _prospect(reach: Reach) -> Prospect:  # noqa: PLR0911  one answer a case, the stronger first
     clause, words = reach.clause, meeting_words()
+    if not clause.verbs and is_known_occasion(reach):
+        return "happened"
     told = prospect_of(clause)
+    if clause.verbs and clause.verbs[0].lemma_ == "depend" and told == "going_on" and clause.relation == "subject":
+        return "possible"
+    if _has_slipped(clause):
+        return "to_come"
+    if told == "called_off" and clause.relation == "object" and _adjourned(clause):
+        return "happened"
     if clause.relation == "object" and clause.verbs and clause.verbs[0].lemma_ == "follow":
         return "happened"
-    if told == "denied" and _is_occasion(clause):
+    if told == "denied" and is_occasion(clause):
         return "happened"
+    if told == "going_on" and is_offered(clause):
+        return "to_come"
     if told == "denied" and clause.verbs:
         # a meeting that did not take place is one that was called off; one that nobody wants is none
         first = next((v for v in clause.verbs if is_denied(v)), clause.verbs[0])
@@ -131,17 +147,21 @@ def _prospect(reach: Reach) -> Prospect:
     return "to_come" if before & outlook_words().before else told
 
 
-def _is_occasion(clause: Clause) -> bool:
-    """Is the meeting where something else happened, or did not ("failed to agree at a meeting in Cairo")?"""
-    top = clause.nouns[-1] if clause.nouns else None
-    if top is None or clause.relation != "within":
+def _has_slipped(clause: Clause) -> bool:
+    """ "Has slipped to 21 November": put off to a day that is named."""
+    verb = clause.verbs[0] if clause.verbs else None
+    if verb is None or clause.relation not in {"subject", "object"}:
         return False
-    return top.dep_ == "pobj" and top.head.lower_ in {"at", "during"}
+    outlook = outlook_words()
+    to = any(c.dep_ == "prep" and c.lower_ in {"to", "until", "till"} for c in verb.children)
+    return to and verb_phrase(verb) in outlook.slipped and not is_denied(verb)
 
 
-def _is_new_occasion(clause: Clause) -> bool:
-    """ "At a meeting in Cairo" tells of one; "at the talks in Paris" speaks of one that is known."""
-    return _is_occasion(clause) and any(c.lower_ in {"a", "an"} for noun in clause.nouns for c in noun.children)
+def _adjourned(clause: Clause) -> bool:
+    """ "The sides adjourned their summit": those who sat break off what they held."""
+    verb = clause.verbs[0]
+    active = not any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+    return verb.lemma_ == "adjourn" and active and verb.tag_ in {"VBD", "VBN"}
 
 
 def _since(reach: Reach) -> bool:
@@ -156,7 +176,13 @@ def _occurs(reach: Reach) -> bool:
         return True
     if any(verb.lemma_.lower() in words.beside for verb in clause.asides):
         return True
-    if any(noun.lemma_.lower() in words.lengths for noun in clause.nouns[1:]) or _is_new_occasion(clause):
+    if (
+        any(noun.lemma_.lower() in words.lengths for noun in clause.nouns[1:])
+        or is_new_occasion(clause)
+        or in_a_call(clause)
+    ):
+        return True
+    if is_counted(clause):
         return True
     if not clause.verbs or _since(reach):
         return False
@@ -169,7 +195,7 @@ def _makes_happen(reach: Reach, verb: Token, *, first: bool) -> bool:
     lemma, phrase = verb.lemma_.lower(), verb_phrase(verb)
     if lemma == "take" and not any(c.lower_ in {"place", "part", "seats"} for c in verb.children):
         return False
-    if {lemma, phrase} & (outlook.called_off | outlook.fixed | outlook.moved):
+    if {lemma, phrase} & (outlook.called_off | outlook.fixed | outlook.moved | outlook.slipped):
         return clause.relation in {"subject", "object"}
     if clause.relation == "subject":
         doubtful = lemma == "be" and any(t.lower_ in words.doubtful for t in verb.subtree)
@@ -179,6 +205,20 @@ def _makes_happen(reach: Reach, verb: Token, *, first: bool) -> bool:
         passive = any(c.dep_ == "nsubjpass" for c in verb.children)
         return lemma in words.attended | words.convened | words.itself or (passive and lemma in {"announce", "agree"})
     return first and lemma in words.attended | words.itself | {"invite"}
+
+
+def is_counted(clause: Clause) -> bool:
+    """ "The talks were the third round", "the session was their first meeting": told of as one of several."""
+    verb = clause.verbs[0] if clause.verbs else None
+    if verb is None or verb.lemma_ != "be" or clause.relation == "object":
+        return False
+    words = meeting_words()
+    if clause.relation != "subject":  # "it was their first encounter"
+        own = clause.cue.dep_ == "attr" and clause.cue.head == verb
+        pointed = any(c.dep_ == "nsubj" and c.lower_ in {"it", "this", "these", "that", "they"} for c in verb.children)
+        return own and pointed and any(c.lower_ in words.ordinals for c in clause.cue.children)
+    named = (c for c in verb.children if c.dep_ == "attr" and {c.lemma_.lower(), c.lower_} & words.nouns)
+    return any(c.lower_ in words.ordinals or c.ent_type_ == "ORDINAL" for attr in named for c in attr.children)
 
 
 def _same(one: Draft, other: Draft) -> bool:

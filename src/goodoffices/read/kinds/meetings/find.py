@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from goodoffices.record import Interval, MeetingContent, MeetingState, Statement
 
 from ...document import offset_of
 from ..conditions import condition_in
 from ..governing import LONGEST_SENTENCE
+from ..phrases import with_joined
 from ..saying import told_by
 from ..times import is_only_time
-from .cues import meeting_cues
+from .company import at_its_place, meant_by_group, speaker_of, stands_for_named
+from .cues import is_meeting_noun, is_of_known, is_which, meeting_cues
 from .draft import Draft, draft_meetings
+from .occasions import occasions_of
+from .telling_apart import sides_of, tells_of_meeting
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from ...context import Context
     from ...document import Sentence
 
@@ -25,6 +34,8 @@ __all__ = ["find_meetings"]
 
 _PAIR = 2
 _MET = 2
+_NEAR = 3
+"""Sentences of a paragraph over which a meeting is still the one that is spoken of."""
 _HEAD_OF_TABLE = 10
 """How much more a side that meets another, or that heads a column, counts than one that a sentence names."""
 _STATES: dict[str, MeetingState] = {
@@ -48,80 +59,53 @@ def find_meetings(context: Context) -> Iterator[Statement]:
             or sentence.text.rstrip("\"'”’ ").endswith("?")
         ):
             continue
-        drafts = draft_meetings(context, sentence, meeting_cues(context, sentence, follows=last == sentence.number - 1))
-        kept = [draft for draft in drafts if _tells(context, draft)]
+        speaks = any(is_meeting_noun(token) for token in sentence.span)
+        drafts = draft_meetings(context, sentence, _cues(context, sentence, last))
+        kept = [
+            one
+            for draft in map(partial(_with_speaker, context), drafts)
+            if tells_of_meeting(context, draft)
+            for one in occasions_of(context, draft)
+        ]
         if kept:
             told.append((sentence, kept))
+        if kept or speaks:
             last = sentence.number
     table = _parties_of_talks(context, told)
     before: tuple[str, ...] = ()
+    earlier: Draft | None = None
+    last_told: Draft | None = None
     for sentence, kept in told:
         for draft in kept:
             who = _who(context, draft, before, table)
-            yield _statement(context, sentence, draft, who)
-            before = who if len(_sides(context, who)) >= _PAIR else before
+            placed = at_its_place(draft, earlier)
+            if is_of_known(draft.cue) and last_told is not None:
+                placed = _of_that(placed, last_told)
+            last_told = placed
+            yield _statement(context, sentence, placed, who)
+            before = who if len(who) >= _PAIR else before
+            earlier = placed if placed.place is not None else earlier
 
 
-def _sides(context: Context, people: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(context.roster.party(actor) for actor in people)
+def _cues(context: Context, sentence: Sentence, last: int) -> Iterator[Token]:
+    """The cues of a sentence, with the number of the last sentence before that told of a meeting."""
+    apart = sentence.number - last
+    near = 0 < apart <= _NEAR and last >= 0 and context.sentences[last].block is sentence.block
+    return meeting_cues(context, sentence, follows=apart == 1, near=near)
 
 
-def _tells(context: Context, draft: Draft) -> bool:
-    """Do the words tell of one meeting, rather than of talks as such?"""
-    if draft.prospect == "denied":
-        return False
-    sides = len(_sides(context, draft.people))
-    if draft.reach.clause.relation == "verb":
-        return _verb_tells(draft, sides)
-    if draft.cue.lemma_.lower() in meeting_words().weak and draft.when is None:
-        return False
-    if draft.occurs:
-        own = (
-            sides == 1 and draft.place is None and any(c.dep_ == "poss" for n in draft.reach.nouns for c in n.children)
-        )
-        told = draft.place is not None or (draft.when is not None and not own) or sides >= _PAIR
-        return told or _is_singled_out(draft)
-    return draft.place is not None and (draft.when is not None or sides >= _PAIR)
+def _of_that(draft: Draft, meeting: Draft) -> Draft:
+    """The draft with the place and time of the meeting before, of which it says who else was there."""
+    return msgspec.structs.replace(draft, place=draft.place or meeting.place, when=draft.when or meeting.when)
 
 
-def _is_singled_out(draft: Draft) -> bool:
-    """Without names, place and time, is it one meeting all the same ("the next round")?"""
-    children = [c for n in draft.reach.nouns for c in n.children]
-    if any(c.dep_ == "poss" for c in children) and not draft.collective:
-        return False
-    to_come = draft.prospect in {"to_come", "possible", "called_off"}
-    if any(c.ent_type_ == "ORDINAL" or c.lower_ in {"next", "further"} for c in children):
-        return to_come
-    if (draft.convenors or draft.prospect == "called_off") and any(c.lower_ in {"the", "this"} for c in children):
-        return True
-    single = draft.cue.tag_ in {"NN", "NNP"} and any(c.lower_ in {"a", "an", "the", "another"} for c in children)
-    held = draft.reach.clause.verbs and draft.reach.clause.verbs[0].lemma_ in {
-        "hold",
-        "convene",
-        "organise",
-        "organize",
-        "schedule",
-        "call",
-        "host",
-    }
-    return bool(to_come and single and held and draft.reach.clause.relation == "object")
-
-
-def _verb_tells(draft: Draft, sides: int) -> bool:
-    words = meeting_words()
-    lemma = draft.cue.lemma_.lower()
-    if lemma in words.sign | words.speak | words.telephone:
-        if lemma in words.sign:
-            return (sides > 0 or draft.collective) and draft.place is not None
-        return sides >= _PAIR or draft.collective
-    if lemma in words.receive:
-        return len(draft.people) >= _PAIR
-    if lemma in words.visit and draft.when is None and draft.prospect == "happened":
-        return False
-    if sides >= _PAIR:
-        return True
-    # one side alone may meet within itself: a cabinet, a party congress
-    return (draft.place is not None and sides > 0) or (draft.collective and (draft.place or draft.when) is not None)
+def _with_speaker(context: Context, draft: Draft) -> Draft:
+    """The draft with those who say "I" or "we" of it, and those for whom "both ministers" stands."""
+    speaker = speaker_of(context, draft)
+    group = meant_by_group(context, draft) if draft.reach.clause.relation == "verb" else ()
+    if not speaker and not group:
+        return draft
+    return msgspec.structs.replace(draft, people=tuple(dict.fromkeys((*speaker, *draft.people, *group))))
 
 
 def _parties_of_talks(context: Context, told: list[tuple[Sentence, list[Draft]]]) -> tuple[str, ...]:
@@ -135,7 +119,7 @@ def _parties_of_talks(context: Context, told: list[tuple[Sentence, list[Draft]]]
                 spoken.update(dict.fromkeys(context.parties_named(cell.start, cell.end), _HEAD_OF_TABLE))
     for _, drafts in told:
         for draft in drafts:
-            sides = _sides(context, draft.people)
+            sides = sides_of(context, draft.people)
             if len(sides) == _PAIR:
                 spoken.update(dict.fromkeys(sides, _MET))
     for _, drafts in told:
@@ -146,29 +130,45 @@ def _parties_of_talks(context: Context, told: list[tuple[Sentence, list[Draft]]]
     return tuple(sorted(parties[:_PAIR])) if len(parties) >= _PAIR else ()
 
 
-def _who(context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...]) -> tuple[str, ...]:
+def _who(context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...]) -> tuple[str, ...]:  # noqa: PLR0911  one answer a case, the surest first
     """Who took part: whom the words name; else, at the talks, the parties named before, else those of the report."""
-    sides = _sides(context, draft.people)
-    if len(sides) >= _PAIR or (sides and draft.reach.clause.relation == "verb"):
+    if is_of_known(draft.cue) and before:
+        return tuple(dict.fromkeys((*draft.people, *before)))
+    sides = sides_of(context, draft.people)
+    verb = draft.reach.clause.relation == "verb"
+    if len(sides) >= _PAIR or (len(draft.people) >= _PAIR and verb):
+        return draft.people
+    if verb and sides and stands_for_named(draft) is not None:
+        return tuple(dict.fromkeys((*draft.people, *(table or before))))
+    if verb and sides:
         return draft.people
     talks = (
-        any({n.lemma_.lower(), n.lower_} & meeting_words().talks for n in draft.reach.nouns) or draft.cue.lower_ == "it"
+        is_which(draft.cue)
+        or any({n.lemma_.lower(), n.lower_} & meeting_words().talks for n in draft.reach.nouns)
+        or draft.cue.lower_ == "it"
     )
     between = any(n.lemma_.lower() in meeting_words().between for n in draft.reach.nouns)
-    definite = any(c.lower_ in {"the", "this", "these"} for n in draft.reach.nouns for c in n.children)
+    definite = any(
+        c.lower_ in {"the", "this", "these"} | meeting_words().ordinals for n in draft.reach.nouns for c in n.children
+    )
     if not (talks or draft.collective or between):
         return draft.people
-    if before and (draft.cue.lower_ == "it" or (definite and not draft.collective)):
+    if before and (draft.cue.lower_ == "it" or is_which(draft.cue) or (definite and not draft.collective)):
         pair = before
     else:
         pair = _pair_in_sentence(context, draft) or table or before
-    if sides and not sides & _sides(context, pair):
+    if sides and not sides & sides_of(context, pair):
         return draft.people
     return tuple(dict.fromkeys((*draft.people, *pair)))
 
 
 def _pair_in_sentence(context: Context, draft: Draft) -> tuple[str, ...]:
     sentence = draft.reach.sentence
+    root = sentence.span.root
+    acting = [a for c in root.children if c.dep_ == "nsubj" for a in with_joined(context, c)]
+    joined = tuple(sides_of(context, tuple(acting)) - set(draft.convenors))
+    if len(joined) == _PAIR:  # "A and B agreed on ... after talks in the capital of C"
+        return tuple(sorted(joined))
     parties = [a for a in _sides_in(context, sentence) if a not in draft.convenors]
     return tuple(parties) if len(parties) == _PAIR else ()
 

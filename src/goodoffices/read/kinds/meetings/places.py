@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["is_place", "place_of"]
+__all__ = ["is_place", "place_of", "place_phrase", "places_near"]
 
 _PLACE_ENTITIES = frozenset({"GPE", "FAC", "LOC"})
 _OTHER_ENTITIES = frozenset(
@@ -54,16 +54,21 @@ def place_of(context: Context, reach: Reach) -> str | None:
     Returns:
         The report's words without an article, or None where they name no place.
     """
-    found = [(reach.rank(token), token.i, token) for token in _candidates(context, reach)]
+    found = [(reach.rank(token), token.i, token) for token in places_near(context, reach)]
     near = sorted((rank, abs(i - reach.cue.i), token.i, token) for rank, i, token in found if rank is not None)
-    return _phrase(near[0][3]) if near else None
+    return place_phrase(near[0][3]) if near else None
 
 
-def _candidates(context: Context, reach: Reach) -> Iterator[Token]:
+def places_near(context: Context, reach: Reach) -> Iterator[Token]:
+    """The words of a sentence that can be the place of a meeting, in the order of the text."""
     words = _words()
     for token in reach.sentence.span:
         head = token.head
-        if token.dep_ in {"pobj", "npadvmod"} and head.dep_ == "prep" and is_place(context, token):
+        if (
+            token.dep_ in {"pobj", "npadvmod"}
+            and (head.dep_ == "prep" or _is_joined(head))
+            and is_place(context, token)
+        ):
             if head.lower_ in words.prepositions or (head.lower_ in words.goal and _moves(head.head)):
                 yield token
         elif (token.dep_ == "dobj" and head.lemma_ == "visit" and is_place(context, token)) or (
@@ -72,6 +77,11 @@ def _candidates(context: Context, reach: Reach) -> Iterator[Token]:
             yield token
     if reach.where is not None and is_place(context, reach.where):
         yield reach.where
+
+
+def _is_joined(preposition: Token) -> bool:
+    """ "In Ghadames and in Sirte": the second "in"."""
+    return preposition.dep_ == "conj" and preposition.pos_ == "ADP"
 
 
 def _moves(token: Token) -> bool:
@@ -87,16 +97,21 @@ def is_place(context: Context, token: Token) -> bool:
     if named is not None:
         # Brussels stands for a union where it acts, and is a city all the same
         return bool(named.kind == "state" or token.text in named.metonyms)
-    if token.pos_ == "NOUN":
+    if token.pos_ == "NOUN" and not _is_name(token):
         lemma = token.lemma_.lower()
         told = any(c.dep_ in _BEFORE or (c.dep_ == "prep" and c.lower_ in {"of", "in", "near"}) for c in token.children)
         return (lemma in words.nouns or token.lower_ in words.nouns) and (told or lemma not in words.bare)
-    if token.pos_ != "PROPN":
+    if token.pos_ not in {"PROPN", "NOUN"}:
         return False
     somebody = any(context.roster.actors[a].kind != "state" for a in context.roster.at(token))
     return token.ent_type_ in _PLACE_ENTITIES or (
         not somebody and token.text[:1].isupper() and not token.text.isupper()
     )
+
+
+def _is_name(token: Token) -> bool:
+    """Is it written as a name inside a sentence, whatever the parser takes it for ("met in Ghadames")?"""
+    return token.text[:1].isupper() and token.text[1:].islower() and token.i > 0 and token.nbor(-1).is_lower
 
 
 def _is_city(context: Context, token: Token) -> bool:
@@ -113,7 +128,7 @@ def _is_city(context: Context, token: Token) -> bool:
     return token.ent_type_ == "GPE" and token.pos_ == "PROPN" and not context.roster.at(token) and elsewhere
 
 
-def _phrase(head: Token) -> str:
+def place_phrase(head: Token) -> str:
     """The name or description of a place, without its article, with what tells which one it is."""
     left = head.i
     while left > 0 and head.doc[left - 1].head == head and head.doc[left - 1].dep_ in _BEFORE | {"punct", "case"}:

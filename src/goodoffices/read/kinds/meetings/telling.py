@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["time_of", "topic_of"]
+__all__ = ["intervals_of", "time_of", "topic_of"]
 
 _LENGTH = re.compile(r"P(\d{1,3})([DWM])")
 _DAYS = {"D": 1, "W": 7, "M": 30}
@@ -51,6 +51,16 @@ def time_of(context: Context, reach: Reach) -> Interval | None:
     if len(alone) == 1 and not _spoken(alone[0][1]) and not any(t.i in reach.others for t in alone[0][1].ancestors):
         return _interval(context, alone[0][0])
     return None
+
+
+def intervals_of(context: Context, reach: Reach) -> list[tuple[Token, Interval]]:
+    """The times of the sentence that are behind the cue, each with its head word, in the order of the text."""
+    found = []
+    for time in times_in(context, reach.sentence.start, reach.sentence.end):
+        root, interval = _root(context, time), _interval(context, time)
+        if root is not None and interval is not None and root.i > reach.cue.i:
+            found.append((root, interval))
+    return found
 
 
 def _root(context: Context, time: TimeExpression) -> Token | None:

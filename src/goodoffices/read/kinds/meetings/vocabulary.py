@@ -22,15 +22,22 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     visits: frozenset[str]
     calls: frozenset[str]
     counted: frozenset[str]
+    ordinals: frozenset[str]
     not_before: frozenset[str]
     by_telephone: frozenset[str]
     meet: frozenset[str]
+    manner: frozenset[str]
+    debate: frozenset[str]
+    go: frozenset[str]
     speak: frozenset[str]
     telephone: frozenset[str]
     receive: frozenset[str]
     visit: frozenset[str]
     sign: frozenset[str]
     signed: frozenset[str]
+    signing: frozenset[str]
+    chair: frozenset[str]
+    beside_it: frozenset[str]
     be: frozenset[str]
     attended: frozenset[str]
     convened: frozenset[str]
@@ -39,16 +46,20 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     doubtful: frozenset[str]
     involving: frozenset[str]
     collective: frozenset[str]
+    personal: frozenset[str]
+    assemblies: frozenset[str]
     among: frozenset[str]
     auspices: frozenset[str]
     topic_prepositions: frozenset[str]
     topic_verbs: frozenset[str]
+    margins: frozenset[str]
+    seeing: frozenset[str]
     no_topic: frozenset[str]
 
     @property
     def nouns(self) -> frozenset[str]:
         """All nouns that can tell of a meeting."""
-        return self.talks | self.meetings | self.visits | self.calls
+        return self.talks | self.meetings | self.visits | self.calls | self.signing
 
 
 @functools.cache
@@ -67,5 +78,7 @@ def meeting_words() -> Words:
         "topic_prepositions": topics["prepositions"],
         "topic_verbs": topics["verbs"],
         "no_topic": topics["none"],
+        "margins": topics["margins"],
+        "seeing": topics["seeing"],
     }
     return Words(**{name: frozenset(words) for name, words in sets.items()})

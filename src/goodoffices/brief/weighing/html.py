@@ -1,0 +1,133 @@
+"""The report of a deal as one HTML file that reaches no network, in the style of the brief."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from goodoffices.brief.build.phrases import clip, counted, day_words, join_names, sentence_case
+from goodoffices.brief.policy import content_policy, page_furniture
+
+from .build.amounts import amount, area, percent, place, span
+from .citing import Citations
+from .markdown_sides import SHOWN
+from .model import Report
+from .wording import wording
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["weighing_to_html"]
+
+_BRIEF = "goodoffices.brief"
+_HERE = "goodoffices.brief.weighing"
+_STYLES = (
+    (_BRIEF, "tokens.css"),
+    (_BRIEF, "page.css"),
+    (_HERE, "parts.css"),
+    (_HERE, "charts.css"),
+    (_HERE, "phone.css"),
+    (_HERE, "paper.css"),
+)
+
+
+def weighing_to_html(report: Report) -> str:
+    """Write the report as a page.
+
+    Args:
+        report: The view models.
+
+    Returns:
+        A whole HTML document. It needs no other file and no network, and reads in full with no script.
+    """
+    from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
+
+    style = "\n".join(_text(room, f"style/{name}") for room, name in _STYLES)
+    style += page_furniture(report.marking.label if report.marking else "")
+    script = _text(_HERE, "script/fold.js")
+    citations = Citations()
+    return (
+        _templates()
+        .get_template("weighing.html.j2")
+        .render(
+            report=report,
+            style=Markup(style),  # noqa: S704  our own files
+            script=Markup(script),  # noqa: S704  the same
+            policy=content_policy(style, script),
+            charts=_charts(report),
+            contents=_contents(report),
+            cited=citations.number,
+            citations=citations,
+            number=lambda value: amount(value, report.scale),
+            span=lambda low, high: span(low, high, report.scale),
+        )
+    )
+
+
+def _text(room: str, path: str) -> str:
+    return resources.files(room).joinpath(path).read_text(encoding="utf-8")
+
+
+@functools.cache
+def _templates() -> Environment:
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  only HTML needs it
+
+    env = Environment(
+        loader=ChoiceLoader([PackageLoader(_HERE, "templates"), PackageLoader(_BRIEF, "templates")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # jinja2 types its globals by their defaults alone, so they go in as one untyped mapping
+    shared: dict[str, Any] = {
+        "clip": clip,
+        "counted": counted,
+        "day": day_words,
+        "join_names": join_names,
+        "land": area,
+        "percent": percent,
+        "place": place,
+        "plain": amount,
+        "shown": SHOWN,
+        "words": wording(),
+    }
+    env.globals.update(shared)
+    env.filters["sentence_case"] = sentence_case
+    return env
+
+
+def _charts(report: Report) -> dict[str, Any]:
+    from .drawing import parallel_chart, plane_chart, range_chart  # noqa: PLC0415  only HTML needs it
+
+    space = report.space
+    if space is None:
+        return {"plane": None, "parallel": None, "ranges": {}}
+    plane = plane_chart(space, report.packages)
+    return {
+        "plane": plane,
+        "parallel": None if plane else parallel_chart(space),
+        "ranges": {package.id: range_chart(package, space) for package in report.packages},
+    }
+
+
+def _contents(report: Report) -> list[tuple[str, str, int | None]]:
+    listed: list[tuple[str, str, int | None, bool]] = [
+        ("in-brief", "In brief", None, report.answer is not None),
+        ("space", "The deal space", report.space.size if report.space else None, report.space is not None),
+        ("packages", "Packages", len(report.packages), bool(report.answer)),
+        ("blocks", "What blocks", len(report.zone.clashes) if report.zone else None, report.zone is not None),
+        ("sure", "How sure", None, report.sureness is not None),
+        ("questions", "What to find out next", len(report.questions), report.sureness is not None),
+        ("explained", "Who makes what of it", len(report.packages), bool(report.packages)),
+        ("sides", "Who stands where", None, report.sides is not None),
+        ("lasting", "Will it hold", None, report.lasting is not None),
+        ("steps", "In which order", None, report.order is not None),
+        ("coalitions", "Who can make or break it", len(report.coalitions), bool(report.coalitions)),
+        ("foretelling", "What the positions foretell", None, report.foretelling is not None),
+        ("figures", "The numbers of the model", None, bool(report.parties)),
+        ("sources", "Sources", None, bool(report.packages)),
+        ("method", "How this was found", None, report.sureness is not None),
+    ]
+    return [(anchor, label, count) for anchor, label, count, there in listed if there]

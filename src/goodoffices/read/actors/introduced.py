@@ -1,0 +1,135 @@
+"""Bodies that a report brings in by the words beside: "a coalition known as X", "its mission, Y", "the Z militia"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from goodoffices.record import ActorKind
+
+from .gazetteer import Entity
+from .lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["introduced_entities"]
+
+_MOST_WORDS = 5
+_SHORTEST_ACRONYM = 3
+_LONGEST_ACRONYM = 8
+_MOSTLY = 0.5
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+def introduced_entities(docs: Sequence[Doc]) -> Iterator[Entity]:
+    """Find bodies by the small words around their names; a name is given once, with the kind that the words tell.
+
+    Args:
+        docs: The report's passages; ``user_data["named"]`` has the names of the gazetteer.
+    """
+    found: dict[str, ActorKind] = {}
+    for doc in docs:
+        for name, kind in (*_called(doc), *_beside_nouns(doc), *_before_nouns(doc), *_acronyms(doc)):
+            found.setdefault(name, kind)
+    yield from (Entity(name=name, kind=kind) for name, kind in sorted(found.items()))
+
+
+def _kind(noun: str) -> ActorKind | None:
+    """Which kind of body a noun names, None where it names none."""
+    words = lexicon()
+    if noun in words.groups | {"rebel", "guerrilla", "insurgency"}:
+        return "group"
+    return "organisation" if noun in words.organisations | words.plain.bodies else None
+
+
+def _called(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
+    """ "A coalition known as Taqaddum", "a group calling itself the Patriots"."""
+    for token in doc[1:]:
+        if token.lower_ not in lexicon().plain.called:
+            continue
+        kind = next((k for t in reversed(doc[max(0, token.i - 3) : token.i]) if (k := _kind(t.lower_))), None)
+        start = token.i + 1
+        while start < len(doc) and doc[start].lower_ in {"as", "itself", "themselves", "the", "'", '"'}:
+            start += 1
+        name = _name_at(doc, start)
+        if kind is not None and name:
+            yield name, kind
+
+
+def _beside_nouns(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
+    """A name in apposition to a body: "the Union's naval mission, Irini, ...", "its armed wing, the Patani Army"."""
+    for comma in doc[1:-1]:
+        kind = _kind(doc[comma.i - 1].lower_) if comma.text == "," else None
+        if kind is None or doc[comma.i - 1].text[:1].isupper():
+            continue
+        start = comma.i + (2 if doc[comma.i + 1].lower_ == "the" else 1)
+        name = _name_at(doc, start)
+        end = start + len(name.split())
+        closed = end < len(doc) and doc[end].text in {",", "."}
+        if name and closed and doc[start].dep_ in {"appos", "compound", "npadvmod", "nmod"}:
+            yield name, kind
+
+
+def _before_nouns(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
+    """A name before a body in small letters: "the Fano militia", "the Twirwaneho armed group"."""
+    for token in doc[2:]:
+        if _kind(token.lower_) != "group" or token.lower_ in {"government", "forces", "force", "army"}:
+            continue
+        last = token.i - 1
+        while last > 0 and doc[last].lower_ in {"armed", "rebel", "insurgent", "separatist"}:
+            last -= 1
+        start = last
+        while start > 0 and last - start < _MOST_WORDS and _is_name(doc[start - 1]):
+            start -= 1
+        name = _name_at(doc, start)
+        introduced = start > 0 and any(c.lower_ in {"the", "a"} for c in token.children)
+        if (
+            introduced
+            and start + len(name.split()) == last + 1
+            and doc[last].ent_type_ != "PERSON"
+            and doc[last].pos_ == "PROPN"
+        ):
+            yield name, "group"
+
+
+def _acronyms(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
+    """Unknown acronyms that act: "EUMA said", "the PCLU's spokesman", "led by the ZPRA"."""
+    capitals = sum(token.is_upper and len(token) > 1 for token in doc)
+    if capitals > _MOSTLY * len(doc):
+        return  # a heading in capitals
+    for token in doc:
+        if _is_acronym(token) and _acts(token):
+            noun = token.head.lower_ if token.dep_ in {"compound", "nmod"} else ""
+            yield token.text, _kind(noun) or "organisation"
+
+
+def _is_acronym(token: Token) -> bool:
+    fits = _SHORTEST_ACRONYM <= len(token) <= _LONGEST_ACRONYM and token.is_alpha and token.is_upper
+    return fits and token.text not in lexicon().plain.not_acronyms and not token.doc.user_data["named"].get(token.i)
+
+
+def _acts(token: Token) -> bool:
+    if token.dep_ in _SUBJECTS:
+        return token.head.lemma_ in lexicon().doing.speech | lexicon().doing.leading
+    if token.dep_ == "pobj":
+        officer = token.head.lower_ in {"of", "for"} and token.head.head.lower_ in lexicon().offices
+        return token.head.dep_ == "agent" or officer  # "the spokesman of FACT"
+    return token.dep_ in {"poss", "compound", "nmod"} and token.head.lower_ in lexicon().offices | {
+        "delegation",
+        "team",
+    }
+
+
+def _name_at(doc: Doc, start: int) -> str:
+    """The capitalised words that start at a token, none where another name is already known there."""
+    end = start
+    while end < len(doc) and end - start < _MOST_WORDS and _is_name(doc[end]):
+        end += 1
+    return str(doc[start:end].text) if end > start and "'" not in doc[start:end].text else ""
+
+
+def _is_name(token: Token) -> bool:
+    known = token.doc.user_data["named"].get(token.i)
+    plain = token.is_alpha and token.text[:1].isupper() and not known
+    return plain and token.pos_ not in {"DET", "PRON"} and token.ent_type_ != "DATE"

@@ -1,0 +1,131 @@
+"""Bodies and crowds named in small letters: "the central bank", "the eastern delegates", "Syrian rebels"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from goodoffices.record import ActorKind
+
+from .lexicon import lexicon
+from .roster import Mention, Roster
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["enter_plain_bodies"]
+
+_QUALITIES = frozenset({"amod", "compound", "poss", "nmod"})
+_SAYS_NOTHING = frozenset(
+    {"be", "become", "exist", "begin", "start", "end", "follow", "include", "remain", "need", "take"}
+)
+
+
+def enter_plain_bodies(roster: Roster) -> None:
+    """Enter the bodies and crowds without a name of their own that act, or in which a named person holds an office."""
+    for number, passage in enumerate(roster.passages):
+        for start, token, kind in _named_in(passage.doc):
+            place = _place_of(token) if kind == "organisation" else None
+            words = passage.doc[start : (place or token).i + 1].text
+            proper = words[:2].isupper() or start in passage.doc.user_data["named"]
+            actor = roster.enter(words if proper else words[:1].lower() + words[1:], kind)
+            actor.mentions.append(Mention(number, start, token.i + 1, acts=True))
+            if place is not None:
+                entity = passage.doc.user_data["named"][place.i]
+                actor.side = roster.enter(entity.name, entity.kind, entity.iso).id
+            passage.doc.user_data["actors"][token.i] = (actor.id,)
+
+
+def _named_in(doc: Doc) -> Iterator[tuple[int, Token, ActorKind]]:
+    words, meant = lexicon().plain, doc.user_data["actors"]
+    for token in doc:
+        if token.i in meant or token.pos_ != "NOUN" or not token.text[:1].islower():
+            continue
+        quality = _quality(token)
+        if quality is None:
+            continue
+        if token.lower_ in words.bodies and _tells(quality) and (_stands_as_body(token) or _has_officer(token)):
+            yield _start(token), token, "organisation"
+        elif token.lower_ in words.crowds and _acts(token) and _tells_which(token, quality):
+            yield _start(token), token, "group"
+        elif token.lower_ in words.rebels and _acts(token) and _is_of_state(quality):
+            yield quality.i, token, "group"
+
+
+def _quality(noun: Token) -> Token | None:
+    """The word right before a noun that tells which it is; the owner where it has one ("the doctors' union")."""
+    owner = next((c for c in noun.children if c.dep_ == "poss" and c.tag_ in {"NNS", "NN"}), None)
+    if owner is not None:
+        return owner
+    before = [c for c in noun.children if c.dep_ in _QUALITIES and c.i < noun.i and c.tag_ != "PRP$"]
+    return before[-1] if before else None
+
+
+def _place_of(noun: Token) -> Token | None:
+    """The capital in which a body sits ("the security council in Stepanakert"): whoever governs there owns it."""
+    named = noun.doc.user_data["named"]
+    inside = (g for c in noun.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children)
+    return next((g for g in inside if g.i in named and g.i <= noun.i + 3), None)
+
+
+def _tells(quality: Token) -> bool:
+    """Does it tell one body from others? What an actor owns is that actor's, and has no name of its own."""
+    named, meant = quality.doc.user_data["named"], quality.doc.user_data["actors"]
+    inside = {*(t.i for t in quality.subtree), *(c.i for c in quality.head.children if c.i < quality.head.i)}
+    owned = any(i in named or i in meant for i in inside)
+    return quality.lower_ not in lexicon().plain.qualities and not owned and not quality.like_num
+
+
+def _tells_which(crowd: Token, quality: Token) -> bool:
+    """Do the words before a crowd say which people they are? Countries are a crowd only as guarantors."""
+    if crowd.lower_ in {"countries", "states"}:
+        return quality.lower_ == "guarantor"
+    return quality.lower_ in lexicon().plain.crowd_qualities
+
+
+def _is_of_state(quality: Token) -> bool:
+    entity = quality.doc.user_data["named"].get(quality.i)
+    return entity is not None and entity.kind == "state" and quality.tag_ in {"JJ", "NNP"}
+
+
+def _stands_as_body(noun: Token) -> bool:
+    """Is it one that is there already ("the ..."), and does it act?"""
+    there = any(c.lower_ == "the" or c.dep_ == "poss" for c in noun.children)
+    verb = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} else None
+    if noun.dep_ == "conj" and noun.head.dep_ in {"nsubj", "nsubjpass"}:
+        verb = noun.head.head
+    present = verb is not None and not any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    acts = present and verb is not None and verb.pos_ == "VERB" and verb.lemma_ not in _SAYS_NOTHING
+    return (there and acts) or _is_source(noun)
+
+
+def _is_source(noun: Token) -> bool:
+    """ "According to a doctors' union"."""
+    to = noun.head
+    return noun.dep_ == "pobj" and to.lower_ == "to" and to.i > 0 and to.nbor(-1).lower_ == "according"
+
+
+def _has_officer(noun: Token) -> bool:
+    """ "Aguila Saleh, the speaker of the eastern parliament": does a named person hold an office of it?"""
+    of = noun.head
+    if noun.dep_ != "pobj" or of.lower_ not in {"of", "for"} or of.head.lower_ not in lexicon().offices:
+        return False
+    office = of.head
+    beside = [office.head, *office.children]
+    return any(noun.doc[t.i].ent_type_ == "PERSON" or t.i in noun.doc.user_data["actors"] for t in beside)
+
+
+def _acts(noun: Token) -> bool:
+    if noun.dep_ in {"nsubj", "nsubjpass"}:
+        return noun.head.pos_ == "VERB" and noun.head.lemma_ not in _SAYS_NOTHING
+    if noun.dep_ == "pobj":
+        return noun.head.dep_ == "agent" or noun.head.lower_ in {"with", "between"} or _is_source(noun)
+    return noun.dep_ == "dobj" and noun.head.lemma_ in {"consult", "meet", "invite", "urge", "tell", "ask"}
+
+
+def _start(noun: Token) -> int:
+    """Where its name starts, without its article."""
+    start = noun.left_edge.i
+    while start < noun.i and noun.doc[start].pos_ in {"DET", "PRON", "NUM", "PUNCT"}:
+        start += 1
+    return int(start)

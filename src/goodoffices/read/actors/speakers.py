@@ -1,0 +1,154 @@
+"""The speakers of a transcript: persons and offices that only the labels of the turns name ("MR. KÖHLER:")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from goodoffices.record import fold
+
+from ..pipeline import read_words
+from ..turns import layout_words
+from .gazetteer import names_in
+from .lexicon import lexicon
+from .naming import surname_of
+from .roster import Mention, Role, Roster
+from .sides import home_state
+
+if TYPE_CHECKING:
+    from ..document import Passage
+
+__all__ = ["enter_speakers", "speaker_names"]
+
+_MOST_WORDS = 5
+_LONGEST_BRACKET = 60
+_LONGEST_ACRONYM = 10
+_BRACKET = re.compile(r"[ \t]*[(\[]([^()\[\]\n]{2,50})[)\]]")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+class Label(msgspec.Struct, frozen=True):
+    """A speaker's label taken apart: the name, the office before or behind it, and the text of the whole."""
+
+    name: str
+    office: str
+    titled: bool
+    whole: str
+
+
+def enter_speakers(roster: Roster) -> None:
+    """Enter the persons whom the labels of a transcript name, with their offices; who only asks is left out."""
+    bearers = _bearers(roster)
+    titled = {role.person for role in roster.roles}
+    for number, passage in enumerate(roster.passages):
+        label = _label_of(passage)
+        if label is None or not len(passage.doc):
+            continue
+        person = bearers.get(fold(label.name))
+        if person is None:
+            person = bearers[fold(label.name)] = roster.enter(label.name, "person").id
+        if not person:
+            continue
+        actor = roster.actors[person]
+        actor.mentions.append(Mention(number, 0, 1, acts=True))
+        if label.name != actor.name:
+            actor.aliases[label.name] += 1
+        side = _side_in_brackets(roster, passage)
+        if side is not None:
+            actor.side = side
+            roster.actors[side].mentions.append(Mention(number, 0, 1, acts=True))
+        if label.office and person not in titled:
+            titled.add(person)
+            of = _owner(roster, label)
+            roster.roles.append(
+                Role(person=person, title=label.office, of=of, tenure="current", passage=number, token=0)
+            )
+
+
+def _side_in_brackets(roster: Roster, passage: Passage) -> str | None:
+    """For whom a speaker speaks, where a bracket behind the name says it: "Mr Sabone (FPRC):", "(Government):"."""
+    speaker = passage.block.speaker
+    if speaker is None or not passage.sentences:
+        return None
+    text = passage.sentences[0].report.text
+    found = _BRACKET.match(text[speaker.end : speaker.end + _LONGEST_BRACKET])
+    if found is None:
+        return None
+    words = found[1].strip()
+    names = list(names_in(read_words(words)))
+    if names:
+        return roster.enter(names[0].entity.name, names[0].entity.kind, names[0].entity.iso).id
+    if words.lower().removeprefix("the ").split(" ")[0] == "government":
+        return home_state(roster) or roster.government
+    if words.isupper() and words.isalpha() and len(words) <= _LONGEST_ACRONYM:
+        return roster.enter(words, "organisation").id
+    bodies = (a for a in roster.actors.values() if a.kind in {"organisation", "group"})
+    return next((a.id for a in bodies if fold(words) in {fold(name) for name in (a.name, *a.aliases)}), None)
+
+
+def speaker_names(passages: Sequence[Passage]) -> tuple[str, ...]:
+    """The full names that the labels of a transcript give."""
+    labels = (_label_of(passage) for passage in passages)
+    return tuple(dict.fromkeys(label.name for label in labels if label is not None and " " in label.name))
+
+
+def _label_of(passage: Passage) -> Label | None:
+    speaker = passage.block.speaker
+    if speaker is None or not passage.sentences:
+        return None
+    whole = passage.sentences[0].report.text[speaker.start : speaker.end]
+    front, _, back = whole.partition(",")
+    words = _WORD.findall(_plainly(front))
+    titles = layout_words()["titles"] | lexicon().offices | lexicon().honorifics
+    first = 0
+    while first < len(words) and words[first].lower().rstrip(".") in titles | {"of", "for", "and"}:
+        first += 1
+    end = next((i for i in range(first + 1, len(words)) if words[i].lower() in {"of", "for"}), len(words))
+    name = words[first:end]
+    if not _is_name(name) or (len(name) == 1 and not first):
+        return None
+    before = words[:first]
+    office = " ".join(before) if _is_office(before) else ""
+    behind = _WORD.findall(_plainly(back))
+    office = office or (" ".join(behind) if _is_office(behind[-1:]) or _is_office(behind[:2]) else "")
+    return Label(" ".join(name), office, bool(first), whole)
+
+
+def _plainly(words: str) -> str:
+    """Write words in capitals as names are written."""
+    return words.title() if words.isupper() else words
+
+
+def _is_office(words: list[str]) -> bool:
+    lower = [word.lower() for word in words]
+    pairs = {" ".join(lower[i : i + 2]) for i in range(len(lower))}
+    return bool(({*lower} | pairs) & lexicon().offices)
+
+
+def _is_name(words: list[str]) -> bool:
+    known = lexicon()
+    lower = {word.lower() for word in words}
+    bodies = known.not_persons | known.organisations | known.groups | known.bodies | layout_words()["questions"]
+    if not 1 <= len(words) <= _MOST_WORDS or lower & bodies or not words[-1][:1].isupper():
+        return False
+    return not list(names_in(read_words(" ".join(words))))
+
+
+def _bearers(roster: Roster) -> dict[str, str]:
+    """Folded names and surnames of the persons of the report -> their ids, empty where several bear one."""
+    found: dict[str, str] = {}
+    persons = [actor for actor in roster.actors.values() if actor.kind == "person"]
+    for actor in persons:
+        surname = fold(surname_of(actor.name))
+        found[surname] = "" if surname in found else actor.id
+    return found | {fold(actor.name): actor.id for actor in persons}
+
+
+def _owner(roster: Roster, label: Label) -> str | None:
+    names: Iterator[str] = (
+        roster.enter(n.entity.name, n.entity.kind, n.entity.iso).id for n in names_in(read_words(_plainly(label.whole)))
+    )
+    return next(names, None)

@@ -1,0 +1,92 @@
+"""Answers: a bare "yes", "no" or "never" takes its issue from the question before it."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from goodoffices.record import Stance
+
+from .claims import Claim
+from .conditions import condition_in
+from .issues import issues_in
+
+if TYPE_CHECKING:
+    from ..context import Context
+    from ..document import Passage, Sentence
+
+__all__ = ["ANSWER", "find_answers"]
+
+ANSWER = "answer to a question"
+"""Basis of what an answer comes to."""
+_BARE = 2
+"""Words of an answer that says nothing but yes or no."""
+
+
+@functools.cache
+def _words() -> dict[str, re.Pattern[str]]:
+    text = resources.files(__package__).joinpath("data/stances.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)["answers"]
+    return {name: re.compile(r"\W*\b(?:" + "|".join(found) + r")\b", re.IGNORECASE) for name, found in data.items()}
+
+
+def find_answers(context: Context) -> Iterator[Claim]:
+    """Find what a turn of a transcript that opens with yes or no says to the question of the turn before."""
+    question = ""
+    for passage in context.passages:
+        speaker = passage.block.speaker
+        if speaker is None or not passage.sentences:
+            question = ""
+            continue
+        text = context.report.text[speaker.end : passage.block.end]
+        if question and not text.rstrip().endswith("?"):
+            persons = context.persons_named(speaker.start, speaker.end)
+            parties = tuple(dict.fromkeys(context.roster.party(person) for person in persons))
+            yield from _answer(context, passage, question, parties)
+        asked = [s.text for s in passage.sentences if s.text.rstrip().endswith("?")]
+        question = asked[-1] if text.rstrip().endswith("?") else ""
+
+
+def _answer(context: Context, passage: Passage, question: str, parties: tuple[str, ...]) -> Iterator[Claim]:
+    words, sentence = _words(), passage.sentences[0]
+    spoken = _after_name(context, passage)
+    issues = issues_in(question)
+    if not issues or words["asks_for_more"].match(question) or not words["asks_the_party"].search(question):
+        return
+    condition = condition_in(context.report.text, spoken, sentence.end)
+    stance: Stance
+    if words["no"].match(context.report.text, spoken):
+        stance = "rejects"
+    elif words["yes"].match(context.report.text, spoken):
+        stance = "accepts"
+    elif condition is not None and condition.start <= spoken + 1:
+        stance = "conditional"
+    else:
+        return
+    told = _told_in(context, passage, spoken)
+    for party in parties:
+        yield Claim(party, stance, spoken, told.end, next(iter(issues)), told, ANSWER)
+
+
+def _told_in(context: Context, passage: Passage, spoken: int) -> Sentence:
+    """The sentence that an answer stands in; of a bare "No." with the one behind it, which says to what."""
+    first, following = passage.sentences[0], passage.sentences[1:2]
+    bare = len(context.report.text[spoken : first.end].split()) <= _BARE
+    if not bare or not following or following[0].text.rstrip().endswith("?"):
+        return first
+    return msgspec.structs.replace(first, end=following[0].end)
+
+
+def _after_name(context: Context, passage: Passage) -> int:
+    """Where the words of a turn begin, behind the name and its colon."""
+    speaker, text = passage.block.speaker, context.report.text
+    start = speaker.end if speaker is not None else passage.block.start
+    while start < passage.block.end and (text[start].isspace() or text[start] in ":*\"'"):
+        start += 1
+    return start

@@ -1,0 +1,157 @@
+"""The patterns of disputes, parts of sentences, and what a dispute is about."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections import defaultdict
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ..pipeline import straighten
+from .issues import issues_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..context import Context
+    from ..document import Sentence
+
+__all__ = ["Cut", "disputing", "issue_at_stake", "pattern"]
+
+_WIDE = frozenset({"process", "other"})
+_OTHER_SIDE = 0.5
+_AROUND = 0.2
+"""How much the words around a dispute tell of it, beside 1 for the clause at stake."""
+_POINTING_BACK = 0.6
+"""How much the sentence before tells where the clause at stake points back to it ("most of them")."""
+_MATTER = 0.8
+_VIOLENCE = 0.9
+_PROCESS = 0.6
+
+
+class Disputing(msgspec.Struct, frozen=True):
+    """The word lists by which disputes are read (`data/disputes.toml` says what each is for)."""
+
+    claims: tuple[str, ...]
+    denials: tuple[str, ...]
+    embedded: tuple[str, ...]
+    blows: tuple[str, ...]
+    claiming: tuple[str, ...]
+    wanting: tuple[str, ...]
+    refusing: tuple[str, ...]
+    mutual: tuple[str, ...]
+    accusing: tuple[str, ...]
+    differing: tuple[str, ...]
+    turning: tuple[str, ...]
+    telling: tuple[str, ...]
+    negating: tuple[str, ...]
+    intending: tuple[str, ...]
+    striking: tuple[str, ...]
+    violence: tuple[str, ...]
+    moving: tuple[str, ...]
+    moving_plainly: tuple[str, ...]
+    planning: tuple[str, ...]
+    planning_surely: tuple[str, ...]
+    dating_old: tuple[str, ...]
+    dating_new: tuple[str, ...]
+    matters: dict[str, tuple[str, ...]]
+    figures: dict[str, tuple[str, ...]]
+
+
+class Cut(msgspec.Struct, frozen=True, eq=False):
+    """A part of a sentence, by offsets in its text."""
+
+    sentence: Sentence
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """Its characters, with straight quotes."""
+        return straighten(self.sentence.text[self.start : self.end]).replace("\n", " ")
+
+    @property
+    def first(self) -> int:
+        """Offset of its first character in the report's text."""
+        return self.sentence.start + self.start
+
+    @property
+    def last(self) -> int:
+        """Offset behind its last."""
+        return self.sentence.start + self.end
+
+    def cut(self, start: int, end: int) -> Cut:
+        """A part of it, without the blanks and signs at its ends."""
+        text = self.sentence.text[self.start + start : self.start + end]
+        left = len(text) - len(text.lstrip(" ,;:\n"))
+        return Cut(self.sentence, self.start + start + left, self.start + start + max(len(text.rstrip(" ,;:\n")), left))
+
+    def token_at(self, at: int) -> Token | None:
+        """The token that stands at an offset of its text."""
+        return self.verb_in(at, at + 1)
+
+    def verb_in(self, first: int, last: int) -> Token | None:
+        """The first verb among the tokens between two offsets of its text, else the first token."""
+        base = self.sentence.block.start
+        low, high = self.first + first - base, self.first + last - base
+        tokens = [t for t in self.sentence.span if t.idx < high and t.idx + len(t) > low]
+        return next((t for t in tokens if t.pos_ in {"VERB", "AUX"}), tokens[0] if tokens else None)
+
+
+@functools.cache
+def disputing() -> Disputing:
+    """The word lists."""
+    text = resources.files(__package__).joinpath("data/disputes.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), Disputing)
+
+
+@functools.cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The pattern of one list; `claiming_strong` is the first entry of `claiming` alone."""
+    lists = disputing()
+    forms = lists.claiming[:1] if name == "claiming_strong" else getattr(lists, name)
+    joined = "|".join(f"(?:{form})" for form in forms).replace("{claim}", f"(?:{'|'.join(lists.claims)})")
+    if name in {"violence", "telling"}:
+        joined = rf"\b(?:{joined})\b"
+    return re.compile(joined, re.IGNORECASE)
+
+
+@functools.cache
+def _pointing() -> re.Pattern[str]:
+    return re.compile(r"\b(?:them|they|it|this|these)\b", re.IGNORECASE)
+
+
+@functools.cache
+def _matters() -> dict[str, re.Pattern[str]]:
+    return {
+        issue: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for issue, words in disputing().matters.items()
+    }
+
+
+def issue_at_stake(context: Context, one: Cut, other: Cut) -> str:
+    """What a dispute is about: by the clause at stake, then the answer to it, then the words around."""
+    votes: dict[str, float] = defaultdict(float)
+    around = context.text_before(one.sentence)
+    back = _POINTING_BACK if _pointing().search(one.text) else _AROUND
+    for text, share in ((one.text, 1.0), (other.text, _OTHER_SIDE), (one.sentence.text, _AROUND), (around, back)):
+        for issue, weight in _told_in(text).items():
+            votes[issue] += share * weight
+    if not votes:
+        return "other"
+    for issue in _WIDE & votes.keys():
+        votes[issue] *= _PROCESS
+    return min(votes.items(), key=lambda vote: (-vote[1], vote[0]))[0]
+
+
+def _told_in(text: str) -> dict[str, float]:
+    found: dict[str, float] = defaultdict(float, issues_in(text))
+    for issue, words in _matters().items():
+        if words.search(text):
+            found[issue] += _MATTER
+    if pattern("violence").search(text):
+        found["ceasefire"] += _VIOLENCE
+    return found

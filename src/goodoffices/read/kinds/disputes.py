@@ -1,0 +1,186 @@
+"""Accounts that a report sets side by side: "X accuses Y; Y denies it", "X says five, Y speaks of seven".
+
+Each dispute is two assertions of the act `disputed` or `figure` that carry the same words, so that they are found as a
+pair whatever else is reported. What they are about is told by the clause at stake first, then by the words around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from goodoffices.record import AssertionContent, Statement
+
+from ..document import Sentence
+from ..pipeline import straighten
+from .contrasts import contrasted, subject_of
+from .dispute_words import Cut, issue_at_stake, pattern
+from .figures import figures_in
+from .saying import telling
+
+if TYPE_CHECKING:
+    from ..context import Context
+
+__all__ = ["find_disputes"]
+
+_LONGEST = 600
+"""Characters of the longest sentence that is looked at."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_MANY_WORDS = 12
+_CLAUSE_WORDS = 4
+
+
+class _Dispute(msgspec.Struct, frozen=True):
+    """Two accounts as they stand: the claim and what is set against it."""
+
+    one: Cut
+    other: Cut
+    act: str = "disputed"
+    mutual: bool = False
+
+
+def find_disputes(context: Context, known: AbstractSet[str]) -> Iterator[Statement]:
+    """State the accounts that one sentence, or two neighbouring ones, set against each other.
+
+    Args:
+        context: The report.
+        known: Ids of the actors that the report's other statements name; others are left in the report's words.
+    """
+    before: list[Sentence] = []
+    for sentence in context.sentences:
+        if before and before[-1].block is not sentence.block:
+            before = before[-1:] if _answers_turn(before[-1], sentence) else []
+        if len(sentence.text) <= _LONGEST and not sentence.text.rstrip("\"'”’) ").endswith("?"):
+            for dispute in _disputes(sentence, before):
+                yield from _stated(context, known, dispute)
+        before = [*before[-1:], sentence]
+
+
+def _disputes(sentence: Sentence, before: list[Sentence]) -> Iterator[_Dispute]:
+    here = _whole(sentence)
+    mutual = pattern("mutual").search(here.text)
+    if mutual is not None:
+        yield _Dispute(here, here, mutual=True)
+        return
+    denied = _denial(here, before)
+    if denied is not None:
+        yield denied
+        return
+    held = pattern("embedded").search(here.text)
+    if held is not None:
+        yield _Dispute(here.cut(held.start("claim") if held["claim"] else held.end(), len(here.text)), here)
+        return
+    figures = figures_in(here, _whole(before[-1]) if before and len(before[-1].text) <= _LONGEST else None)
+    if figures is not None:
+        yield _Dispute(*figures, act="figure")
+        return
+    halves = contrasted(here, [_whole(each) for each in before if len(each.text) <= _LONGEST])
+    if halves is not None:
+        yield _Dispute(*halves)
+
+
+def _answers_turn(before: Sentence, sentence: Sentence) -> bool:
+    """Is a sentence the first of a turn that answers another speaker's?"""
+    speakers = before.block.speaker, sentence.block.speaker
+    return speakers[0] is not None and speakers[1] is not None and before.block is not sentence.block
+
+
+def _whole(sentence: Sentence) -> Cut:
+    return Cut(sentence, 0, len(sentence.text))
+
+
+def _denial(here: Cut, before: list[Sentence]) -> _Dispute | None:
+    """The claim that a sentence denies: in its own first half, else in the sentence before."""
+    for cue in pattern("denials").finditer(here.text):
+        at = _turn(here.text, cue.start())
+        first, second = here.cut(0, at), here.cut(at, len(here.text))
+        inside = _claim(first, cue) if at else None
+        if inside is not None:
+            return _Dispute(inside, second)
+        for back, sentence in enumerate(reversed(before)):
+            whole = _whole(sentence)
+            if len(whole.text) > _LONGEST or sentence.text.rstrip("\"'”’) ").endswith("?"):
+                break
+            if (back == 0 or pattern("claiming_strong").search(whole.text)) and _claim(whole, cue) is not None:
+                return _Dispute(_last_claim(whole), here)
+    return None
+
+
+def _claim(cut: Cut, cue: re.Match[str]) -> Cut | None:
+    """The words before a denial, where someone claims something in them and does not merely want it."""
+    text = cut.text
+    if not pattern("claiming").search(text) or pattern("denials").search(text):
+        return None
+    wanted = pattern("wanting").search(text) and not pattern("claiming_strong").search(text)
+    return None if wanted and pattern("refusing").search(cue[0]) else cut
+
+
+def _last_claim(cut: Cut) -> Cut:
+    """The last part of a sentence that claims something."""
+    turns = pattern("turning").finditer(cut.text)
+    ends = [match.end() for match in turns if match[0].strip(" ,") not in {"who", "which"}]
+    for at in reversed(ends):
+        last = cut.cut(at, len(cut.text))
+        if len(last.text.split()) >= _CLAUSE_WORDS and pattern("claiming").search(last.text):
+            return last
+    return cut
+
+
+def _turn(text: str, cue: int) -> int:
+    """Where the clause of a cue begins: behind the last turn before it, or at its comma; 0 at the sentence's head."""
+    turns = [match for match in pattern("turning").finditer(text, 0, cue + 1) if match.end() <= cue + 1]
+    if turns:
+        start = turns[-1].start()
+        return start + len(text[start:]) - len(text[start:].lstrip(" ,;:.-–—"))
+    comma = text.rfind(", ", 0, cue)
+    return comma + 2 if comma > 0 else 0
+
+
+def _stated(context: Context, known: AbstractSet[str], dispute: _Dispute) -> Iterator[Statement]:
+    issue = issue_at_stake(context, dispute.one, dispute.other)
+    words = tuple(sorted({w.casefold() for w in _WORD.findall(straighten(dispute.one.text))})[:_MANY_WORDS])
+    voices = _voices(context, known, dispute)
+    if voices[0] == voices[1] and any(voices[0]) and not dispute.mutual:
+        return
+    for number, (cut, (speaker, voice)) in enumerate(zip((dispute.one, dispute.other), voices, strict=True)):
+        content = AssertionContent(
+            act=dispute.act,
+            holds=not number,
+            text=" ".join(context.report.text[cut.first : cut.last].split()).strip(" ,;"),
+            words=words,
+            issue=issue,
+            voice=voice,
+        )
+        yield context.state(
+            content, context.report.evidence(cut.first, cut.last), said_by=speaker, basis="set side by side"
+        )
+
+
+def _voices(context: Context, known: AbstractSet[str], dispute: _Dispute) -> list[tuple[str | None, str]]:
+    if dispute.mutual:
+        actors = [a for a in context.actors_in(dispute.one.first, dispute.one.last) if a in known]
+        if len(actors) > 1:
+            return [(actors[0], ""), (actors[1], "")]
+        return [(None, "one side"), (None, "the other side")]
+    return [_voice(context, known, dispute.one, "claiming"), _voice(context, known, dispute.other, "denials")]
+
+
+def _voice(context: Context, known: AbstractSet[str], cut: Cut, cue: str) -> tuple[str | None, str]:
+    """Who speaks in a part: the subject of its cue, else whom the report has say it."""
+    for name in (cue, "telling"):
+        match = pattern(name).search(cut.text)
+        token = cut.verb_in(match.start(), match.end()) if match is not None else None
+        subject = subject_of(token) if token is not None else None
+        if subject is not None:
+            actors = [actor for actor in context.roster.at(subject) if actor in known]
+            return (actors[0], "") if actors else (None, " ".join(t.text for t in subject.subtree)[:80])
+    attribution = telling(context, cut.first, cut.first + 1)
+    if attribution is not None:
+        actors = [actor for actor in context.head_actors(attribution.source) if actor in known]
+        words = " ".join(context.report.text[first:last] for first, last in attribution.source)
+        return (actors[0], "") if actors else (None, words)
+    return None, ""

@@ -1,0 +1,48 @@
+"""Documents: whose plan, text or list of demands a noun names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..document import offset_of
+from .frames import frames
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..context import Context
+
+__all__ = ["owner_of_document"]
+
+
+def owner_of_document(context: Context, noun: Token) -> tuple[str, ...]:
+    """Whose plan, text or list of demands it is: "Trump's plan calls for", "key demands in the plan include"."""
+    lemma = noun.lemma_.lower()
+    if lemma not in frames().documents and lemma not in frames().lists:
+        return ()
+    owner = next((c for c in noun.children if c.dep_ in {"poss", "amod", "compound"} and context.roster.at(c)), None)
+    if owner is not None:
+        return context.roster.at(owner)
+    for child in noun.children:
+        if child.dep_ in {"prep", "acl"}:
+            for inner in child.subtree:
+                if inner.i != noun.i and inner.lemma_.lower() in frames().documents:
+                    return owner_of_document(context, inner) or _last_owner(context, inner)
+                if child.lower_ in {"of", "from", "by"} and context.roster.at(inner):
+                    return context.roster.at(inner)
+    return _last_owner(context, noun) if lemma in frames().documents and _definite(noun) else ()
+
+
+def _definite(noun: Token) -> bool:
+    return any(c.lower_ in {"the", "this", "that"} for c in noun.children)
+
+
+def _last_owner(context: Context, noun: Token) -> tuple[str, ...]:
+    """Whose document was named last before: "Trump's peace plan ... The proposal ..."."""
+    tokens = context.tokens_in(0, offset_of(noun))
+    for token in reversed(tokens[-400:]):
+        if token.lemma_.lower() in frames().documents:
+            owner = next((c for c in token.children if c.dep_ == "poss" and context.roster.at(c)), None)
+            if owner is not None:
+                return context.roster.at(owner)
+    return ()

@@ -1,0 +1,144 @@
+"""Frames: the lexicon of stance cues, from `data/stances.toml`, and how what each is about hangs on it."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+from typing import cast
+
+import msgspec
+
+from goodoffices.record import Stance
+
+__all__ = ["Frames", "frames"]
+
+_STANCES: tuple[Stance, ...] = ("demands", "rejects", "accepts", "offers", "ambiguous")
+
+
+class Frames(msgspec.Struct, frozen=True):
+    """The cue lexicon of `data/stances.toml`."""
+
+    verbs: dict[str, tuple[Stance, frozenset[str]]]
+    phrasal: dict[str, tuple[Stance, frozenset[str]]]
+    nouns: dict[str, tuple[Stance, frozenset[str]]]
+    adjectives: dict[str, tuple[Stance, frozenset[str]]]
+    opposites: dict[str, Stance]
+    opposites_of: dict[str, Stance]
+    wishes: frozenset[str]
+    lacking: frozenset[str]
+    bare: frozenset[str]
+    acting: frozenset[str]
+    behind: frozenset[str]
+    quit: frozenset[str]
+    rejoin: frozenset[str]
+    taking_part: frozenset[str]
+    leave: frozenset[str]
+    forums: frozenset[str]
+    own: frozenset[str]
+    stating: frozenset[str]
+    firm: re.Pattern[str]
+    predicate: re.Pattern[str]
+    cells: dict[str, re.Pattern[str]]
+    cells_open: frozenset[str]
+    unclear: frozenset[str]
+    unclear_nouns: frozenset[str]
+    unclear_parties: frozenset[str]
+    answers: frozenset[str]
+    given: frozenset[str]
+    weighing: frozenset[str]
+    live: dict[str, str]
+    staying: frozenset[str]
+    staying_behind: frozenset[str]
+    documents: frozenset[str]
+    lists: frozenset[str]
+    contain: frozenset[str]
+    oblige: frozenset[str]
+    intend: frozenset[str]
+    concede: frozenset[str]
+    hinge: frozenset[str]
+    light: frozenset[str]
+    drop: frozenset[str]
+    utter: frozenset[str]
+    deny: frozenset[str]
+    differ: frozenset[str]
+    reply: frozenset[str]
+    sides: dict[str, Stance]
+    powers: re.Pattern[str]
+    accuse: frozenset[str]
+    needing: frozenset[str]
+    addressing: frozenset[str]
+    vague: frozenset[str]
+    tentative: frozenset[str]
+    together: frozenset[str]
+
+
+@functools.cache
+def frames() -> Frames:
+    """Read the cue lexicon once."""
+    text = resources.files(__package__).joinpath("data/stances.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+
+    def table(part: str) -> dict[str, tuple[Stance, frozenset[str]]]:
+        return {w: (s, frozenset(f)) for s in _STANCES for w, f in data[s].get(part, {}).items()}
+
+    return Frames(
+        verbs=table("verbs"),
+        phrasal=table("phrasal"),
+        nouns=table("nouns"),
+        adjectives=table("adjectives"),
+        opposites=cast("dict[str, Stance]", data["opposites"]),
+        opposites_of=cast("dict[str, Stance]", data["opposites_of"]),
+        wishes=frozenset(data["demands"]["wishes"]),
+        lacking=frozenset(data["rejects"]["lacking"]),
+        bare=frozenset(data["bare"]["words"]),
+        acting=frozenset(data["bare"]["acting"]),
+        behind=frozenset(data["bare"]["behind"]),
+        quit=frozenset(data["forums"]["quit"]),
+        rejoin=frozenset(data["forums"]["rejoin"]),
+        taking_part=frozenset(data["forums"]["taking_part"]),
+        leave=frozenset(data["forums"]["leave"]),
+        forums=frozenset(data["forums"]["nouns"]),
+        own=frozenset(data["own"]["nouns"]),
+        stating=frozenset(data["own"]["stating"]),
+        firm=_any_of(data["red_line"]["firm"]),
+        predicate=_any_of(data["red_line"]["predicate"]),
+        cells_open=frozenset(data["cells_open"]["words"]),
+        cells={stance: _any_of(words) for stance, words in data["cells"].items()},
+        unclear=frozenset(data["unclear"]["words"]),
+        unclear_nouns=frozenset(data["unclear"]["nouns"]),
+        unclear_parties=frozenset(data["unclear"]["of_party"]),
+        answers=frozenset(data["unclear"]["answers"]),
+        given=frozenset(data["unclear"]["given"]),
+        weighing=frozenset(data["unclear"]["weighing"]),
+        live={verb: behind[0] for verb, behind in data["modals"]["possible"].items()},
+        staying=frozenset(data["modals"]["staying"]["verbs"]),
+        staying_behind=frozenset(data["modals"]["staying"]["behind"]),
+        documents=frozenset(data["documents"]["nouns"]),
+        lists=frozenset(data["documents"]["lists"]),
+        contain=frozenset(data["documents"]["contain"]),
+        oblige=frozenset(data["modals"]["oblige"]),
+        intend=frozenset(data["modals"]["intend"]),
+        concede=frozenset(data["modals"]["concede"]),
+        hinge=frozenset(data["modals"]["hinge"]),
+        light=frozenset(data["clauses"]["light"]),
+        drop=frozenset(data["clauses"]["drop"]),
+        utter=frozenset(data["clauses"]["utter"]),
+        deny=frozenset(data["clauses"]["deny"]),
+        reply=frozenset(data["modals"]["reply"]),
+        differ=frozenset(data["clauses"]["differ"]),
+        sides=cast("dict[str, Stance]", data["clauses"]["sides"]),
+        powers=_any_of(data["clauses"]["under"]),
+        accuse=frozenset(data["clauses"]["accuse"]),
+        needing=frozenset(data["clauses"]["needing"]),
+        addressing=frozenset(data["clauses"]["addressing"]),
+        vague=frozenset(data["clauses"]["vague"]),
+        tentative=frozenset(data["clauses"]["tentative"]),
+        together=frozenset(data["clauses"]["together"]),
+    )
+
+
+def _any_of(phrases: list[str]) -> re.Pattern[str]:
+    ordered = sorted(phrases, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(p) for p in ordered) + r")(?!\w)", re.IGNORECASE)

@@ -1,0 +1,97 @@
+"""Interviews: what the turns of a transcript take from each other: the question asked, and who the two sides are."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+from ..document import Sentence, sentence_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..context import Context
+    from ..layout import Block
+
+__all__ = ["question_before", "sides_of_talks"]
+
+_FIRST_SENTENCES = 3
+"""How many sentences of an answer still speak of what was asked."""
+_PAIR = 2
+_PARTIES = frozenset({"parties", "sides", "delegations", "teams"})
+_JOINT = frozenset({"both", "the", "two"})
+_BACK = 4
+"""Sentences over which "they" still means the parties named before."""
+
+
+@functools.lru_cache(maxsize=2)
+def _questions(context: Context) -> dict[int, str]:
+    """The last question of the turn before, by the place at which a turn begins."""
+    found: dict[int, str] = {}
+    question = ""
+    for passage in context.passages:
+        block = passage.block
+        if not passage.sentences:
+            continue
+        asked = [s.text for s in passage.sentences if s.text.rstrip().endswith("?")]
+        if block.speaker is None and not asked:
+            question = ""
+            continue
+        if question and not asked:
+            found[block.start] = question
+        question = asked[-1] if asked else ""
+    return found
+
+
+def question_before(context: Context, sentence: Sentence) -> str:
+    """The question that a sentence answers, empty where it is none of the first of an answer."""
+    question = _questions(context).get(sentence.block.start, "")
+    first = context.sentences[max(0, sentence.number - _FIRST_SENTENCES)]
+    near = sentence.number < _FIRST_SENTENCES or first.block is not sentence.block
+    return question if question and near else ""
+
+
+@functools.lru_cache(maxsize=2)
+def _speaking(context: Context) -> tuple[str, ...]:
+    """The sides whose people have turns in a transcript, in the order of the text."""
+    parties: dict[str, None] = {}
+    for passage in context.passages:
+        for party in _party_of_turn(context, passage.block):
+            parties[party] = None
+    return tuple(parties)
+
+
+def _party_of_turn(context: Context, block: Block) -> tuple[str, ...]:
+    speaker = block.speaker
+    persons = context.persons_named(speaker.start, speaker.end) if speaker is not None else ()
+    return tuple(dict.fromkeys(context.roster.party(person) for person in persons))
+
+
+def sides_of_talks(context: Context, subject: Token) -> tuple[str, ...]:
+    """Whom one who chairs a press conference means by "the parties", or by "they" right behind it.
+
+    Args:
+        context: The report.
+        subject: The subject of a clause.
+
+    Returns:
+        The two sides that speak beside the chair; none where it is no transcript, or not two speak.
+    """
+    sentence = sentence_of(subject)
+    chair = _party_of_turn(context, sentence.block)
+    if not chair or not _is_joint(context, subject, sentence):
+        return ()
+    others = tuple(party for party in _speaking(context) if party not in chair)
+    return others if len(others) == _PAIR else ()
+
+
+def _is_joint(context: Context, subject: Token, sentence: Sentence) -> bool:
+    if subject.lower_ in _PARTIES:
+        return any(c.lower_ in _JOINT for c in subject.children)
+    if subject.lower_ != "they":
+        return False
+    before = context.sentences[max(0, sentence.number - _BACK) : sentence.number]
+    own = [t for s in before if s.block is sentence.block for t in s.span if t.dep_ in {"nsubj", "nsubjpass"}]
+    plural = [t for t in own if t.tag_ in {"NNS", "NNPS"} or t.lower_ == "they"]
+    named = [t for t in plural if t.lower_ != "they"]
+    return bool(named) and named[-1].lower_ in _PARTIES

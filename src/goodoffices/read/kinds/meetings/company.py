@@ -1,0 +1,101 @@
+"""Company: who is meant where a sentence says "both ministers", "each of them", "the two men" or "we"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ...document import offset_of
+from ..governing import subject_of_clause
+from ..outlook_words import outlook_words
+from ..saying import told_by
+from .attendance import collective_heads, is_collective_noun
+from .draft import Draft
+from .vocabulary import meeting_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+
+__all__ = ["at_its_place", "meant_by_group", "speaker_of", "stands_for_named"]
+
+_BACK = 2
+"""Sentences before in which those are named for whom a plural stands."""
+_PAIR = 2
+_POINTING = frozenset({"the", "both", "two", "these", "each"})
+
+
+def stands_for_named(draft: Draft) -> Token | None:
+    """The plural that stands for people named before ("both ministers", "them"); None where there is none."""
+    for head in collective_heads(draft.reach.clause):
+        inner = [c for p in head.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children]
+        if any(c.lower_ in {"them", "us"} for c in inner):
+            return head
+        pointed = head.pos_ == "PRON" or any(c.lower_ in _POINTING for c in head.children)
+        if pointed and is_collective_noun(head):
+            return head
+    return None
+
+
+def meant_by_group(context: Context, draft: Draft) -> tuple[str, ...]:
+    """The two persons last named before a plural of persons; nobody where it is not of persons."""
+    head = stands_for_named(draft)
+    if head is None or not {head.lemma_.lower(), head.lower_} & meeting_words().personal:
+        return ()
+    number = draft.reach.sentence.number
+    found: list[str] = []
+    for sentence in context.sentences[max(0, number - _BACK) : number + 1]:
+        for token in sentence.span:
+            if sentence.number == number and offset_of(token) >= offset_of(head):
+                break
+            persons = (a for a in context.roster.at(token) if _is_of_a_side(context, a))
+            for actor in persons if token.pos_ == "PROPN" else ():
+                found = [*(a for a in found if a != actor), actor]
+    others = [a for a in found if a not in draft.people and a not in draft.convenors]
+    return tuple(others[-_PAIR:]) if len(others) >= _PAIR else ()
+
+
+def _is_of_a_side(context: Context, actor: str) -> bool:
+    """A person who speaks for no organisation: its envoys are mediators more often than they are "the two men"."""
+    actors = context.roster.actors
+    return actors[actor].kind == "person" and actors[context.roster.party(actor)].kind != "organisation"
+
+
+def speaker_of(context: Context, draft: Draft) -> tuple[str, ...]:
+    """Whoever says "I" or "we" of a meeting."""
+    subject = subject_of_clause(draft.reach.clause)
+    if subject is None or subject.lower_ not in {"i", "we"}:
+        return ()
+    at = offset_of(draft.cue)
+    turn = draft.reach.sentence.block.speaker
+    if turn is not None:
+        return context.persons_named(turn.start, turn.end)[:1]
+    speaker = told_by(context, at, at + len(draft.cue))
+    return (speaker,) if speaker else context.said_by(at, at + len(draft.cue))[:1]
+
+
+def at_its_place(draft: Draft, earlier: Draft | None) -> Draft:
+    """The draft with the place told just before, where its words speak of that meeting ("the round was led by ...").
+
+    Args:
+        draft: A meeting.
+        earlier: The last one before it that has a place.
+    """
+    if draft.place is not None or earlier is None or draft.people or not _speaks_of_known(draft):
+        return draft
+    apart = draft.reach.sentence.number - earlier.reach.sentence.number
+    ended = {"to_come", "possible", "called_off"}
+    if not 0 <= apart <= _BACK or (draft.prospect in ended) != (earlier.prospect in ended):
+        return draft
+    return msgspec.structs.replace(draft, place=earlier.place)
+
+
+def _speaks_of_known(draft: Draft) -> bool:
+    """ "It", "the talks", "the five-day session"; not "the next round" or "a meeting"."""
+    if draft.cue.lower_ == "it":
+        return True
+    words = {c.lower_ for noun in draft.reach.nouns for c in noun.children}
+    other = words & (outlook_words().before | meeting_words().ordinals | {"last", "previous", "earlier", "no"})
+    return bool(words & {"the", "this", "these"}) and not other and draft.reach.clause.relation in {"subject", "object"}

@@ -1,0 +1,53 @@
+"""Occasions that are taken as known, or offered: "after the session in Tunis", "in a call", "offers a meeting"."""
+
+from __future__ import annotations
+
+from ..governing import Clause
+from ..outlook_words import outlook_words
+from .attachment import Reach
+from .vocabulary import meeting_words
+
+__all__ = ["in_a_call", "is_known_occasion", "is_new_occasion", "is_occasion", "is_offered"]
+
+
+def is_known_occasion(reach: Reach) -> bool:
+    """ "After the session in Tunis", "since the handshake in Rome": a meeting that has been, told with its place."""
+    clause = reach.clause
+    top = clause.nouns[-1] if clause.nouns else None
+    if top is None or top.dep_ != "pobj" or top.head.lower_ not in {"after", "since", "following", "during", "at"}:
+        return False
+    known = any(c.lower_ in {"the", "last"} for noun in clause.nouns for c in noun.children)
+    inside = any(c.dep_ == "prep" and c.lower_ in {"in", "at", "near"} for noun in clause.nouns for c in noun.children)
+    city = any(c.dep_ == "compound" and c.ent_type_ == "GPE" for noun in clause.nouns for c in noun.children)
+    return known and (inside or city)
+
+
+def is_offered(clause: Clause) -> bool:
+    """ "Offers a meeting in X", "call for talks in X"."""
+    verb = clause.verbs[0] if clause.verbs else None
+    if verb is None or clause.relation not in {"object", "within"}:
+        return False
+    behind = clause.nouns[-1].head.lower_ == "for" if clause.nouns else False
+    offered = verb.lemma_.lower() in outlook_words().over and clause.relation == "object"
+    return offered or (behind and verb.lemma_.lower() in outlook_words().to_come_verbs)
+
+
+def is_occasion(clause: Clause) -> bool:
+    """Is the meeting where something else happened, or did not ("failed to agree at a meeting in Cairo")?"""
+    top = clause.nouns[-1] if clause.nouns else None
+    if top is None or clause.relation != "within":
+        return False
+    return top.dep_ == "pobj" and top.head.lower_ in {"at", "during"}
+
+
+def is_new_occasion(clause: Clause) -> bool:
+    """ "At a meeting in Cairo" tells of one; "at the talks in Paris" speaks of one that is known."""
+    return is_occasion(clause) and any(c.lower_ in {"a", "an"} for noun in clause.nouns for c in noun.children)
+
+
+def in_a_call(clause: Clause) -> bool:
+    """ "Discussed the proposal in a call with X": whose subject takes part."""
+    top = clause.nouns[-1] if clause.nouns else None
+    if top is None or clause.relation != "within" or top.dep_ != "pobj":
+        return False
+    return top.head.lower_ in {"in", "during", "by", "over"} and clause.cue.lemma_.lower() in meeting_words().calls

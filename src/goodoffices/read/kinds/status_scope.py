@@ -1,0 +1,59 @@
+"""Whether a word of progress tells of what is: not of what is hoped for, still to come, or no matter of the talks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .status_words import status_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["hangs", "is_hoped", "is_of_little", "is_of_the_talks", "is_state", "is_to_come"]
+
+
+def hangs(verb: Token) -> bool:
+    """Does the clause only name a time or a condition ("once a protocol is agreed")?"""
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
+    return bool(marks & {"once", "if", "until", "unless", "when", "before", "after", "as", "whenever"})
+
+
+def is_state(participle: Token) -> bool:
+    """Is a participle said of a thing ("the talks are stalled"), not what someone does ("has blocked")?"""
+    if participle.tag_ not in {"VBN", "VBD", "VBG"}:
+        return False
+    return participle.dep_ in {"amod", "acl", "acomp"} or any(c.dep_ == "auxpass" for c in participle.children)
+
+
+def is_of_little(verb: Token) -> bool:
+    """ "agree on little", "agreed to disagree": no agreement."""
+    behind = [t for c in verb.children if c.dep_ == "prep" for t in c.children]
+    return any(t.lower_ in {"little", "nothing"} for t in behind) or any(
+        c.lemma_ in {"disagree", "differ"} for c in verb.children if c.dep_ == "xcomp"
+    )
+
+
+def is_to_come(verb: Token) -> bool:
+    """Is it an infinitive, of what is still to be done ("asked for the debts to be settled")?"""
+    if not any(c.tag_ == "TO" for c in verb.children):
+        return False
+    return verb.head.lemma_.lower() not in status_words()[2]["done"]
+
+
+def is_of_the_talks(verb: Token, subject: Token | None) -> bool:
+    """Is what is halted or put off the talks, or what they agreed?"""
+    things = [c for c in verb.children if c.dep_ == "dobj"] or ([subject] if subject is not None else [])
+    talks = status_words()[2]
+    known = talks["nouns"] | talks["carried"]
+    return any(t.lemma_.lower() in known for t in things) or any(
+        c.lemma_.lower() in known for t in things for c in t.children if c.dep_ == "conj"
+    )
+
+
+def is_hoped(noun: Token) -> bool:
+    """ "watches for potential breakthroughs", "the prospect of progress": not there yet."""
+    hoped = status_words()[2]["hoped"]
+    if any(c.lower_ in hoped for c in noun.children if c.dep_ == "amod"):
+        return True
+    above = noun.head.head if noun.head.dep_ == "prep" else noun.head
+    return noun.dep_ in {"pobj", "dobj"} and above.lemma_.lower() in hoped

@@ -1,0 +1,40 @@
+"""The words that claim how far the talks have come, from `data/status.toml`."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+
+import msgspec
+
+from goodoffices.record import IssueState
+
+__all__ = ["Claim", "status_words"]
+
+
+class Claim(msgspec.Struct, frozen=True, rename={"negated": "not"}):
+    """What a word claims, what it claims under a negation, and where it counts (see `data/status.toml`)."""
+
+    status: IssueState
+    negated: IssueState | None = None
+    at: str = "either"
+    joint: bool = False
+    superlative: bool = False
+    of: str | None = None
+    verbs: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+
+
+@functools.cache
+def status_words() -> tuple[dict[str, dict[str, Claim]], dict[str, re.Pattern[str]], dict[str, frozenset[str]]]:
+    """Claims by part of speech and word, phrases by status, and the lists of words of the talks."""
+    text = resources.files(__package__).joinpath("data/status.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    tables = {part: msgspec.convert(data[part], dict[str, Claim]) for part in ("verbs", "nouns", "adjectives")}
+    phrases = {
+        s: re.compile(r"\b(?:" + "|".join(map(re.escape, p)) + r")\b", re.IGNORECASE)
+        for s, p in data["phrases"].items()
+    }
+    return tables, phrases, {name: frozenset(words) for name, words in data["talks"].items()}
