@@ -21,6 +21,9 @@ __all__ = ["Move", "Round", "challenge_rounds"]
 
 Floats = NDArray[np.float64]
 
+_DIGITS = 10
+"""What is equal but for rounding is equal: else another unit of the positions would break ties another way."""
+
 
 @dataclass(frozen=True)
 class Move:
@@ -91,7 +94,7 @@ def _round(stakes: Stakes, spread: float) -> Round:
     neutral = np.ones(len(stakes.parties))
     risk = _risk_exponents(_gains(stakes, neutral, spread)[0])
     gains = _gains(stakes, risk, spread)
-    moves = [_move(stakes, gains[n], n) for n in range(len(stakes.parties))]
+    moves = [_move(stakes, gains[n], n, spread) for n in range(len(stakes.parties))]
     positions = np.array([move.end if move else stakes.positions[n] for n, move in enumerate(moves)])
     after = replace(stakes, positions=positions)
     taken = tuple(move for move in moves if move is not None)
@@ -101,7 +104,7 @@ def _round(stakes: Stakes, spread: float) -> Round:
 def _distances(stakes: Stakes, spread: float) -> Floats:
     """``(parties, parties)``, how far apart each two stand, of the range of positions at the start."""
     away: Floats = np.abs(stakes.positions[:, None] - stakes.positions[None, :]) / spread
-    return away
+    return np.round(away, _DIGITS)
 
 
 def _odds(stakes: Stakes, risk: Floats, spread: float) -> Floats:
@@ -128,7 +131,7 @@ def _gains(stakes: Stakes, risk: Floats, spread: float) -> Floats:
     odds = _odds(stakes, risk, spread)
     resists = stakes.salience[None, None, :]
     gains: Floats = resists * (odds * win + (1 - odds) * lose) + (1 - resists) * win - (2 - 4 * 0.5**own)
-    return gains
+    return np.round(gains, _DIGITS)
 
 
 def _risk_exponents(gains: Floats) -> Floats:
@@ -142,14 +145,14 @@ def _risk_exponents(gains: Floats) -> Floats:
     return exponents
 
 
-def _move(stakes: Stakes, gains: Floats, n: int) -> Move | None:
+def _move(stakes: Stakes, gains: Floats, n: int, spread: float) -> Move | None:
     """The least that a party has to give up (section 6): first what it would lose, then compromise, then the rest."""
     offers: dict[str, list[tuple[float, float, int]]] = {"confrontation": [], "compromise": [], "capitulation": []}
     for other in range(len(stakes.parties)):
         offer = _offer(float(stakes.positions[n]), float(stakes.positions[other]), gains[n, other], gains[other, n])
         if offer is not None:
             kind, rank, position = offer
-            offers[kind].append((rank, position, other))
+            offers[kind].append((round(rank / spread, _DIGITS - 2), position, other))
     for kind, made in offers.items():
         if made:
             _, position, other = min(made, key=lambda each: each[0])
@@ -164,7 +167,7 @@ def _offer(own: float, theirs: float, mine: float, yours: float) -> tuple[str, f
     if yours > mine > 0:
         return "confrontation", abs(own - theirs), theirs
     if mine < 0 and yours > -mine:
-        met = (-mine * own + yours * theirs) / (yours - mine)
+        met = yours * (theirs - own) / (yours - mine)  # the mean of both, from where it stands
         return "compromise", met, own + (theirs - own) * (-mine / yours)
     if mine < 0:
         return "capitulation", abs(own - theirs), theirs
