@@ -70,8 +70,11 @@ def test_each_solution_is_that_of_brute_force(deal: Problem, reserved: bool, lea
     best = np.maximum(utilities - point, 0)[rational].prod(axis=1).max()
     assert (product.utilities - point).prod() == pytest.approx(best, abs=1e-9)
     share = solve(deal, "kalai-smorodinsky")
-    shares = _least_share(share, utilities)
-    assert _least_share(share, np.vstack([share.utilities, utilities]))[0] == pytest.approx(shares.max())
+    signed = utilities[rational]  # who can hope for nothing counts for nothing, and must still have no deal's worth
+    assert _least_share(share, np.vstack([share.utilities, signed]))[0] == pytest.approx(
+        _least_share(share, signed).max()
+    )
+    assert (share.utilities >= point - 1e-9).all()
 
 
 @settings(deadline=None)

@@ -152,7 +152,7 @@ def _upward(verb: Token) -> Iterator[Token]:
     for _ in range(_DEEPEST):
         yield token
         head = token.head
-        if head == token:
+        if head == token or _is_apart(token, head):
             return
         own_subject = any(c.dep_ in _SUBJECTS for c in token.children)
         infinitive = any(c.tag_ == "TO" for c in token.children) or token.tag_ in {"VBG", "VBN"}
@@ -163,6 +163,12 @@ def _upward(verb: Token) -> Iterator[Token]:
         if not (token.dep_ in _UPWARD or joined or purpose or wished or carried):
             return
         token = head.head if head.pos_ == "ADP" else head
+
+
+def _is_apart(token: Token, head: Token) -> bool:
+    """Does a semicolon part them? The parser joins whole clauses across it."""
+    first, last = sorted((token.i, head.i))
+    return any(between.text == ";" for between in token.doc[first + 1 : last])
 
 
 def subject_of_clause(clause: Clause) -> Token | None:

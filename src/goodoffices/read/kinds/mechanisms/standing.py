@@ -43,9 +43,15 @@ def state_of(named: Named, lead: str = "") -> MechanismState:
         named: The phrase.
         lead: Text of the heading and of the line that lead to its list, where it is an item of one.
     """
-    clause = clause_of(named.head)
-    told = _told(clause)
+    told = None if _is_heading_its_line(named) else _told(clause_of(named.head))
     return told or _from_words(named) or _from_lead(lead) or "proposed"
+
+
+def _is_heading_its_line(named: Named) -> bool:
+    """Does it stand before a colon at the start of its line? Then nothing behind the colon governs it."""
+    doc = named.head.doc
+    after = next((token for token in doc[named.head.i + 1 :] if not token.is_space), None)
+    return after is not None and after.text == ":" and named.head.left_edge.i <= 1
 
 
 def _told(clause: Clause) -> MechanismState | None:
