@@ -1,0 +1,151 @@
+"""One entry of an agreement's file, field by field, each error with its line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from ..conditions import Condition, parse_condition, parse_span
+from ..errors import AgreementError
+
+__all__ = ["Entry", "instant", "key_of"]
+
+
+def key_of(key: object) -> str:
+    """The form in which a key is known: ``verified by`` and ``verified_by`` are one."""
+    return str(key).strip().replace(" ", "_").replace("-", "_")
+
+
+def instant(value: object, *, end: bool = False) -> dt.datetime:
+    """Read a day or a time as an instant in UTC.
+
+    Args:
+        value: A date, a datetime, or its ISO 8601 text; a time without a zone is taken as UTC.
+        end: For a bare day, the instant at which it is over.
+
+    Raises:
+        ValueError: It is neither.
+    """
+    if isinstance(value, str):
+        value = dt.datetime.fromisoformat(value) if "T" in value or ":" in value else dt.date.fromisoformat(value)
+    if isinstance(value, dt.datetime):
+        return value.replace(tzinfo=value.tzinfo or dt.UTC).astimezone(dt.UTC)
+    if isinstance(value, dt.date):
+        day = dt.datetime(value.year, value.month, value.day, tzinfo=dt.UTC)
+        return day + dt.timedelta(days=1) if end else day
+    message = f"{value!r} is no date"
+    raise ValueError(message)
+
+
+class Entry:
+    """One mapping of the file with its place; what nobody asked for is an error in the end.
+
+    Args:
+        what: What it is, for messages ("obligation").
+        values: Its keys and values, as the YAML reader gives them.
+        name: The file.
+        line: Line on which it opens, from 1.
+    """
+
+    def __init__(self, what: str, values: Mapping[str, Any], *, name: str, line: int) -> None:
+        if not isinstance(values, Mapping):
+            fault = f"{what}: write keys and values here, not {values!r}"
+            raise AgreementError(fault, name=name, line=line)
+        self.what, self.name, self.line = what, name, line
+        self._keys = {key_of(key): key for key in values}
+        self._values = values
+        self._asked: set[str] = set()
+
+    def fault(self, fault: str, key: str = "") -> AgreementError:
+        """An error at the key, or at the entry."""
+        return AgreementError(f"{self.what}: {fault}", name=self.name, line=self.line_of(key))
+
+    def line_of(self, key: str) -> int:
+        """Line of a key, from 1; the entry's own where the reader does not know it."""
+        places = getattr(getattr(self._values, "lc", None), "data", None) or {}
+        place = places.get(self._keys.get(key))
+        return int(place[0]) + 1 if place else self.line
+
+    def raw(self, key: str, default: Any = None) -> Any:  # noqa: ANN401  whatever YAML holds
+        """The value as it stands."""
+        self._asked.add(key)
+        return self._values[self._keys[key]] if key in self._keys else default
+
+    def text(self, key: str, default: str = "", *, needed: bool = False) -> str:
+        """A text or a plain value as text."""
+        value = self.raw(key)
+        if value is None or (isinstance(value, str) and not value.strip()):
+            if needed:
+                msg = f"{key!r} is missing"
+                raise self.fault(msg, key)
+            return default
+        if isinstance(value, dict | list):
+            msg = f"{key!r} must be a text, not {type(value).__name__}"
+            raise self.fault(msg, key)
+        return str(value).strip()
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """One name or a list of them."""
+        value = self.raw(key)
+        if value is None:
+            return ()
+        values = value if isinstance(value, list) else [value]
+        if any(isinstance(each, dict | list) for each in values):
+            msg = f"{key!r} must be a name or a list of names"
+            raise self.fault(msg, key)
+        return tuple(str(each).strip() for each in values)
+
+    def number(self, key: str) -> float | None:
+        """A number, or None where there is none."""
+        value = self.raw(key)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            msg = f"{key!r} must be a number, not {value!r}"
+            raise self.fault(msg, key)
+        return float(value)
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """True or false."""
+        value = self.raw(key, default)
+        if not isinstance(value, bool):
+            msg = f"{key!r} must be true or false, not {value!r}"
+            raise self.fault(msg, key)
+        return value
+
+    def instant(self, key: str, *, end: bool = False) -> dt.datetime | None:
+        """A day or a time; ``end``: of a day, when it is over."""
+        value = self.raw(key)
+        if value is None:
+            return None
+        try:
+            return instant(value, end=end)
+        except (ValueError, OverflowError) as odd:
+            msg = f"{key!r}: {odd}; write a date such as 2026-05-01"
+            raise self.fault(msg, key) from odd
+
+    def condition(self, key: str) -> Condition | None:
+        """A condition in words; a bare date means from that day on."""
+        value = self.raw(key)
+        if value is None:
+            return None
+        text = f"on {value.isoformat()[:16]}" if isinstance(value, dt.date) else str(value)
+        return parse_condition(text, name=self.name, line=self.line_of(key))
+
+    def span(self, key: str) -> dt.timedelta | None:
+        """A length of time."""
+        value = self.raw(key)
+        return None if value is None else parse_span(str(value), name=self.name, line=self.line_of(key))
+
+    def finish(self) -> None:
+        """Refuse keys that nobody asked for: a misspelt one would be lost in silence.
+
+        Raises:
+            AgreementError: There is such a key.
+        """
+        for key in self._keys:
+            if key not in self._asked:
+                known = ", ".join(sorted(each.replace("_", " ") for each in self._asked))
+                msg = f"there is no key {self._keys[key]!r} here; known are: {known}"
+                raise self.fault(msg, key)

@@ -1,0 +1,205 @@
+"""An agreement from its YAML file. The format: docs/reference/watch-agreement.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..errors import AgreementError
+from .checks import check_agreement
+from .fields import Entry, key_of
+from .model import Agreement, Due, Duty, Effect, Indicator, Obligation, Power
+
+__all__ = ["parse_agreement", "read_agreement"]
+
+_LARGEST_MB = 5
+
+
+def read_agreement(path: str | Path) -> Agreement:
+    """Read the obligations, powers and indicators of an agreement.
+
+    Args:
+        path: A YAML file in UTF-8, at most 5 MB, or a folder that has ``agreement.yaml`` in it.
+
+    Raises:
+        AgreementError: The file is not there or cannot be used; the message opens with file and line.
+        ConditionError: A condition in it cannot be read.
+    """
+    path = Path(path)
+    path = path / "agreement.yaml" if path.is_dir() else path
+    try:
+        if path.stat().st_size > _LARGEST_MB * 1_000_000:
+            fault = (
+                f"larger than {_LARGEST_MB} MB: an agreement holds obligations; incidents stand in files of their own"
+            )
+            raise AgreementError(fault, name=str(path))
+        source = path.read_text(encoding="utf-8")
+    except OSError as odd:
+        fault = f"cannot be read ({odd.strerror}): name the YAML file of the agreement, or its folder"
+        raise AgreementError(fault, name=str(path)) from odd
+    except UnicodeDecodeError as odd:
+        fault = f"is not UTF-8 from byte {odd.start} on: save it as UTF-8"
+        raise AgreementError(fault, name=str(path)) from odd
+    return parse_agreement(source, name=str(path))
+
+
+def parse_agreement(source: str, *, name: str = "") -> Agreement:
+    """Read an agreement from YAML.
+
+    Args:
+        source: The YAML.
+        name: What to call it in messages.
+
+    Raises:
+        AgreementError: It cannot be used; the message opens with file and line.
+        ConditionError: A condition in it cannot be read.
+    """
+    top = Entry("agreement", _yaml(source, name), name=name, line=1)
+    title = top.text("agreement", needed=True)
+    in_force = top.instant("in_force")
+    if in_force is None:
+        msg = "'in force' is missing: write the day from which the agreement holds"
+        raise top.fault(msg)
+    agreement = Agreement(
+        name=title,
+        in_force=in_force,
+        parties=top.names("parties"),
+        obligations=tuple(map(_obligation, _entries(top, "obligations", "obligation"))),
+        powers=tuple(map(_power, _entries(top, "powers", "power"))),
+        indicators=tuple(map(_indicator, _entries(top, "indicators", "indicator"))),
+        ladder=top.names("ladder"),
+        actors=_actors(top),
+        trusts_source=top.flag("trust_source", default=False),
+        files={str(key): str(value) for key, value in (top.raw("files") or {}).items()},
+        source=name,
+    )
+    top.finish()
+    check_agreement(agreement)
+    return agreement
+
+
+def _actors(top: Entry) -> dict[str, tuple[str, ...]]:
+    """Read whom incident data name for each party."""
+    named = top.raw("actors") or {}
+    if not isinstance(named, dict):
+        fault = "'actors' must give each party the names that incident data have for it"
+        raise top.fault(fault, "actors")
+    entry = Entry("actors", named, name=top.name, line=top.line_of("actors"))
+    return {str(party): entry.names(key_of(party)) for party in named}
+
+
+def _yaml(source: str, name: str) -> Any:  # noqa: ANN401  whatever YAML holds
+    from ruamel.yaml import YAML  # noqa: PLC0415  only where an agreement is read
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415  the same
+
+    try:
+        return YAML(typ="rt").load(source)
+    except MarkedYAMLError as odd:
+        mark = odd.problem_mark or odd.context_mark
+        msg = f"no YAML: {odd.problem}"
+        raise AgreementError(msg, name=name, line=mark.line + 1 if mark else 0) from odd
+    except (YAMLError, RecursionError, ValueError) as odd:
+        msg = f"no YAML: {odd}"
+        raise AgreementError(msg, name=name) from odd
+
+
+def _entries(top: Entry, key: str, what: str) -> Iterator[Entry]:
+    values = top.raw(key) or []
+    if not isinstance(values, list):
+        msg = f"{key!r} must be a list"
+        raise top.fault(msg, key)
+    places = getattr(getattr(values, "lc", None), "data", None) or {}
+    for row, value in enumerate(values):
+        line = int(places[row][0]) + 1 if row in places else top.line_of(key)
+        title = value.get("id") if isinstance(value, dict) else None
+        yield Entry(f"{what} {title!r}" if title else what, value, name=top.name, line=line)
+
+
+def _obligation(entry: Entry) -> Obligation:
+    try:
+        duty = Duty(entry.text("duty", "do"))
+    except ValueError as odd:
+        msg = "'duty' must be 'do' or 'refrain'"
+        raise entry.fault(msg, "duty") from odd
+    made = Obligation(
+        id=entry.text("id", needed=True),
+        act=entry.text("act", needed=True),
+        owes=entry.names("owes"),
+        to=entry.names("to"),
+        duty=duty,
+        kind=entry.text("kind"),
+        provision=entry.text("provision"),
+        words=entry.text("words"),
+        zones=entry.names("zones"),
+        trigger=entry.condition("trigger"),
+        lapses=entry.condition("lapses"),
+        starts=entry.condition("starts"),
+        due=_due(entry),
+        until=entry.condition("until"),
+        suspended_while=entry.condition("suspended_while"),
+        met=entry.condition("met_when"),
+        broken=entry.condition("breached_when"),
+        verified_by=entry.names("verified_by"),
+        evidence=entry.text("evidence"),
+        incidents=entry.names("incidents"),
+        each=entry.text("each"),
+        every=entry.span("every"),
+        issue=entry.text("issue"),
+        option=entry.text("option"),
+        statements=entry.names("statements"),
+        confirmed=entry.flag("confirmed", default=True),
+        line=entry.line,
+    )
+    entry.finish()
+    return made
+
+
+def _due(entry: Entry) -> Due | None:
+    """Read ``due`` (a day: it may still be done on it) or ``within`` with what it runs from, ``of``."""
+    at, within, of = entry.instant("due", end=True), entry.span("within"), entry.condition("of")
+    if at and within:
+        msg = "'due' and 'within' both say by when: leave one out"
+        raise entry.fault(msg, "within")
+    if of and not within:
+        msg = "'of' says what 'within' runs from, and there is no 'within'"
+        raise entry.fault(msg, "of")
+    return Due(at, within, of) if at or within else None
+
+
+def _power(entry: Entry) -> Power:
+    when = entry.condition("when")
+    if when is None:
+        msg = "'when' is missing: write the condition under which the power is open"
+        raise entry.fault(msg)
+    made = Power(
+        id=entry.text("id", needed=True),
+        act=entry.text("act", needed=True),
+        when=when,
+        holder=entry.names("holder"),
+        clause=entry.text("clause"),
+        effect=Effect(entry.names("suspends"), entry.names("reinstates"), entry.names("discharges")),
+        automatic=entry.flag("automatic", default=False),
+        line=entry.line,
+    )
+    entry.finish()
+    return made
+
+
+def _indicator(entry: Entry) -> Indicator:
+    better = entry.text("better", "more")
+    if better not in {"more", "less"}:
+        msg = "'better' must be 'more' or 'less'"
+        raise entry.fault(msg, "better")
+    made = Indicator(
+        id=entry.text("id", needed=True),
+        label=entry.text("label", needed=True),
+        unit=entry.text("unit"),
+        objective=entry.text("objective"),
+        baseline=entry.number("baseline"),
+        target=entry.number("target"),
+        better=better,
+        line=entry.line,
+    )
+    entry.finish()
+    return made

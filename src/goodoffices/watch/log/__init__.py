@@ -1,0 +1,35 @@
+"""The log: what happened, who did it, what was found, how hard one looked, what was measured."""
+
+from __future__ import annotations
+
+from .entries import (
+    Attribution,
+    Effort,
+    Entry,
+    Finding,
+    Happening,
+    Reading,
+    Retraction,
+    Verdict,
+    What,
+    entry_id,
+)
+from .keep import Log, Rejection, append, log_of, read_log
+
+__all__ = [
+    "Attribution",
+    "Effort",
+    "Entry",
+    "Finding",
+    "Happening",
+    "Log",
+    "Reading",
+    "Rejection",
+    "Retraction",
+    "Verdict",
+    "What",
+    "append",
+    "entry_id",
+    "log_of",
+    "read_log",
+]
