@@ -15,6 +15,7 @@ from goodoffices.record.release import Marking, parse_marking
 __all__ = [
     "DAY",
     "MARKING",
+    "MOMENT",
     "Effort",
     "F",
     "as_of_option",
@@ -68,6 +69,8 @@ def _read_moment(text: str) -> dt.datetime:
     return (moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)).astimezone(dt.UTC)
 
 
+MOMENT = _MomentType()
+"""A day (to its end, UTC) or a time, in ISO 8601."""
 MARKING = _MarkingType()
 """A release marking of TLP 2.0, as people write it."""
 DAY = _DayType()
@@ -100,7 +103,7 @@ def as_of_option(command: F) -> F:
     """Take the moment as of which the record is shown."""
     return click.option(
         "--as-of",
-        type=_MomentType(),
+        type=MOMENT,
         metavar="WHEN",
         help="Show the record as it was known then: a day (to its end, UTC) or a time, in ISO 8601.",
     )(command)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from .checks import OBLIGATION_STATES, POWER_STATES, conditions_of
-from .model import Agreement, Due, Duty, Effect, Indicator, Obligation, Power
+from .model import Agreement, Alert, Due, Duty, Effect, Indicator, Obligation, Power
 from .reading import parse_agreement, read_agreement
 
 __all__ = [
     "OBLIGATION_STATES",
     "POWER_STATES",
     "Agreement",
+    "Alert",
     "Due",
     "Duty",
     "Effect",

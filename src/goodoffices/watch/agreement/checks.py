@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..conditions import Condition, Is, Valued, Was, atoms
 from ..conditions.model import Triggered
 from ..errors import AgreementError
-from .model import Agreement, Obligation, Power
+from .model import Agreement, Alert, Obligation, Power
 
 __all__ = ["OBLIGATION_STATES", "POWER_STATES", "check_agreement", "conditions_of"]
 
@@ -35,13 +35,13 @@ def check_agreement(agreement: Agreement) -> None:
             obligation is triggered by its own state.
     """
     known = _ids(agreement)
-    things: tuple[Obligation | Power, ...] = (*agreement.obligations, *agreement.powers)
+    things: tuple[Obligation | Power | Alert, ...] = (*agreement.obligations, *agreement.powers, *agreement.alerts)
     for thing in things:
         for key, condition in conditions_of(thing):
             _check_names(agreement, thing, key, condition, known)
         if isinstance(thing, Obligation):
             _check_obligation(agreement, thing)
-        else:
+        elif isinstance(thing, Power):
             _check_effect(agreement, thing)
     for step in agreement.ladder:
         if known.get(step) != "power":
@@ -49,10 +49,11 @@ def check_agreement(agreement: Agreement) -> None:
             raise AgreementError(msg, name=agreement.source)
 
 
-def conditions_of(thing: Obligation | Power) -> Iterator[tuple[str, Condition]]:
+def conditions_of(thing: Obligation | Power | Alert) -> Iterator[tuple[str, Condition]]:
     """Every condition of an obligation or power, with the key under which it is written."""
-    if isinstance(thing, Power):
-        yield "when", thing.when
+    if not isinstance(thing, Obligation):
+        if thing.when is not None:
+            yield "when", thing.when
         return
     keys = ("trigger", "lapses", "starts", "until", "suspended_while", "met", "broken")
     for key in keys:
@@ -65,7 +66,12 @@ def conditions_of(thing: Obligation | Power) -> Iterator[tuple[str, Condition]]:
 def _ids(agreement: Agreement) -> dict[str, str]:
     """What each id names; obligations, powers and indicators share one set of names."""
     known: dict[str, str] = {}
-    kinds = (("obligation", agreement.obligations), ("power", agreement.powers), ("indicator", agreement.indicators))
+    kinds = (
+        ("obligation", agreement.obligations),
+        ("power", agreement.powers),
+        ("indicator", agreement.indicators),
+        ("alert", agreement.alerts),
+    )
     for kind, things in kinds:
         for thing in things:
             if thing.id in known:
@@ -76,11 +82,11 @@ def _ids(agreement: Agreement) -> dict[str, str]:
 
 
 def _check_names(
-    agreement: Agreement, thing: Obligation | Power, key: str, condition: Condition, known: dict[str, str]
+    agreement: Agreement, thing: Obligation | Power | Alert, key: str, condition: Condition, known: dict[str, str]
 ) -> None:
     for atom in atoms(condition):
         fault = _fault(atom, known)
-        if isinstance(atom, Triggered) and (isinstance(thing, Power) or key in {"trigger", "lapses"}):
+        if isinstance(atom, Triggered) and (not isinstance(thing, Obligation) or key in {"trigger", "lapses"}):
             fault = "'trigger' means the obligation's own trigger, which is not known here"
         if fault:
             said = key.replace("_", " ")

@@ -13,7 +13,7 @@ import msgspec
 
 from ..conditions import Condition
 
-__all__ = ["Agreement", "Due", "Duty", "Effect", "Indicator", "Obligation", "Power"]
+__all__ = ["Agreement", "Alert", "Due", "Duty", "Effect", "Indicator", "Obligation", "Power"]
 
 
 class Duty(enum.Enum):
@@ -163,6 +163,26 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     line: int = 0
 
 
+class Alert(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule that speaks up.
+
+    Attributes:
+        id: Its name in the agreement.
+        when: It speaks each time that this comes to hold; None for a rule on deadlines.
+        due_within: It speaks once a deadline is nearer than this; None for a rule with a condition.
+        of: The obligations whose deadlines it looks at, by id; empty for all.
+        say: What it says; "" for what it rests on.
+        line: Line of the file on which it stands.
+    """
+
+    id: str
+    when: Condition | None = None
+    due_within: dt.timedelta | None = None
+    of: tuple[str, ...] = ()
+    say: str = ""
+    line: int = 0
+
+
 class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is watched of one agreement.
 
@@ -173,6 +193,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
         obligations: In the order of the file.
         powers: In the order of the file.
         indicators: In the order of the file.
+        alerts: In the order of the file.
         ladder: The steps of an enforcement ladder, mildest first, as ids of powers; may be empty.
         actors: For each party, the names by which incident data call those who act for it.
         trusts_source: The actor that incident data name counts as attributed by the source; otherwise it is a claim.
@@ -186,6 +207,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     obligations: tuple[Obligation, ...] = ()
     powers: tuple[Power, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    alerts: tuple[Alert, ...] = ()
     ladder: tuple[str, ...] = ()
     actors: dict[str, tuple[str, ...]] = {}
     trusts_source: bool = False

@@ -9,7 +9,7 @@ from typing import Any
 from ..errors import AgreementError
 from .checks import check_agreement
 from .fields import Entry, key_of
-from .model import Agreement, Due, Duty, Effect, Indicator, Obligation, Power
+from .model import Agreement, Alert, Due, Duty, Effect, Indicator, Obligation, Power
 
 __all__ = ["parse_agreement", "read_agreement"]
 
@@ -68,6 +68,7 @@ def parse_agreement(source: str, *, name: str = "") -> Agreement:
         obligations=tuple(map(_obligation, _entries(top, "obligations", "obligation"))),
         powers=tuple(map(_power, _entries(top, "powers", "power"))),
         indicators=tuple(map(_indicator, _entries(top, "indicators", "indicator"))),
+        alerts=tuple(map(_alert, _entries(top, "alerts", "alert"))),
         ladder=top.names("ladder"),
         actors=_actors(top),
         trusts_source=top.flag("trust_source", default=False),
@@ -201,5 +202,21 @@ def _indicator(entry: Entry) -> Indicator:
         better=better,
         line=entry.line,
     )
+    entry.finish()
+    return made
+
+
+def _alert(entry: Entry) -> Alert:
+    made = Alert(
+        id=entry.text("id", needed=True),
+        when=entry.condition("when"),
+        due_within=entry.span("due_within"),
+        of=entry.names("of"),
+        say=entry.text("say"),
+        line=entry.line,
+    )
+    if (made.when is None) == (made.due_within is None):
+        fault = "write either 'when' with a condition or 'due within' with a length of time"
+        raise entry.fault(fault)
     entry.finish()
     return made

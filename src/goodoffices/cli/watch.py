@@ -1,0 +1,36 @@
+"""`goodoffices watch`: follow whether an agreement is being kept."""
+
+from __future__ import annotations
+
+import click
+
+from .lazy import LazyGroup, Target
+
+__all__ = ["COMMANDS", "watch"]
+
+_BOOK, _LOG, _ASK = "goodoffices.cli.watch_book", "goodoffices.cli.watch_log", "goodoffices.cli.watch_asking"
+
+COMMANDS = {
+    "new": Target(f"{_BOOK}:new", "Begin a watch book: the folder of one agreement."),
+    "load": Target(f"{_BOOK}:load", "Load incidents; bad rows are listed and the rest is loaded."),
+    "note": Target(f"{_LOG}:note", "Set down that something happened: done, breached, suspended, a ticket opened."),
+    "find": Target(f"{_LOG}:find", "Set down what was found of an obligation: met, breached, disputed, unknown."),
+    "attribute": Target(f"{_LOG}:attribute", "Set down who did it, how sure, upon what evidence, and who dissents."),
+    "effort": Target(f"{_LOG}:effort", "Set down how hard one looked: patrols, hours, cameras, access denied."),
+    "reading": Target(f"{_LOG}:reading", "Set down the value of an indicator."),
+    "retract": Target(f"{_LOG}:retract", "Take an entry back; what was known before stays as it was."),
+    "log": Target(f"{_LOG}:show_log", "List what was set down."),
+    "state": Target(f"{_ASK}:state", "Say where every obligation stands on a day, as it was or as was known then."),
+    "report": Target(f"{_ASK}:report", "Write the monitor's report of a day or a week."),
+}
+"""Every subcommand, in the order in which `--help` lists them."""
+
+
+@click.group(cls=LazyGroup, table=COMMANDS)
+def watch() -> None:
+    """Follow whether what was agreed is being kept: what fell due, what was breached, where, by whom, how sure.
+
+    Everything of one agreement stands in a folder, its watch book.
+
+    Example: goodoffices watch state ceasefire/ --on 2026-05-01
+    """

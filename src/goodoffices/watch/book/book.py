@@ -1,0 +1,186 @@
+"""A watch book: the folder of one agreement, with what was agreed, the log, the zones and the incidents.
+
+```
+ceasefire/
+  agreement.yaml    what was agreed; docs/reference/watch-agreement.md
+  log.jsonl         what happened and was found; only ever added to
+  zones.geojson     the zones, where there are any
+  incidents/        one file a load, and loads.jsonl; only ever added to
+  cache/            worked out from the rest; can be thrown away
+```
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from goodoffices.record import Marking
+
+from ..agreement import Agreement, read_agreement
+from ..errors import WatchError
+from ..log import Entry, Finding, Happening, Log, Reading, Retraction, What, append, read_log
+
+if TYPE_CHECKING:
+    from ..incidents import IncidentRejection, IncidentTable
+    from ..ledger import Ledger
+    from ..zones import ZoneSet
+    from .loads import Load, Loads
+
+__all__ = ["Book"]
+
+_CACHED = 20
+
+
+def _named_by(entry: Entry) -> tuple[tuple[str, ...], str]:
+    """What an entry names, and of which kind it must be; no kind where it may name anything."""
+    if isinstance(entry, Happening):
+        if entry.what is What.HAPPENED:
+            return (), ""
+        kind = "power" if entry.what in {What.EXERCISED, What.WITHDRAWN} else "obligation"
+        return (kind,), entry.subject
+    if isinstance(entry, Finding):
+        return ("obligation",), entry.obligation
+    return (("indicator",), entry.indicator) if isinstance(entry, Reading) else ((), "")
+
+
+class Book:
+    """A watch book on disk.
+
+    Args:
+        path: The folder, or its ``agreement.yaml``.
+
+    Raises:
+        WatchError: There is no agreement in it, or it cannot be read.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        path = Path(path)
+        self.folder = path if path.is_dir() else path.parent
+        self.agreement: Agreement = read_agreement(path)
+
+    @property
+    def log_path(self) -> Path:
+        """The log."""
+        return self._file("log", "log.jsonl")
+
+    def log(self) -> Log:
+        """Everything that was set down."""
+        return read_log(self.log_path)
+
+    def add(self, *entries: Entry) -> int:
+        """Set entries down; returns how many were new."""
+        return append(self.log_path, entries)
+
+    def zones(self) -> ZoneSet | None:
+        """The zones, or None where there are none."""
+        from ..zones import read_zones  # noqa: PLC0415  geometry is heavy
+
+        path = self._file("zones", "zones.geojson")
+        if not path.exists():
+            if "zones" in self.agreement.files:
+                fault = f"there is no file {str(path)!r}, which 'files' names for the zones"
+                raise WatchError(fault, name=self.agreement.source)
+            return None
+        return read_zones(path)
+
+    def load(
+        self, path: str | Path, mapping: Mapping[str, Any] | str | Path | None = None, *, now: dt.datetime
+    ) -> tuple[Load, list[IncidentRejection]]:
+        """Load incidents from a file; the same file twice adds none.
+
+        Args:
+            path: See `read_incidents`.
+            mapping: The same.
+            now: When they became known.
+
+        Returns:
+            What came of it, and the rows that could not be read.
+        """
+        from ..incidents import read_incidents  # noqa: PLC0415  tables are heavy
+
+        table, rejections = read_incidents(path, mapping, now=now)
+        load = self.loads().add(table, source=Path(path).name, known=now, rejected=len(rejections))
+        self.ledger()
+        return load, rejections
+
+    def loads(self) -> Loads:
+        """The loads of incidents."""
+        from .loads import Loads  # noqa: PLC0415  tables are heavy
+
+        return Loads(self.folder / "incidents")
+
+    def incidents(self, known: dt.datetime | None = None) -> IncidentTable:
+        """The incidents as they had been loaded by an instant; None: as they are now."""
+        return self.loads().table(known)
+
+    def ledger(self, known: dt.datetime | None = None) -> Ledger:
+        """What is counted of the incidents, located and with duplicates linked; nothing is attributed yet."""
+        from ..duplicates import link_duplicates  # noqa: PLC0415  as above
+        from ..ledger import ledger_of, load_ledger, save_ledger  # noqa: PLC0415  as above
+        from ..zones import locate  # noqa: PLC0415  geometry is heavy
+
+        loads = self.loads()
+        path = self.folder / "cache" / f"ledger-{loads.key(known)}-{self._zones_key()}.npz"
+        if (found := load_ledger(path)) is not None:
+            return found
+        table, zones = loads.table(known), self.zones()
+        located = locate(table, zones) if zones is not None else None
+        made = ledger_of(table, located, link_duplicates(table))
+        save_ledger(made, path)
+        self._thin_out()
+        return made
+
+    def attributed(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> Ledger | None:
+        """The ledger with what is to be said of who did what; None where no incidents were loaded."""
+        if not self.loads().loads:
+            return None
+        from ..attribution import settle_all  # noqa: PLC0415  beside its only use
+        from ..ledger import attribute  # noqa: PLC0415  tables are heavy
+
+        settled = settle_all(self.log().as_known(known, audience), parties=self.agreement.parties)
+        return attribute(
+            self.ledger(known),
+            settled,
+            actors=self.agreement.actors,
+            trusts_source=self.agreement.trusts_source,
+        )
+
+    def counted(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> Ledger:
+        """The same as `attributed`; where no incidents were loaded, a ledger without any."""
+        from ..incidents import empty_table  # noqa: PLC0415  tables are heavy
+        from ..ledger import ledger_of  # noqa: PLC0415  the same
+
+        return self.attributed(known, audience) or ledger_of(empty_table())
+
+    def fault_of(self, entry: Entry) -> str:
+        """What is wrong with an entry: that it names an obligation, power or indicator that the agreement has not."""
+        if isinstance(entry, Retraction):
+            return ""
+        agreement = self.agreement
+        ids = {
+            "obligation": {each.id for each in agreement.obligations},
+            "power": {each.id for each in agreement.powers},
+            "indicator": {each.id for each in agreement.indicators},
+        }
+        kind, name = _named_by(entry)
+        if not kind or name.split("/", 1)[0] in set().union(*(ids[each] for each in kind)):
+            return ""
+        known = ", ".join(sorted(set().union(*(ids[each] for each in kind)))) or "none"
+        return f"there is no {' or '.join(kind)} {name!r} in the agreement; there are: {known}"
+
+    def _file(self, key: str, name: str) -> Path:
+        return self.folder / self.agreement.files.get(key, name)
+
+    def _zones_key(self) -> str:
+        path = self._file("zones", "zones.geojson")
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:12] if path.exists() else "none"
+
+    def _thin_out(self) -> None:
+        """Keep the newest files of the cache."""
+        files = sorted((self.folder / "cache").glob("ledger-*.npz"), key=lambda path: path.stat().st_mtime)
+        for path in files[:-_CACHED]:
+            path.unlink(missing_ok=True)
