@@ -37,6 +37,12 @@ def postgresql() -> Path | None:
     return Path(found).resolve().parent if found else None
 
 
+def libreoffice() -> Path | None:
+    """Find LibreOffice."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return Path(found) if found else None
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of measures beside the project; tests that ask for it are skipped where it is missing."""
@@ -69,6 +75,7 @@ def _lines(terminal: pytest.TerminalReporter) -> Iterator[str]:
     for marker, tool, place in (
         ("browser", "chromium", chromium()),
         ("postgresql", "postgresql", postgresql()),
+        ("libreoffice", "libreoffice-writer-nogui", libreoffice()),
     ):
         ran = _marked(terminal, marker, ("passed", "failed"))
         skipped = _marked(terminal, marker, ("skipped",))
@@ -77,6 +84,6 @@ def _lines(terminal: pytest.TerminalReporter) -> Iterator[str]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say which tests needed a browser or a database server, and whether it was there."""
+    """Say which tests needed a program from outside, and whether it was there."""
     for line in _lines(terminalreporter):
         terminalreporter.write_line(line)

@@ -15,6 +15,7 @@ COMMANDS = {
     "case": Target("goodoffices.cli.case:case", "Keep a sourced record of a negotiation, and look into it."),
     "weigh": Target("goodoffices.cli.weigh:weigh", "Analyse a deal: what all could sign, who blocks, what to ask."),
     "draft": Target("goodoffices.cli.draft:draft", "Compare, check and merge the single negotiating text."),
+    "watch": Target("goodoffices.cli.watch:watch", "Follow whether what was agreed is being kept."),
 }
 """Every command, in the order in which `--help` lists them."""
 

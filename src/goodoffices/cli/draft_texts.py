@@ -1,45 +1,75 @@
-"""Comparing, checking and merging texts of an agreement."""
+"""`goodoffices draft compare | check | quality`: what became of a text, and what is wrong with it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
-from goodoffices.record import InputError
+from goodoffices.brief.build.phrases import counted
+from goodoffices.record import Marking
 
-from .output import emit
+from .draft_against import against_of, against_options
+from .draft_options import audience_option, form_of, form_options, put, read_text
+from .options import F, now
 
 if TYPE_CHECKING:
+    from goodoffices.brief.drafting import Assessed
     from goodoffices.draft.check import Report
     from goodoffices.draft.lineage import Comparison
 
-__all__ = ["check", "compare", "merge"]
+__all__ = ["check", "compare", "json_text", "party_option", "quality"]
 
-_form = click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="For people, or for machines."
-)
+_FORMS = ("text", "json", "html", "md")
+
+
+def party_option(command: F) -> F:
+    """Take the names of parties."""
+    return click.option(
+        "--party", "parties", multiple=True, metavar="NAME", help="A party that ought to have an obligation."
+    )(command)
+
+
+def json_text(document: Any) -> str:  # noqa: ANN401  anything that is JSON
+    """Write JSON as every command does."""
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode("utf-8") + "\n"
 
 
 @click.command()
 @click.argument("first", metavar="A")
 @click.argument("second", metavar="B")
-@_form
-def compare(*, first: str, second: str, form: str) -> None:
+@form_options(*_FORMS)
+@audience_option
+def compare(*, first: str, second: str, form: str | None, output: str | None, audience: Marking | None) -> None:
     """Say what became of each point of A in B: same, reworded, moved, split, merged, dropped or new.
 
-    A and B are Markdown, plain text, HTML or DOCX; their points are found by number and wording.
+    A and B are Markdown, plain text, HTML or DOCX; their points are found by number and wording. A page is written to
+    comparison.html where no file is named.
 
-    Example: goodoffices draft compare first.md second.md --format json
-    """
-    from goodoffices.draft.imports import read_draft  # noqa: PLC0415  parsers
+    \b
+    Examples:
+      goodoffices draft compare first.md second.md
+      goodoffices draft compare first.docx second.docx -o comparison.html
+      goodoffices draft compare first.md second.md --format json
+    """  # noqa: D301  \b keeps click from filling the lines
+    form = form_of(form, output, _FORMS)
+    one, other = read_text(first, audience), read_text(second, audience)
+    if form in {"html", "md"}:
+        from goodoffices.brief import drafting  # noqa: PLC0415  templates
+
+        page = drafting.build_comparison(one, other, generated=now())
+        written = drafting.comparison_to_html(page) if form == "html" else drafting.comparison_to_markdown(page)
+        put(written, output, form=form, usual="comparison.html", what="comparison")
+        return
     from goodoffices.draft.lineage import compare as compared  # noqa: PLC0415  solvers
     from goodoffices.draft.lineage import to_json  # noqa: PLC0415  the same
 
-    found = compared(read_draft(first, tolerant=True), read_draft(second, tolerant=True))
-    emit(to_json(found), form=form, text=_compared(found))
+    found = compared(one, other)
+    put(json_text(to_json(found)) if form == "json" else _compared(found), output, form=form, what="comparison")
 
 
 def _compared(found: Comparison) -> Iterator[str]:
@@ -51,20 +81,54 @@ def _compared(found: Comparison) -> Iterator[str]:
 
 @click.command()
 @click.argument("text", metavar="TEXT")
-@click.option("--party", "parties", multiple=True, metavar="NAME", help="A party that ought to have an obligation.")
-@_form
-def check(*, text: str, parties: tuple[str, ...], form: str) -> None:
+@party_option
+@against_options
+@form_options(*_FORMS)
+@audience_option
+def check(
+    *,
+    text: str,
+    parties: tuple[str, ...],
+    form: str | None,
+    output: str | None,
+    audience: Marking | None,
+    **against: object,
+) -> None:
     """Look for brackets that do not close, references to nothing, duties without a date, deadlocks and the like.
 
-    Example: goodoffices draft check agreement.md --party North --party South
-    """
+    With a case or a deal model: each provision against each party's mandates, and what has no answer in the text. As
+    a page it is the rolling text, with what is found beside each provision, and who asks for it or speaks against it;
+    it is written to draft.html where no file is named.
+
+    \b
+    Examples:
+      goodoffices draft check agreement.md --party North --party South
+      goodoffices draft check agreement.md -o draft.html
+      goodoffices draft check draft.md --case talks.goodoffices --model deal.yaml --before old.md
+    """  # noqa: D301  \b keeps click from filling the lines
+    form = form_of(form, output, _FORMS)
+    document = read_text(text, audience)
+    if form in {"html", "md"}:
+        from goodoffices.brief import drafting  # noqa: PLC0415  templates
+
+        held = drafting.HeldAgainst()
+        if found := against_of(document, audience, against).found:
+            held = drafting.HeldAgainst(
+                bears=found.bears, points=found.points, silent=found.silent, marking=found.marking
+            )
+        now_alone = [drafting.Kept(document=document, name="now")]
+        page = drafting.build_rolling(now_alone, parties=parties, held=held, generated=now())
+        written = drafting.rolling_to_html(page) if form == "html" else drafting.rolling_to_markdown(page)
+        put(written, output, form=form, usual="draft.html", what="rolling text")
+        return
     from goodoffices.draft.check import check as checked  # noqa: PLC0415  parsers
     from goodoffices.draft.check import to_json  # noqa: PLC0415  the same
-    from goodoffices.draft.imports import read_draft  # noqa: PLC0415  the same
 
-    document = read_draft(text, tolerant=True)
-    found = checked(document, parties=parties)
-    emit(to_json(found), form=form, text=_checked(found, Path(text).name))
+    report, more = checked(document, parties=parties), against_of(document, audience, against)
+    told: str | Iterator[str] = chain(more.lines, _checked(report, Path(text).name))
+    if form == "json":
+        told = json_text({**to_json(report), **more.keys})
+    put(told, output, form=form, what="report of the checks")
 
 
 def _checked(found: Report, name: str) -> Iterator[str]:
@@ -80,38 +144,43 @@ def _checked(found: Report, name: str) -> Iterator[str]:
 
 
 @click.command()
-@click.argument("base", metavar="BASE")
-@click.argument("edits", metavar="NAME=FILE...", nargs=-1, required=True)
-@click.option("-o", "--output", metavar="FILE", help="Where to write the merged text; standard output where not given.")
-def merge(*, base: str, edits: tuple[str, ...], output: str | None) -> None:
-    """Join several people's edits of BASE. What clashes becomes a bracket with their names, never a lost sentence.
+@click.argument("text", metavar="TEXT")
+@party_option
+@form_options("text", "json", "md")
+@audience_option
+def quality(
+    *, text: str, parties: tuple[str, ...], form: str | None, output: str | None, audience: Marking | None
+) -> None:
+    """Go through what an agreement needs: which of it TEXT provides and where, whom it asks for what, on whom it hangs.
 
-    Example: goodoffices draft merge base.md North=north.md South=south.md -o merged.md
+    Example: goodoffices draft quality agreement.md
     """
-    from goodoffices.draft.imports import read_draft  # noqa: PLC0415  parsers
-    from goodoffices.draft.merge import merge as merged  # noqa: PLC0415  the same
-    from goodoffices.draft.text import to_markdown  # noqa: PLC0415  the same
+    from goodoffices.brief.drafting import build_assessed  # noqa: PLC0415  parsers
 
-    pairs = [each.partition("=") for each in edits]
-    unnamed = next((whole for whole, (name, sign, file) in zip(edits, pairs, strict=True) if not (name and file)), None)
-    if unnamed is not None:
-        msg = f"{unnamed!r} says not whose edit it is: write NAME=FILE, as North=north.md"
-        raise click.UsageError(msg)
-    result = merged(read_draft(base), {name: read_draft(file) for name, _, file in pairs})
-    text = to_markdown(result.document)
-    if output is None:
-        click.echo(text, nl=False)
+    form = form_of(form, output, ("text", "json", "md"))
+    found = build_assessed(read_text(text, audience), parties=parties)
+    if form == "json":
+        told: str | Iterator[str] = json_text(
+            {"format": "goodoffices.draft.quality/1", **msgspec.structs.asdict(found)}
+        )
     else:
-        _write(text, output)
-    for clash in result.clashes:
-        names = ", ".join(name for name, _ in clash.sides)
-        click.echo(f"Clash of {clash.kind} at {clash.provision}: {names}", err=True)
+        told = _listed(found, mark="- " if form == "md" else "")
+    put(told, output, form=form, what="list")
 
 
-def _write(text: str, output: str) -> None:
-    try:
-        Path(output).write_text(text, encoding="utf-8")
-    except OSError as error:
-        msg = f"cannot write {output!r}: {error.strerror}; name another file with -o"
-        raise InputError(msg) from None
-    click.echo(f"The text is in {Path(output).resolve()}", err=True)
+def _listed(found: Assessed, *, mark: str) -> Iterator[str]:
+    for item in found.quality:
+        places = ", ".join(dict.fromkeys(each.number for each in item.found if each.number))
+        yield f"{mark}{item.label}: {places or 'nothing found'} ({item.covers})"
+    for share in found.shares:
+        own = counted(share.asked, "duty", "duties")
+        weight = f"gives {share.gives:.1f}, gets {share.gets:.1f}"
+        yield f"{mark}{share.party}: {own} of its own, {share.shared} shared; {weight}"
+    yield f"{mark}{found.weights}"
+    for tension in found.tensions:
+        against = ", ".join(dict.fromkeys(each.number for each in tension.against))
+        yield f"{mark}{tension.principle} is stated; look at {against}"
+    yield from (f"{mark}{each}" for each in found.backstops)
+    yield from (f"{mark}without end: {each.number}: {each.words}" for each in found.perpetual)
+    there = sum(bool(each.found) for each in found.quality)
+    yield f"{mark}{there} of {len(found.quality)} things that an agreement needs are provided for"

@@ -12,6 +12,9 @@ _BOOK, _LOG, _ASK = "goodoffices.cli.watch_book", "goodoffices.cli.watch_log", "
 
 COMMANDS = {
     "new": Target(f"{_BOOK}:new", "Begin a watch book: the folder of one agreement."),
+    "compile": Target(
+        "goodoffices.cli.watch_compiling:compile_text", "Propose what is to be watched, from the text of an agreement."
+    ),
     "load": Target(f"{_BOOK}:load", "Load incidents; bad rows are listed and the rest is loaded."),
     "note": Target(f"{_LOG}:note", "Set down that something happened: done, breached, suspended, a ticket opened."),
     "find": Target(f"{_LOG}:find", "Set down what was found of an obligation: met, breached, disputed, unknown."),

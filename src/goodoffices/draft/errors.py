@@ -5,14 +5,16 @@ InputError
     ├── TextError           the text breaks its own grammar (a bracket, an id, an attribute)
     ├── FileError           a file from which no text can be taken
     ├── EditError           an edit that the text does not allow
-    └── VersionError        a version that cannot be kept or found
+    ├── VersionError        a version that cannot be kept or found
+    ├── ReleaseError        a text that an audience must not see
+    └── FormError           a form in which a text cannot be written
 """
 
 from __future__ import annotations
 
 from goodoffices.record.errors import InputError
 
-__all__ = ["DraftError", "EditError", "FileError", "TextError", "VersionError"]
+__all__ = ["DraftError", "EditError", "FileError", "FormError", "ReleaseError", "TextError", "VersionError"]
 
 
 class DraftError(InputError):
@@ -51,3 +53,11 @@ class EditError(DraftError):
 
 class VersionError(DraftError):
     """A version cannot be kept or found: its parent is missing, or what is stored is not what was written."""
+
+
+class ReleaseError(DraftError):
+    """The text must not, or cannot safely, be shown to an audience."""
+
+
+class FormError(DraftError):
+    """The text cannot be written in the form that is asked for: it is not known, or needs an extra."""

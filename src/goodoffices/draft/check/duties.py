@@ -109,7 +109,8 @@ def _ordered(
 ) -> Iterator[Duty]:
     subject = clause.text[: modal.start()]
     word = verb["verb"].lower()
-    if word in _listed("constitutive") or re.search(r"(?i)\bthere\s*$", subject):
+    by_party = word in _listed("of_parties") and not verb["be"] and bool(parties.named_in(_last_part(subject)))
+    if (word in _listed("constitutive") and not by_party) or re.search(r"(?i)\bthere\s*$", subject):
         return
     named: tuple[str, ...]
     if verb["be"]:

@@ -14,6 +14,7 @@ __all__ = ["FORMS", "read_draft", "read_draft_bytes"]
 FORMS = {
     ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".text": "text", "": "text",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx", ".docm": "docx",
+    ".xml": "akn", ".akn": "akn",
 }  # fmt: skip
 """What the ending of a file's name says of its form."""
 
@@ -23,12 +24,12 @@ def read_draft(path: Path | str, *, tolerant: bool = False) -> Document:
 
     Args:
         path: A file: ``.md`` is read by the grammar of the trade; in ``.txt``, ``.html`` and ``.docx`` the provisions
-            are found by their numbers and headings.
+            are found by their numbers and headings; ``.xml`` and ``.akn`` are Akoma Ntoso.
         tolerant: Go on behind a fault in Markdown and list it in `Document.faults` (an agreement is always read so).
 
     Returns:
         The text taken apart. Spans point into the file's own characters for Markdown and plain text, and into the text
-        taken from it for HTML and DOCX.
+        taken from it for HTML, DOCX and Akoma Ntoso.
 
     Raises:
         FileError: If the file cannot be read, is too large, or is of no form known.
@@ -37,7 +38,7 @@ def read_draft(path: Path | str, *, tolerant: bool = False) -> Document:
     file = Path(path)
     form = FORMS.get(file.suffix.lower())
     if form is None:
-        msg = f"{file.suffix!r} is no form that can be read; use .md, .txt, .html or .docx"
+        msg = f"{file.suffix!r} is no form that can be read; use .md, .txt, .html, .docx or .xml"
         raise FileError(msg, name=str(file))
     try:
         size = file.stat().st_size
@@ -56,7 +57,7 @@ def read_draft_bytes(data: bytes, *, form: str, name: str = "", tolerant: bool =
 
     Args:
         data: The file's bytes.
-        form: "markdown", "text", "html" or "docx".
+        form: "markdown", "text", "html", "docx" or "akn".
         name: For messages.
         tolerant: See `read_draft`.
 
@@ -65,9 +66,13 @@ def read_draft_bytes(data: bytes, *, form: str, name: str = "", tolerant: bool =
         TextError: If Markdown breaks the grammar.
     """
     if form == "docx":
-        from .word import markdown_of_docx  # noqa: PLC0415  python-docx is an extra
+        from .word import read_docx  # noqa: PLC0415  python-docx is an extra
 
-        return parse_text(markdown_of_docx(data, name=name), name=name, plain=True, tolerant=True)
+        return read_docx(data, name=name)
+    if form == "akn":
+        from goodoffices.draft.exports.akn import from_akn  # noqa: PLC0415  lxml is loaded for XML only
+
+        return from_akn(data, name=name)
     source = decode(data, name=name)
     if form == "html":
         from .page import markdown_of_html  # noqa: PLC0415  lxml is loaded for pages only

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .brackets import OpenBracket, Side, open_brackets
 from .comparison import CHANGES, Change, Comparison, Link, PointLike, compare
+from .content import content_of, is_known, points_claimed
 from .convergence import Convergence, Course, State, Tally, convergence_in_words, measure_convergence
 from .distance import Trend, alternatives_distance, find_trend, wording_distance
 from .json_form import to_json
@@ -32,13 +33,16 @@ __all__ = [
     "alternatives_distance",
     "change_terms",
     "compare",
+    "content_of",
     "convergence_in_words",
     "find_trend",
     "follow",
     "in_words",
+    "is_known",
     "link_in_words",
     "measure_convergence",
     "open_brackets",
+    "points_claimed",
     "redline",
     "redline_link",
     "stream_in_words",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, Protocol, TypeAlias
 
 import msgspec
@@ -19,6 +19,7 @@ from goodoffices.draft.text import Document
 from goodoffices.draft.text import points as points_of
 from goodoffices.record.errors import InputError
 
+from .content import content_of, is_known
 from .grouping import Group, join_parts
 from .likeness import likeness
 from .order import kept_in_order
@@ -28,8 +29,8 @@ from .words import settled, stems
 
 __all__ = ["CHANGES", "Change", "Comparison", "Link", "PointLike", "Text", "compare"]
 
-Change: TypeAlias = Literal["same", "reworded", "moved", "split", "merged", "dropped", "new"]
-CHANGES: tuple[Change, ...] = ("same", "reworded", "moved", "split", "merged", "dropped", "new")
+Change: TypeAlias = Literal["same", "reworded", "moved", "split", "merged", "dropped", "new", "unknown"]
+CHANGES: tuple[Change, ...] = ("same", "reworded", "moved", "split", "merged", "dropped", "new", "unknown")
 
 _SURE = 0.6  # from this likeness a pair says whether the ids of the two texts mean anything
 _TRUSTED = 0.8  # share of sure pairs with one id on both sides, from which ids are believed
@@ -71,7 +72,8 @@ class Link(msgspec.Struct, frozen=True):
     Attributes:
         a: Their ids in the first text, in its order; empty for what is new.
         b: Ids in the second; empty for what was dropped.
-        change: What happened. A point that moved and was reworded is `reworded`, and `moved`.
+        change: What happened; `unknown` where the other text is not wholly known. A point that moved and was reworded
+            is `reworded`, and `moved`.
         similarity: In [0, 1]; 1 for the same wording, 0 where there is nothing to compare with.
         moved: Does it stand elsewhere, beyond what points put in or taken out explain?
     """
@@ -127,7 +129,8 @@ def compare(a: Text, b: Text) -> Comparison:
     Raises:
         InputError: If two points of one text have the same id.
     """
-    first, second = _points(a), _points(b)
+    # of a text of which nothing is known, what stands in its place are no points
+    first, second = (() if content_of(each) == "unknown" else _points(each) for each in (a, b))
     words_a, words_b = [stems(point.text) for point in first], [stems(point.text) for point in second]
     features = find_features(words_a, words_b)
     shared = candidates(features)
@@ -135,7 +138,15 @@ def compare(a: Text, b: Text) -> Comparison:
     alike = _settle_equals(alike, first, second)
     pairs = pair_up(_with_ids(alike, first, second))
     groups = join_parts({pair: alike[pair] for pair in pairs}, alike, features)
-    return Comparison(first, second, tuple(_links(groups, first, second, alike, features)))
+    found = _links(groups, first, second, alike, features)
+    return Comparison(first, second, tuple(_as_known(found, whole_a=is_known(a), whole_b=is_known(b))))
+
+
+def _as_known(links: Iterable[Link], *, whole_a: bool, whole_b: bool) -> Iterator[Link]:
+    """What has no counterpart in a text that is not wholly known was not dropped, nor is it new: nobody can tell."""
+    for link in links:
+        lost = (link.change == "dropped" and not whole_b) or (link.change == "new" and not whole_a)
+        yield msgspec.structs.replace(link, change="unknown") if lost else link
 
 
 def _points(text: Text) -> tuple[PointLike, ...]:

@@ -97,7 +97,7 @@ def _streams(comparisons: Sequence[Comparison]) -> Iterator[Stream]:
         yield _stream(point.id, 0, by_source)
     for version, comparison in enumerate(comparisons, start=1):
         for link in comparison.links:
-            if link.change == "new":
+            if not link.a:
                 yield _stream(link.b[0], version, by_source)
 
 

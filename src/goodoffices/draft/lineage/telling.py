@@ -82,10 +82,8 @@ def link_in_words(comparison: Comparison, link: Link) -> str:
     before, after = _named(comparison.points_a(link)), _named(comparison.points_b(link))
     also = ", and moved" if link.moved and link.change != "moved" else ""
     match link.change:
-        case "new":
-            return f"{_capital(after)} is new."
-        case "dropped":
-            return f"{_capital(before)} was dropped."
+        case "new" | "dropped" | "unknown":
+            return _one_sided(link.change, before, after, is_before=bool(link.a))
         case "split":
             return f"{_capital(before)} was split into {after}{also}."
         case "merged":
@@ -95,6 +93,13 @@ def link_in_words(comparison: Comparison, link: Link) -> str:
             return f"{_capital(before)} stayed the same{renumbered}."
         case _:
             return f"{_capital(before)} was {link.change}{also}" + ("." if before == after else f", now {after}.")
+
+
+def _one_sided(change: Change, before: str, after: str, *, is_before: bool) -> str:
+    """Say what became of a point with no counterpart."""
+    if change == "unknown":
+        return f"What became of {before} is not known." if is_before else f"Where {after} comes from is not known."
+    return f"{_capital(after)} is new." if change == "new" else f"{_capital(before)} was dropped."
 
 
 def _named(points: Sequence[PointLike]) -> str:

@@ -36,7 +36,7 @@ def find_cycles(waits: Sequence[Wait], places: Gazetteer) -> tuple[Cycle, ...]:
     cycles: dict[frozenset[str], Cycle] = {}
     for knot in _knots(edges):
         tried = 0
-        for node in knot:
+        for node in sorted(knot):  # the same order in every run
             for following, wait in edges.get(node, {}).items():
                 if wait is None or not wait.holds_up or following not in knot:
                     continue

@@ -157,7 +157,12 @@ class Scanner:
         )
         attributes, end = self.behind(position + 1)
         return Bracket(
-            alternatives=alternatives, start=opened.start, end=end, private=attributes.private, id=attributes.id
+            alternatives=alternatives,
+            start=opened.start,
+            end=end,
+            private=attributes.private,
+            id=attributes.id,
+            marking=attributes.marking,
         )
 
     def behind(self, position: int) -> tuple[Attributes, int]:
@@ -181,6 +186,7 @@ class Scanner:
             start=start,
             end=end,
             links=links.links,
+            marking=links.marking,
         )
 
     def _links(self, start: int, end: int) -> tuple[Attributes, int]:

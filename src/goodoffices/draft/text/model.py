@@ -70,6 +70,7 @@ class Alternative(msgspec.Struct, frozen=True, kw_only=True):
         end: Offset of the ``|`` or ``]`` that ends it.
         provisions: For a bracket around whole provisions, the ids of those that stand in this alternative, in order.
         links: What it answers (``{option=short}`` at its end).
+        marking: Who may be shown it (``{marking=AMBER}`` at its end), where the text says so.
     """
 
     label: str = ""
@@ -79,6 +80,7 @@ class Alternative(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     provisions: tuple[str, ...] = ()
     links: Links = Links()
+    marking: Marking | None = None
 
 
 class Bracket(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,6 +92,7 @@ class Bracket(msgspec.Struct, frozen=True, kw_only=True):
         end: Offset behind ``]``, and behind its attributes where it has some (``]{.private}``).
         private: Is who wants what for the mediator's eyes only?
         id: The name given in its attributes, or "".
+        marking: Who may be shown it (``]{marking=AMBER}``), where the text says so.
     """
 
     alternatives: tuple[Alternative, ...]
@@ -97,6 +100,7 @@ class Bracket(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     private: bool = False
     id: str = ""
+    marking: Marking | None = None
 
 
 Part: TypeAlias = Words | Bracket
@@ -137,6 +141,7 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
         links: What it answers.
         marking: Who may be shown it, where the text says so.
         note: A remark in its attributes, or "".
+        private: Is who agreed to it for the mediator's eyes only?
         within: The brackets around whole provisions that it stands in, the outermost first.
     """
 
@@ -159,6 +164,7 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
     links: Links = Links()
     marking: Marking | None = None
     note: str = ""
+    private: bool = False
     within: tuple[Place, ...] = ()
 
 

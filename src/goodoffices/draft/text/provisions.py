@@ -95,6 +95,7 @@ class ProvisionMaker:
             links=attributes.links,
             marking=attributes.marking,
             note=attributes.note,
+            private=attributes.private,
             within=node.within,
         )
 
@@ -119,13 +120,6 @@ class ProvisionMaker:
             while end > block.words and self._text[end - 1].isspace():
                 end -= 1
             taken.append(msgspec.structs.replace(block, end=end))
-        if found.private:
-            self._report(
-                "attribute",
-                "'.private' is for a bracket; write it behind its ] with no space",
-                node.start,
-                node.start + 1,
-            )
         return (found, taken[1:], taken[0]) if node.heading else (found, taken, None)
 
     def _brace(self, block: Block) -> int:
@@ -191,6 +185,7 @@ def _bracket(text: str, fence: Fence, inside: dict[Place, list[str]], scanner: S
         end=end,
         private=attributes.private,
         id=attributes.id,
+        marking=attributes.marking,
     )
 
 

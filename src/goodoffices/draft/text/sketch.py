@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import TypeAlias
 
@@ -15,11 +15,11 @@ import msgspec
 
 from goodoffices.record import Marking
 
-from .model import Document, Links, Part, Provision, Status, Words
+from .model import Bracket, Document, Links, Part, Provision, Status, Words
 from .plain import paragraphs
 from .safe import safe_words
 
-__all__ = ["Choice", "ChoiceText", "Clause", "Sketch", "clause_of", "sketch_of"]
+__all__ = ["Choice", "ChoiceText", "Clause", "Sketch", "clause_of", "is_headed", "sketch_of", "written_paragraphs"]
 
 
 _SHARPS = re.compile(r"#{1,6}(?:\s|$)")
@@ -51,6 +51,7 @@ class Clause(msgspec.Struct, frozen=True, kw_only=True):
     links: Links = Links()
     marking: Marking | None = None
     note: str = ""
+    private: bool = False
     under: tuple[Clause | Choice, ...] = ()
 
 
@@ -67,6 +68,7 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     texts: tuple[ChoiceText, ...]
     private: bool = False
     id: str = ""
+    marking: Marking | None = None
 
 
 Piece: TypeAlias = Clause | Choice
@@ -107,6 +109,7 @@ def clause_of(document: Document, provision: Provision) -> Clause:
         links=provision.links,
         marking=provision.marking,
         note=provision.note,
+        private=provision.private,
         under=_pieces(document, document.under(provision.id), depth=len(provision.within)),
     )
 
@@ -141,17 +144,26 @@ def _choice(document: Document, index: int, provisions: Sequence[Provision], *, 
         ChoiceText(label=alternative.label, clauses=_pieces(document, inside.get(number, ()), depth=depth + 1))
         for number, alternative in enumerate(bracket.alternatives)
     )
-    return Choice(texts=texts, private=bracket.private, id=bracket.id)
+    return Choice(texts=texts, private=bracket.private, id=bracket.id, marking=bracket.marking)
 
 
 def _written(document: Document, parts: Sequence[Part]) -> tuple[str, ...]:
-    """The paragraphs of some parts in Markdown, each on one line."""
+    return written_paragraphs(parts, lambda bracket: document.source[bracket.start : bracket.end])
+
+
+def written_paragraphs(parts: Sequence[Part], bracket: Callable[[Bracket], str]) -> tuple[str, ...]:
+    """The paragraphs of some parts in Markdown, each on one line.
+
+    Args:
+        parts: Words and brackets, in order.
+        bracket: Writes a bracket.
+    """
     found = []
     for paragraph in paragraphs(parts):
-        pieces = []
-        for part in paragraph:
-            raw = document.source[part.start : part.end]
-            pieces.append(safe_words(_LINE_ESCAPE.sub("", raw)) if isinstance(part, Words) else raw)
+        pieces = (
+            safe_words(_LINE_ESCAPE.sub("", part.text)) if isinstance(part, Words) else bracket(part)
+            for part in paragraph
+        )
         words = " ".join("".join(pieces).split())
         if words:
             found.append(words)

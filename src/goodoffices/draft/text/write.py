@@ -69,7 +69,7 @@ def _choice(choice: Choice, *, headings: int, indent: int) -> list[str]:
         sign = "| " if index and text.label else "|" if index else "["
         written.append(f"{lead}{sign}{text.label}:" if text.label else f"{lead}{sign}")
         written.extend(_pieces(text.clauses, headings=headings, indent=indent))
-    attributes = write_attributes(Attributes(id=choice.id, private=choice.private))
+    attributes = write_attributes(Attributes(id=choice.id, private=choice.private, marking=choice.marking))
     return [*written, f"{lead}]{attributes}"]
 
 
@@ -83,6 +83,7 @@ def _clause(clause: Clause, *, headings: int, indent: int) -> list[str]:
             links=clause.links,
             marking=clause.marking,
             note=clause.note,
+            private=clause.private,
         )
     )
     lead = " " * indent

@@ -57,6 +57,7 @@ def attributes_of(provision: Provision) -> Attributes:
         links=provision.links,
         marking=provision.marking,
         note=provision.note,
+        private=provision.private,
     )
 
 

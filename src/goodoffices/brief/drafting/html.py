@@ -1,0 +1,149 @@
+"""The draft pages as HTML files that reach no network, in the style of the brief."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from goodoffices.brief.build.phrases import clip, counted, day_words, join_names, sentence_case
+from goodoffices.brief.policy import content_policy, page_furniture
+
+from .model import ComparisonPage, ProvisionView, RollingPage
+from .wording import wording
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+__all__ = ["comparison_to_html", "rolling_to_html"]
+
+_BRIEF = "goodoffices.brief"
+_WEIGHING = "goodoffices.brief.weighing"
+_HERE = "goodoffices.brief.drafting"
+_STYLES = (
+    (_BRIEF, "tokens.css"),
+    (_BRIEF, "page.css"),
+    (_WEIGHING, "parts.css"),
+    (_WEIGHING, "charts.css"),
+    (_WEIGHING, "phone.css"),
+    (_WEIGHING, "paper.css"),
+    (_HERE, "redline.css"),
+    (_HERE, "rolling.css"),
+    (_HERE, "charts.css"),
+    (_HERE, "narrow.css"),
+)
+_COLOURS = 6  # of parties; the seventh has that of the first, and its own letters
+
+
+def comparison_to_html(page: ComparisonPage) -> str:
+    """Write a comparison as a page.
+
+    Args:
+        page: The view models.
+
+    Returns:
+        A whole HTML document. It needs no other file, no network and no script.
+    """
+    from .drawing import flow_chart  # noqa: PLC0415  only HTML needs it
+
+    anchors = {point.id: change.id for change in page.changes for point in change.b}
+    contents = [
+        ("in-brief", "In brief", None),
+        ("flow", "Where each point went", None),
+        ("changes", "Point by point", len(page.changes)),
+    ]
+    return _rendered("comparison.html.j2", page, contents, chart=flow_chart(page.flow, anchors))
+
+
+def rolling_to_html(page: RollingPage) -> str:
+    """Write the rolling text as a page.
+
+    Args:
+        page: The view models.
+
+    Returns:
+        A whole HTML document. It needs no other file and no network, and reads in full with no script.
+    """
+    from .drawing import (  # noqa: PLC0415  only HTML needs it
+        bracket_chart,
+        distance_chart,
+        flow_chart,
+        standing_bar,
+        wait_chart,
+    )
+    from .topics import topics_of  # noqa: PLC0415  the same
+
+    topics = topics_of(page)
+    numbers = {row.id: row.full for row in page.rows if isinstance(row, ProvisionView)}
+    progress = page.progress
+    charts = {
+        "standing": standing_bar(page.statuses),
+        "waits": wait_chart(page.waits, topics),
+        "brackets": bracket_chart(progress.versions) if progress else None,
+        "distance": distance_chart(progress.versions) if progress else None,
+        "flow": flow_chart(progress.flow, {id_: f"p-{id_}" for id_ in topics}) if progress else None,
+    }
+    return _rendered("rolling.html.j2", page, _contents(page), charts=charts, numbers=numbers)
+
+
+def _rendered(template: str, page: ComparisonPage | RollingPage, contents: list[Any], **more: object) -> str:
+    from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
+
+    style = "\n".join(_text(room, f"style/{name}") for room, name in _STYLES)
+    style += page_furniture(page.marking.label if page.marking else "")
+    script = _text(_WEIGHING, "script/fold.js")
+    return (
+        _templates()
+        .get_template(template)
+        .render(
+            page=page,
+            style=Markup(style),  # noqa: S704  our own files
+            script=Markup(script),  # noqa: S704  the same
+            policy=content_policy(style, script),
+            contents=contents,
+            **more,
+        )
+    )
+
+
+def _text(room: str, path: str) -> str:
+    return resources.files(room).joinpath(path).read_text(encoding="utf-8")
+
+
+@functools.cache
+def _templates() -> Environment:
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  only HTML needs it
+
+    env = Environment(
+        loader=ChoiceLoader([PackageLoader(_HERE, "templates"), PackageLoader(_BRIEF, "templates")]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # jinja2 types its globals by their defaults alone, so they go in as one untyped mapping
+    shared: dict[str, Any] = {
+        "clip": clip,
+        "colours": _COLOURS,
+        "counted": counted,
+        "day": day_words,
+        "join_names": join_names,
+        "words": wording(),
+    }
+    env.globals.update(shared)
+    env.filters["sentence_case"] = sentence_case
+    return env
+
+
+def _contents(page: RollingPage) -> list[tuple[str, str, int | None]]:
+    listed: list[tuple[str, str, int | None, bool]] = [
+        ("in-brief", "In brief", None, True),
+        ("text", "The text", page.points, True),
+        ("wants", "Who wants what", len(page.contested), bool(page.contested)),
+        ("problems", "What the checks find", len(page.troubles), True),
+        ("order", "What waits for what", len(page.waits), bool(page.waits)),
+        ("versions", "Over the versions", len(page.progress.versions) if page.progress else None, bool(page.progress)),
+        ("asks", "Whom it asks for what", None, bool(page.shares)),
+        ("needs", "What an agreement needs", sum(bool(each.found) for each in page.quality), bool(page.quality)),
+    ]
+    return [(anchor, label, count) for anchor, label, count, there in listed if there]
