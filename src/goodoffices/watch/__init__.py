@@ -10,20 +10,83 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .agreement import Agreement, read_agreement
+    from .agreement import Agreement, parse_agreement, read_agreement
+    from .book import Book
+    from .compiling import compile_agreement
+    from .compliance import score
     from .course import Course, run
+    from .duplicates import Tolerances, duplicate_pairs, link_duplicates
+    from .incidents import IncidentTable, load_incidents, merge_tables, read_incidents, write_incidents
+    from .ledger import Ledger, attribute, ledger_of
     from .log import Log, read_log
+    from .prose import counts_in_prose
+    from .report import Period, monitor
+    from .trends import find_trends
+    from .zones import Zone, ZoneSet, locate, read_zones
 
 _PLACES = {
     "Agreement": "agreement",
+    "Book": "book",
     "Course": "course",
+    "IncidentTable": "incidents",
+    "Ledger": "ledger",
     "Log": "log",
+    "Period": "report",
+    "Tolerances": "duplicates",
+    "Zone": "zones",
+    "ZoneSet": "zones",
+    "attribute": "ledger",
+    "compile_agreement": "compiling",
+    "counts_in_prose": "prose",
+    "duplicate_pairs": "duplicates",
+    "find_trends": "trends",
+    "ledger_of": "ledger",
+    "link_duplicates": "duplicates",
+    "load_incidents": "incidents",
+    "locate": "zones",
+    "merge_tables": "incidents",
+    "monitor": "report",
+    "parse_agreement": "agreement",
     "read_agreement": "agreement",
+    "read_incidents": "incidents",
     "read_log": "log",
+    "read_zones": "zones",
     "run": "course",
+    "score": "compliance",
+    "write_incidents": "incidents",
 }
 
-__all__ = ["Agreement", "Course", "Log", "read_agreement", "read_log", "run"]
+__all__ = [
+    "Agreement",
+    "Book",
+    "Course",
+    "IncidentTable",
+    "Ledger",
+    "Log",
+    "Period",
+    "Tolerances",
+    "Zone",
+    "ZoneSet",
+    "attribute",
+    "compile_agreement",
+    "counts_in_prose",
+    "duplicate_pairs",
+    "find_trends",
+    "ledger_of",
+    "link_duplicates",
+    "load_incidents",
+    "locate",
+    "merge_tables",
+    "monitor",
+    "parse_agreement",
+    "read_agreement",
+    "read_incidents",
+    "read_log",
+    "read_zones",
+    "run",
+    "score",
+    "write_incidents",
+]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  a module's names have no common type

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ..sequence import Outline
 from ..text import Document
@@ -17,6 +17,8 @@ _MARK = re.compile(r"[()\[\]]")
 _LABEL = re.compile(r"(?:^|[\s(])(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5})$")
 _OPENS = {")": "(", "]": "["}
 _AROUND = 40
+_MOST = 10_000
+"""So many marks without a partner are listed; a text with more of them is none."""
 
 
 def check_brackets(document: Document, text: Outline) -> Iterator[Problem]:
@@ -28,20 +30,27 @@ def check_brackets(document: Document, text: Outline) -> Iterator[Problem]:
         text: Its provisions.
 
     Yields:
-        One problem for each bracket.
+        One problem for each bracket, ten thousand at most of those without a partner.
     """
+    starts = [each.start for each in text.entries]
     for fault in document.faults:
         kind = fault.kind if fault.kind in {"unclosed-bracket", "unopened-bracket"} else "faulty-markup"
-        yield Problem(
-            kind=kind, message=fault.message, provisions=_at(text, fault.start), spans=((fault.start, fault.end),)
-        )
+        where = _at(text, starts, fault.start)
+        yield Problem(kind=kind, message=fault.message, provisions=where, spans=((fault.start, fault.end),))
+    yield from islice(_all_unmatched(document, text, starts), _MOST)
+
+
+def _all_unmatched(document: Document, text: Outline, starts: list[int]) -> Iterator[Problem]:
     marks = "()[]" if document.plain else "()"
-    starts = sorted({each.start for each in text.entries} | {0, len(document.source)})
-    for start, end in pairwise(starts):
-        yield from _unmatched(document.source, start, end, marks, text)
+    for start, end in pairwise(sorted({*starts, 0, len(document.source)})):
+        for kind, mark, at in _unmatched(document.source, start, end, marks):
+            near = re.sub(r"\s+", " ", document.source[max(0, at - _AROUND // 2) : at + _AROUND]).strip()
+            what = "is never closed" if kind == "unclosed-bracket" else "closes nothing"
+            where = _at(text, starts, at)
+            yield Problem(kind=kind, message=f"{mark!r} {what}: {near!r}", provisions=where, spans=((at, at + 1),))
 
 
-def _unmatched(source: str, start: int, end: int, marks: str, text: Outline) -> Iterator[Problem]:
+def _unmatched(source: str, start: int, end: int, marks: str) -> Iterator[tuple[str, str, int]]:
     stack: list[tuple[str, int]] = []
     for found in _MARK.finditer(source, start, end):
         mark, at = found[0], found.start()
@@ -52,18 +61,11 @@ def _unmatched(source: str, start: int, end: int, marks: str, text: Outline) -> 
         elif stack and stack[-1][0] == _OPENS[mark]:
             stack.pop()
         elif not _LABEL.search(source[max(start, at - 6) : at]):
-            yield _problem("unopened-bracket", mark, source, at, text)
+            yield "unopened-bracket", mark, at
     for mark, at in stack:
-        yield _problem("unclosed-bracket", mark, source, at, text)
+        yield "unclosed-bracket", mark, at
 
 
-def _problem(kind: str, mark: str, source: str, at: int, text: Outline) -> Problem:
-    near = re.sub(r"\s+", " ", source[max(0, at - _AROUND // 2) : at + _AROUND]).strip()
-    what = "is never closed" if kind == "unclosed-bracket" else "closes nothing"
-    return Problem(kind=kind, message=f"{mark!r} {what}: {near!r}", provisions=_at(text, at), spans=((at, at + 1),))
-
-
-def _at(text: Outline, offset: int) -> tuple[str, ...]:
-    starts = [each.start for each in text.entries]
+def _at(text: Outline, starts: list[int], offset: int) -> tuple[str, ...]:
     place = bisect.bisect_right(starts, offset) - 1
     return (text.entries[place].id,) if place >= 0 and offset <= text.entries[place].end else ()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 
 import msgspec
 
@@ -19,6 +21,9 @@ from .likeness import linking_data
 __all__ = ["Passage", "find_passages", "issues_said"]
 
 _SPACE = re.compile(r"\s+")
+_LONG_CHARS = 2000
+_NEAR_CHARS = 500
+"""So many characters around an alternative are read with it where a clause is longer than any honest one."""
 
 
 class Passage(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,7 +86,7 @@ def find_passages(document: Document) -> tuple[Passage, ...]:
         document: A text.
     """
     whole = outline(document)
-    sides = _sides(document)
+    sides = _Sides(document)
     above = _headings(document)
     linked = {each.id: each for each in document.provisions}
     found = []
@@ -107,19 +112,40 @@ def _headings(document: Document) -> Mapping[str, str]:
     return above
 
 
-def _sides(document: Document) -> list[_Side]:
-    found = []
-    for number, bracket in enumerate(brackets_of(document), start=1):
-        for place, alternative in enumerate(bracket.alternatives, start=1):
-            rivals = tuple((each.start, each.end) for each in bracket.alternatives if each is not alternative)
-            found.append(_Side(bracket, number, place, alternative, rivals))
-    return found
+class _Sides:
+    """The alternatives of a text, found by where they stand."""
+
+    def __init__(self, document: Document) -> None:
+        self._outer: list[tuple[int, int, list[_Side]]] = []
+        for number, bracket in enumerate(brackets_of(document), start=1):
+            sides = [
+                _Side(bracket, number, place, alternative, _rivals(bracket, alternative))
+                for place, alternative in enumerate(bracket.alternatives, start=1)
+            ]
+            if self._outer and bracket.end <= self._outer[-1][1]:
+                self._outer[-1][2].extend(sides)
+            else:
+                self._outer.append((bracket.start, bracket.end, sides))
+        self._ends = list(accumulate((end for _, end, _ in self._outer), max))
+
+    def within(self, start: int, end: int) -> list[_Side]:
+        """Those that reach into a stretch of the source."""
+        found = []
+        for place in range(bisect.bisect_right(self._ends, start), len(self._outer)):
+            first, _, sides = self._outer[place]
+            if first >= end:
+                break
+            found += [each for each in sides if each.alternative.start < end and start < each.alternative.end]
+        return found
 
 
-def _of_clause(clause: Clause, sides: Sequence[_Side], document: Document) -> Iterator[Passage]:
+def _rivals(bracket: Bracket, alternative: Alternative) -> tuple[tuple[int, int], ...]:
+    return tuple((each.start, each.end) for each in bracket.alternatives if each is not alternative)
+
+
+def _of_clause(clause: Clause, sides: _Sides, document: Document) -> Iterator[Passage]:
     """One passage outside brackets, or one for each alternative that reaches into the clause."""
-    start, end = clause.start, clause.end
-    around = [each for each in sides if each.alternative.start < end and start < each.alternative.end]
+    around = sides.within(clause.start, clause.end)
     inner = [each for each in around if not _holds_another(each, around)]
     if not inner:
         yield _passage(clause, clause.text, None, ())
@@ -128,11 +154,20 @@ def _of_clause(clause: Clause, sides: Sequence[_Side], document: Document) -> It
             one for one in around if one.bracket.start <= each.bracket.start and each.bracket.end <= one.bracket.end
         ]
         mine = [one for one in outer if one.alternative.start <= each.alternative.start < max(one.alternative.end, 1)]
-        rivals = [span for one in mine for span in one.rivals]
-        words = _without(clause, rivals)
+        near = _near(clause, each)
+        words = _without(near, [span for one in mine for span in one.rivals])
         wanted = next((one.alternative.parties for one in reversed(mine) if one.alternative.parties), ())
         if _SPACE.sub("", words) and document.source[each.alternative.start : each.alternative.end].strip():
-            yield _passage(clause, words, each, wanted)
+            yield _passage(near, words, each, wanted)
+
+
+def _near(clause: Clause, side: _Side) -> Clause:
+    """A clause, or what stands around an alternative in one that is far too long."""
+    if len(clause.text) <= _LONG_CHARS:
+        return clause
+    first = max(0, side.alternative.start - clause.start - _NEAR_CHARS)
+    last = max(0, min(side.alternative.end - clause.start, first + _LONG_CHARS) + _NEAR_CHARS)
+    return msgspec.structs.replace(clause, text=clause.text[first:last], start=clause.start + first)
 
 
 def _holds_another(side: _Side, around: Sequence[_Side]) -> bool:

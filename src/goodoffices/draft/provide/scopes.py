@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from ..sequence import Clause
 from .kinds import Kind
@@ -23,10 +23,11 @@ def is_of(kind: Kind, clause: Clause, survey: Survey) -> bool:
 def scopes_of(kind: Kind, survey: Survey) -> list[list[str]]:
     """The provisions of each measure of a kind, each measure by its first provision."""
     homes: dict[str, list[str]] = {}
+    home_of: dict[str, str] = {}
     latest = ""
     for entry in survey.text.entries:
         own = [each for each in survey.clauses.get(entry.id, ()) if not each.heading]
-        home = _headed(kind, entry.id, survey) or _under(entry.id, homes, survey)
+        home = _headed(kind, entry.id, survey) or _under(entry.id, home_of, survey)
         if any(is_of(kind, each, survey) for each in own):
             latest = home or entry.id
         elif not (home or (latest and kind.names and any(kind.names.search(each.text) for each in own))):
@@ -34,6 +35,7 @@ def scopes_of(kind: Kind, survey: Survey) -> list[list[str]]:
         elif home:
             latest = home
         homes.setdefault(latest, []).append(entry.id)
+        home_of[entry.id] = latest
     return [each for each in homes.values() if any(survey.clauses.get(one) for one in each)]
 
 
@@ -44,7 +46,6 @@ def _headed(kind: Kind, provision: str, survey: Survey) -> str:
     return headed[-1] if headed else ""
 
 
-def _under(provision: str, homes: Mapping[str, Sequence[str]], survey: Survey) -> str:
+def _under(provision: str, home_of: Mapping[str, str], survey: Survey) -> str:
     """The measure that a provision above it belongs to."""
-    above = set(survey.places.above(provision))
-    return next((home for home, members in homes.items() if above.intersection(members)), "")
+    return next((home_of[each] for each in survey.places.above(provision) if each in home_of), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +19,8 @@ from ..text import Document
 __all__ = ["Survey"]
 
 _AWAITED = frozenset({"after", "within", "proviso", "until", "before"})
+_LONGEST_WAIT = 6000
+"""Characters of the longest clause that is read, and so of the longest words of waiting."""
 
 
 class Survey(msgspec.Struct, frozen=True, kw_only=True, dict=True):
@@ -61,12 +64,25 @@ class Survey(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def orders(self, clause: Clause) -> str:
         """What a clause orders or says, with blanks where it only tells what it waits for."""
+        known = self._orders.get(clause.start)
+        if known is None:
+            known = self._orders[clause.start] = self._without_waits(clause)
+        return known
+
+    def _without_waits(self, clause: Clause) -> str:
         text = clause.text
-        for wait in self._waits.get(clause.provision, ()):
-            start, end = max(wait[0] - clause.start, 0), min(wait[1] - clause.start, len(text))
-            if start < end:
-                text = text[:start] + " " * (end - start) + text[end:]
+        waits = self._waits.get(clause.provision, ())
+        for start, end in waits[bisect.bisect_left(waits, (clause.start - _LONGEST_WAIT, 0)) :]:
+            if start >= clause.end:
+                break
+            first, last = max(start - clause.start, 0), min(end - clause.start, len(text))
+            if first < last:
+                text = text[:first] + " " * (last - first) + text[last:]
         return text
+
+    @functools.cached_property
+    def _orders(self) -> dict[int, str]:
+        return {}
 
     @functools.cached_property
     def _waits(self) -> Mapping[str, Sequence[tuple[int, int]]]:
@@ -74,7 +90,7 @@ class Survey(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         for wait in self.order.waits:
             if wait.kind in _AWAITED and (not wait.clock or wait.days is None):
                 found[wait.provision].append(wait.span)
-        return found
+        return {provision: sorted(spans) for provision, spans in found.items()}
 
     @functools.cached_property
     def waits_of(self) -> Mapping[str, Sequence[Wait]]:

@@ -20,6 +20,10 @@ __all__ = ["find_unverified"]
 _NAMES = re.compile(r"\b[A-Z]{2,}\b|(?<=\s)(?:[A-Z]\w+\s+){1,5}[A-Z]\w+")
 
 
+_MOST_VERIFIERS = 200
+"""So many clauses that verify what one word says are looked at."""
+
+
 class _Verifier(msgspec.Struct, frozen=True):
     """A clause in which somebody verifies or watches."""
 
@@ -28,6 +32,29 @@ class _Verifier(msgspec.Struct, frozen=True):
     stems: frozenset[str]
     provisions: frozenset[str]
     everything: bool
+
+
+class _Verifiers:
+    """The verifiers of a text, by what they verify."""
+
+    def __init__(self, found: Iterable[_Verifier]) -> None:
+        self._everything: list[_Verifier] = []
+        self._by_provision: dict[str, list[_Verifier]] = {}
+        self._by_stem: dict[str, list[_Verifier]] = {}
+        for each in found:
+            if each.everything:
+                self._everything.append(each)
+            for provision in (each.clause.provision, *each.provisions):
+                self._by_provision.setdefault(provision, []).append(each)
+            for stem in each.stems:
+                self._by_stem.setdefault(stem, []).append(each)
+
+    def near(self, provision: str, stems: frozenset[str]) -> list[_Verifier]:
+        """Those who may verify a provision, or an event of these stems, in the order of the text."""
+        listed = [self._by_stem[stem] for stem in stems if stem in self._by_stem]
+        own = self._by_provision.get(provision, []) if provision else []
+        found = (each for group in (self._everything, own, *listed) for each in group[:_MOST_VERIFIERS])
+        return sorted({id(each): each for each in found}.values(), key=lambda each: each.clause.start)
 
 
 @functools.cache
@@ -48,7 +75,7 @@ def find_unverified(text: Outline, waits: Sequence[Wait], places: Gazetteer) -> 
         One for each such provision, in the order of the text. Terms, days of the calendar, and events that show
         themselves (a signature, a ratification, a notification) need no verifier.
     """
-    verifiers = [found for clause in text.clauses if (found := _verifier(clause, text, places))]
+    verifiers = _Verifiers(found for clause in text.clauses if (found := _verifier(clause, text, places)))
     about = _acts_by_provision(text)
     open_waits: dict[str, list[Wait]] = {}
     watched: dict[str, list[str]] = {}
@@ -90,16 +117,16 @@ def _acts_by_provision(text: Outline) -> dict[str, frozenset[str]]:
     return about
 
 
-def _found(wait: Wait, verifiers: Sequence[_Verifier], about: dict[str, frozenset[str]]) -> tuple[bool, list[str]]:
-    """Is there somebody who verifies the event, and who only watches it?"""
+def _found(wait: Wait, verifiers: _Verifiers, about: dict[str, frozenset[str]]) -> tuple[bool, list[str]]:
+    """Is there somebody who verifies the event; and if not, who only watches it?"""
     wanted = frozenset(each.stem for each in content(tokens(wait.event)))
-    strong, weak = False, []
-    for each in verifiers:
+    weak = []
+    for each in verifiers.near(wait.target, wanted):
         if each.everything or _covers(each, wait.target, wanted, about):
-            strong = strong or each.strong
-            if not each.strong:
-                weak.append(re.sub(r"\s+", " ", each.clause.text)[:160])
-    return strong, weak
+            if each.strong:
+                return True, []
+            weak.append(re.sub(r"\s+", " ", each.clause.text[:400])[:160])
+    return False, weak
 
 
 def _covers(verifier: _Verifier, target: str, wanted: frozenset[str], about: dict[str, frozenset[str]]) -> bool:
@@ -110,12 +137,12 @@ def _covers(verifier: _Verifier, target: str, wanted: frozenset[str], about: dic
     return bool(turning & wanted) if target else shared >= max(1, (2 * len(wanted) + 2) // 3)
 
 
-def _verified(provision: str, verifiers: Sequence[_Verifier], about: dict[str, frozenset[str]]) -> bool:
+def _verified(provision: str, verifiers: _Verifiers, about: dict[str, frozenset[str]]) -> bool:
     turning = about.get(provision, frozenset())
     return any(
         each.everything
         or provision in each.provisions
         or provision == each.clause.provision
         or (turning and turning <= each.stems)
-        for each in verifiers
+        for each in verifiers.near(provision, turning)
     )

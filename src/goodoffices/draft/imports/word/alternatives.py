@@ -19,7 +19,7 @@ from .pieces import Author, Piece
 
 __all__ = ["alternatives", "bracket", "label_of", "view"]
 
-_SIGN = re.compile(r"\\[^\w\s]|<!--(?:[^-]|-(?!->)){0,5000}-->|``(?:[^`\n]|`(?!`))*``|`[^`\n]*`|[\[\]|]")
+_SIGN = re.compile(r"\\[^\w\s]|<!--(?:[^-<]|-(?!->)|<(?!!--)){0,5000}-->|``(?:[^`\n]|`(?!`))*``|`[^`\n]*`|[\[\]|]")
 _NO_LABEL = re.compile(r"[^\w\s.'’()–-]|[_\s]+")
 _LABEL_WORDS, _LABEL_CHARS = 6, 60
 _WORD_CHARS = 60

@@ -1,0 +1,38 @@
+"""Incidents: what was reported to have happened, where, when and by whom, by the million.
+
+`read_incidents` loads a file, `merge_tables` puts tables together, `write_incidents` and `load_incidents` keep one.
+"""
+
+from __future__ import annotations
+
+from .columns import Column, LabelColumn, TextColumn
+from .files import load_incidents, write_incidents
+from .kinds import IncidentKind, incident_kinds, kind_of
+from .layout import Layout, Options, known_layouts
+from .merging import Merged, merge_tables
+from .reading import read_incidents
+from .rejection import IncidentRejection
+from .table import COLUMN_NAMES, ColumnKind, IncidentTable, column_kinds, empty_table
+
+__all__ = [
+    "COLUMN_NAMES",
+    "Column",
+    "ColumnKind",
+    "IncidentKind",
+    "IncidentRejection",
+    "IncidentTable",
+    "LabelColumn",
+    "Layout",
+    "Merged",
+    "Options",
+    "TextColumn",
+    "column_kinds",
+    "empty_table",
+    "incident_kinds",
+    "kind_of",
+    "known_layouts",
+    "load_incidents",
+    "merge_tables",
+    "read_incidents",
+    "write_incidents",
+]
