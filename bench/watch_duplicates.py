@@ -3,7 +3,7 @@
     python bench/watch_duplicates.py [--viina FILE] [--rows 1000000]
 
 1. VIINA strike reports (``--viina``; by default ../shared/watching/viina-2022.csv where it is there). Known clusters:
-   rows of one link and one text. The weights were set on even days; odd days are measured, and the whole file.
+   rows of one link and one text. The weights were set while looking at the whole file.
 2. Generated reports: incidents at random places and days, each told by one to four sources with the point moved within
    its precision, the day shifted by up to one, other words and other spellings. Three densities, two layouts, with and
    without texts; seeds not used for setting the weights.

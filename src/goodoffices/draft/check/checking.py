@@ -9,7 +9,8 @@ from ..sequence import Gazetteer, Outline, outline, sequence_of
 from ..text import Document, Point
 from .brackets import check_brackets
 from .definitions import check_definitions
-from .duties import check_duties, find_duties
+from .duties import find_duties
+from .lacking import check_duties
 from .numbers import check_numbers
 from .parties import find_parties
 from .references import check_references

@@ -4,31 +4,37 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import islice
 
 import msgspec
 
 from ..sequence import Clause, Gazetteer, Outline
 from .definitions import read_data
-from .parties import COLLECTIVE, Parties
-from .report import Problem
+from .parties import Parties
+from .subjects import Chapeau, Chapeaux, acting_part, is_somebody, listed
 
-__all__ = ["Duty", "check_duties", "find_duties"]
+__all__ = ["Duty", "find_duties"]
 
 _MODAL = re.compile(
-    r"(?i)\b(?P<modal>shall|must|will|(?:is|are)\s+to|undertakes?\s+to|agrees?\s+to|commits?\s+(?:itself\s+|themselves\s+)?to)\s+"
+    r"(?i)\b(?P<modal>shall|must|will|(?:is|are)\s+(?:not\s+)?to|(?:is|are)\s+(?:expected|required|obliged|bound|called\s+upon)\s+(?:not\s+)?to"
+    r"|undertakes?\s+(?:not\s+)?to|agrees?\s+(?:not\s+)?to|pledges?\s+(?:not\s+)?to|commits?\s+(?:itself\s+|themselves\s+)?(?:not\s+)?to)\s+"
 )
 _NOT = re.compile(
-    r"(?i)(?:\b(?:not|never|refrain|abstain|cease|desist|respect|observe|maintain|cooperate|continue)\b)|^\W*(?:there\s+is\s+a\s+)?ban\b|\bprohibit"
+    r"(?i)(?:\b(?:not|never|no|refrain|abstain|cease|desist|respect|observe|maintain|cooperate|continue)\b)|^\W*(?:there\s+is\s+a\s+)?ban\b|\bprohibit"
 )
-_BE = re.compile(
-    r"(?i)(?:(?:also|then|thereby|immediately|only|jointly|fully|promptly|together|likewise|further|not)\s+){0,3}(?P<be>be\s+|have\s+been\s+)?(?:\w+ly\s+){0,2}(?P<verb>[a-z-]+)"
-)
+_ADVERBS = r"(?:(?:also|then|thereby|hereby|immediately|only|jointly|fully|promptly|together|likewise|further|not|each|both|never)\s+){0,3}"
+_BE = re.compile(rf"(?i){_ADVERBS}(?P<be>be\s+|have\s+been\s+)?(?:\w+ly\s+){{0,2}}(?P<verb>[a-z-]+)(?:\s+(?P<next>[a-z]+))?")
 _BY = re.compile(
     r"(?i)\bby\s+(?!the\s+end\b|\d|means\b|way\b|no\s|law\b|force\b|consensus\b|agreement\b|decree\b|\w+ing\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)(?P<agent>[^,;.]{2,80})"
 )
-_SHORT_CHARS = 90
+_RELATIVE = re.compile(r"(?i)\b(?:which|who|that|where)\s+(?:\w+ly\s+)?$")
+_THAT = re.compile(r"(?P<before>[\w-]+),?\s+that\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s+){1,5}$")
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 _LEAD = re.compile(r"^[^A-Za-z]*")
+_TO = re.compile(r"(?i)to\s+(?:\w+ly\s+)?")
+_MOST_WORDS = 25
+"""Behind so many words a verb in the present is not looked for."""
 
 
 class Duty(msgspec.Struct, frozen=True, kw_only=True):
@@ -41,6 +47,7 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
         verb: What is to be done, as it stands: "withdraw", "Withdrawal".
         act: Is it a single act, which needs a day or a trigger?
         timed: Does the clause, or the provision, say when?
+        item: Is it an item that orders without a subject of its own: "Ensure ...", "Withdrawal of ..."?
         words: The clause.
         span: Where it stands in the source.
     """
@@ -51,13 +58,9 @@ class Duty(msgspec.Struct, frozen=True, kw_only=True):
     verb: str
     act: bool
     timed: bool
+    item: bool = False
     words: str
     span: tuple[int, int]
-
-
-@functools.cache
-def _listed(name: str) -> frozenset[str]:
-    return frozenset(read_data("duties")[name])
 
 
 @functools.cache
@@ -74,141 +77,147 @@ def find_duties(text: Outline, parties: Parties, places: Gazetteer) -> tuple[Dut
         places: Its provisions; what a whole says of time holds for its parts.
     """
     when = {each.provision for each in text.clauses if _timed().search(each.text)}
-    by_chapeau = _subjects_above(text, parties)
+    chapeaux = Chapeaux(text, parties)
     found: list[Duty] = []
     for clause in text.clauses:
         if clause.provision and not clause.heading:
-            line = [clause.provision, *places.above(clause.provision)]
-            chapeau = next((by_chapeau[each] for each in line[1:] if each in by_chapeau), by_chapeau.get("", ("", ())))
-            found += _duties(clause, parties, timed=any(each in when for each in line), chapeau=chapeau)
+            above = places.above(clause.provision)
+            timed = any(each in when for each in (clause.provision, *above))
+            found += _duties(clause, parties, timed=timed, chapeau=chapeaux.over(clause, above))
     return tuple(found)
 
 
-def _subjects_above(text: Outline, parties: Parties) -> dict[str, tuple[str, tuple[str, ...]]]:
-    """The subject of the sentence that leads items in ("The Parties undertake to:")."""
-    led: dict[str, tuple[str, tuple[str, ...]]] = {}
-    for clause in text.clauses:
-        if re.search(r":\s*$", clause.text) and (modal := _MODAL.search(clause.text + " ")):
-            subject = clause.text[: modal.start()].strip()[-120:]
-            led[clause.provision] = (subject, parties.named_in(subject))
-    return led
-
-
-def _duties(clause: Clause, parties: Parties, *, timed: bool, chapeau: tuple[str, tuple[str, ...]]) -> Iterator[Duty]:
-    text = clause.text
-    modal = _MODAL.search(text)
-    verb = _BE.match(text, modal.end()) if modal else None
+def _duties(clause: Clause, parties: Parties, *, timed: bool, chapeau: Chapeau | None) -> Iterator[Duty]:
+    modal = _main_modal(clause.text)
+    verb = _BE.match(clause.text, modal.end()) if modal else None
     if modal and verb:
-        yield from _ordered(clause, parties, modal, verb, timed=timed)
+        yield from _ordered(clause, parties, modal, verb, timed=timed, chapeau=chapeau)
     elif not modal:
-        yield from _bare(clause, parties, timed=timed, chapeau=chapeau)
+        yield from _bare(clause, parties, timed=timed, chapeau=chapeau) or _present(clause, parties, timed=timed)
+
+
+def _main_modal(text: str) -> re.Match[str] | None:
+    """The verb of duty of the main clause: not one in "the force which shall ...", "a clause that Tarn will ..."."""
+    for modal in islice(_MODAL.finditer(text), 5):
+        before = text[max(0, modal.start() - 120) : modal.start()]
+        of_that = _THAT.search(before)
+        aside = of_that is not None and of_that["before"].lower() not in listed("governing")
+        if not (_RELATIVE.search(before) and not _is_governed(before)) and not aside:
+            return modal
+    return None
+
+
+def _is_governed(before: str) -> bool:
+    """ "agree that shall ..." is no relative clause."""
+    words = before.split()
+    return len(words) > 1 and words[-1].lower() == "that" and words[-2].lower().strip(",") in listed("governing")
 
 
 def _ordered(
-    clause: Clause, parties: Parties, modal: re.Match[str], verb: re.Match[str], *, timed: bool
+    clause: Clause,
+    parties: Parties,
+    modal: re.Match[str],
+    verb: re.Match[str],
+    *,
+    timed: bool,
+    chapeau: Chapeau | None,
 ) -> Iterator[Duty]:
-    subject = clause.text[: modal.start()]
-    word = verb["verb"].lower()
-    by_party = word in _listed("of_parties") and not verb["be"] and bool(parties.named_in(_last_part(subject)))
-    if (word in _listed("constitutive") and not by_party) or re.search(r"(?i)\bthere\s*$", subject):
+    subject, word = clause.text[: modal.start()], verb["verb"].lower()
+    bearer = acting_part(subject, parties)
+    named = parties.named_in(bearer)
+    if not subject.strip() and chapeau:
+        bearer, named = chapeau.bearer, chapeau.named
+    if _says_what_is(subject, word, verb["be"], named):
         return
-    named: tuple[str, ...]
     if verb["be"]:
-        agent = _BY.search(clause.text, verb.end())
+        agent = _BY.search(clause.text, verb.end("verb"))
         bearer = agent["agent"].strip() if agent else ""
         named = parties.named_in(bearer)
         if not agent and _acts_itself(subject):
             return
-    else:
-        bearer = _last_part(subject)
-        named = parties.named_in(bearer)
-    act = word in _listed("acts") and not _NOT.search(clause.text[modal.start() : verb.end() + 12])
+    act = _is_act(word, verb["next"] or "") and not _NOT.search(clause.text[modal.start() : verb.end("verb") + 12])
     duty = _duty(clause, named, bearer, word, act=act, timed=timed)
     # in the active voice the subject is the doer, whatever it is called
     yield duty if verb["be"] or duty.bearer else msgspec.structs.replace(duty, bearer=re.sub(r"\s+", " ", bearer))
 
 
+def _says_what_is(subject: str, word: str, be: str | None, named: tuple[str, ...]) -> bool:
+    """Does a clause say what is ("shall enter into force"), and not what somebody must do?"""
+    by_party = word in listed("of_parties") and not be and bool(named)
+    return (word in listed("constitutive") and not by_party) or bool(re.search(r"(?i)\bthere\s*$", subject))
+
+
 def _acts_itself(subject: str) -> bool:
     """Is a passive such that nobody is asked for ("disputes shall be settled by ...", "decisions shall be taken")?"""
-    return bool(
-        re.search(
-            r"(?i)\b(?:right|rights|principle|provision|provisions|dispute|disputes|amendments?|decisions?)\b", subject
-        )
+    return any(word.lower() in listed("act_themselves") for word in _WORD.findall(subject))
+
+
+def _is_act(word: str, following: str) -> bool:
+    """Is a verb a single act, by itself or with the word behind it ("pull back", "hold elections")?"""
+    following = following.lower()
+    if word in listed("light"):
+        return f"{word} {following}" in listed("phrasal")
+    return word in listed("acts") or f"{word} {following}" in listed("phrasal")
+
+
+def _bare(clause: Clause, parties: Parties, *, timed: bool, chapeau: Chapeau | None) -> list[Duty]:
+    """An item that orders without a verb of duty: "Ensure ...", "Withdrawal of ...", "to extend ..." under a chapeau."""
+    text = _LEAD.sub("", clause.text)
+    infinitive = _TO.match(text) if chapeau else None
+    text = text[infinitive.end() :] if infinitive else text
+    words = [each[0] for each in islice(_WORD.finditer(text), 2)]
+    if not words or clause.place > (1 if chapeau else 0):
+        return []
+    word = words[0].lower()
+    noun = word in listed("act_nouns")
+    if not (noun or infinitive or _is_imperative(word, words[-1])):
+        return []
+    agent = _BY.search(clause.text) if noun else None
+    by = (agent["agent"].strip(), parties.named_in(agent["agent"])) if agent else None
+    bearer, named = by or ((chapeau.bearer, chapeau.named) if chapeau else ("", ()))
+    act = (noun or _is_act(word, words[-1])) and not _NOT.search(clause.text[:60])
+    return [_duty(clause, named, bearer, words[0], act=act, timed=timed, item=True)]
+
+
+def _is_imperative(word: str, following: str) -> bool:
+    return (word in listed("imperatives") and following.lower() not in listed("of_nouns")) or (
+        f"{word} {following.lower()}" in listed("phrasal")
     )
 
 
-def _last_part(subject: str) -> str:
-    """What stands before the verb, behind the last comma that ends an opening phrase."""
-    parts = [each.strip() for each in subject.split(",") if each.strip()]
-    return parts[-1] if parts else ""
+def _present(clause: Clause, parties: Parties, *, timed: bool) -> Iterator[Duty]:
+    """A party with a verb of duty in the present: "The Parties cease all fire", "Tarn withdraws its guns"."""
+    for word in islice(_WORD.finditer(clause.text), 1, _MOST_WORDS):
+        base = _base(word[0])
+        if not base:
+            continue
+        bearer = acting_part(clause.text[: word.start()], parties)
+        if named := parties.closing(bearer):
+            behind = _WORD.search(clause.text, word.end())
+            act = _is_act(base, behind[0] if behind else "") and not _NOT.search(clause.text[word.start() :][:30])
+            yield _duty(clause, named, bearer, word[0], act=act, timed=timed)
+            return
 
 
-def _bare(clause: Clause, parties: Parties, *, timed: bool, chapeau: tuple[str, tuple[str, ...]]) -> Iterator[Duty]:
-    """An item that orders without a verb of duty: "Ensure ...", "Withdrawal of ..."."""
-    first = re.match(r"[A-Za-z-]+", _LEAD.sub("", clause.text))
-    if first is None or clause.place:
-        return
-    word = first[0].lower()
-    if word in _listed("imperatives") or word in _listed("act_nouns"):
-        agent = _BY.search(clause.text)
-        bearer = agent["agent"].strip() if agent else chapeau[0]
-        named = parties.named_in(agent["agent"]) if agent else chapeau[1]
-        act = (word in _listed("act_nouns") or word in _listed("acts")) and not _NOT.search(clause.text[:60])
-        yield _duty(clause, named, bearer, first[0], act=act, timed=timed)
+def _base(word: str) -> str:
+    """The base form of a verb of duty in the present; "" for other words."""
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("ies") + "y")
+    verbs = listed("imperatives") | listed("conduct")
+    return next((each for each in forms if each in verbs), "")
 
 
-def _duty(clause: Clause, named: tuple[str, ...], bearer: str, verb: str, *, act: bool, timed: bool) -> Duty:
-    is_somebody = bool(named) or _is_somebody(bearer)
+def _duty(
+    clause: Clause, named: tuple[str, ...], bearer: str, verb: str, *, act: bool, timed: bool, item: bool = False
+) -> Duty:
+    somebody = bool(named) or is_somebody(bearer)
     return Duty(
         provision=clause.provision,
         subjects=named,
-        bearer=re.sub(r"\s+", " ", bearer) if is_somebody else "",
+        bearer=re.sub(r"\s+", " ", bearer) if somebody else "",
         verb=verb,
         act=act,
         timed=timed,
+        item=item,
         words=re.sub(r"\s+", " ", clause.text),
         span=(clause.start, clause.end),
     )
-
-
-def _is_somebody(bearer: str) -> bool:
-    words = re.findall(r"[A-Za-z-]+", bearer)
-    return (
-        any(word.lower() in _listed("bearers") for word in words)
-        or any(word[0].isupper() for word in words[1:])
-        or (len(words) > 0 and words[0].isupper())
-    )
-
-
-def check_duties(duties: Sequence[Duty], parties: Parties, places: Gazetteer) -> Iterator[Problem]:
-    """Find parties without a duty, duties without a subject, and duties without a day or a trigger.
-
-    Args:
-        duties: What the text orders.
-        parties: Its parties.
-        places: Its provisions, for their numbers.
-    """
-    yield from _idle(duties, parties)
-    for each in duties:
-        where = places.number(each.provision)
-        if not each.bearer:
-            message = f"{where} says that something is to be done ({_short(each.words)!r}) and not by whom"
-            yield Problem(kind="no-subject", message=message, provisions=(each.provision,), spans=(each.span,))
-        if each.act and not each.timed:
-            message = f"{where} orders an act ({_short(each.words)!r}) with no date, term or trigger"
-            yield Problem(kind="no-date", message=message, provisions=(each.provision,), spans=(each.span,))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _SHORT_CHARS else words[:_SHORT_CHARS].rsplit(" ", 1)[0] + " ..."
-
-
-def _idle(duties: Sequence[Duty], parties: Parties) -> Iterator[Problem]:
-    own = {name for each in duties for name in each.subjects if name != COLLECTIVE}
-    shared = sum(COLLECTIVE in each.subjects for each in duties)
-    if not duties or not (own or shared):
-        return
-    for name in parties.names:
-        if name not in own and (own or not shared):
-            rest = f"; it only shares in the {shared} that all bear" if shared else ""
-            yield Problem(kind="idle-party", message=f"{name!r} has no duty of its own{rest}")

@@ -18,6 +18,9 @@ _BETWEEN = re.compile(
     r"\b[Bb]etween\s+(?:the\s+)?(?P<first>[A-Z][^,;:()\n]{2,80}?)(?:\s?\([^()]{1,80}\))?,?\s+and\s+(?:the\s+)?(?P<second>[A-Z][^,;:.()\n]{2,80}?)(?=\s?[,;:.()\n]|\s+(?:on|of\s+the\s+one|concerning|for|to|signed|have)\b|$)"
 )
 _AGREE = re.compile(r"(?i)\b(?:agree|agreed|undertake|declare)\b")
+_BARE_NAME = re.compile(r"[A-Z][\w’'-]*(?:\s(?:of\s|the\s)*[A-Z][\w’'-]*){0,4}")
+_ADVERB = re.compile(r"(?:\s+(?:\w+ly|also|hereby|each|both|then|further))+$")
+_NAME_CHARS = 120
 _HEAD_CHARS = 3000
 
 
@@ -44,6 +47,31 @@ class Parties:
         return found or ((COLLECTIVE,) if self._all.search(phrase) else ())
 
 
+    def is_name(self, phrase: str) -> bool:
+        """Is a phrase the name of a party, or another name, and nothing more?
+
+        Args:
+            phrase: A part of an enumeration.
+        """
+        plain = re.sub(r"^(?:[Tt]he\s+|and\s+)+", "", phrase).strip()
+        return plain.lower() in self._by_alias or bool(_BARE_NAME.fullmatch(plain))
+
+    def closing(self, phrase: str) -> tuple[str, ...]:
+        """The parties that a phrase names where it ends with such a name; empty where it ends with something else.
+
+        Args:
+            phrase: Words before a verb.
+        """
+        plain = _ADVERB.sub("", phrase.rstrip())
+        ends = [
+            found.end()
+            for pattern in (self._named, self._all)
+            if pattern
+            for found in pattern.finditer(plain, max(0, len(plain) - _NAME_CHARS))
+        ]
+        return self.named_in(plain) if plain and len(plain) in ends else ()
+
+
 def find_parties(
     document: Document | None, text: Outline, given: Mapping[str, Sequence[str]] | Sequence[str] = ()
 ) -> Parties:
@@ -63,7 +91,8 @@ def find_parties(
 
 def _in_opening(title: str, clauses: Sequence[Clause]) -> dict[str, tuple[str, ...]]:
     opening = [each for each in clauses if not each.provision] or list(clauses[:1])
-    words = re.sub(r"\s+", " ", title + "\n" + "\n".join(each.text for each in opening))[:_HEAD_CHARS]
+    # a full stop keeps a name from running on from the title into the preamble
+    words = re.sub(r"\s+", " ", title.rstrip(".") + ". " + " ".join(each.text for each in opening))[:_HEAD_CHARS]
     found = _BETWEEN.search(words)
     shorts = _short_names(words, opening)
     if found is None:

@@ -58,6 +58,11 @@ class Gazetteer:
         starts_so = above is not None and entry.number.startswith(above.number)
         return f"{self.number(entry.parent)}({entry.number})" if nested and not starts_so else entry.number
 
+    def parent(self, provision: str) -> str:
+        """The provision that one stands directly under, or ""."""
+        entry = self._entries.get(provision)
+        return entry.parent if entry else ""
+
     def above(self, provision: str) -> list[str]:
         """The provisions that one stands under, the nearest first."""
         found: list[str] = []

@@ -13,6 +13,7 @@ from goodoffices.record import actor_id
 from .definite import ends_in, is_definite, is_someones, owns, rank
 from .gazetteer import entities
 from .lexicon import lexicon
+from .phrases import only_owns
 from .roster import Role
 from .sides import home_state
 
@@ -33,6 +34,12 @@ _PAIR = 2
 
 _PORTFOLIOS = frozenset({"foreign", "defence", "defense", "interior", "prime", "finance", "justice", "deputy", "vice"})
 """Words that tell one office from another of the same name."""
+
+
+def _heads(title: Sequence[str]) -> set[str]:
+    """The words by which an office is called for short: its last, and the last before "of" ("Secretary of State")."""
+    before = title.index("of") if "of" in title[1:] else len(title)
+    return {title[-1], title[before - 1]}
 
 
 class Trace(msgspec.Struct, frozen=True):
@@ -106,10 +113,13 @@ class _Trail:
             self.persons.append(Trace(self.sentence, rank(token), None))
 
     def _remember(self, token: Token, ids: Sequence[str]) -> None:
+        meant, top = token.doc.user_data["actors"], token
+        while top.dep_ == "compound" and meant.get(top.head.i) == ids:
+            top = top.head
+        prominence = 0 if only_owns(top) else rank(token)
         for actor in ids:
             shelf = self.persons if self.roster.actors[actor].kind == "person" else self.bodies
-            shelf.append(Trace(self.sentence, rank(token), actor))
-        meant = token.doc.user_data["actors"]
+            shelf.append(Trace(self.sentence, prominence, actor))
         joined = [a for c in token.children if c.dep_ == "conj" for a in meant.get(c.i, ())]
         parties = tuple(dict.fromkeys(self.roster.party(a) for a in (*ids, *joined)))
         if len(parties) == _PAIR and set(parties) <= self._likely_pairs():
@@ -125,7 +135,7 @@ class _Trail:
             recent = self._nearest(self.bodies)
             return recent if recent and self.roster.actors[recent[0]].kind == "group" else ()
         if lower in words.body and token.dep_ in {"nsubj", "nsubjpass", "poss"}:
-            return self._nearest(self.bodies)
+            return self._whose_officer(token) or self._nearest(self.bodies)
         return ()
 
     def _pair_of(self, token: Token) -> tuple[str, ...]:
@@ -151,8 +161,19 @@ class _Trail:
             recent = [t.actor for t in self.bodies[-6:] if t.actor in self.groups]
             return (recent[-1] or self.groups[0],) if recent else (self.groups[0],)
         if lower in words.state and not is_someones(token):
-            return (self.governed or self._unnamed_government(),)
+            return self._governing(token)
         return self._holder(token) if lower in lexicon().offices else ()
+
+    def _governing(self, token: Token) -> tuple[str, ...]:
+        """ "The government", "the junta in Bamako": of the capital that is named, else of the governed state."""
+        named = token.doc.user_data["named"]
+        inside = (g for c in token.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children)
+        seat = next((named[g.i] for g in inside if g.i in named and named[g.i].kind == "state"), None)
+        if seat is not None:
+            return (self.roster.enter(seat.name, seat.kind, seat.iso).id,)
+        if self.governed is None and token.lower_ == "cabinet":
+            return ()
+        return (self.governed or self._unnamed_government(),)
 
     def _ministry(self, token: Token) -> str | None:
         """ "The Defence Ministry" of a report that tells of one government."""
@@ -189,7 +210,7 @@ class _Trail:
             owners = {actor_id(entity.kind, entity.name)}
         kind = {c.lower_ for c in token.children} & _PORTFOLIOS
         titles = ((r, r.title.lower().split()) for r in self.roster.roles)
-        held = {r.person: r.of for r, title in titles if title[-1] == token.lower_ and kind <= {*title}}
+        held = {r.person: r.of for r, title in titles if token.lower_ in _heads(title) and kind <= {*title}}
         for trace in reversed(self.persons[-40:]):
             person = trace.actor
             if person in held and (not owners or {held[person], self.roster.party(person)} & owners):
@@ -217,6 +238,16 @@ class _Trail:
         actor = self.roster.enter("Government", "organisation")
         self.roster.government = actor.id
         return actor.id
+
+    def _whose_officer(self, token: Token) -> tuple[str, ...]:
+        """ "The mission is ready if the Council agrees, its head, X, said": the first body of the sentence."""
+        office = token.head
+        speaks = office.dep_ in {"nsubj", "appos"} and office.lower_ in lexicon().offices and token.dep_ == "poss"
+        first = token.sent.start if speaks else token.i
+        if token.i - first <= 2 or office.left_edge.nbor(-1).text != ",":  # noqa: PLR2004  at the end of a sentence
+            return ()
+        here = [t for t in self.bodies[-_SHELF:] if t.sentence == self.sentence and t.rank and t.actor]
+        return (max(here, key=lambda t: t.rank).actor or "",) if here else ()
 
     def _beside(self, token: Token) -> tuple[str, ...]:
         """Whom "his" means right behind a name: "Putin, his adviser Ushakov"."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from .gazetteer import Entity
@@ -52,14 +52,19 @@ def _seat_together(roster: Roster, ties: Ties, members: Sequence[str], owner: En
         side = roster.enter(owner.name, owner.kind, owner.iso).id
         for person in members:
             ties.vote(person, side)
-    for one, other in pairwise(members):
+    for one, other in itertools.pairwise(members):
         ties.tie(one, other)
 
 
 def _members_of(delegation: Token) -> Iterator[Token]:
     verb = delegation.head if delegation.dep_ in {"nsubj", "nsubjpass"} else None
     if verb is not None and verb.lemma_ in lexicon().members:
-        yield from (t for t in verb.subtree if t.i > verb.i)
+        yield from _before_another(t for t in verb.subtree if t.i > verb.i)
     for child in delegation.children:
         if child.dep_ in {"acl", "relcl"} and child.lemma_ in lexicon().members:
-            yield from (t for t in child.subtree if t.i > child.i)
+            yield from _before_another(t for t in child.subtree if t.i > child.i)
+
+
+def _before_another(tokens: Iterable[Token]) -> Iterator[Token]:
+    """The words up to another delegation ("led by X and the rebel team by Y")."""
+    return itertools.takewhile(lambda token: token.lemma_ not in {"delegation", "team", "side"}, tokens)

@@ -36,6 +36,8 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
         side: Name of the entity that it speaks for, or None.
         of_states: Is it a group of states?
         place: Is it a territory too, whose name is an actor only where it acts?
+        loose: Forms that others bear too, and that are its own only where the report names it, or its home, otherwise.
+        home: Name of the state that it is in, where its loose forms need that.
     """
 
     name: str
@@ -47,6 +49,8 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     side: str | None = None
     of_states: bool = False
     place: bool = False
+    loose: tuple[str, ...] = ()
+    home: str | None = None
 
 
 class Name(msgspec.Struct, frozen=True):

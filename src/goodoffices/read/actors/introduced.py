@@ -111,7 +111,8 @@ def _is_acronym(token: Token) -> bool:
 
 def _acts(token: Token) -> bool:
     if token.dep_ in _SUBJECTS:
-        return token.head.lemma_ in lexicon().doing.speech | lexicon().doing.leading
+        doing = lexicon().doing
+        return token.head.lemma_ in doing.speech | doing.leading | doing.taking_part
     if token.dep_ == "pobj":
         officer = token.head.lower_ in {"of", "for"} and token.head.head.lower_ in lexicon().offices
         return token.head.dep_ == "agent" or officer  # "the spokesman of FACT"

@@ -13,6 +13,8 @@ from .gazetteer import Entity, entities
 
 __all__ = ["known_side"]
 
+_PAIR = 2
+
 
 def known_side(name: str, *, titled: bool) -> Entity | None:
     """For whom a well-known person speaks.
@@ -25,7 +27,10 @@ def known_side(name: str, *, titled: bool) -> Entity | None:
         The state or body, None where nobody or more than one side is known by that name.
     """
     full, surnames = _holders()
+    words = fold(name).split()
     sides = full.get(fold(name), frozenset())
+    if not sides and len(words) > _PAIR:  # a middle name more than others give
+        sides = full.get(f"{words[0]} {words[-1]}", frozenset())
     if not sides and titled and len(name.split()) == 1:
         sides = surnames.get(fold(name), frozenset())
     return entities().get(next(iter(sides))) if len(sides) == 1 else None

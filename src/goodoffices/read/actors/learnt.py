@@ -86,6 +86,9 @@ def _kind(name: str) -> ActorKind | None:
     parts = name.lower().split()
     if not parts:
         return None
+    of = next((n for n, part in enumerate(parts) if part in {"of", "for"} and n), len(parts))
+    if parts[of - 1] in _FRONTS:  # "the Revolutionary United Front of Sierra Leone"
+        return "group"
     if parts[-1] in words.groups and parts[-1] not in {"government", "force", "group"}:
         return "group"
     if parts[0] in _FRONTS and parts[1:2] == ["for"]:
@@ -149,6 +152,8 @@ def _capitalised(doc: Doc) -> Iterator[str]:
         owned = start > 0 and doc.user_data["named"].get(start - 1)
         if owned and owned.kind == "state" and token.lower_ in _OF_ITS_OWN and doc[start - 1].text in owned.adjectives:
             start, owned = start - 1, None
+        if owned and owned.kind == "organisation" and token.i > start and doc[start - 1].text != "'s":
+            start, owned = _start_of_same(doc, start - 1), None  # "the UN Human Rights Office" is a body of its own
         if (token.i > start or opens) and not owned and doc[start].lower_ not in _DETERMINERS:
             name = doc[start : _end_of_name(doc, token.i + 1)].text
             if " " in name:
@@ -168,6 +173,14 @@ def _end_of_name(doc: Doc, end: int) -> int:
             return end
         last += 1
     return last
+
+
+def _start_of_same(doc: Doc, last: int) -> int:
+    """The first word of the known name that ends at a token."""
+    named, start = doc.user_data["named"], last
+    while start > 0 and named.get(start - 1) is named[last]:
+        start -= 1
+    return start
 
 
 def _end_of_same(doc: Doc, start: int) -> int:

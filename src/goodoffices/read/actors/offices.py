@@ -18,6 +18,8 @@ __all__ = ["Office", "offices_of"]
 
 _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _LONGEST = 12
+_ENDING = frozenset({"and", "or", "who", "which", "that", "at", "in"})
+"""Before these an office's complement ends."""
 _LINKS = frozenset({"of", "for", "to", "on", "in", "at", "with"})
 
 
@@ -77,7 +79,8 @@ def _before(doc: Doc, start: int) -> Office | None:
         return None  # a form of address that says nothing of an office
     behind = tuple(range(head + 1, i + 1))
     names_body = tuple(j for j in behind if doc[j].pos_ in {"PROPN", "ADJ"})
-    return Office((first, i + 1), (*of, *names_body), _tenure(doc, first), "beside" if apart else "before")
+    end = head + 1 if any(_joins_owners(doc, j) for j in behind) else i + 1
+    return Office((first, end), (*of, *names_body), _tenure(doc, first), "beside" if apart else "before")
 
 
 def _before_bracket(doc: Doc, i: int) -> int:
@@ -117,6 +120,8 @@ def _head_ending_at(doc: Doc, i: int) -> int | None:
     if i < 0 or not (doc[i].is_alpha or doc[i].text.endswith(".") or "-" in doc[i].text):
         return None
     for j in range(i, max(-1, i - 8), -1):
+        if _joins_owners(doc, j):
+            continue  # "the ministers of Kenya and Uganda"
         if doc[j].pos_ in {"VERB", "PUNCT", "AUX", "PRON", "CCONJ"} and doc[j].text != "-" and not _is_head(doc, j):
             return None
         if _is_head(doc, j):
@@ -124,6 +129,12 @@ def _head_ending_at(doc: Doc, i: int) -> int | None:
                 return j
             return None
     return None
+
+
+def _joins_owners(doc: Doc, i: int) -> bool:
+    """Does an "and" stand between two known names?"""
+    named = doc.user_data["named"]
+    return doc[i].lower_ == "and" and (i - 1) in named and ((i + 1) in named or (i + 2) in named)
 
 
 def _extend_left(doc: Doc, head: int) -> tuple[int, tuple[int, ...]]:
@@ -155,7 +166,7 @@ def _owners_left(doc: Doc, first: int) -> tuple[int, ...]:
     words = lexicon()
     while i >= 0 and first - i < _LONGEST:
         token = doc[i]
-        if _tenure_word(token) or token.lower_ in words.new or token.text in {"-", "'s", "'"}:
+        if _tenure_word(token) or token.lower_ in words.new or token.text in {"-", "'s", "'"} or _joins_owners(doc, i):
             i -= 1
             continue
         possessor = i + 1 < len(doc) and doc[i + 1].tag_ == "POS"
@@ -274,7 +285,7 @@ def _complement(doc: Doc, head: int, stop: int) -> tuple[int, tuple[int, ...]]:
     if i >= stop or doc[i].lower_ not in _LINKS:
         return i, ()
     end = i + 1
-    while end < stop and doc[end].lower_ not in {"and", "or", "who", "which", "that", "at", "in"}:
+    while end < stop and (doc[end].lower_ not in _ENDING or _joins_owners(doc, end)):
         end += 1
     known = doc.user_data["named"].keys() | doc.user_data["actors"].keys()
     inner = [j for j in range(i + 1, end) if j in known or doc[j].pos_ == "PROPN" or doc[j].tag_ == "PRP$"]
@@ -283,6 +294,19 @@ def _complement(doc: Doc, head: int, stop: int) -> tuple[int, tuple[int, ...]]:
     plain = all(doc[j].pos_ in {"NOUN", "ADJ", "ADP", "DET"} for j in range(i + 1, inner[0])) and inner[0] > i + 1
     links = [j for j in range(i + 1, inner[0]) if doc[j].pos_ == "ADP"]
     return (links[-1] if plain and links else head + 1), tuple(inner)
+
+
+def _taken_up(root: Token) -> Iterator[Token]:
+    """ "X, who took over from Y as chief negotiator", "X acts as the group's envoy": the office behind "as"."""
+    who = [(c, g) for c in root.children if c.dep_ == "relcl" for g in c.children if g.lower_ == "who"]
+    who += [(root.head, root)] if root.dep_ in {"nsubj", "nsubjpass"} else []
+    for verb, subject in who:
+        made = subject.dep_ == "nsubjpass" and verb.lemma_ in lexicon().doing.making
+        if made or (subject.dep_ == "nsubj" and verb.lemma_ in lexicon().doing.taking_up):
+            # the parser hangs "as" on the verb, or on whom one took over from
+            behind = (t for t in verb.doc[verb.i + 1 : verb.i + _LONGEST] if t.lower_ == "as" and t.dep_ == "prep")
+            mine = (t for t in behind if verb in (t.head, t.head.head.head))
+            yield from (g for t in mine for g in t.children if g.dep_ == "pobj")
 
 
 def _predicate(doc: Doc, start: int, end: int) -> Iterator[Office]:
@@ -294,7 +318,7 @@ def _predicate(doc: Doc, start: int, end: int) -> Iterator[Office]:
     elif root.dep_ in {"nsubjpass", "dobj"} and verb.lemma_ in {"appoint", "name", "elect", "nominate"}:
         nouns = [child for child in verb.subtree if child.dep_ in {"oprd", "attr", "pobj"} and child.i > verb.i]
     else:
-        return
+        nouns = list(_taken_up(root))
     for noun in nouns[:1]:
         if _is_head(doc, noun.i):
             left, right = noun.left_edge.i, noun.right_edge.i + 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from .beside_offices import LONGEST, PARTICLES, beside_any_office, in_name, is_initial
 from .gazetteer import Name
 from .lexicon import lexicon
 
@@ -15,15 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["SUFFIXES", "PersonName", "persons_in"]
 
-_PARTICLES = frozenset(
-    {"al", "el", "de", "del", "bin", "ibn", "van", "von", "der", "da", "dos", "la", "ould", "-", "'"}
-)
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 """Words behind a name that are no surname."""
 _AT_A_PLACE = frozenset({"in", "at", "near", "around", "into", "outside", "across"})
 """Words before the name of a place, and hardly ever before a person's."""
-_LONGEST = 5
-_FARTHEST = 12
 
 
 class PersonName(msgspec.Struct, frozen=True):
@@ -47,9 +43,7 @@ def persons_in(doc: Doc, known: Sequence[Name], *, is_office: frozenset[str]) ->
     spans: dict[int, PersonName] = {}
     for first, last, sure in (
         *_entities(doc),
-        *_behind_offices(doc, is_office),
-        *_before_offices(doc, is_office),
-        *_beside_offices(doc, is_office),
+        *beside_any_office(doc, is_office),
         *_named(doc),
     ):
         start, end = _trim(doc, _widen(doc, first, taken, is_office), last, is_office)
@@ -86,7 +80,10 @@ def _entities(doc: Doc) -> Iterator[tuple[int, int, bool]]:
 
 
 def _at_a_place(doc: Doc, start: int) -> bool:
-    return start > 0 and doc[start - 1].lower_ in _AT_A_PLACE
+    if start == 0:
+        return False
+    before = doc[start - 1]
+    return before.lower_ in _AT_A_PLACE or (before.is_title and before.lower_ in lexicon().places.ways)
 
 
 def _may_be_a_place(name: Span) -> bool:
@@ -95,8 +92,9 @@ def _may_be_a_place(name: Span) -> bool:
     while root.dep_ == "conj" and root.head.i != root.i:
         root = root.head
     behind = root.dep_ == "pobj" and root.head.lower_ in words.behind
+    way = root.dep_ == "pobj" and root.head.lower_ == "between" and root.head.head.lemma_.lower() in words.ways
     taken = root.dep_ == "dobj" and root.head.lemma_ in words.taken
-    return behind or taken or name[0].lower_ in words.openings
+    return behind or taken or way or name[0].lower_ in words.openings
 
 
 def _with_suffix(doc: Doc, end: int) -> int:
@@ -107,17 +105,6 @@ def _with_suffix(doc: Doc, end: int) -> int:
     return end + 2 if comma else end
 
 
-def _behind_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
-    for token in doc[:-1]:
-        if token.lower_ in is_office or token.lower_ in lexicon().honorifics:
-            start = token.i + 1
-            end = start
-            while end < len(doc) and end - start < _LONGEST and _in_name(doc, end, start):
-                end += 1
-            if (end > start and token.text[0].isupper() and not doc[start].is_sent_start) or end > start + 1:
-                yield start, end, True
-
-
 def _named(doc: Doc) -> Iterator[tuple[int, int, bool]]:
     """ "A former machine-gunner named Salik"."""
     for token in doc[1:-1]:
@@ -125,7 +112,7 @@ def _named(doc: Doc) -> Iterator[tuple[int, int, bool]]:
         if token.lower_ != "named" or noun.pos_ != "NOUN" or noun.lower_ in lexicon().bodies or not _is_someone(noun):
             continue
         end = token.i + 1
-        while end < len(doc) and end - token.i <= _LONGEST and _in_name(doc, end, token.i + 1):
+        while end < len(doc) and end - token.i <= LONGEST and in_name(doc, end, token.i + 1):
             end += 1
         if end > token.i + 1:
             yield token.i + 1, end, True
@@ -137,61 +124,6 @@ def _is_someone(noun: Token) -> bool:
     return noun.lower_ in words.unnamed | words.offices or noun.lower_.endswith(
         ("er", "or", "ist", "man", "woman", "boy", "girl")
     )
-
-
-def _before_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
-    """Runs of capitalised words with an office in apposition: "Vera Grabe, head of delegation"."""
-    for comma in doc[2:-1]:
-        if comma.text != "," or not (doc[comma.i - 1].text[:1].isupper() and doc[comma.i - 1].is_alpha):
-            continue
-        start = comma.i
-        while start > 0 and comma.i - start < _LONGEST and _in_name(doc, start - 1, -1):
-            start -= 1
-        if start > 0 and doc[start - 1].lower_ in {"in", "at", "near", "from", "around"}:
-            continue  # a place
-        behind = doc[comma.i + 1 : comma.i + 7]
-        office = next((n for n, token in enumerate(behind) if token.lower_ in is_office | {"who", "whose"}), None)
-        if (
-            comma.i - start > 1
-            and office is not None
-            and not any(t.is_punct and t.text != "-" for t in behind[:office])
-        ):
-            yield start, comma.i, not any(t.pos_ == "VERB" for t in behind[:office])
-
-
-def _beside_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
-    """Runs of capitalised words between commas behind an office: "the chairman of the Front, Pablo Sol, said"."""
-    for comma in doc[2:-2]:
-        if comma.text != "," or not _ends_an_office(doc, comma.i, is_office):
-            continue
-        end = comma.i + 1
-        while end < len(doc) and end - comma.i <= _LONGEST and _in_name(doc, end, comma.i + 1):
-            end += 1
-        if end - comma.i > 2 and end < len(doc) and doc[end].text in {",", "."}:  # noqa: PLR2004  two words and more
-            yield comma.i + 1, end, True
-
-
-def _ends_an_office(doc: Doc, end: int, is_office: frozenset[str]) -> bool:
-    """Does "the" or an owner's office, with what it is of, end right before a token?"""
-    for i in range(end - 1, max(0, end - _FARTHEST), -1):
-        token = doc[i]
-        if token.lower_ in is_office:
-            linked = i == end - 1 or doc[i + 1].lower_ in {"of", "for"}
-            return linked and any(t.pos_ == "DET" or t.tag_ in {"POS", "PRP$"} for t in doc[max(0, i - 4) : i])
-        if token.pos_ in {"VERB", "AUX", "PRON"} or token.text in {",", ";", ":", '"'} or token.is_sent_start:
-            return False
-    return False
-
-
-def _in_name(doc: Doc, i: int, start: int) -> bool:
-    token = doc[i]
-    if token.lower_ in _PARTICLES and i + 1 < len(doc):
-        return i > start and (doc[i + 1].text[:1].isupper() or doc[i + 1].text == "-") and token.text != "'"
-    return bool(token.text[:1].isupper() and token.is_alpha) or _initial(token)
-
-
-def _initial(token: Token) -> bool:
-    return len(token.text) == 2 and token.text[0].isupper() and token.text[1] == "."  # noqa: PLR2004  "B."
 
 
 def _trim(doc: Doc, start: int, end: int, is_office: frozenset[str]) -> tuple[int, int]:
@@ -214,10 +146,10 @@ def _trim(doc: Doc, start: int, end: int, is_office: frozenset[str]) -> tuple[in
 def _looks_like_person(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
     tokens = doc[start:end]
     named = all(i in taken for i in range(start, end)) or end - 1 in taken
-    if not 1 <= len(tokens) <= _LONGEST + 2 or named or tokens.text.isupper():
+    if not 1 <= len(tokens) <= LONGEST + 2 or named or tokens.text.isupper():
         return False
     opens_with_a_name = len(tokens) > 1 and start in taken and "-" not in tokens.text
-    return (tokens[0].is_alpha or _initial(tokens[0])) and not opens_with_a_name and _reads_like_a_name(list(tokens))
+    return (tokens[0].is_alpha or is_initial(tokens[0])) and not opens_with_a_name and _reads_like_a_name(list(tokens))
 
 
 def _reads_like_a_name(tokens: Sequence[Token]) -> bool:
@@ -231,7 +163,7 @@ def _reads_like_a_name(tokens: Sequence[Token]) -> bool:
         return False
     pairs = zip(("", *(token.text for token in tokens)), tokens, strict=False)
     written = all(
-        t.text[:1].isupper() or t.lower_ in _PARTICLES or before == "-" or t.text == "," for before, t in pairs
+        t.text[:1].isupper() or t.lower_ in PARTICLES or before == "-" or t.text == "," for before, t in pairs
     )
     return written and not any(token.is_digit or token.like_num for token in tokens)
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from .gazetteer import Form
 
-__all__ = ["acts", "mark_bodies", "owner_of", "speaks"]
+__all__ = ["acts", "mark_bodies", "only_owns", "owner_of", "speaks"]
 
 _PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
@@ -36,16 +36,35 @@ def acts(doc: Doc, start: int, end: int, form: Form) -> bool:
         return False
     entity = doc.user_data["named"].get(start)
     if form == "name" and entity is not None and entity.kind != "state" and not entity.place:
-        return True
+        return not only_owns(root)
     if form == "adjective" and root.head.i not in range(start, end) and root.dep_ in _MODIFIERS:
         plural = root.head.tag_ not in {"NN", "NNP"}
         if entity is not None and entity.kind == "state" and root.head.lower_ in lexicon().plain.rebels:
             return False
+        if entity is not None and entity.of_states:
+            return _is_owned(root.head) and (plural or root.head.lower_ not in lexicon().unnamed)
         crowd = entity is not None and entity.kind == "group"
         return (plural or root.head.lower_ not in lexicon().unnamed) if crowd else _is_owned(root.head)
     while root.dep_ == "conj" and root.head.i != root.i:
         root = root.head
     return _acts_as(root, form) or (root.dep_ == "ROOT" and form == "name" and doc[end : end + 1].text == ":")
+
+
+def only_owns(root: Token) -> bool:
+    """ "The United Nations mission, MONUSCO, ...": where the body that it owns is named itself."""
+    named, body = root.doc.user_data["named"], root.head
+    if root.dep_ == "poss" and named.get(body.i) is not None and named[body.i].kind == "organisation":
+        return True  # "the UN's World Food Programme"
+    return root.dep_ in _MODIFIERS and body.i > root.i and _named_itself(body) is not None
+
+
+def _named_itself(noun: Token) -> Token | None:
+    """The name that stands beside a noun for a body ("its mission, MONUSCO")."""
+    named = noun.doc.user_data["named"]
+    if noun.lower_ not in lexicon().bodies | lexicon().organisations:
+        return None
+    beside = (c for c in noun.children if c.dep_ == "appos" and c.i in named and named[c.i].kind == "organisation")
+    return next(beside, None)
 
 
 def _is_dateline(doc: Doc, end: int) -> bool:
@@ -63,7 +82,7 @@ def _acts_as(root: Token, form: Form) -> bool:
     if root.dep_ in _MODIFIERS - {"poss"}:
         return lexicon().owns(root.head.lower_) if form == "metonym" else _is_owned(root.head)
     if root.dep_ == "appos":
-        return form == "name" and root.head.lower_ in lexicon().bodies
+        return form == "name" and root.head.lower_ in lexicon().bodies | lexicon().plain.counted
     return root.dep_ == "poss" or (root.dep_ in {"dobj", "iobj", "dative"} and form != "metonym")
 
 
@@ -82,6 +101,10 @@ def _acts_behind(name: Token, form: Form) -> bool:
         return True
     if form == "metonym":
         return preposition.lower_ in {"from", "to"} and governor.lemma_ in lexicon().doing.aimed
+    entity = name.doc.user_data["named"].get(name.i)
+    state = entity is not None and entity.kind == "state"
+    if state and preposition.lower_ in {"from", "to"} and governor.lemma_ in lexicon().doing.moving:
+        return False  # whence one comes is a place
     owning = preposition.lower_ in {"of", "from", "for", "as", "to", "against"}
     return owning and (_is_owned(governor) or governor.pos_ == "VERB")
 
@@ -120,7 +143,8 @@ def mark_bodies(doc: Doc, party: Callable[[str], str], *, persons_too: bool = Tr
     for token in doc:
         if token.i in meant or token.lower_ not in lexicon().bodies or token.pos_ not in {"NOUN", "PROPN"}:
             continue
-        owners = _owners(token)
+        itself = _named_itself(token)
+        owners = [itself] if itself is not None else _owners(token)
         if token.lower_ in lexicon().plain.rebels and any(_is_state(o) for o in owners):
             continue  # "Syrian rebels" are not Syria
         if token.lower_ in lexicon().unnamed and any(_is_crowd(o) for o in owners):

@@ -41,6 +41,9 @@ def _named_in(doc: Doc) -> Iterator[tuple[int, Token, ActorKind]]:
     for token in doc:
         if token.i in meant or token.pos_ != "NOUN" or not token.text[:1].islower():
             continue
+        if token.lower_ in words.alone and _stands_alone(token):
+            yield token.i, token, "group"
+            continue
         quality = _quality(token)
         if quality is None:
             continue
@@ -50,6 +53,14 @@ def _named_in(doc: Doc) -> Iterator[tuple[int, Token, ActorKind]]:
             yield _start(token), token, "group"
         elif token.lower_ in words.rebels and _acts(token) and _is_of_state(quality):
             yield quality.i, token, "group"
+
+
+def _stands_alone(noun: Token) -> bool:
+    """ "The mediation calls on ...": with its article, nobody's, and as one who acts."""
+    there = [c for c in noun.children if c.dep_ != "punct"]
+    whole = any(c.lower_ == "the" for c in there) and not any(c.dep_ in {"prep", *_QUALITIES} for c in there)
+    verb = noun.head
+    return whole and noun.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_ not in _SAYS_NOTHING
 
 
 def _quality(noun: Token) -> Token | None:

@@ -69,12 +69,31 @@ def _known_names(passages: Sequence[Passage]) -> list[list[Name]]:
     for passage in passages:
         doc = passage.doc
         inside = {t.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent}
-        names = [n for n in names_in(doc) if not _part_of_person(doc, n, inside)]
+        names = [n for n in names_in(doc) if not (_part_of_person(doc, n, inside) or _is_surname(doc, n))]
         names = [n for n in names if doc[n.start : n.end].text not in theirs and not _ends_a_name(doc, n)]
         doc.user_data["named"] = {i: name.entity for name in names for i in range(name.start, name.end)}
         doc.user_data["actors"] = {}
         known.append(names)
+    _drop_loose(passages, known)
     return known
+
+
+def _drop_loose(passages: Sequence[Passage], known: list[list[Name]]) -> None:
+    """Take away names that others bear too ("the junta"), where the report names neither the actor nor its home."""
+    firm = {
+        name.entity.name
+        for passage, names in zip(passages, known, strict=True)
+        for name in names
+        if passage.doc[name.start : name.end].text not in name.entity.loose
+    }
+    for passage, names in zip(passages, known, strict=True):
+        for name in tuple(names):
+            entity = name.entity
+            loose = passage.doc[name.start : name.end].text in entity.loose
+            if loose and entity.name not in firm and entity.home not in firm:
+                names.remove(name)
+                for i in range(name.start, name.end):
+                    del passage.doc.user_data["named"][i]
 
 
 def _part_of_person(doc: Doc, name: Name, inside: set[int]) -> bool:
@@ -91,6 +110,16 @@ def _part_of_person(doc: Doc, name: Name, inside: set[int]) -> bool:
         return False  # the parser took the whole name for a person's
     first = name.start not in inside or name.start - 1 not in inside
     return whole and not (first and name.form == "adjective" and name.end in inside) and not _titled(doc, name)
+
+
+def _is_surname(doc: Doc, name: Name) -> bool:
+    """Is a group's name of one word the surname behind a given one ("Thérèse Wagner")?"""
+    if name.entity.kind != "group" or name.end - name.start > 1 or name.start == 0 or not doc[name.start].is_title:
+        return False
+    before, words = doc[name.start - 1], lexicon()
+    given = before.pos_ in {"PROPN", "NOUN"} and before.is_title and before.is_alpha and before.dep_ == "compound"
+    known = words.bodies | words.offices | words.organisations | words.groups | words.not_persons
+    return given and before.head.i == name.start and before.lower_ not in known and before.text not in adjectives()
 
 
 def _ends_a_name(doc: Doc, name: Name) -> bool:

@@ -59,6 +59,7 @@ class Roster:
         roles: The offices that the text gives.
         government: Id of "the Government", where the report speaks of one without saying of which state.
         armed: Does an armed group or movement take part?
+        between: Ids of the states whose mediators the report speaks of, once they have been looked for.
         governed: Id of the state whose government an armed group or movement of the report faces, or None.
     """
 
@@ -70,6 +71,7 @@ class Roster:
         self.government: str | None = None
         self.governed: str | None = None
         self.armed = False
+        self.between: frozenset[str] | None = None
 
     def at(self, token: Token) -> tuple[str, ...]:
         """Ids of the actors that a word means, none where it means none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -13,8 +13,10 @@ from ..document import sentence_of
 from .delegations import LED, seat_delegations, seat_signatories
 from .gazetteer import Entity, entities
 from .known import known_side
+from .leading import leading, phrase_of
 from .lexicon import lexicon
 from .offices import Office, offices_of
+from .owners import is_whose_turn, two_owners
 from .persons import PersonName
 from .roster import Role, Roster
 from .sides import Ties, home_state
@@ -65,6 +67,7 @@ class _Seating:
         self.roster = roster
         self.ties = Ties()
         self.owned: dict[str, str] = {}  # persons -> the body that the text calls theirs ("X's party")
+        self.pairs: dict[tuple[int, int], str] = {}  # an office in the plural -> the second of its two owners
 
     def take(self, named: Named, before: Named | None) -> None:
         """Read the offices around one name; a name in a list may share those of the name before it."""
@@ -72,6 +75,11 @@ class _Seating:
         sided = False
         for office in offices_of(doc, named.name.start, named.name.end):
             of = self._owner(doc, office, named.person)
+            if (pair := two_owners(doc, office)) is not None and office.where == "after" and before is not None:
+                of = self._part(doc, pair, named, before) or of
+            elif pair is not None:
+                second = doc.user_data["named"][pair[1]]
+                self.pairs[named.passage, office.title[0]] = self.roster.enter(second.name, second.kind, second.iso).id
             sided = sided or of is not None
             self.roster.roles.append(_role(doc, office, named, of))
         if before is not None and doc[named.name.start - 1].lower_ == "and":
@@ -88,9 +96,12 @@ class _Seating:
     def _owner(self, doc: Doc, office: Office, person: str) -> str | None:
         """Whose office it is, where the words beside it say so; the first of them that names an actor counts."""
         mediates = doc[office.title[1] - 1].lower_ in lexicon().doing.mediators
-        for i in office.of:
+        pair = two_owners(doc, office)
+        for i in office.of if pair is None else pair[:1]:
             if mediates and i >= office.title[1]:
                 continue  # "the facilitator of the Burundi peace process" speaks for no Burundi
+            if is_whose_turn(doc, i):
+                continue  # "special representative of the Austrian chairmanship of the OSCE"
             entity: Entity | None = doc.user_data["named"].get(i)
             if entity is not None:
                 owner = self.roster.enter(entity.name, entity.kind, entity.iso).id
@@ -103,6 +114,17 @@ class _Seating:
                 self.ties.tie(person, other, sent=True)
         return None
 
+    def _part(self, doc: Doc, pair: tuple[int, int], named: Named, before: Named) -> str | None:
+        """ "X and Y, the leaders of A and B": X is A's and Y is B's. Gives Y's side, None where no X stands there."""
+        if doc[named.name.start - 1].lower_ != "and" or named.name.start - before.name.end > 2:  # noqa: PLR2004
+            return None
+        sides = []
+        for person, i in zip((before.person, named.person), pair, strict=True):
+            entity = doc.user_data["named"][i]
+            sides.append(self.roster.enter(entity.name, entity.kind, entity.iso).id)
+            self.ties.vote(person, sides[-1], LED)
+        return sides[-1]
+
     def _share(self, doc: Doc, named: Named, before: Named) -> bool:
         """ "The chief negotiators, X and Y": Y holds the office that X was given in the plural."""
         held = [r for r in self.roster.roles if r.person == before.person and r.passage == named.passage]
@@ -110,21 +132,24 @@ class _Seating:
         if not shared or named.name.start - before.name.end > 2:  # noqa: PLR2004  "and" alone stands between
             return False
         role = msgspec.structs.replace(shared[-1], person=named.person)
+        other = self.pairs.get((role.passage, role.token))
+        role = msgspec.structs.replace(role, of=other or role.of)
         self.roster.roles.append(role)
-        self.ties.tie(named.person, before.person)
+        if other is None:
+            self.ties.tie(named.person, before.person)
         if role.of is not None:
             self.ties.vote(named.person, role.of)
         return role.of is not None
 
     def _lead(self, doc: Doc, named: Named) -> bool:
         """ "X, who heads the government delegation": what a person leads is an office too."""
-        for verb, led in _leading(doc[named.name.start : named.name.end].root):
+        for verb, led in leading(doc[named.name.start : named.name.end].root):
             beside = [led, *(c for c in led.children if c.dep_ == "appos")] if led is not None else []
             ids = [a for t in beside for a in self.roster.at(t)]
             of = next((a for a in ids if self.roster.actors[a].kind != "person"), None)
             if led is None or (of is None and led.lower_ not in lexicon().bodies):
                 continue
-            title = f"{verb.text} {_phrase(led)}"
+            title = f"{verb.text} {phrase_of(led)}"
             self.roster.roles.append(
                 Role(person=named.person, title=title, of=of, tenure="current", passage=named.passage, token=verb.i)
             )
@@ -218,10 +243,15 @@ class _Seating:
                 self.ties.vote(role.person, body)
             elif national and (near := self._beside(role)) is not None:
                 self.ties.vote(role.person, near, 1)
-            elif home and national and not unnamed:
+            elif home and national and not unnamed and not (role.tenure == "former" and self._mediates(role.person)):
                 self.ties.vote(role.person, home, 1)
         for person, side in {**self.ties.patrons(persons), **self.ties.sides(persons)}.items():
             actors[person].side = side
+
+    def _mediates(self, person: str) -> bool:
+        """Is a person a facilitator or mediator, who comes from elsewhere as a rule?"""
+        titles = (role.title.lower().split() for role in self.roster.roles if role.person == person)
+        return any(title[-1:] and title[-1] in lexicon().doing.mediators for title in titles)
 
     def _only_owns(self, person: str) -> bool:
         """Is a party that the text calls a person's all that it says of their side?"""
@@ -245,6 +275,9 @@ class _Seating:
             side = known_side(actor.name, titled=person in titled or " " not in actor.name)
             if side is None or self.ties.voted(person, besides=self.roster.government):
                 continue
+            body = side.kind == "organisation" and actor_id(side.kind, side.name) not in self.roster.actors
+            if " " not in actor.name and body:
+                continue  # a surname that others bear too, of a body that the report does not name
             patron = self.roster.enter(side.name, side.kind, side.iso)
             patron.mentions = patron.mentions or actor.mentions[:1]
             self.ties.vote(person, patron.id, _KNOWN)
@@ -255,24 +288,6 @@ def _weight(office: Office) -> int:
     if office.tenure == "former":
         return 1
     return 3 if office.where == "beside" else 4
-
-
-def _leading(root: Token) -> Iterator[tuple[Token, Token | None]]:
-    """The verbs by which a person leads something, with what is led: "X, who heads Y", "X led Y", "Y, led by X"."""
-    leading = lexicon().doing.leading
-    verbs = [c for c in root.children if c.dep_ in {"relcl", "acl"} and c.lemma_ in leading]
-    if root.dep_ == "nsubj" and root.head.lemma_ in leading:
-        verbs.append(root.head)
-    yield from ((verb, next((c for c in verb.children if c.dep_ == "dobj"), None)) for verb in verbs)
-    agent = root.head
-    if root.dep_ == "pobj" and agent.dep_ == "agent" and agent.head.lemma_ in leading and agent.head.dep_ == "acl":
-        yield agent.head, agent.head.head
-
-
-def _phrase(noun: Token) -> str:
-    """A noun with the words before it: "the government delegation"."""
-    words = noun.doc[noun.left_edge.i : noun.i + 1].text
-    return words[:1].lower() + words[1:] if words.startswith(("The ", "A ", "Its ", "His ", "Her ")) else words
 
 
 def _role(doc: Doc, office: Office, named: Named, of: str | None) -> Role:

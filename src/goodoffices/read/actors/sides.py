@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from goodoffices.record import actor_id
@@ -13,7 +13,7 @@ from .lexicon import lexicon
 if TYPE_CHECKING:
     from .roster import Roster
 
-__all__ = ["Ties", "home_state"]
+__all__ = ["Ties", "between_sides", "home_state"]
 
 _OPENING = 3
 """Passages of the opening: headline, byline, lead."""
@@ -26,10 +26,29 @@ def home_state(roster: Roster) -> str | None:
 
     It is named twice as often as any other, or the lead speaks of its conflict, its army, its rivals.
     """
-    counts = Counter({a.id: len(a.mentions) for a in roster.actors.values() if a.kind == "state"}).most_common(2)
+    between = between_sides(roster)
+    states = (a for a in roster.actors.values() if a.kind == "state" and a.id not in between)
+    counts = Counter({a.id: len(a.mentions) for a in states}).most_common(2)
     if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[1][1] * 2 > counts[0][1]):
         return _lead_state(roster)
     return counts[0][0]
+
+
+def between_sides(roster: Roster) -> frozenset[str]:
+    """Ids of the states whose mediators a report speaks of: the affairs are others'."""
+    if roster.between is None:
+        roster.between = frozenset(_mediating(roster))
+    return roster.between
+
+
+def _mediating(roster: Roster) -> Iterator[str]:
+    for passage in roster.passages:
+        named = passage.doc.user_data["named"]
+        for i, entity in named.items():
+            token = passage.doc[i]
+            head = token.head.head if token.dep_ == "conj" else token.head
+            if entity.kind == "state" and head.lemma_.lower() in lexicon().doing.mediators:
+                yield actor_id(entity.kind, entity.name)
 
 
 def _lead_state(roster: Roster) -> str | None:

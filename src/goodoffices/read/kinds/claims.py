@@ -10,7 +10,7 @@ from goodoffices.record import Stance
 
 from ..document import Sentence
 from .conditions import condition_in
-from .issues import issues_in
+from .issues import issue_of_head, issues_in
 
 __all__ = ["Claim", "claim_issue", "is_secret", "main_part"]
 
@@ -24,7 +24,7 @@ _POINTS_BACK = re.compile(
 )
 _ADDED = re.compile(r", (?:a|an|which|who|whose|where|while|but|to which)\b")
 _SECRECY = re.compile(
-    r"\bconfidential|\bsecre(?:t|cy)\b|\bundisclosed\b|"
+    r"\banonymity\b|\bconfidential|\bsecre(?:t|cy)\b|\bundisclosed\b|"
     r"\b(?:not|never) (?:to )?(?:be )?(?:disclos|reveal|nam|publish|quot)|"
     r"^to (?:say|tell|comment|disclose|reveal|elaborate|name|confirm|give (?:any )?details)\b",
     re.IGNORECASE,
@@ -67,7 +67,7 @@ def claim_issue(text: str, sentence: Sentence, before: str = "", question: str =
         return None
     condition = condition_in(text, 0, len(text), weak=True)
     wanted = text[: condition.start] if condition is not None and condition.start > 0 else text
-    found = issues_in(main_part(wanted)) or issues_in(text)
+    found = issue_of_head(main_part(wanted)) or issues_in(text)
     if found and not _VACUOUS.fullmatch(text.strip(" .,")):
         return next(iter(found))
     points = _POINTS_BACK.search(text) is not None

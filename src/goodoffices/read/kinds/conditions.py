@@ -22,10 +22,9 @@ _BACK = 12
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The patterns of `data/conditions.toml`: the cues, those that are strong, what undoes one, what ends one."""
+    """The patterns of `data/conditions.toml`: the cues (the strong ones a group), what undoes one, what ends one."""
 
     cue: re.Pattern[str]
-    strong: re.Pattern[str]
     undone: re.Pattern[str]
     stop: re.Pattern[str]
 
@@ -36,8 +35,7 @@ def _words() -> Words:
     data = tomllib.loads(text)
     strong, weak = "|".join(data["strong"]), "|".join(data["weak"])
     return Words(
-        cue=re.compile(rf"\b(?P<cue>{strong}|{weak})\b", re.IGNORECASE),
-        strong=re.compile(strong, re.IGNORECASE),
+        cue=re.compile(rf"\b(?P<cue>(?P<strong>{strong})|{weak})\b", re.IGNORECASE),
         undone=re.compile(rf"\b(?:{'|'.join(data['not_behind'])})\s*$", re.IGNORECASE),
         stop=re.compile("|".join(data["stops"])),
     )
@@ -70,7 +68,7 @@ def conditions_in(text: str, start: int, end: int, *, weak: bool = False) -> Ite
     words = _words()
     for match in words.cue.finditer(text, start, end):
         cue = match["cue"].lower()
-        strong = words.strong.fullmatch(cue) is not None
+        strong = match["strong"] is not None
         if not strong and not weak:
             continue
         if cue in {"if", "when"} and words.undone.search(text[max(start, match.start() - _BACK) : match.start()]):

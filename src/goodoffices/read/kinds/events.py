@@ -15,7 +15,7 @@ from ..plover.cues import cue_of, noun_cue
 from ..plover.roles import doer
 from .clauses import clause_actors, clause_place, clause_text, clause_words
 from .happenings import event_words, happened, took_place
-from .meetings.verbs import is_person_word
+from .meetings.person_words import is_person_word
 from .meetings.vocabulary import meeting_words
 
 if TYPE_CHECKING:

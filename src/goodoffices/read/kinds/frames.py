@@ -37,6 +37,7 @@ class Frames(msgspec.Struct, frozen=True):
     leave: frozenset[str]
     forums: frozenset[str]
     own: frozenset[str]
+    arms: frozenset[str]
     stating: frozenset[str]
     firm: re.Pattern[str]
     predicate: re.Pattern[str]
@@ -68,9 +69,18 @@ class Frames(msgspec.Struct, frozen=True):
     powers: re.Pattern[str]
     accuse: frozenset[str]
     needing: frozenset[str]
+    granting: frozenset[str]
     addressing: frozenset[str]
     vague: frozenset[str]
     tentative: frozenset[str]
+    concluding: frozenset[str]
+    accords: frozenset[str]
+    laying_down: frozenset[str]
+    nouns_of_will: frozenset[str]
+    threaten: frozenset[str]
+    consenting: frozenset[str]
+    terms_any: frozenset[str]
+    terms_refusing: frozenset[str]
     together: frozenset[str]
 
 
@@ -101,6 +111,7 @@ def frames() -> Frames:
         leave=frozenset(data["forums"]["leave"]),
         forums=frozenset(data["forums"]["nouns"]),
         own=frozenset(data["own"]["nouns"]),
+        arms=frozenset(data["own"]["arms"]),
         stating=frozenset(data["own"]["stating"]),
         firm=_any_of(data["red_line"]["firm"]),
         predicate=_any_of(data["red_line"]["predicate"]),
@@ -129,12 +140,21 @@ def frames() -> Frames:
         reply=frozenset(data["modals"]["reply"]),
         differ=frozenset(data["clauses"]["differ"]),
         sides=cast("dict[str, Stance]", data["clauses"]["sides"]),
-        powers=_any_of(data["clauses"]["under"]),
+        powers=re.compile("|".join(data["clauses"]["under"]), re.IGNORECASE),
         accuse=frozenset(data["clauses"]["accuse"]),
         needing=frozenset(data["clauses"]["needing"]),
+        granting=frozenset(data["clauses"]["granting"]),
         addressing=frozenset(data["clauses"]["addressing"]),
         vague=frozenset(data["clauses"]["vague"]),
         tentative=frozenset(data["clauses"]["tentative"]),
+        concluding=frozenset(data["accords"]["concluding"]),
+        accords=frozenset(data["accords"]["nouns"]),
+        laying_down=frozenset(data["accords"]["laying_down"]),
+        nouns_of_will=frozenset(data["terms"]["will"]),
+        threaten=frozenset(data["terms"]["threaten"]),
+        consenting=frozenset(data["terms"]["consenting"]),
+        terms_any=frozenset(data["terms"]["any"]),
+        terms_refusing=frozenset(data["terms"]["refusing"]),
         together=frozenset(data["clauses"]["together"]),
     )
 

@@ -158,7 +158,8 @@ def _upward(verb: Token) -> Iterator[Token]:
         infinitive = any(c.tag_ == "TO" for c in token.children) or token.tag_ in {"VBG", "VBN"}
         joined = token.dep_ == "conj" and not own_subject and head.pos_ in _VERBAL
         purpose = token.dep_ in {"advcl", "pcomp"} and infinitive and not own_subject and head.pos_ in _VERBAL | {"ADP"}
-        wished = token.dep_ == "ccomp" and token.tag_ == "VB" and head.pos_ in _VERBAL
+        told = own_subject and any(c.tag_ == "MD" for c in token.children)  # "said they would meet" wishes nothing
+        wished = token.dep_ == "ccomp" and token.tag_ == "VB" and head.pos_ in _VERBAL and not told
         carried = token.dep_ in {"acl", "ccomp"} and head.lemma_.lower() in outlook_words().to_come_nouns
         if not (token.dep_ in _UPWARD or joined or purpose or wished or carried):
             return

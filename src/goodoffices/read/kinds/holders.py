@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from ..actors.sides import home_state
 from ..document import offset_of, sentence_of
+from .author import author_called, authors_of
+from .called import called_by_noun
 from .documents import owner_of_document
 from .interview import sides_of_talks
 from .stances import Cue, frames
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["holders_of", "holders_of_clause", "owner_of_document", "speakers_of", "subject_of"]
+__all__ = ["actors_of_phrase", "holders_of", "holders_of_clause", "owner_of_document", "speakers_of", "subject_of"]
 
 _DEEPEST = 8
 _FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
@@ -70,7 +72,7 @@ def speakers_of(context: Context, token: Token) -> tuple[str, ...]:
 def _of_verb(context: Context, verb: Token) -> tuple[str, ...]:
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     if agent is not None:
-        return _actors_of_phrase(context, next(iter(agent.children), agent))
+        return actors_of_phrase(context, next(iter(agent.children), agent))
     if any(c.dep_ == "nsubjpass" for c in verb.children):
         # "an interim government is needed": of whoever says so
         return _speakers(context, verb) if verb.lemma_ in frames().needing else ()
@@ -114,12 +116,21 @@ def subject_of(verb: Token) -> Token | None:
 
 
 def _actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
-    actors = sides_of_talks(context, subject) or _actors_of_phrase(context, subject)
+    actors = sides_of_talks(context, subject) or actors_of_phrase(context, subject)
     if actors:
         return actors
     if subject.lower_ in _FIRST_PERSON:
         return _speakers(context, subject)
-    return _of_what_is_own(context, subject) or owner_of_document(context, subject)
+    found = _of_what_is_own(context, subject) or owner_of_document(context, subject) or author_called(context, subject)
+    at = offset_of(subject)
+    if not found and subject.i in subject.doc.user_data["named"]:
+        entity = subject.doc.user_data["named"][
+            subject.i
+        ]  # a capital that stands for its state here ("Rabat is against")
+        return (context.roster.enter(entity.name, entity.kind, entity.iso).id,)
+    if found or context.is_said(at, at + len(subject)):
+        return found  # "the government says that the army will stay": the government's word
+    return called_by_noun(context, subject, sentence_of(subject))
 
 
 def _of_what_is_own(context: Context, noun: Token) -> tuple[str, ...]:
@@ -137,12 +148,17 @@ def _is_of_state(context: Context, owner: Token) -> bool:
     return any(context.roster.actors[party].kind == "state" for party in context.roster.parties_at(owner))
 
 
-def _actors_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
-    """The actors that a noun phrase is, joined ones too."""
+def actors_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
+    """The actors that a noun phrase is, joined ones too.
+
+    Args:
+        context: The report.
+        token: The head of the phrase.
+    """
     found = list(context.roster.at(token))
     for child in token.children:
         if child.dep_ == "conj":
-            found += _actors_of_phrase(context, child)
+            found += actors_of_phrase(context, child)
     if not found and token.dep_ == "appos":
         found += context.roster.at(token.head)
     if not found:  # "the movement's general secretary, NAME, insists"
@@ -150,7 +166,7 @@ def _actors_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
     if token.lower_ in {"both", "all", "each", "neither", "either"}:
         for child in token.children:
             if child.dep_ == "prep":
-                found += [a for inner in child.children for a in _actors_of_phrase(context, inner)]
+                found += [a for inner in child.children for a in actors_of_phrase(context, inner)]
     return tuple(dict.fromkeys(found))
 
 
@@ -168,7 +184,7 @@ def _owners(context: Context, noun: Token) -> tuple[str, ...]:
             continue
         if child.lower_ in {"its", "their", "his", "her"} and noun.dep_ == "dobj":
             subject = subject_of(noun.head)
-            actors = _actors_of_phrase(context, subject) if subject is not None else ()
+            actors = actors_of_phrase(context, subject) if subject is not None else ()
             if actors:
                 return actors  # "the movement dropped its demand": whoever does it, not whoever stands nearest
         if context.roster.at(child):
@@ -178,7 +194,17 @@ def _owners(context: Context, noun: Token) -> tuple[str, ...]:
         if child.i in named:
             entity = named[child.i]
             return (context.roster.enter(entity.name, entity.kind, entity.iso).id,)
-    return ()
+    return _owners_behind(context, noun)
+
+
+def _owners_behind(context: Context, noun: Token) -> tuple[str, ...]:
+    """ "The readiness of Rwanda and Congo to act": whose it is stands behind, and then what it is about."""
+    clause = any(c.dep_ in {"acl", "relcl"} or c.lower_ in {"for", "to", "on"} for c in noun.children)
+    of = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
+    hung = of is not None and any(g.dep_ in {"acl", "prep"} for t in of.children for g in t.children)
+    if of is None or not (clause or hung or noun.lemma_.lower() in frames().nouns_of_will):
+        return ()
+    return tuple(dict.fromkeys(a for t in of.children for a in actors_of_phrase(context, t)))
 
 
 def _of_governor(context: Context, noun: Token) -> tuple[str, ...]:
@@ -191,7 +217,7 @@ def _of_governor(context: Context, noun: Token) -> tuple[str, ...]:
         return _speakers(context, noun)  # "there is no justification for ..."
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in {"from", "by", "among"}:
-            return tuple(a for inner in child.children for a in _actors_of_phrase(context, inner))
+            return tuple(a for inner in child.children for a in actors_of_phrase(context, inner))
     if noun.dep_ == "pobj" and verb.lower_ == "with":
         return _of_ruling_clause(context, noun)
     return _speakers(context, noun) if noun.dep_ in {"nsubj", "conj", "pobj", "dobj"} else ()
@@ -212,7 +238,8 @@ def _of_adjective(context: Context, adjective: Token) -> tuple[str, ...]:
 
 def _speakers(context: Context, token: Token) -> tuple[str, ...]:
     at = offset_of(token)
-    return context.said_by(at, at + len(token)) or _stater(context, token) or _turn(context, token)
+    speakers = context.said_by(at, at + len(token)) or _stater(context, token) or _turn(context, token)
+    return speakers if speakers or context.is_said(at, at + len(token)) else authors_of(context)
 
 
 def _stater(context: Context, token: Token) -> tuple[str, ...]:
@@ -223,7 +250,7 @@ def _stater(context: Context, token: Token) -> tuple[str, ...]:
             return ()
         if token.dep_ == "ccomp" and head.lemma_.lower() in frames().stating:
             own = next((c for c in head.children if c.dep_ == "nsubj"), None)
-            return _actors_of_phrase(context, own) if own is not None else ()
+            return actors_of_phrase(context, own) if own is not None else ()
         token = head
     return ()
 

@@ -12,13 +12,20 @@ import msgspec
 
 from goodoffices.record import issues as vocabulary
 
-__all__ = ["issue_of", "issues_in"]
+__all__ = ["issue_of", "issue_of_head", "issues_in"]
 
 _NONE = ""
 """The issue of phrases that name none though their words would."""
 _WEAK = 1 / 3
 _PROCESS = 0.45
 """Talk of the talks stands beside nearly every issue, so it counts less than what they are about."""
+_PLAIN = 0.9
+"""Weight from which on a phrase names an issue by itself."""
+_HEAD = 0.6
+"""What the thing itself counts more than what stands behind it."""
+_BEHIND = re.compile(
+    r"(?<=\w) (?:of|for|to|from|in|on|with|by|under|against|about|that|which|who|whose|where|before|after|until)\b"
+)
 _WORD = re.compile(r"\w+(?:'\w+)?")
 _KEY_CHARS = 3
 _LONGEST_GAP = 3
@@ -111,6 +118,22 @@ def issues_in(text: str) -> dict[str, float]:
         Issue id -> weight, the heaviest first; empty where no phrase of any issue stands in it.
     """
     return dict(_weigh(text))
+
+
+def issue_of_head(text: str) -> dict[str, float]:
+    """Weigh the issues of a phrase, the thing itself above what it is of, for or against.
+
+    Args:
+        text: What is wanted ("an amnesty for its fighters"), in the report's words.
+
+    Returns:
+        As `issues_in`; what the words before the first preposition name counts more, but for the talks themselves.
+    """
+    found = issues_in(text)
+    part = _BEHIND.split(text.strip(), maxsplit=1)[0]
+    heads = {issue: weight for issue, weight in issues_in(part).items() if weight >= _PLAIN and issue != "process"}
+    raised = {issue: weight + (_HEAD if issue in heads else 0.0) for issue, weight in found.items()}
+    return dict(sorted(raised.items(), key=lambda entry: -entry[1]))
 
 
 def issue_of(text: str, context: str = "", *, default: str = "other") -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..document import Passage
 from .claims import Claim
 from .holders import holders_of, owner_of_document
-from .issues import issues_in
-from .stances import Cue, frames, is_negated
+from .issues import issue_of_head, issues_in
+from .stances import Cue, frames, is_negated, stance_of_opening
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,11 +19,16 @@ if TYPE_CHECKING:
 
 __all__ = ["find_lists"]
 
+_LABEL = re.compile(r"[*_]*(?P<party>[^:\n.;]{2,60}?)[*_]*: +")
+_PARTING = re.compile(r"[;.] +|, (?:but |and |yet )?(?=[a-z]+s? (?:to|for|on|any|the|a|an|that|all|its)\b)")
 _NOT_LEADING = frozenset({"suggest", "expect", "ask", "consider"})
 
 
 def find_lists(context: Context) -> Iterator[Claim]:
-    """Find the positions that the items of a list give to whoever its lead names."""
+    """Find the positions that the items of a list give to whoever its lead names, or to whom each names itself."""
+    for passage in context.passages:
+        if passage.block.kind == "item" and passage.block.speaker is None and passage.sentences:
+            yield from _labelled(context, passage)
     leads = {passage.number: passage for passage in context.passages}
     stands: dict[int, tuple[Cue, tuple[str, ...]] | None] = {}
     for passage in context.passages:
@@ -34,6 +40,24 @@ def find_lists(context: Context) -> Iterator[Claim]:
         stand = stands[lead]
         if stand is not None:
             yield from _item(context, passage, *stand)
+
+
+def _labelled(context: Context, passage: Passage) -> Iterator[Claim]:
+    """ "Government: open to a new timetable, but opposed to foreign judges; wants ..."."""
+    block, text = passage.block, context.report.text
+    label = _LABEL.match(text, block.start, block.end)
+    parties = context.parties_named(*label.span("party")) if label is not None else ()
+    if label is None or len(parties) != 1:
+        return
+    at, last = label.end(), passage.sentences[0].end
+    for piece in (*_PARTING.finditer(text, at, last), None):
+        end = piece.start() if piece is not None else last
+        words = text[at:end]
+        stance = stance_of_opening(words)
+        issue = next(iter(issue_of_head(words)), None)
+        if stance is not None and issue is not None:
+            yield Claim(parties[0], stance, at, end, issue, passage.sentences[0], "item of a party")
+        at = piece.end() if piece is not None else end
 
 
 def _stand(context: Context, lead: Passage) -> tuple[Cue, tuple[str, ...]] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from goodoffices.record import PositionContent, Statement
 
 from ..layout import Cell
+from .called import arms_named
 from .conditions import condition_in
 from .issues import issues_in
 from .stances import cell_stance, frames
@@ -31,10 +32,19 @@ def party_columns(context: Context, head: Sequence[Cell]) -> dict[int, tuple[str
     """Columns of a table whose head names a party: column -> ids of sides."""
     columns = {}
     for number, cell in enumerate(head):
-        parties = context.parties_named(cell.start, cell.end)
+        parties = context.parties_named(cell.start, cell.end) or _armed(context, cell)
         if parties and number > 0:
             columns[number] = _of_government(context, cell, parties)
     return columns
+
+
+def _armed(context: Context, cell: Cell) -> tuple[str, ...]:
+    """The army of a head such as "Army" or "The military"."""
+    party = arms_named(context, _text(context, cell).lower().removeprefix("the "))
+    if party is None:
+        return ()
+    context.named_in_cells.setdefault(party, context.report.evidence(cell.start, cell.end))
+    return (party,)
 
 
 def _of_government(context: Context, cell: Cell, parties: tuple[str, ...]) -> tuple[str, ...]:

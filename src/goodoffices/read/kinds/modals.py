@@ -10,11 +10,12 @@ import msgspec
 from goodoffices.record import Stance
 
 from ..document import Sentence, offset_of, sentence_of
+from .author import authors_of
 from .claims import Claim, claim_issue
 from .conditions import condition_in
-from .holders import holders_of_clause, owner_of_document, speakers_of
+from .holders import holders_of, holders_of_clause, owner_of_document, speakers_of
 from .interview import question_before
-from .stances import cues_in, frames, is_negated
+from .stances import Cue, cues_in, frames, is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -34,7 +35,7 @@ class Reading(msgspec.Struct, frozen=True):
 
 def find_modals(context: Context, doc: Doc) -> Iterator[Claim]:
     """Find the positions of one parsed block that its modal verbs, its documents and its unclear stances give."""
-    cued = {cue.token.i for cue in cues_in(doc)}
+    cued = {cue.token.i for cue in cues_in(doc) if not _is_told_by_modal(context, cue)}
     for token in doc:
         if token.pos_ in {"VERB", "AUX"} and token.i not in cued:
             yield from _undecided(context, token)
@@ -45,6 +46,12 @@ def find_modals(context: Context, doc: Doc) -> Iterator[Claim]:
             yield from _hinged(context, token)
         elif token.lemma_.lower() in frames().unclear_nouns:
             yield from _unclear(context, token)
+
+
+def _is_told_by_modal(context: Context, cue: Cue) -> bool:
+    """ "The constitution must recognise the languages": a cue that nobody holds, under a modal verb."""
+    bound = any(c.dep_ == "aux" and c.lower_ in frames().oblige for c in cue.token.children)
+    return bound and cue.part == "verb" and not holders_of(context, cue)
 
 
 def _rather(context: Context, verb: Token) -> Iterator[Claim]:
@@ -91,27 +98,44 @@ def _undertaken(context: Context, verb: Token, sentence: Sentence) -> Iterator[C
     free = condition_in(context.report.text, sentence.start, sentence.end) is None
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)  # "the parties will be judged by ..."
     if bound and free and not passive and not is_negated(verb):
-        yield from _made(context, verb, parties, Reading("accepts", "what is undertaken", _clause(verb, sentence)))
+        stance: Stance = "offers" if parties == authors_of(context) else "accepts"
+        yield from _made(context, verb, parties, Reading(stance, "what is undertaken", _clause(verb, sentence)))
 
 
 def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Claim]:
-    """What someone says must be done is that party's demand."""
+    """What someone says must be done is that party's demand; what one grants must be, it accepts."""
+    if verb.dep_ in {"ccomp", "xcomp"} and (granting := _granting(verb)) is not None:
+        reading = Reading("accepts", "what is granted", _clause(verb, sentence))
+        yield from _made(context, verb, holders_of_clause(context, granting), reading)
+        return
     if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in frames().verbs:
         return  # "agreed that the assembly should be elected": the verb above tells the stance
     ought = verb.dep_ == "xcomp" and is_negated(verb.head)
     stance: Stance = "rejects" if is_negated(verb) or ought else "demands"
-    yield from _made(
-        context, verb, speakers_of(context, verb), Reading(stance, "what must be", _clause(verb, sentence))
-    )
+    speakers = speakers_of(context, verb)
+    if verb.dep_ == "xcomp" and set(speakers) & set(holders_of_clause(context, verb)):
+        return  # "warned that it would have to halve rations": what it must do itself
+    yield from _made(context, verb, speakers, Reading(stance, "what must be", _clause(verb, sentence)))
+
+
+def _granting(verb: Token) -> Token | None:
+    """The verb above by which someone grants that a thing has to be, if one does."""
+    top = verb.head if verb.dep_ == "xcomp" else verb
+    above = top.head
+    granted = top.dep_ == "ccomp" and above.lemma_.lower() in frames().granting
+    return above if granted and not is_negated(above) and not is_negated(verb) else None
 
 
 def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Claim]:
     """What a party says that it will not do it rejects; what it would do if ... is conditional."""
     speakers = speakers_of(context, verb)
     subjects = holders_of_clause(context, verb)
-    parties = subjects or (speakers if _impersonal(verb) else ())
+    authors = authors_of(context)
+    # "a round will open, provided that ...", in a statement of someone's: news, and no word of theirs
+    parties = subjects or (speakers if _impersonal(verb) and speakers != authors else ())
     able = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"could", "can"}
-    weak = is_negated(verb) and not able  # "no hostage would be freed without an end to the war"
+    negated = is_negated(verb) or _has_none(verb)
+    weak = negated and not able  # "no hostage would be freed without an end to the war"
     condition = condition_in(context.report.text, _extent(verb)[0], sentence.end, weak=weak)
     asked = any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
     if asked or (able and not speakers):
@@ -123,10 +147,18 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         yield from _made(context, verb, parties, Reading("conditional", "what would be, if", _clause(verb, sentence)))
     elif _is_ruled_out(verb) and speakers:
         yield from _made(context, verb, speakers, Reading("rejects", "what will not be", _clause(verb, sentence)))
-    elif is_negated(verb) and own and not able & {"could"}:
+    elif negated and own and not able & {"could"}:
         yield from _made(context, verb, subjects, Reading("rejects", "what will not be", _clause(verb, sentence)))
     elif speakers and own and verb.lemma_ in frames().concede:
         yield from _made(context, verb, subjects, Reading("offers", "what will be", _clause(verb, sentence)))
+
+
+def _has_none(verb: Token) -> bool:
+    """ "Will take part in no conference", "will accept nothing"."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    things += [g for c in verb.children if c.dep_ in {"prep", "prt"} or c.dep_ == "dobj" for g in c.children]
+    things += [h for g in things if g.dep_ == "prep" for h in g.children]
+    return any(c.lower_ == "no" for t in things for c in t.children) or any(t.lower_ == "nothing" for t in things)
 
 
 def _is_of_someone_unknown(context: Context, verb: Token) -> bool:

@@ -14,6 +14,8 @@ __all__ = ["OWNERS", "actors_at", "actors_of_phrase", "objects_behind", "with_jo
 
 OWNERS = frozenset({"poss", "amod", "compound", "nmod"})
 """How a word hangs on the noun that it makes its own."""
+_DOCUMENTS = frozenset({"agreement", "accord", "accords", "process", "declaration", "treaty", "protocol", "framework"})
+"""What a city before them only tells which it is: "the committee of the Algiers agreement" is not Algeria's."""
 _DEEPEST = 6
 _MANY = 2
 
@@ -37,12 +39,12 @@ def actors_of_phrase(context: Context, head: Token, *, depth: int = 0) -> tuple[
     """
     found = list(actors_at(context, head))
     if not found:
-        found += [a for c in head.children if c.dep_ == "appos" for a in context.roster.at(c)]
+        found += [a for c in head.children if c.dep_ == "appos" for t in _chain(c) for a in context.roster.at(t)]
     if not found:
         found += [a for c in head.children if c.dep_ in OWNERS for a in with_joined(context, c)]
     if depth < _DEEPEST:
         if len(found) < _MANY and (not found or head.tag_ in {"NNS", "NNPS"}):
-            inside = objects_behind(head, {"of", "from"})
+            inside = [i for i in objects_behind(head, {"of", "from"}) if i.lemma_.lower() not in _DOCUMENTS]
             owners = [a for inner in inside for a in actors_of_phrase(context, inner, depth=depth + 1)]
             found = owners if len(set(owners)) > len(found) else found
         joined = [c for c in head.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON"}]
@@ -56,6 +58,16 @@ def actors_of_phrase(context: Context, head: Token, *, depth: int = 0) -> tuple[
     return tuple(dict.fromkeys(found))
 
 
+def _chain(token: Token) -> Iterator[Token]:
+    """A word and those joined to it one after the other ("Britain, France and Germany")."""
+    for _ in range(_DEEPEST):
+        yield token
+        following = next((c for c in token.children if c.dep_ == "conj"), None)
+        if following is None:
+            return
+        token = following
+
+
 def with_joined(context: Context, owner: Token) -> Iterator[str]:
     """Ids of those whom an owner means, and those joined to it ("Ukrainian and US delegations")."""
     yield from actors_at(context, owner)
@@ -67,10 +79,11 @@ def with_joined(context: Context, owner: Token) -> Iterator[str]:
 def objects_behind(head: Token, prepositions: Iterable[str]) -> Iterator[Token]:
     """Heads of the phrases that hang on a word by one of some prepositions."""
     wanted = frozenset(prepositions)
-    for child in head.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in wanted:
-            for inner in child.children:
-                if inner.dep_ == "pobj":
-                    yield inner
-                elif inner.dep_ == "prep":
-                    yield from (c for c in inner.children if c.dep_ == "pobj")
+    behind = [c for c in head.children if c.dep_ in {"prep", "agent"} and c.lower_ in wanted]
+    behind += [again for c in behind for again in c.children if again.dep_ == "conj" and again.lower_ in wanted]
+    for child in behind:
+        for inner in child.children:
+            if inner.dep_ == "pobj":
+                yield inner
+            elif inner.dep_ == "prep":
+                yield from (c for c in inner.children if c.dep_ == "pobj")

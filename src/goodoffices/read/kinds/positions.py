@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from goodoffices.record import PositionContent, Stance, Statement
@@ -11,15 +11,19 @@ from goodoffices.record import PositionContent, Stance, Statement
 from ..document import Sentence, offset_of, sentence_of
 from .answers import ANSWER, find_answers
 from .claims import Claim, claim_issue
-from .conditions import condition_in
+from .conditions import Condition, condition_in
 from .conduct import find_conduct
 from .holders import holders_of
 from .interview import question_before
 from .issues import issues_in
 from .lists import find_lists
 from .modals import find_modals
+from .pointing import points_back, with_pointed_issues
 from .predicates import find_predicates
-from .stances import Cue, cues_in, frames
+from .reactions import find_reactions
+from .stances import Cue, cues_in, frames, is_negated
+from .terms import TERM, find_threats, term_of
+from .undertakings import find_undertakings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,6 +34,8 @@ __all__ = ["find_positions"]
 
 
 _TRAILING = re.compile(r"(?:,|;| and| or| but)+$")
+_SUPPOSED = frozenset({"whether", "if", "unless", "until", "before", "once"})
+"""Words that open a clause of what is not, or not yet."""
 _NEAR_CHARS = 60
 """How far from what is wanted a word of no compromise still belongs to it."""
 
@@ -37,17 +43,35 @@ _NEAR_CHARS = 60
 def find_positions(context: Context) -> Iterator[Statement]:
     """Find the positions that the prose and the lists of a report give."""
     seen: set[tuple[str, str, str, int]] = set()
-    claims = list(_all_claims(context))
+    claims = list(with_pointed_issues(_all_claims(context), context.report.text))
     told = {(c.party, c.stance, c.sentence.start) for c in claims if c.basis != ANSWER}
-    for claim in claims:
+    for claim in [*claims, *_terms(context, claims)]:
         if claim.basis == ANSWER and any(
             (claim.party, claim.stance, start) in told for start in (claim.sentence.start, *_starts(context, claim))
         ):
             continue  # "No. We cannot accept ...": the sentence behind says it in full
+        if context.roster.actors[claim.party].kind == "person" and claim.sentence.block.speaker is None:
+            continue  # who speaks for no side holds no position, but in a conversation with him
         key = (claim.party, claim.issue, claim.stance, claim.sentence.number)
         if key not in seen:
             seen.add(key)
             yield _statement(context, claim)
+
+
+def _terms(context: Context, claims: Sequence[Claim]) -> Iterator[Claim]:
+    """What the claims are made to depend on, as demands."""
+    for claim in claims:
+        condition = _condition(context.report.text, claim)
+        term = term_of(context, claim, condition) if condition is not None else None
+        if term is not None:
+            yield term
+
+
+def _condition(text: str, claim: Claim) -> Condition | None:
+    """On what a claim depends, in its part of the sentence."""
+    weak = claim.stance == "rejects"  # "no salaries before the guns are silent"
+    first, last = _bounds(text, claim)
+    return condition_in(text, claim.start, last, weak=weak) or condition_in(text, first, claim.start)
 
 
 def _starts(context: Context, claim: Claim) -> Iterator[int]:
@@ -63,6 +87,9 @@ def _all_claims(context: Context) -> Iterator[Claim]:
             yield from find_modals(context, passage.doc)
             yield from find_predicates(context, passage.doc)
             yield from find_conduct(context, passage.doc)
+            yield from find_reactions(context, passage.doc)
+            yield from find_threats(context, passage.doc)
+            yield from find_undertakings(context, passage.doc)
     yield from find_lists(context)
     yield from find_answers(context)
 
@@ -79,10 +106,11 @@ def _cued(context: Context, doc: Doc) -> Iterator[Claim]:
         )
         for start, end in _spans(context, cue, sentence) if parties else ():
             issue = None if _is_joint_failure(cue, parties) else _issue(context, cue, (start, end), sentence)
+            if issue is None and points_back(context.report.text[start:end]):
+                issue = ""  # what was wanted before tells it
             for party in parties if issue is not None else ():
-                yield Claim(
-                    party, cue.stance, start, end, issue or "other", sentence, f"{cue.part} {cue.token.lemma_!r}"
-                )
+                basis = f"{cue.part} {cue.token.lemma_!r}"
+                yield Claim(party, cue.stance, start, end, issue or "", sentence, basis)
 
 
 def _is_background(context: Context, cue: Cue) -> bool:
@@ -90,9 +118,9 @@ def _is_background(context: Context, cue: Cue) -> bool:
     token = cue.token
     if token.dep_ in {"amod", "compound"} and cue.part == "verb":
         return True
-    if any(c.dep_ == "mark" and c.lower_ in {"whether", "if", "unless"} for c in token.children):
-        return True
-    if _is_idle(cue):
+    supposed = any(c.dep_ == "mark" and c.lower_ in _SUPPOSED for c in token.children)
+    former = token.dep_ == "xcomp" and token.head.lower_ == "used"  # "who used to want a federation"
+    if supposed or former or _is_idle(context, cue):
         return True
     at = offset_of(token)
     if any(above.lemma_ in frames().deny for above in _governors(token)):
@@ -115,19 +143,28 @@ def _is_joint_failure(cue: Cue, parties: tuple[str, ...]) -> bool:
     """ "The parties failed to agree": how the talks went, and no stance of each."""
     above = cue.token.head
     failed = cue.token.dep_ == "xcomp" and above.lemma_ in {"fail", "have"}
+    failed = failed or (cue.part == "noun" and cue.token.dep_ == "dobj" and is_negated(above))
     failed = failed or (cue.token.dep_ == "pcomp" and above.lower_ == "without")
     return failed and len(parties) > 1 and cue.token.lemma_ in frames().together
 
 
-def _is_idle(cue: Cue) -> bool:
+def _is_idle(context: Context, cue: Cue) -> bool:
     """Does the cue say nothing of a matter: "agreed to disagree", "agree on little", "met to explore ways out"?"""
     children = tuple(cue.token.children)
     if cue.stance == "accepts" and any(o.lemma_ in frames().differ or _is_vague(o) for o in cue.objects):
         return True
     if cue.token.lemma_ in frames().tentative and any(c.tag_ == "TO" for c in children):
         return True
+    if cue.token.lemma_ == "expect" and not any(_is_of_someone(context, o) for o in cue.objects):
+        return True  # "expects the summit to take place": a forecast
     with_it = {c.lower_ for c in children if c.dep_ in {"aux", "nsubj"}}
     return cue.token.lemma_ == "ask" and {"will", "i"} <= with_it  # "I will ask the parties to speak"
+
+
+def _is_of_someone(context: Context, clause: Token) -> bool:
+    """Is it an actor of whom a clause says what it is to do, or is there nobody of whom it could?"""
+    subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is None or bool(context.roster.at(subject)) or subject.pos_ == "PRON"
 
 
 def _governors(token: Token) -> Iterator[Token]:
@@ -187,9 +224,7 @@ def _bounds(text: str, claim: Claim) -> tuple[int, int]:
 
 def _statement(context: Context, claim: Claim) -> Statement:
     sentence, text = claim.sentence, context.report.text
-    weak = claim.stance == "rejects"  # "no salaries before the guns are silent"
-    first, last = _bounds(text, claim)
-    condition = condition_in(text, claim.start, last, weak=weak) or condition_in(text, first, claim.start)
+    condition = _condition(text, claim) if claim.basis != TERM else None
     stance: Stance = claim.stance
     if condition is not None and stance in {"accepts", "offers"}:
         stance = "conditional"

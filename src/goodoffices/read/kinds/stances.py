@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
@@ -18,7 +19,10 @@ if TYPE_CHECKING:
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
 _PREDICATES = frozenset({"ccomp", "attr", "xcomp"})
 
-__all__ = ["Cue", "Frames", "cell_stance", "cues_in", "frames", "is_negated"]
+_AT_ONCE = re.compile(r"\bat once\b", re.IGNORECASE)
+"""No condition, though the word opens one."""
+
+__all__ = ["Cue", "Frames", "cell_stance", "cues_in", "frames", "is_negated", "stance_of_opening"]
 
 
 class Cue(msgspec.Struct, frozen=True, eq=False):
@@ -43,10 +47,30 @@ def cell_stance(text: str) -> Stance:
         return "rejects"
     if text.strip().lower() in frames().cells_open:
         return "ambiguous"
+    words = _AT_ONCE.sub("immediately", text)
+    found = {stance: match for stance, pattern in frames().cells.items() if (match := pattern.search(words))}
+    if "rejects" in found and _gives_way(found):
+        del found["rejects"]
+    return cast("Stance", next(iter(found), "demands"))
+
+
+def stance_of_opening(words: str) -> Stance | None:
+    """The stance of a word that a few words without a subject open with ("opposed to foreign judges"), if one does."""
     for stance, pattern in frames().cells.items():
-        if pattern.search(text):
+        match = pattern.match(words.lstrip())
+        told = stance not in {"conditional", "ambiguous"} and match is not None
+        if told and match is not None and match[0].lower() not in {"no", "full", "immediate"}:
             return cast("Stance", stance)
-    return "demands"
+    return None
+
+
+def _gives_way(found: dict[str, re.Match[str]]) -> bool:
+    """Is a word of rejection part of another phrase ("no position"), or of a condition ("linked to action against")?"""
+    no = found["rejects"]
+    if no[0].lower() == "no" and no.start() > 0:
+        return True  # "Elections now, no transition": what is wanted comes first
+    others = (found[stance] for stance in ("conditional", "ambiguous", "accepts") if stance in found)
+    return any(other.start() < no.start() or other.end() > no.end() >= other.start() >= no.start() for other in others)
 
 
 def cues_in(doc: Doc) -> Iterator[Cue]:
@@ -76,12 +100,20 @@ def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | 
     elif part == "noun":
         if lemma in known.lacking and _is_lacking(token):
             return part, "rejects", frozenset({"clause", "of", "in", "for", "to"})
-        if token.dep_ == "dobj" and token.head.lemma_.lower() in known.verbs:
+        if token.dep_ == "dobj" and token.head.lemma_.lower() in known.verbs and not _is_anothers(token):
             return None  # "supports the proposal": the verb tells the stance
         found = known.nouns.get(lemma)
     else:
         found = known.adjectives.get(lemma) if part == "adjective" else None
     return None if found is None or part is None else (part, _standing(token, found[0], part), found[1])
+
+
+def _is_anothers(noun: Token) -> bool:
+    """Does a name say whose stance it is ("rejected Iran's demand for ...", "welcomes the readiness of Rwanda to")?"""
+    meant = noun.doc.user_data["actors"]
+    of = [t for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+    owners = [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"] + of
+    return any(owner.i in meant for owner in owners)
 
 
 def _is_lacking(noun: Token) -> bool:
@@ -126,6 +158,8 @@ def _taken_side(preposition: Token, known: Frames) -> Iterator[Cue]:
     """ "Hungary is against them", "is in favour of a delay"."""
     objects = tuple(c for c in preposition.children if c.dep_ == "pobj")
     stance = known.sides[preposition.lower_]
+    if preposition.lower_ == "for" and any(c.lemma_ == "part" for c in objects):
+        return  # "Serbia, for its part, is to ..."
     if preposition.lower_ == "in":
         inner = [c for o in objects if o.lower_ in {"favour", "favor"} for c in o.children if c.lower_ == "of"]
         objects = tuple(g for c in inner for g in c.children if g.dep_ in {"pobj", "pcomp"})
@@ -144,8 +178,13 @@ def _objects(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
     if part == "noun" and cue.dep_ == "nsubj" and cue.head.lemma_ in {"be", "remain"}:
         # "the rebels' condition is that ...", "its demand remains the release of ..."
         yield from (t for c in cue.head.children if c.dep_ in _PREDICATES and c.i > cue.i for t in _with_joined(c))
+    if part == "noun" and "clause" in allowed:
+        yield from _behind_its_owner(cue)
     for child in cue.children:
-        if child.i < cue.i and not (part == "verb" and child.dep_ == "nsubjpass"):
+        fronted = (
+            cue.dep_ != "relcl" and child.dep_ == "dobj" and child.lower_ in {"that", "this", "these", "those"}
+        )  # "That we reject."
+        if child.i < cue.i and not (part == "verb" and (child.dep_ == "nsubjpass" or fronted)):
             continue
         if _is_direct(cue, child, allowed, part):
             yield from _with_joined(child)
@@ -153,6 +192,18 @@ def _objects(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
             for inner in child.children:
                 if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in {"DATE", "TIME"}:
                     yield from _with_joined(inner)
+
+
+def _behind_its_owner(noun: Token) -> Iterator[Token]:
+    """ "The readiness of Rwanda to act", where the parser hangs the clause on the verb above."""
+    if noun.dep_ != "dobj" or not _is_anothers(noun):
+        return
+    end = noun.right_edge.i + 1
+    yield from (
+        c
+        for c in noun.head.children
+        if c.dep_ in {"advcl", "xcomp"} and c.left_edge.i == end and any(g.tag_ == "TO" for g in c.children)
+    )
 
 
 def _is_direct(cue: Token, child: Token, allowed: frozenset[str], part: str) -> bool:

@@ -16,6 +16,7 @@ from .issues import issues_in
 from .lists import find_lists
 from .negation import is_negated
 from .stances import frames
+from .status_lists import find_listed_status
 from .status_phrases import DEALS, OF_ALL, Found, is_told, phrased
 from .status_scope import hangs, is_hoped, is_of_little, is_of_the_talks, is_state, is_to_come
 from .status_words import Claim, status_words
@@ -33,6 +34,11 @@ _ABOUT = frozenset({"on", "upon", "to", "over", "about", "of", "for", "regarding
 _POINTING = re.compile(
     r"\b(?:it|its|they|their|this|that|these|those|both|the (?:matter|issue|question|point|text))\b", re.IGNORECASE
 )
+_MATTERS = re.compile(
+    r"\b(?:subjects|points|issues|questions|chapters|protocols|items|matters|files|articles|everything)\b",
+    re.IGNORECASE,
+)
+"""Words for the matters of the talks in general ("two subjects remain open")."""
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "if", "can"})
 _LACK = frozenset({"no", "lack", "little", "without", "any", "nothing", "scant", "never"})
 
@@ -54,6 +60,7 @@ def find_status(context: Context) -> Iterator[Statement]:
                     yield _statement(context, sentence, found, issue)
         before = sentence.text
     yield from _listed(context)
+    yield from find_listed_status(context)
 
 
 def _listed(context: Context) -> Iterator[Statement]:
@@ -99,7 +106,7 @@ def _issues(found: Found, sentence: Sentence, before: str, question: str) -> lis
         around = issues_in(sentence.text) or issues_in(back)
         if set(around) <= {"process"}:
             around = issues_in(question) or around
-        of_all = ["process"] if found.status in {"progress", "blocked"} else []
+        of_all = ["process"] if found.status in {"progress", "blocked"} or _MATTERS.search(sentence.text) else []
         named = [next(iter(around))] if around else of_all
     return list(dict.fromkeys(named))
 
@@ -129,6 +136,8 @@ def _of_verb(context: Context, verb: Token, claim: Claim) -> Iterator[Found]:
     if status is None or not _counts(context, verb, claim, subject) or (is_to_come(verb) and not negated):
         return
     objects = [c for c in verb.children if c.dep_ in {"dobj", "prep", "xcomp", "ccomp"} and c.i > verb.i]
+    if not objects:  # "on guarantees they differ"
+        objects = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "over", "about"}]
     about = _parts([c for c in objects if c.dep_ != "prep" or c.lower_ in _ABOUT])
     if any(t.lemma_.lower() in frames().vague | {"everything"} for c in objects for t in c.children):
         about = OF_ALL
@@ -207,6 +216,8 @@ def _of_adjective(adjective: Token, claim: Claim) -> Iterator[Found]:
         if head.pos_ in {"NOUN", "PROPN"}
         else next((c for c in head.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
     )
+    if adjective.lower_ == "open" and any(c.lower_ == "to" for c in adjective.children):
+        return  # "is open to a reduction": a stance
     if noun is None or (claim.of == "talks" and noun.lemma_.lower() not in talks["nouns"]):
         return
     if claim.verbs and head.lemma_.lower() not in claim.verbs:

@@ -40,7 +40,7 @@ def phrased(sentence: Sentence) -> Iterator[Found]:
     _, phrases, _ = status_words()
     for status, pattern in phrases.items():
         match = pattern.search(sentence.text)
-        if match is not None:
+        if match is not None and not sentence.text[match.start() : match.end() + 3].endswith("open to"):
             cue = next((t for t in sentence.span if offset_of(t) >= sentence.start + match.start()), sentence.span[0])
             yield Found(cast("IssueState", status), _beside(sentence, match, cue), cue)
 

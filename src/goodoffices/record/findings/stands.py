@@ -28,6 +28,8 @@ _SELF = frozenset({"its", "own", "our", "ours", "their", "his", "her", "my"})
 _BEHIND = frozenset({"by", "for", "from", "to", "toward", "towards", "with"})
 _BEFORE = 2
 """Words between a word of use or breach and the cue that it takes the point from, at most."""
+_EXCLUSION = re.compile(r", (?:but )?(?:excluding|barring|except|other than)\b")
+"""Behind it stands what the wish leaves out, which does not turn the wish round."""
 _HEDGES = frozenset({"unless", "until", "without", "if", "before"})
 
 
@@ -88,7 +90,9 @@ def make_stand(said: PositionContent, cast: Cast, sentence: str = "") -> Stand:
     names = words & _names(said.text, cast)
     way = _way(said, pole) if pole else 0
     return Stand(
-        sign=-1 if dropped else _sign(said.stance) * (-1 if turned(said.text, refusing=refusing) else 1),
+        sign=-1
+        if dropped
+        else _sign(said.stance) * (-1 if turned(_EXCLUSION.split(said.text)[0] or said.text, refusing=refusing) else 1),
         pole=0 if dropped else way,
         hedged=_hedged(said),
         at_once=not refusing and at_once(said.text),

@@ -44,7 +44,14 @@ def _mechanism_marks(woven: Woven[MechanismContent]) -> list[tuple[str, str]]:
 def _agreed_and_rejected(one: Woven[MechanismContent], other: Woven[MechanismContent]) -> bool:
     if not clashing(one.content, other.content) or one.finding.said_by != other.finding.said_by:
         return False
+    if one.finding.said_by is None and not _is_marked(one, other):
+        return False
     return like_names(one.content, other.content) and independent(one.claims, other.claims)
+
+
+def _is_marked(one: Woven[MechanismContent], other: Woven[MechanismContent]) -> bool:
+    """Do two words of the names or more tell which it is? Any talks may have several a "monitoring mechanism"."""
+    return len(mechanism_words(one.content) & mechanism_words(other.content)) > 1
 
 
 def clashes_of_meeting(

@@ -77,7 +77,8 @@ def is_established(happening: Happening, thing: Obligation | Power, parties: Ite
     """Does it change a state, or is it only a claim?
 
     What is disputed never does. Where somebody is named to verify, only they can say that an obligation was done,
-    breached or put right. Otherwise those who owe it cannot say that they did it, and no party can say that another breached it.
+    breached or put right. Otherwise those who owe it cannot say that they did it, and no party can say that another
+    breached it.
     """
     if happening.disputed:
         return False

@@ -209,9 +209,4 @@ def attribute(
 def _zones(located: Located | None, rows: int) -> tuple[NDArray[np.int64], NDArray[np.int32], tuple[str, ...]]:
     if located is None:
         return np.zeros(rows + 1, dtype=np.int64), np.zeros(0, dtype=np.int32), ()
-    from ..zones import Standing as Inside  # noqa: PLC0415  two Standings: of an attribution, and in a zone
-
-    keep = located.standing >= Inside.LIKELY
-    counts = np.bincount(located.rows[keep], minlength=rows)
-    offsets = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    return offsets, located.zones[keep], tuple(zone.id for zone in located.zone_set)
+    return located.offsets, located.zones, tuple(zone.id for zone in located.zone_set)

@@ -98,6 +98,11 @@ class Reach(msgspec.Struct, frozen=True, eq=False):
             return True
         if word.pos_ in {"NOUN", "PROPN"} and word.i not in {t.i for t in self.nouns}:
             time = word.ent_type_ in {"DATE", "TIME", "CARDINAL"}
-            own = word == start or (start.dep_ in {"compound", "amod", "poss", "nummod", "det"} and start.head == word)
+            same = word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head in self.nouns
+            own = (
+                (same and word.pos_ == "PROPN")
+                or word == start
+                or (start.dep_ in {"compound", "amod", "poss", "nummod", "det"} and start.head == word)
+            )
             return not (time or own or self.people(word) or word.ent_type_ in {"GPE", "FAC", "LOC"})
         return False

@@ -1,13 +1,16 @@
-"""Attendance: who takes part in a meeting, and who convenes it."""
+"""Attendance: who takes part in a meeting."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..governing import Clause, subject_of_clause
-from ..phrases import OWNERS, actors_of_phrase, objects_behind, with_joined
+from ..governing import Clause, is_denied, subject_of_clause, verb_phrase
+from ..phrases import OWNERS, objects_behind, with_joined
+from .bringing import brings_together
+from .convening import conveners
 from .known import in_a_call
+from .people import is_collective_noun, is_person, people_of
 from .places import is_place
 from .vocabulary import meeting_words
 
@@ -16,38 +19,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["collective_heads", "conveners", "is_collective", "is_collective_noun", "participants", "people_of"]
-
-
-def people_of(context: Context, head: Token) -> tuple[str, ...]:
-    """The actors that a phrase names, persons before their sides; "the two delegations" names nobody by itself."""
-    if is_collective_noun(head):
-        return ()
-    beside = [c for c in head.children if c.dep_ == "appos" and c.i > head.i]
-    if head.tag_ == "NNS":  # the parser may join the names to what stands behind "of"
-        beside += [c for inner in objects_behind(head, {"of"}) for c in _joined(inner)]
-    persons = [a for c in beside for t in (c, *_joined(c)) for a in context.roster.at(t) if _is_person(context, a)]
-    if not persons:
-        return actors_of_phrase(context, head)
-    own = [a for a in context.roster.at(head) if _is_person(context, a) and head.pos_ == "PROPN"]
-    persons = [*own, *persons]  # "A and the chairman of the B, C": what the parser sets beside A is someone else
-    # "the leaders of the two countries, A and B"; "his Irish counterpart, A"
-    others = (a for c in head.children if c.dep_ == "conj" for a in people_of(context, c))
-    return tuple(dict.fromkeys((*persons, *others)))
-
-
-def _joined(head: Token) -> Iterator[Token]:
-    """What is joined to a word, and to what is joined to it; a list of thousands is not followed to its end."""
-    left = [head]
-    for _ in range(_MOST_JOINED):
-        if not left:
-            return
-        following = [c for c in left.pop().children if c.dep_ == "conj"]
-        yield from following
-        left += following
-
-
-_MOST_JOINED = 12
+__all__ = ["collective_heads", "is_collective", "participants"]
 
 
 def participants(context: Context, clause: Clause) -> tuple[str, ...]:
@@ -60,17 +32,35 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
         found += _beside_noun(context, noun)
     for verb in (*clause.asides, *clause.verbs[:1]):
         found += _beside_verb(context, verb, clause)
+    for verb in clause.asides:  # "talks with Moscow, which X and Y lead"
+        if verb.lemma_ in {"lead", "conduct", "hold", "attend"} and verb.dep_ == "relcl":
+            found += [a for c in verb.children if c.dep_ == "nsubj" for a in people_of(context, c)]
     if _takes_part(clause):
         subject = subject_of_clause(clause)
         if subject is None and clause.relation == "verb":
             found = [*_named_before(context, clause.cue), *found]
         elif subject is not None and subject.i not in {noun.i for noun in clause.nouns}:
-            found = [*people_of(context, subject), *found]
+            found = [*_who_is(context, clause, subject), *found]
+    if (goer := _who_goes_on(clause)) is not None:
+        found = [*people_of(context, goer), *found]
     if clause.relation == "within" and clause.verbs[0].lemma_ == "invite":
         found += [a for c in clause.verbs[0].children if c.dep_ == "dobj" for a in people_of(context, c)]
-    hosts = set(conveners(context, clause)) if clause.relation != "verb" else set()
-    present = {context.roster.party(a) for a in found if _is_person(context, a)}
-    return tuple(a for a in dict.fromkeys(found) if a not in hosts and (a not in present or _is_person(context, a)))
+    hosts = set(conveners(context, clause)) if clause.relation != "verb" or _convenes(context, clause) else set()
+    present = {context.roster.party(a) for a in found if is_person(context, a)}
+    return tuple(a for a in dict.fromkeys(found) if a not in hosts and (a not in present or is_person(context, a)))
+
+
+def _who_is(context: Context, clause: Clause, subject: Token) -> tuple[str, ...]:
+    """Whom a subject means; "it" that sits or convenes is a body, and no state."""
+    people = people_of(context, subject)
+    if subject.lower_ != "it" or clause.relation != "verb":
+        return people
+    return tuple(a for a in people if context.roster.actors[a].kind == "organisation")
+
+
+def _convenes(context: Context, clause: Clause) -> bool:
+    """Is the verb that of a mediator who brings others together?"""
+    return brings_together(context, clause.cue)
 
 
 def _named_before(context: Context, verb: Token) -> Iterator[str]:
@@ -79,11 +69,7 @@ def _named_before(context: Context, verb: Token) -> Iterator[str]:
         if token.pos_ in {"VERB", "AUX"}:
             return
         if token.pos_ == "PROPN":
-            yield from (a for a in context.roster.at(token) if _is_person(context, a))
-
-
-def _is_person(context: Context, actor: str) -> bool:
-    return context.roster.actors[actor].kind == "person"
+            yield from (a for a in context.roster.at(token) if is_person(context, a))
 
 
 def _beside_noun(context: Context, noun: Token) -> Iterator[str]:
@@ -110,10 +96,7 @@ def _is_party(modifier: Token) -> bool:
 def _beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]:
     words = meeting_words()
     if clause.relation == "verb":
-        for child in verb.children:
-            if child.dep_ == "dobj" and not is_place(context, child):
-                yield from people_of(context, child)
-        for inner in objects_behind(verb, _with_whom(verb)):
+        for inner in (*_whom(context, verb), *objects_behind(verb, _with_whom(verb)), *_in_company(verb)):
             yield from people_of(context, inner)
         yield from _whom_they_see(context, verb)
         return
@@ -127,10 +110,30 @@ def _beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]
             yield from people_of(context, inner)
 
 
+def _whom(context: Context, verb: Token) -> Iterator[Token]:
+    """The objects of a verb of meeting, but for places and for what a council debates."""
+    states_too = brings_together(context, verb)  # "brought Morocco and its neighbours together"
+    if not {verb.lemma_.lower(), verb_phrase(verb)} & meeting_words().debate:
+        yield from (c for c in verb.children if c.dep_ == "dobj" and (states_too or not is_place(context, c)))
+
+
+def _in_company(verb: Token) -> Iterator[Token]:
+    """ "Spoke by telephone with X", "the committee, with X and Y as observers, met"."""
+    for inner in objects_behind(verb, {"by", "on", "over"}):
+        if inner.lower_ in meeting_words().by_telephone:
+            yield from objects_behind(inner, {"with", "to"})
+    for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+        behind_comma = (c for c in subject.children if c.dep_ == "prep" and c.lower_ == "with" and c.i > subject.i)
+        for company in behind_comma:
+            if company.nbor(-1).text == ",":
+                yield from (c for c in company.children if c.dep_ == "pobj")
+
+
 def _with_whom(verb: Token) -> frozenset[str]:
     """The prepositions behind a verb of meeting that name who takes part: "is to be signed by X", "spoke to Y"."""
+    words = meeting_words()
     passive = any(c.dep_ == "auxpass" for c in verb.children)
-    if passive and verb.lemma_.lower() in meeting_words().sign:
+    if passive and verb.lemma_.lower() in words.sign | words.receive | words.meet:
         return frozenset({"with", "by"})
     return frozenset({"with", "to"}) if verb.lemma_ in {"speak", "talk"} else frozenset({"with"})
 
@@ -156,61 +159,29 @@ def _takes_part(clause: Clause) -> bool:
     if not clause.verbs or clause.relation not in {"object", "within"}:
         return False
     verb = clause.verbs[0]
-    if any(c.dep_ == "nsubjpass" for c in verb.children):
+    if any(c.dep_ == "nsubjpass" for c in verb.children) or is_denied(verb):
         return False
     if clause.relation == "within" and not _goes_to(clause):
         return False
     return verb.lemma_.lower() in words.attended
 
 
+def _who_goes_on(clause: Clause) -> Token | None:
+    """ "X travelled to Israel after talks in Beirut with Y": who goes on from talks with someone took part in them."""
+    top = clause.nouns[-1] if clause.nouns else None
+    if top is None or clause.verbs or top.dep_ != "pobj" or top.head.lower_ not in {"after", "following"}:
+        return None
+    with_whom = any(c.dep_ == "prep" and c.lower_ == "with" for noun in clause.nouns for c in noun.children)
+    verb = top.head.head
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None) if with_whom and verb.pos_ == "VERB" else None
+
+
 def _goes_to(clause: Clause) -> bool:
     """Does the noun hang on its verb by "in", "at", "to" or "for" ("took part in meetings")?"""
     top = clause.nouns[-1]
+    if top.dep_ == "pobj" and top.head.lower_ == "on":
+        return top.lemma_ in meeting_words().margins  # "agreed to meet on the margins of the conference"
     return top.dep_ == "pobj" and top.head.lower_ in {"in", "at", "to", "for", "into"}
-
-
-def conveners(context: Context, clause: Clause) -> tuple[str, ...]:
-    """Ids of those who host, convene or mediate, in the order of the text."""
-    words = meeting_words()
-    found: list[str] = []
-    for noun in clause.nouns:
-        found += _under_auspices(context, noun)
-    for verb in (*clause.asides, *clause.verbs):
-        found += _under_auspices(context, verb)
-        if verb.lemma_.lower() not in words.convened:
-            continue
-        for inner in objects_behind(verb, {"by"}):
-            found += people_of(context, inner)
-        invites = clause.relation == "within" and verb.lemma_ == "invite"
-        active = not any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
-        if (clause.relation == "object" or invites) and active and verb in clause.verbs:
-            subject = subject_of_clause(clause)
-            found += people_of(context, subject) if subject is not None else ()
-    return tuple(dict.fromkeys(found))
-
-
-def _under_auspices(context: Context, head: Token) -> Iterator[str]:
-    words = meeting_words()
-    for inner in objects_behind(head, {"under", "at", "through"}):
-        if inner.lemma_.lower() in words.auspices:
-            yield from people_of(context, inner)
-
-
-def is_collective_noun(token: Token) -> bool:
-    """Is it a plural of people that names nobody by itself ("the teams", "both leaders")?"""
-    if token.lower_ in {"they", "both", "we", "each", "themselves", "them", "two"}:
-        return True
-    if token.tag_ not in {"NNS", "NNPS"} or token.lemma_.lower() not in meeting_words().collective:
-        return False
-    named, meant = token.doc.user_data["named"], token.doc.user_data["actors"]
-    for child in token.children:
-        if child.dep_ in OWNERS and (child.i in named or child.i in meant) and child.tag_ != "PRP$":
-            return False
-        if child.dep_ == "prep" and child.lower_ in {"of", "from"}:
-            owners = [g for c in child.children if c.dep_ == "pobj" for g in c.subtree]
-            if any(g.i in named or (g.i in meant and g.pos_ == "PROPN") for g in owners):
-                return False
-    return not any(c.dep_ == "appos" and c.i in meant for c in token.children)
 
 
 def is_collective(clause: Clause) -> bool:

@@ -10,8 +10,9 @@ from ...document import offset_of
 from ..governing import subject_of_clause
 from ..outlook_words import outlook_words
 from ..saying import told_by
-from .attendance import collective_heads, is_collective_noun
+from .attendance import collective_heads
 from .draft import Draft
+from .people import is_collective_noun
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -83,6 +84,8 @@ def at_its_place(draft: Draft, earlier: Draft | None) -> Draft:
         draft: A meeting.
         earlier: The last one before it that has a place.
     """
+    if draft.place is None and earlier is not None and _is_there(draft, earlier):
+        return msgspec.structs.replace(draft, place=earlier.place)
     if draft.place is not None or earlier is None or draft.people or not _speaks_of_known(draft):
         return draft
     apart = draft.reach.sentence.number - earlier.reach.sentence.number
@@ -90,6 +93,15 @@ def at_its_place(draft: Draft, earlier: Draft | None) -> Draft:
     if not 0 <= apart <= _BACK or (draft.prospect in ended) != (earlier.prospect in ended):
         return draft
     return msgspec.structs.replace(draft, place=earlier.place)
+
+
+def _is_there(draft: Draft, earlier: Draft) -> bool:
+    """ "Met X there on Wednesday", "is expected there": at the place told right before."""
+    here, before = draft.reach.sentence, earlier.reach.sentence
+    if here.number - before.number > 1 or here.block is not before.block:
+        return False
+    verbs = draft.reach.clause.verbs[:2]
+    return any(c.lower_ == "there" and c.dep_ == "advmod" and c.i > verb.i for verb in verbs for c in verb.children)
 
 
 def _speaks_of_known(draft: Draft) -> bool:

@@ -44,7 +44,11 @@ def is_meeting_noun(token: Token) -> bool:
     """Is it a noun of a meeting, not the modifier of another ("the talks process") or a round of something else?"""
     words = meeting_words()
     lemma = token.lemma_.lower()
+    if lemma == "table" and token.i > 0 and token.nbor(-1).lower_ == "round":
+        return token.dep_ in {"nsubj", "nsubjpass", "dobj"}
     if token.pos_ not in {"NOUN", "PROPN"} or not {lemma, token.lower_} & words.nouns or _is_in_a_name(token):
+        return False
+    if token.dep_ in {"compound", "amod"} and token.i + 1 < len(token.doc) and token.nbor().lower_ == "table":
         return False
     if lemma in words.signing:
         return any(is_signed(t) for of in token.children if of.lower_ == "of" for t in of.children)

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from goodoffices.record import Interval
 
-from ..governing import Clause, clause_of, is_denied, verb_phrase
-from ..outlook import Prospect, prospect_of
+from ..governing import Clause, clause_of, verb_phrase
+from ..outlook import Prospect
 from ..outlook_words import outlook_words
 from .attachment import Reach
-from .attendance import conveners, is_collective, participants
-from .known import in_a_call, is_known_occasion, is_new_occasion, is_occasion, is_offered
+from .attendance import is_collective, participants
+from .convening import conveners
+from .cues import is_which
+from .known import in_a_call, is_new_occasion
+from .person_words import is_person_word
 from .places import place_of
+from .prospects import has_slipped, meeting_prospect
 from .telling import intervals_of, time_of, topic_of
-from .verbs import is_person_word, is_signed
+from .verbs import is_signed
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -29,6 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "draft_meetings", "is_counted"]
 
 _APART = frozenset({"after", "before", "following", "since", "ahead", "until", "from", "despite"})
+_OCCASIONS = frozenset({"time", "occasion"})
+"""What hangs on these is the meeting's ("met for the first time in Addis Ababa")."""
 _WEIGHT: dict[Prospect, int] = {
     "called_off": 6, "denied": 5, "happened": 4, "to_come": 3, "possible": 2, "going_on": 1, "unsaid": 0,
 }  # fmt: skip
@@ -75,7 +82,7 @@ def draft_meetings(context: Context, sentence: Sentence, cues: Iterable[Token]) 
             clause = Clause(cue, clause.nouns, (), "", clause.asides)
         mine = {t.i for t in (*clause.nouns, *clause.verbs, *clause.asides)}
         others = frozenset(c.i for c in cues if c.i not in mine)
-        reach = Reach(sentence, clause, others, lambda token: is_person_word(context, token) or is_signed(token))
+        reach = Reach(sentence, clause, others, partial(_carries, context, cue))
         draft = _draft(context, reach)
         same = next((n for n, before in enumerate(drafts) if _same(before, draft)), None)
         if same is None:
@@ -83,6 +90,11 @@ def draft_meetings(context: Context, sentence: Sentence, cues: Iterable[Token]) 
         else:
             drafts[same] = _joined(drafts[same], draft)
     return drafts
+
+
+def _carries(context: Context, cue: Token, word: Token) -> bool:
+    """May what hangs on a word be the meeting's: on people, and on what they sign ("signed the accord in X")?"""
+    return is_person_word(context, word) or (cue.pos_ == "VERB" and is_signed(word)) or word.lemma_ in _OCCASIONS
 
 
 def _is_time_of_another(clause: Clause) -> bool:
@@ -95,73 +107,30 @@ def _draft(context: Context, reach: Reach) -> Draft:
     clause = reach.clause
     moved = (
         [when for root, when in intervals_of(context, reach) if root.i > clause.verbs[0].i]
-        if _has_slipped(clause)
+        if has_slipped(clause)
         else []
     )
+    near = _cut_off(reach)
     return Draft(
         reach=reach,
-        place=place_of(context, reach),
+        place=place_of(context, near),
         people=participants(context, clause),
         convenors=conveners(context, clause),
-        when=moved[0] if moved else time_of(context, reach),
-        prospect=_prospect(reach),
+        when=moved[0] if moved else time_of(context, near),
+        prospect=meeting_prospect(reach),
         topic=topic_of(reach),
         occurs=_occurs(reach),
         collective=is_collective(clause),
     )
 
 
-def _prospect(reach: Reach) -> Prospect:  # noqa: PLR0911  one answer a case, the stronger first
-    clause, words = reach.clause, meeting_words()
-    if not clause.verbs and is_known_occasion(reach):
-        return "happened"
-    told = prospect_of(clause)
-    if clause.verbs and clause.verbs[0].lemma_ == "depend" and told == "going_on" and clause.relation == "subject":
-        return "possible"
-    if _has_slipped(clause):
-        return "to_come"
-    if told == "called_off" and clause.relation == "object" and _adjourned(clause):
-        return "happened"
-    if clause.relation == "object" and clause.verbs and clause.verbs[0].lemma_ == "follow":
-        return "happened"
-    if told == "denied" and is_occasion(clause):
-        return "happened"
-    if told == "going_on" and is_offered(clause):
-        return "to_come"
-    if told == "denied" and clause.verbs:
-        # a meeting that did not take place is one that was called off; one that nobody wants is none
-        first = next((v for v in clause.verbs if is_denied(v)), clause.verbs[0])
-        happens = clause.relation in {"subject", "object"} and first.lemma_.lower() in words.itself | {
-            "hold",
-            "materialise",
-            "materialize",
-        }
-        return (
-            "called_off"
-            if happens and any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in (first, *first.children))
-            else "denied"
-        )
-    if clause.relation == "verb" or told not in {"unsaid", "going_on"}:
-        return told
-    before = {c.lower_ for noun in clause.nouns for c in noun.children if c.dep_ in {"amod", "compound"}}
-    return "to_come" if before & outlook_words().before else told
-
-
-def _has_slipped(clause: Clause) -> bool:
-    """ "Has slipped to 21 November": put off to a day that is named."""
-    verb = clause.verbs[0] if clause.verbs else None
-    if verb is None or clause.relation not in {"subject", "object"}:
-        return False
-    outlook = outlook_words()
-    to = any(c.dep_ == "prep" and c.lower_ in {"to", "until", "till"} for c in verb.children)
-    return to and verb_phrase(verb) in outlook.slipped and not is_denied(verb)
-
-
-def _adjourned(clause: Clause) -> bool:
-    """ "The sides adjourned their summit": those who sat break off what they held."""
-    verb = clause.verbs[0]
-    active = not any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
-    return verb.lemma_ == "adjourn" and active and verb.tag_ in {"VBD", "VBN"}
+def _cut_off(reach: Reach) -> Reach:
+    """Of "seeing" in "met X in Rome after seeing Y": its own words alone, for the place is the other meeting's."""
+    clause = reach.clause
+    apart = clause.relation == "verb" and clause.cue.dep_ == "pcomp" and clause.cue.head.lower_ in _APART
+    return (
+        msgspec.structs.replace(reach, clause=msgspec.structs.replace(clause, verbs=(clause.cue,))) if apart else reach
+    )
 
 
 def _since(reach: Reach) -> bool:
@@ -195,6 +164,8 @@ def _makes_happen(reach: Reach, verb: Token, *, first: bool) -> bool:
     lemma, phrase = verb.lemma_.lower(), verb_phrase(verb)
     if lemma == "take" and not any(c.lower_ in {"place", "part", "seats"} for c in verb.children):
         return False
+    if lemma == "hold" and phrase != lemma:
+        return False  # "a dispute held up the talks"
     if {lemma, phrase} & (outlook.called_off | outlook.fixed | outlook.moved | outlook.slipped):
         return clause.relation in {"subject", "object"}
     if clause.relation == "subject":
@@ -225,7 +196,11 @@ def _same(one: Draft, other: Draft) -> bool:
     """Do two cues of a sentence tell of the same meeting?"""
     if one.place and other.place and not _alike(one.place, other.place):
         return False
-    if _apart(one, other) or _apart(other, one):
+    if _apart(one, other) or _apart(other, one) or (is_which(other.cue) and not _linked(one.reach, other.reach)):
+        return False
+    if (one.prospect == "denied") != (other.prospect == "denied") and one.reach.clause.verbs[
+        :1
+    ] != other.reach.clause.verbs[:1]:
         return False
     if _linked(one.reach, other.reach):
         return True
@@ -243,7 +218,7 @@ def _apart(one: Draft, other: Draft) -> bool:
     for _ in range(3):
         if token.dep_ == "dobj" and token.head.lemma_ in {"follow", "precede"}:
             return True
-        if token.dep_ == "pobj" and token.head.lower_ in _APART:
+        if token.dep_ in {"pobj", "pcomp"} and token.head.lower_ in _APART:
             return True
         token = token.head
     return any(
@@ -255,7 +230,10 @@ def _linked(one: Reach, other: Reach) -> bool:
     mine = {t.i for t in (*one.nouns, *one.clause.verbs, *one.clause.asides)}
     theirs = {t.i for t in (*other.nouns, *other.clause.verbs, *other.clause.asides)}
     place = other.where
-    return bool(mine & theirs) or (place is not None and place.dep_ == "dobj" and place.head in one.clause.verbs)
+    if place is None:
+        return bool(mine & theirs)
+    goal = place.head.head if place.dep_ == "pobj" else place.head  # "travels to Rome, where he will meet X"
+    return bool(mine & theirs) or (place.dep_ in {"dobj", "pobj"} and goal in one.clause.verbs)
 
 
 def _joined(one: Draft, other: Draft) -> Draft:

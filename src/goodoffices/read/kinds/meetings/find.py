@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,14 +13,18 @@ from goodoffices.record import Interval, MeetingContent, MeetingState, Statement
 from ...document import offset_of
 from ..conditions import condition_in
 from ..governing import LONGEST_SENTENCE
-from ..phrases import with_joined
+from ..phrases import objects_behind, with_joined
 from ..saying import told_by
 from ..times import is_only_time
+from .bringing import brings_together
 from .company import at_its_place, meant_by_group, speaker_of, stands_for_named
 from .cues import is_meeting_noun, is_of_known, is_which, meeting_cues
 from .draft import Draft, draft_meetings
 from .occasions import occasions_of
+from .parties import is_of_talks, parties_of_talks, sides_in
+from .people import is_collective_noun
 from .telling_apart import sides_of, tells_of_meeting
+from .verbs import is_assembly
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -33,11 +36,8 @@ if TYPE_CHECKING:
 __all__ = ["find_meetings"]
 
 _PAIR = 2
-_MET = 2
 _NEAR = 3
 """Sentences of a paragraph over which a meeting is still the one that is spoken of."""
-_HEAD_OF_TABLE = 10
-"""How much more a side that meets another, or that heads a column, counts than one that a sentence names."""
 _STATES: dict[str, MeetingState] = {
     "called_off": "cancelled",
     "to_come": "planned",
@@ -46,6 +46,14 @@ _STATES: dict[str, MeetingState] = {
     "happened": "held",
     "unsaid": "held",
 }
+
+
+class _Met(msgspec.Struct, frozen=True, eq=False):
+    """A meeting with those who took part, and the sentence that tells of it."""
+
+    draft: Draft
+    sentence: Sentence
+    who: tuple[str, ...]
 
 
 def find_meetings(context: Context) -> Iterator[Statement]:
@@ -67,24 +75,55 @@ def find_meetings(context: Context) -> Iterator[Statement]:
             if tells_of_meeting(context, draft)
             for one in occasions_of(context, draft)
         ]
+        if len(kept) > 1:  # what was agreed was agreed at the meeting that the sentence tells of besides
+            kept = [draft for draft in kept if draft.cue.lemma_ != "agree"] or kept[:1]
         if kept:
             told.append((sentence, kept))
         if kept or speaks:
             last = sentence.number
-    table = _parties_of_talks(context, told)
+    yield from _statements(context, told, parties_of_talks(context, told))
+
+
+def _statements(
+    context: Context, told: list[tuple[Sentence, list[Draft]]], table: tuple[str, ...]
+) -> Iterator[Statement]:
+    """State the drafts in the order of the text; who else was at a meeting is told of that meeting."""
     before: tuple[str, ...] = ()
     earlier: Draft | None = None
-    last_told: Draft | None = None
+    met: list[_Met] = []
     for sentence, kept in told:
         for draft in kept:
-            who = _who(context, draft, before, table)
+            near = before if met and sentence.number - met[-1].sentence.number <= _NEAR else ()
+            if is_which(draft.cue) and met and sentence is met[-1].sentence:
+                near = met[-1].who  # "a summit of A and B has ended; the next is due in May"
+            who = _who(context, draft, near if table else before, table)
             placed = at_its_place(draft, earlier)
-            if is_of_known(draft.cue) and last_told is not None:
-                placed = _of_that(placed, last_told)
-            last_told = placed
-            yield _statement(context, sentence, placed, who)
-            before = who if len(who) >= _PAIR else before
+            known = _meant(met, draft) if is_of_known(draft.cue) else None
+            if known is not None:
+                met[known], again = _with_others(met[known], sentence, placed, who)
+                met.append(again)
+                continue
+            met.append(_Met(placed, sentence, who))
+            before = who if len(who) >= _PAIR and is_of_talks(draft) else before
             earlier = placed if placed.place is not None else earlier
+    for one in met:
+        yield _statement(context, one)
+
+
+def _meant(met: list[_Met], draft: Draft) -> int | None:
+    """Which of the meetings told before someone took part in: the last one, or the last that has been held."""
+    past = draft.prospect == "happened"
+    for n in range(len(met) - 1, max(-1, len(met) - 1 - _NEAR), -1):
+        if not past or met[n].draft.prospect not in {"to_come", "possible", "called_off"}:
+            return n
+    return None
+
+
+def _with_others(met: _Met, sentence: Sentence, draft: Draft, who: tuple[str, ...]) -> tuple[_Met, _Met]:
+    """The meeting told of before, and what another sentence tells of it: both with all who took part."""
+    people = tuple(dict.fromkeys((*met.who, *who)))
+    again = msgspec.structs.replace(draft, place=draft.place or met.draft.place, when=draft.when or met.draft.when)
+    return msgspec.structs.replace(met, who=people), _Met(again, sentence, people)
 
 
 def _cues(context: Context, sentence: Sentence, last: int) -> Iterator[Token]:
@@ -92,11 +131,6 @@ def _cues(context: Context, sentence: Sentence, last: int) -> Iterator[Token]:
     apart = sentence.number - last
     near = 0 < apart <= _NEAR and last >= 0 and context.sentences[last].block is sentence.block
     return meeting_cues(context, sentence, follows=apart == 1, near=near)
-
-
-def _of_that(draft: Draft, meeting: Draft) -> Draft:
-    """The draft with the place and time of the meeting before, of which it says who else was there."""
-    return msgspec.structs.replace(draft, place=draft.place or meeting.place, when=draft.when or meeting.when)
 
 
 def _with_speaker(context: Context, draft: Draft) -> Draft:
@@ -108,38 +142,19 @@ def _with_speaker(context: Context, draft: Draft) -> Draft:
     return msgspec.structs.replace(draft, people=tuple(dict.fromkeys((*speaker, *draft.people, *group))))
 
 
-def _parties_of_talks(context: Context, told: list[tuple[Sentence, list[Draft]]]) -> tuple[str, ...]:
-    """The two sides that meet most often in the report; where none are named, the two that it names most."""
-    spoken: Counter[str] = Counter()
-    for sentence in context.sentences:
-        spoken.update(_sides_in(context, sentence))
-    for block in context.blocks:
-        if block.kind == "table" and block.rows:
-            for cell in block.rows[0][1:]:
-                spoken.update(dict.fromkeys(context.parties_named(cell.start, cell.end), _HEAD_OF_TABLE))
-    for _, drafts in told:
-        for draft in drafts:
-            sides = sides_of(context, draft.people)
-            if len(sides) == _PAIR:
-                spoken.update(dict.fromkeys(sides, _MET))
-    for _, drafts in told:
-        for actor in {a for draft in drafts for a in draft.convenors}:
-            spoken.pop(context.roster.party(actor), None)
-    parties = [a for a in spoken if context.roster.actors[a].kind in {"state", "group"}]
-    parties.sort(key=lambda a: (-spoken[a], a))
-    return tuple(sorted(parties[:_PAIR])) if len(parties) >= _PAIR else ()
-
-
 def _who(context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...]) -> tuple[str, ...]:  # noqa: PLR0911  one answer a case, the surest first
     """Who took part: whom the words name; else, at the talks, the parties named before, else those of the report."""
-    if is_of_known(draft.cue) and before:
-        return tuple(dict.fromkeys((*draft.people, *before)))
+    if is_of_known(draft.cue) or _names_its_own(draft):
+        return draft.people
     sides = sides_of(context, draft.people)
     verb = draft.reach.clause.relation == "verb"
+    if draft.collective and brings_together(context, draft.cue):
+        return tuple(dict.fromkeys((*(table or before), *draft.people)))
     if len(sides) >= _PAIR or (len(draft.people) >= _PAIR and verb):
         return draft.people
-    if verb and sides and stands_for_named(draft) is not None:
-        return tuple(dict.fromkeys((*draft.people, *(table or before))))
+    if verb and sides and (several := stands_for_named(draft)) is not None:
+        ours = several.lower_ == "we" and bool(sides & sides_of(context, before))
+        return tuple(dict.fromkeys((*draft.people, *(before if ours else table or before))))
     if verb and sides:
         return draft.people
     talks = (
@@ -157,9 +172,24 @@ def _who(context: Context, draft: Draft, before: tuple[str, ...], table: tuple[s
         pair = before
     else:
         pair = _pair_in_sentence(context, draft) or table or before
-    if sides and not sides & sides_of(context, pair):
+    attended = (
+        any(v.lemma_ == "attend" for v in draft.reach.clause.verbs[:1]) and draft.reach.clause.relation == "object"
+    )
+    if sides and not sides & sides_of(context, pair) and not attended:
         return draft.people
     return tuple(dict.fromkeys((*draft.people, *pair)))
+
+
+def _names_its_own(draft: Draft) -> bool:
+    """ "A meeting between X and the bishops", "a meeting of the cabinet": whose it is, it says itself."""
+    for noun in draft.reach.nouns:
+        if any(not is_collective_noun(inner) for inner in objects_behind(noun, {"between"})):
+            return True
+        if any(c.dep_ == "poss" and c.lower_ == "its" for c in noun.children):
+            return True
+        if any(is_assembly(inner) and inner.tag_ != "NNS" for inner in objects_behind(noun, {"of"})):
+            return True
+    return False
 
 
 def _pair_in_sentence(context: Context, draft: Draft) -> tuple[str, ...]:
@@ -169,15 +199,14 @@ def _pair_in_sentence(context: Context, draft: Draft) -> tuple[str, ...]:
     joined = tuple(sides_of(context, tuple(acting)) - set(draft.convenors))
     if len(joined) == _PAIR:  # "A and B agreed on ... after talks in the capital of C"
         return tuple(sorted(joined))
-    parties = [a for a in _sides_in(context, sentence) if a not in draft.convenors]
+    parties = [a for a in sides_in(context, sentence) if a not in draft.convenors]
     return tuple(parties) if len(parties) == _PAIR else ()
 
 
-def _sides_in(context: Context, sentence: Sentence) -> list[str]:
-    # "the two leaders" may stand for any two; only those count that the sentence names, or means one by one
-    meant = (context.roster.at(token) for token in sentence.span if token.pos_ in {"PROPN", "ADJ", "PRON", "NOUN"})
-    sides = dict.fromkeys(context.roster.party(ids[0]) for ids in meant if len(ids) == 1)
-    return [a for a in sides if context.roster.actors[a].kind in {"state", "group"}]
+def _present(draft: Draft) -> tuple[str, ...]:
+    """Those who chair or mediate a meeting: they convene it, and they are there."""
+    verbs = {verb.lemma_.lower() for verb in (*draft.reach.clause.asides, *draft.reach.clause.verbs[:1])}
+    return draft.convenors if verbs & meeting_words().present else ()
 
 
 def _state(context: Context, draft: Draft, when: Interval | None) -> MeetingState:
@@ -196,7 +225,9 @@ def _condition(context: Context, sentence: Sentence) -> str | None:
     return found.text
 
 
-def _statement(context: Context, sentence: Sentence, draft: Draft, who: tuple[str, ...]) -> Statement:
+def _statement(context: Context, met: _Met) -> Statement:
+    draft, sentence = met.draft, met.sentence
+    who = tuple(dict.fromkeys((*met.who, *_present(draft)))) or draft.convenors
     state = _state(context, draft, draft.when)
     condition = _condition(context, sentence) if state == "planned" else None
     at = offset_of(draft.cue)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from .attendance import people_of
 from .draft import Draft
+from .people import people_of
 from .places import place_phrase, places_near
 from .telling import intervals_of
 

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["is_place", "place_of", "place_phrase", "places_near"]
 
 _PLACE_ENTITIES = frozenset({"GPE", "FAC", "LOC"})
-_OTHER_ENTITIES = frozenset(
-    {"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW", "NORP"}
-)
+_OTHER_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW"})
 _LONGEST = 6
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 
@@ -69,7 +67,8 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
             and (head.dep_ == "prep" or _is_joined(head))
             and is_place(context, token)
         ):
-            if head.lower_ in words.prepositions or (head.lower_ in words.goal and _moves(head.head)):
+            there = head.lower_ in words.prepositions or (head.lower_ in words.goal and _moves(head.head))
+            if there and not _goes_away(reach, head.head):
                 yield token
         elif (token.dep_ == "dobj" and head.lemma_ == "visit" and is_place(context, token)) or (
             token.dep_ == "compound" and head in reach.nouns and _is_city(context, token)
@@ -77,6 +76,12 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
             yield token
     if reach.where is not None and is_place(context, reach.where):
         yield reach.where
+
+
+def _goes_away(reach: Reach, verb: Token) -> bool:
+    """ "Opened the talks and returned to Canberra": a journey behind the meeting."""
+    behind = verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.i > reach.cue.i and verb not in reach.clause.verbs
+    return behind and _moves(verb)
 
 
 def _is_joined(preposition: Token) -> bool:
@@ -91,9 +96,10 @@ def _moves(token: Token) -> bool:
 def is_place(context: Context, token: Token) -> bool:
     """Is it a place: a known one, one that the parser knows, a capitalised name that is nobody's, or "the capital"?"""
     words = _words()
-    if token.lower_ in words.never or token.ent_type_ in _OTHER_ENTITIES:
-        return False
     named = token.doc.user_data["named"].get(token.i)
+    people = token.ent_type_ == "NORP" and (token.tag_ != "NNP" or named is not None or bool(context.roster.at(token)))
+    if token.lower_ in words.never or token.ent_type_ in _OTHER_ENTITIES or people:
+        return False
     if named is not None:
         # Brussels stands for a union where it acts, and is a city all the same
         return bool(named.kind == "state" or token.text in named.metonyms)

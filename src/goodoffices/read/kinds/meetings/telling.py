@@ -48,9 +48,25 @@ def time_of(context: Context, reach: Reach) -> Interval | None:
         if interval is not None:
             return interval
     alone = [(t, root) for t, root in times if t.type in {"DATE", "TIME"}]
-    if len(alone) == 1 and not _spoken(alone[0][1]) and not any(t.i in reach.others for t in alone[0][1].ancestors):
-        return _interval(context, alone[0][0])
-    return None
+    if len(alone) != 1 or _spoken(alone[0][1]) or any(t.i in reach.others for t in alone[0][1].ancestors):
+        return None
+    if _parted(reach.cue, alone[0][1]) or _is_of_another(reach, alone[0][1]):
+        return None
+    return _interval(context, alone[0][0])
+
+
+def _is_of_another(reach: Reach, root: Token) -> bool:
+    """Does a time stand in a clause that says more of something else ("the summit, which is to be held in May")?"""
+    above = {t.i for t in (*reach.cue.ancestors, *reach.clause.asides, *reach.clause.verbs, reach.cue)}
+    clauses = (t for t in root.ancestors if t.dep_ == "relcl" and t.i not in above and t.head not in reach.nouns)
+    inside = {t.i for t in reach.cue.subtree}
+    return any(t.i not in inside or t.lemma_.lower() not in meeting_words().beside for t in clauses)
+
+
+def _parted(one: Token, other: Token) -> bool:
+    """Does a semicolon stand between two words?"""
+    first, last = sorted((one.i, other.i))
+    return any(token.text == ";" for token in one.doc[first:last])
 
 
 def intervals_of(context: Context, reach: Reach) -> list[tuple[Token, Interval]]:

@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..governing import subject_of_clause, verb_phrase
+from ..phrases import objects_behind
 from .cues import is_of_known, is_which
 from .draft import Draft, is_counted
 from .known import is_known_occasion, is_offered
-from .verbs import is_assembly, is_person_word
+from .people import is_collective_noun
+from .person_words import is_person_word
+from .verbs import is_assembly
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from ...context import Context
 
 __all__ = ["sides_of", "tells_of_meeting"]
@@ -26,14 +31,17 @@ def sides_of(context: Context, people: tuple[str, ...]) -> frozenset[str]:
 
 def tells_of_meeting(context: Context, draft: Draft) -> bool:
     """Do the words tell of one meeting, rather than of talks as such?"""
-    if draft.prospect == "denied" or any(is_person_word(context, noun) for noun in draft.reach.nouns[1:]):
-        return False  # "the chairman of the talks" is no meeting
+    # "the chairman of the talks", "a part of its consultations" are no meetings
+    of_another = any(is_person_word(context, n) or n.lemma_ in {"part", "aspect"} for n in draft.reach.nouns[1:])
+    if draft.prospect == "denied" or of_another or _is_state_of_things(draft):
+        return False
     sides = len(sides_of(context, draft.people))
     if draft.reach.clause.relation == "verb":
         # two persons of one side meet as well ("the president and the rebel leader")
-        return _verb_tells(draft, max(sides, len(draft.people)))
+        return _verb_tells(context, draft, max(sides, len(draft.people)))
     weak = draft.cue.lemma_.lower() in meeting_words().weak
-    if weak and draft.when is None and sides < _PAIR and not is_known_occasion(draft.reach):
+    held = draft.place is not None and any(verb.lemma_ == "hold" for verb in draft.reach.clause.verbs[:1])
+    if weak and draft.when is None and sides < _PAIR and not held and not is_known_occasion(draft.reach):
         return False
     if is_which(draft.cue):
         return draft.when is not None or draft.prospect in {"called_off", "to_come", "possible"}
@@ -47,18 +55,29 @@ def tells_of_meeting(context: Context, draft: Draft) -> bool:
     return draft.place is not None and (draft.when is not None or sides >= _PAIR or known)
 
 
+def _is_state_of_things(draft: Draft) -> bool:
+    """ "Qatar, which hosts the talks": who does so all the time, not one meeting."""
+    clause = draft.reach.clause
+    verb = clause.verbs[0] if clause.verbs else None
+    if verb is None or clause.relation != "object" or draft.when is not None or draft.prospect != "going_on":
+        return False
+    return verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() in meeting_words().convened and bool(draft.convenors)
+
+
 def _is_singled_out(draft: Draft) -> bool:
     """Without names, place and time, is it one meeting all the same ("the next round")?"""
     children = [c for n in draft.reach.nouns for c in n.children]
     if is_counted(draft.reach.clause):
         return True
-    if any(c.dep_ == "poss" for c in children) and not draft.collective:
-        return False
-    if draft.cue.lemma_.lower() in meeting_words().visits and draft.people and draft.prospect == "called_off":
-        return True
     to_come = draft.prospect in {"to_come", "possible", "called_off"}
-    if any(c.ent_type_ == "ORDINAL" or c.lower_ in {"next", "further"} for c in children):
-        return to_come
+    owned = any(c.dep_ == "poss" for c in children)
+    if to_come and any(_is_ordered(noun, alone=owned) for noun in draft.reach.nouns):
+        return True
+    if owned and not draft.collective:
+        return False
+    visit = draft.cue.lemma_.lower() in meeting_words().visits and draft.prospect == "called_off"
+    if draft.people and (visit or (draft.collective and _is_with(draft))):
+        return True
     if (draft.convenors or draft.prospect == "called_off") and any(c.lower_ in {"the", "this"} for c in children):
         return True
     single = draft.cue.tag_ in {"NN", "NNP"} and any(c.lower_ in {"a", "an", "the", "another"} for c in children)
@@ -74,7 +93,20 @@ def _is_singled_out(draft: Draft) -> bool:
     return bool(to_come and single and held and draft.reach.clause.relation == "object")
 
 
-def _verb_tells(draft: Draft, sides: int) -> bool:  # noqa: PLR0911  one answer a kind of verb
+def _is_ordered(noun: Token, *, alone: bool) -> bool:
+    """ "The next round", "its first meeting"; where somebody owns a noun of the phrase, that one has to be it."""
+    ordered = any(c.ent_type_ == "ORDINAL" or c.lower_ in {"next", "further"} for c in noun.children)
+    return ordered and (not alone or any(c.dep_ == "poss" for c in noun.children))
+
+
+def _is_with(draft: Draft) -> bool:
+    """ "Held talks with both sides": with some who are not named here."""
+    return draft.prospect == "happened" and any(
+        is_collective_noun(inner) for noun in draft.reach.nouns for inner in objects_behind(noun, {"with"})
+    )
+
+
+def _verb_tells(context: Context, draft: Draft, sides: int) -> bool:  # noqa: PLR0911  one answer a kind of verb
     words = meeting_words()
     lemma = draft.cue.lemma_.lower()
     told = draft.place is not None or draft.when is not None or _is_where_it_is(draft)
@@ -96,9 +128,17 @@ def _verb_tells(draft: Draft, sides: int) -> bool:  # noqa: PLR0911  one answer 
     if sides >= _PAIR:
         return True
     # one side alone may meet within itself: a cabinet, a party congress
-    if sides > 0 and (draft.place is not None or _is_regular(draft)):
+    placed = draft.place is not None or _is_where_it_is(draft)
+    if sides > 0 and (placed or _is_regular(draft) or (told and _has_company(context, draft))):
         return True
     return _meets_within_itself(draft, told=told)
+
+
+def _has_company(context: Context, draft: Draft) -> bool:
+    """ "Notables met the commander last week": one side is named, and the other is people all the same."""
+    cue = draft.cue
+    whom = [c for c in cue.children if c.dep_ == "dobj"] + list(objects_behind(cue, {"with"}))
+    return any(is_person_word(context, c) or c.tag_ in {"NNS", "NNPS"} for c in whom)
 
 
 def _is_signing(draft: Draft) -> bool:
@@ -144,7 +184,7 @@ def _is_of_sites(draft: Draft) -> bool:
 def _is_where_it_is(draft: Draft) -> bool:
     """ "Met here for two days", "met on the margins": where the report is, or beside what it tells of."""
     for child in draft.cue.children:
-        if child.dep_ == "advmod" and child.lower_ == "here":
+        if child.dep_ == "advmod" and (child.lower_ == "here" or (child.lower_ == "there" and child.i > draft.cue.i)):
             return True
         inside = [c for c in child.children if c.dep_ == "pobj"] if child.dep_ == "prep" else []
         if any(c.lower_ in meeting_words().margins for c in inside):
@@ -154,7 +194,7 @@ def _is_where_it_is(draft: Draft) -> bool:
 
 def _is_of_assembly(draft: Draft) -> bool:
     subject = subject_of_clause(draft.reach.clause)
-    return subject is not None and is_assembly(subject)
+    return subject is not None and (is_assembly(subject) or subject.lower_ == "it")
 
 
 def _is_of_named_body(draft: Draft) -> bool:

@@ -6,11 +6,12 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ...actors.lexicon import lexicon
 from ...document import sentence_of
 from ..governing import verb_phrase
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
+from .bringing import agrees_there, brings_together, is_received
+from .person_words import is_person_word
 from .places import is_place
 from .vocabulary import meeting_words
 
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["is_assembly", "is_meeting_verb", "is_person_word", "is_signed", "is_to_be_signed"]
+__all__ = ["is_assembly", "is_meeting_verb", "is_signed", "is_to_be_signed"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SIT = frozenset({"sit"})
+_AGREE = frozenset({"agree"})
 
 
 def is_meeting_verb(context: Context, token: Token) -> bool:  # noqa: PLR0911  a list of senses, one a line
@@ -30,16 +33,20 @@ def is_meeting_verb(context: Context, token: Token) -> bool:  # noqa: PLR0911  a
         return False
     words, lemma = meeting_words(), token.lemma_.lower()
     objects = [c for c in token.children if c.dep_ == "dobj"]
+    if is_received(context, token) or brings_together(context, token):
+        return True
     if lemma in words.meet or verb_phrase(token) in words.meet:
         return _meets(context, token, objects)
     if lemma in words.speak:
         return any(is_person_word(context, c) for c in objects_behind(token, {"with", "to"})) or _speak_together(token)
-    if lemma == "sit":
-        return _sits(token)
-    if lemma in words.be:
-        return _is_to_be_somewhere(context, token)
-    if lemma in words.go:
-        return _goes_to_people(context, token)
+    for verbs, tells in (
+        (_SIT, _sits),
+        (_AGREE, agrees_there),
+        (words.be, _is_to_be_somewhere),
+        (words.go, _goes_to_people),
+    ):
+        if lemma in verbs:
+            return tells(context, token)
     if lemma in words.debate or verb_phrase(token) in words.debate:
         return _debates(context, token)
     if lemma in words.sign and is_to_be_signed(context, token):
@@ -50,6 +57,8 @@ def is_meeting_verb(context: Context, token: Token) -> bool:  # noqa: PLR0911  a
 def _makes_a_meeting(context: Context, lemma: str, thing: Token) -> bool:
     """ "Received the envoy", "briefed the Council", "visited Juba", "signed the accord": does the object tell of it?"""
     words = meeting_words()
+    if thing.lemma_.lower() in words.nouns:
+        return False  # who hosts a conference receives nobody yet
     if lemma in words.receive:
         people = is_person_word(context, thing) or _names_somebody(context, thing)
         return people and not (lemma == "see" and thing.head.dep_ == "ccomp") and not _sees_something(thing)
@@ -76,10 +85,13 @@ def is_signed(token: Token) -> bool:
     return token.lemma_.lower() in meeting_words().signed
 
 
-def _sits(verb: Token) -> bool:
+def _sits(_context: Context, verb: Token) -> bool:
     """ "A monitoring committee is to sit in Geneva": of bodies."""
     subject = _subject_above(verb)
-    return subject is not None and is_assembly(subject) and any(objects_behind(verb, {"in", "at", "on"}))
+    behind = list(objects_behind(verb, {"in", "at", "on"}))
+    if subject is not None and subject.lower_ == "it":  # "it last sat in October": a body told of before
+        return any(g.ent_type_ in {"DATE", "GPE"} for g in behind)
+    return subject is not None and is_assembly(subject) and bool(behind)
 
 
 def _subject_above(verb: Token) -> Token | None:
@@ -104,9 +116,13 @@ def is_to_be_signed(context: Context, verb: Token) -> bool:
 def _speak_together(verb: Token) -> bool:
     """ "The two spoke by telephone", "they talked for three hours": of several people, with a length or a telephone."""
     subject = _subject(verb)
-    if verb.lemma_.lower() == "engage" or subject is None or not _is_several(subject):
+    if verb.lemma_.lower() == "engage" or subject is None:
         return False
     for inner in objects_behind(verb, {"for", "by", "over", "on"}):
+        if inner.lower_ in meeting_words().by_telephone and any(objects_behind(inner, {"with", "to"})):
+            return True
+        if not _is_several(subject):
+            continue
         long = inner.ent_type_ == "TIME" or inner.lemma_ in {"hour", "day", "week", "night"}
         if long or inner.lower_ in meeting_words().by_telephone:
             return True
@@ -124,7 +140,7 @@ def _goes_to_people(context: Context, verb: Token) -> bool:
     if subject is None or not (is_person_word(context, subject)):
         return False
     goals = objects_behind(verb, {"to", "for"})
-    return any(g.pos_ == "PROPN" and is_place(context, g) for g in goals)
+    return any((g.pos_ == "PROPN" and is_place(context, g)) or g.lower_ in meeting_words().goals for g in goals)
 
 
 def is_assembly(token: Token) -> bool:
@@ -160,7 +176,8 @@ def _is_to_be_somewhere(context: Context, verb: Token) -> bool:
     to_come = verb.lemma_ == "expect" or any(
         c.lower_ in outlook_words().modals for c in verb.children if c.dep_ == "aux"
     )
-    return to_come and any(p.pos_ == "PROPN" and is_place(context, p) for p in _places_behind(verb))
+    there = any(c.lower_ == "there" and c.i > verb.i for c in verb.children)
+    return to_come and (there or any(p.pos_ == "PROPN" and is_place(context, p) for p in _places_behind(verb)))
 
 
 def _places_behind(verb: Token) -> Iterator[Token]:
@@ -177,16 +194,3 @@ def _meets(context: Context, verb: Token, objects: list[Token]) -> bool:
     beside = list(objects_behind(verb, {"with"}))
     needs = verb.lemma_ in {"dine", "lunch"}
     return any(is_person_word(context, o) for o in beside) if beside else not needs
-
-
-def is_person_word(context: Context, token: Token) -> bool:
-    """Is it an actor, a person's name, or a noun of people ("officials", "delegates", "each other")?"""
-    known = lexicon()
-    people = known.bodies | known.offices | known.organisations | meeting_words().collective
-    if context.roster.at(token) or token.ent_type_ == "PERSON":
-        return True
-    return (
-        token.lower_ in people
-        or token.lemma_.lower() in people
-        or token.lower_ in {"him", "her", "them", "other", "another", "each", "two", "both", "people"}
-    )
