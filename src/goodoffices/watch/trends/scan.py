@@ -2,9 +2,8 @@
 
 1. The best split of a stretch of days is that of the greatest likelihood of two Poisson rates against one (binary
    segmentation by `ruptures`, with the Poisson likelihood as its cost and every day looked at: ``jump=1``).
-2. The days are put in random order many times, blocks of days where neighbours resemble each other, and the best split
-   of each order is found. The split is kept if at most one order in twenty does as well (Matteson and James 2014,
-   section 2.3).
+2. The days are put in random order many times, a week at a time, and the best split of each order is found. The split
+   is kept if at most one order in twenty does as well (Matteson and James 2014, section 2.3).
 3. The two stretches are looked at in the same way, until nothing is kept.
 4. How well the day is known: the two rates are drawn anew, and the best split found, many times.
 """
@@ -26,8 +25,7 @@ _ORDERS = 999
 _DRAWS = 400
 _CHUNK = 4_000_000
 _LEVEL = 0.05
-_MEMORY = 1.0
-_LEAST_BLOCK = 8
+_WEEK = 7
 
 
 class Split(msgspec.Struct, frozen=True):
@@ -144,7 +142,7 @@ def _orders_as_well(
     counts: NDArray[np.int64], effort: NDArray[np.float64], reached: float, chance: np.random.Generator, level: float
 ) -> int:
     """How many random orders of the days do as well; counting stops once it is plain that the split is not kept."""
-    block = _block_days(counts, effort)
+    block = _block_days(len(counts))
     rows = max(1, min(_ORDERS, _CHUNK // len(counts)))
     as_well, done = 0, 0
     while done < _ORDERS and (1 + as_well) / (1 + _ORDERS) <= level:
@@ -167,23 +165,12 @@ def _orders(days: int, block: int, many: int, chance: np.random.Generator) -> ND
     return np.asarray((kept + offset) % days)
 
 
-def _block_days(counts: NDArray[np.int64], effort: NDArray[np.float64]) -> int:
-    """How many days to keep together: 1 where neighbouring days do not resemble each other.
+def _block_days(days: int) -> int:
+    """How many days stay together: a week, so that weekends and days like their neighbours are in every order as well.
 
-    The likeness of neighbours is read from the steps between days, which a change of the rate leaves as they are but
-    for one: without memory, one step and the next have a correlation of -1/2; with a likeness r, of -(1 - r)/2. Where r
-    is above what one series without memory in six has, eight days at least stay together.
+    Of a short series less, so that there are at least six blocks to put in order.
     """
-    level = np.sqrt((counts + 0.375) / effort)  # Anscombe: the noise of counts is then the same at every rate
-    steps = np.diff(level)
-    power = float((steps**2).mean()) if len(steps) else 0.0
-    if not power:
-        return 1
-    likeness = 1 + 2 * float((steps[1:] * steps[:-1]).mean()) / power
-    if likeness < _MEMORY * np.sqrt(2 / len(steps)):
-        return 1
-    fades = np.log(0.1) / np.log(min(likeness, 0.95))
-    return int(min(max(_LEAST_BLOCK, np.ceil(fades)), max(1, len(counts) // 6)))
+    return min(_WEEK, max(1, days // 6))
 
 
 def _described(
