@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodoffices.brief.drafting import (
@@ -323,6 +323,7 @@ PIECES = (
 WORDS = st.lists(st.sampled_from(PIECES), max_size=25)
 
 
+@settings(deadline=None)  # the first page loads the templates
 @given(WORDS, WORDS)
 def test_pages_of_any_words_stand(one: list[str], other: list[str]) -> None:
     """Whatever two texts hold, comparison and rolling text are written, and each point is shown once."""

@@ -187,7 +187,7 @@ def test_provides_lists_measures_and_gaps(ask: Ask, run: Run, tmp_path: Path) ->
     assert [each["kind"] for each in found["measures"]] == ["withdrawal", "confidence"]
     assert found["milestones"][0]["days"] == 20
     only = run("draft", "provides", text, "--kind", "withdrawal").output
-    assert "says not: verified by whom" in only
+    assert "not found: verified by whom" in only
     assert "Confidence measure" not in only
     assert "is no kind of measure" in run("draft", "provides", text, "--kind", "x", status=1).output
 
@@ -209,3 +209,49 @@ def test_log_and_tracks(ask: Ask, run: Run, tmp_path: Path, case: str) -> None:
     apart = ask("draft", "tracks", history, other)
     assert apart["course"][0]["distance"] == 0
     assert apart["course"][-1]["distance"] > 0
+
+
+def test_accept_says_what_the_edit_puts_outside_a_mandate(run: Run, model: str, tmp_path: Path) -> None:
+    """Accepting a text that a party's red line excludes says so at once; the bracket itself was no news."""
+    source = (
+        "---\nparties: Arvenia, Belmark\n---\n"
+        "1. Along the strait [Arvenia: nobody {option=no-force} | Belmark: [none {option=no-force} | Foreign troops"
+        " {option=foreign-troops}]] stands guard. {#force}\n\n2. Roads open. {#roads}\n"
+    )
+    draft = written(tmp_path / "edited.md", source)
+    result = run("draft", "accept", draft, "--bracket", "1", "--alternative", "1", "--model", model)
+    assert "No longer: 1: outside a red line of Arvenia" in result.stderr
+    assert "New:" not in result.stderr
+
+
+def test_merge_says_what_it_newly_puts_outside_a_mandate(run: Run, model: str, draft: str, tmp_path: Path) -> None:
+    """An edit that brings what a red line excludes is told with the party, and one that does not is told as clean."""
+    base = written(tmp_path / "base.md", "---\nparties: Arvenia, Belmark\n---\n1. Roads open. {#roads}\n")
+    edit = written(
+        tmp_path / "edit.md",
+        "---\nparties: Arvenia, Belmark\n---\n1. Roads open. {#roads}\n\n"
+        "2. Foreign troops are stationed. {#force option=foreign-troops}\n",
+    )
+    told = run("draft", "merge", base, f"Belmark={edit}", "--model", model).stderr
+    assert "New: 2: outside a red line of Arvenia" in told
+    clean = run("draft", "reject", draft, "--bracket", "1", "--alternative", "1", "--model", model).stderr
+    assert "The edit puts nothing outside a mandate" in clean
+
+
+def test_edit_without_a_model_says_nothing_of_mandates(run: Run, draft: str) -> None:
+    """Without a case or a model there is nothing to hold the edit against; --for without one is refused."""
+    assert "mandate" not in run("draft", "accept", draft, "force").stderr
+    assert run("draft", "accept", draft, "force", "--for", "team", status=2).exit_code == 2
+
+
+@pytest.mark.parametrize(("form", "sign"), [("html", "</html>"), ("md", "Arvenia")])
+def test_page_of_a_check_shows_what_the_case_says(  # noqa: PLR0917  fixtures and cases
+    run: Run, text: str, case: str, tmp_path: Path, form: str, sign: str
+) -> None:  # fixtures and cases
+    """The page and the Markdown of a check hold who asks for a provision and who speaks against it."""
+    place = tmp_path / f"draft.{form}"
+    assert run("draft", "check", text, "--case", case, "-o", str(place)).exit_code == 0
+    bare = tmp_path / f"bare.{form}"
+    run("draft", "check", text, "-o", str(bare))
+    assert sign in place.read_text(encoding="utf-8")
+    assert len(place.read_text(encoding="utf-8")) > len(bare.read_text(encoding="utf-8")) + 500

@@ -278,3 +278,14 @@ def test_quality_lists_what_is_there_and_what_is_missing(run: Run, ask: Callable
     found = ask("draft", "quality", THIRD)
     assert found["format"] == "goodoffices.draft.quality/1"
     assert {"quality", "shares", "weights"} <= set(found)
+
+
+@pytest.mark.parametrize(("changes", "days"), [("accepted", "60"), ("rejected", "30")])
+def test_import_takes_tracked_changes_as_made_or_not_made(run: Run, tmp_path: Path, changes: str, days: str) -> None:
+    """`import --changes` takes the tracked changes of a DOCX as accepted or rejected, and as alternatives otherwise."""
+    old, new, file = tmp_path / "old.md", tmp_path / "new.md", tmp_path / "talks.docx"
+    old.write_text("# T\n\n1. Guns leave in 30 days. {#guns}\n", encoding="utf-8")
+    new.write_text("# T\n\n1. Guns leave in 60 days. {#guns}\n", encoding="utf-8")
+    run("draft", "export", str(new), "--against", str(old), "--own", "--author", "Ana", "-o", str(file))
+    assert f"leave in {days} days" in run("draft", "import", str(file), "--changes", changes).stdout
+    assert "Ana" in run("draft", "import", str(file)).stdout

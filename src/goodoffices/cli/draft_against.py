@@ -21,20 +21,26 @@ if TYPE_CHECKING:
     from goodoffices.draft.text import Document
     from goodoffices.weigh import Model
 
-__all__ = ["Against", "Answer", "against", "against_of", "against_options"]
+__all__ = ["Against", "Answer", "against", "against_of", "against_options", "mandate_options", "newly_crossed"]
+
+
+def mandate_options(command: F) -> F:
+    """Take a case and a deal model that a text is held against."""
+    command = viewer_options(command)
+    command = click.option("--model", metavar="MODEL", help="Hold it against the mandates and issues of a deal model.")(
+        command
+    )
+    return click.option("--case", metavar="CASE", help="Hold it against the positions and red lines of a case.")(
+        command
+    )
 
 
 def against_options(command: F) -> F:
     """Take a case, a deal model and an earlier text that a text is held against."""
-    options = (
-        click.option("--case", metavar="CASE", help="Hold it against the positions and red lines of a case."),
-        click.option("--model", metavar="MODEL", help="Hold it against the mandates and issues of a deal model."),
-        click.option("--before", metavar="FILE", help="An earlier state: say what was not outside a mandate there."),
+    before = click.option(
+        "--before", metavar="FILE", help="An earlier state: say what was not outside a mandate there."
     )
-    command = viewer_options(command)
-    for option in reversed(options):
-        command = option(command)
-    return command
+    return before(mandate_options(command))
 
 
 class _Asked(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,7 +48,7 @@ class _Asked(msgspec.Struct, frozen=True, kw_only=True):
 
     case: str | None
     model: str | None
-    before: str | None
+    before: str | None = None
     circles: tuple[str, ...]
     as_of: dt.datetime | None
 
@@ -69,15 +75,53 @@ def against_of(document: Document, audience: Marking | None, options: Mapping[st
             msg = "--before, --for and --as-of go with --case or --model"
             raise click.UsageError(msg)
         return Answer({})
+    findings, model = _held(asked, audience)
+    before = read_text(asked.before, audience) if asked.before else None
+    found = against(document, findings=findings, model=model, before=before)
+    return Answer(found.document(), tuple(found.lines(document)), found)
+
+
+def _held(asked: _Asked, audience: Marking | None) -> tuple[Findings | None, Model | None]:
+    """Read the case and the model that were asked for."""
     from goodoffices.weigh import read_model  # noqa: PLC0415  reads YAML and XML
 
-    found = against(
-        document,
-        findings=read_view(asked.case, audience, asked.circles, asked.as_of).findings if asked.case else None,
-        model=read_model(asked.model) if asked.model else None,
-        before=read_text(asked.before, audience) if asked.before else None,
+    findings = read_view(asked.case, audience, asked.circles, asked.as_of).findings if asked.case else None
+    return findings, read_model(asked.model) if asked.model else None
+
+
+def newly_crossed(before: Document, after: Document, options: Mapping[str, object]) -> tuple[str, ...]:
+    """Say what an edit puts outside the mandates of a case and a model, and what it puts right.
+
+    Args:
+        before: The text before the edit.
+        after: The text behind it.
+        options: As click has those of `mandate_options`.
+
+    Returns:
+        A line for each; nothing where neither a case nor a model is named.
+    """
+    asked = msgspec.convert(options, _Asked)
+    if asked.case is None and asked.model is None:
+        if asked.circles or asked.as_of:
+            msg = "--for and --as-of go with --case or --model"
+            raise click.UsageError(msg)
+        return ()
+    findings, model = _held(asked, None)
+    fresh = against(after, findings=findings, model=model, before=before).fresh or ()
+    gone = against(before, findings=findings, model=model, before=after).fresh or ()
+    told = [f"New: {_crossed(each, after)}" for each in fresh] + [
+        f"No longer: {_crossed(each, before)}" for each in gone
+    ]
+    return tuple(told) or ("The edit puts nothing outside a mandate that was not outside it before",)
+
+
+def _crossed(one: Crossing, document: Document) -> str:
+    verdict = "outside" if one.verdict == "crosses" else "perhaps outside"
+    who = f" (wanted by {', '.join(one.wanted_by)})" if one.wanted_by else ""
+    line = " a red line of" if one.limit.red_line else " the mandate of"
+    return (
+        f"{place_of(document, one.provision)}: {verdict}{line} {one.limit.party}: {one.words!r}{who}; it {one.reason}"
     )
-    return Answer(found.document(), tuple(found.lines(document)), found)
 
 
 class Against(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,11 +170,7 @@ class Against(msgspec.Struct, frozen=True, kw_only=True):
         """The same for people; what is within a mandate is counted."""
         for each in self.points:
             for one in each.crossings:
-                verdict = "outside" if one.verdict == "crosses" else "perhaps outside"
-                where = place_of(document, each.provision)
-                who = f" (wanted by {', '.join(one.wanted_by)})" if one.wanted_by else ""
-                line = " a red line of" if one.limit.red_line else " the mandate of"
-                yield f"{where}: {verdict}{line} {each.party}: {one.words!r}{who}; it {one.reason}"
+                yield _crossed(one, document)
         for party in dict.fromkeys(each.party for each in self.points):
             own = [each.verdict for each in self.points if each.party == party]
             told = ", ".join(f"{own.count(verdict)} {verdict}" for verdict in dict.fromkeys(own))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import click
 
+from .draft_against import mandate_options, newly_crossed
 from .draft_options import output_option, put, read_text
 from .options import F
 from .output import printable
@@ -19,7 +20,7 @@ __all__ = ["accept", "merge", "reject"]
 
 def _bracket_options(command: F) -> F:
     """Take the text, and which bracket and alternative are meant."""
-    command = output_option(command)
+    command = output_option(mandate_options(command))
     command = click.option(
         "--alternative", metavar="WHICH", help="Its label, a party that wants it, or its number in the bracket, from 1."
     )(command)
@@ -32,28 +33,46 @@ def _bracket_options(command: F) -> F:
 
 @click.command()
 @_bracket_options
-def accept(*, text: str, where: str | None, bracket: int | None, alternative: str | None, output: str | None) -> None:
+def accept(
+    *,
+    text: str,
+    where: str | None,
+    bracket: int | None,
+    alternative: str | None,
+    output: str | None,
+    **against: object,
+) -> None:
     """Put one alternative in the place of its bracket; all else in TEXT stays as it is, to the character.
 
     ID is that of a bracket, or of a provision with one bracket. The new text goes to standard output, or to FILE,
-    which may be TEXT itself.
+    which may be TEXT itself. With a case or a deal model it says what the edit puts outside a party's mandate that was
+    not outside it before, and what it puts right.
 
     \b
     Examples:
+      goodoffices draft accept draft.md force --alternative 2 --model deal.yaml -o draft.md
       goodoffices draft accept draft.md cease-fire --alternative "East Bank Authority" -o draft.md
       goodoffices draft accept draft.md --bracket 3 --alternative 2 -o next.md
     """  # noqa: D301  \b keeps click from filling the lines
     from goodoffices.draft.merge import accept as accepted  # noqa: PLC0415  parsers
 
-    _edit(accepted, text, _meant(where, bracket), alternative, output)
+    _edit(accepted, text, _meant(where, bracket), alternative, output, against)
 
 
 @click.command()
 @_bracket_options
-def reject(*, text: str, where: str | None, bracket: int | None, alternative: str | None, output: str | None) -> None:
+def reject(
+    *,
+    text: str,
+    where: str | None,
+    bracket: int | None,
+    alternative: str | None,
+    output: str | None,
+    **against: object,
+) -> None:
     """Take one alternative out of its bracket, or, with no --alternative, the whole bracket out of TEXT.
 
-    The alternatives that remain stay in brackets: nobody has accepted them. ID and FILE are as for `accept`.
+    The alternatives that remain stay in brackets: nobody has accepted them. ID, FILE and mandates are as for `accept`.
 
     \b
     Examples:
@@ -62,7 +81,7 @@ def reject(*, text: str, where: str | None, bracket: int | None, alternative: st
     """  # noqa: D301  \b keeps click from filling the lines
     from goodoffices.draft.merge import reject as rejected  # noqa: PLC0415  parsers
 
-    _edit(rejected, text, _meant(where, bracket), alternative, output)
+    _edit(rejected, text, _meant(where, bracket), alternative, output, against)
 
 
 def _meant(where: str | None, bracket: int | None) -> str | int:
@@ -73,12 +92,13 @@ def _meant(where: str | None, bracket: int | None) -> str | int:
     return where if where is not None else bracket or 0
 
 
-def _edit(
+def _edit(  # noqa: PLR0917  the options of two commands
     change: Callable[[Document, str | int, str | int | None], Document],
     text: str,
     where: str | int,
     alternative: str | None,
     output: str | None,
+    against: Mapping[str, object],
 ) -> None:
     from goodoffices.draft.merge import brackets_of  # noqa: PLC0415  parsers
     from goodoffices.draft.text import to_markdown  # noqa: PLC0415  the same
@@ -86,19 +106,25 @@ def _edit(
     document = read_text(text, tolerant=False)
     choice = int(alternative) if alternative is not None and alternative.isdecimal() else alternative
     edited = change(document, where, choice)
+    told = newly_crossed(document, edited, against)
     put(to_markdown(edited), output, form="md")
     left = len(brackets_of(edited))
     click.echo(
         f"{left} {'bracket is' if left == 1 else 'brackets are'} open; before, {len(brackets_of(document))}", err=True
     )
+    for line in told:
+        click.echo(printable(line), err=True)
 
 
 @click.command()
 @click.argument("base", metavar="BASE")
 @click.argument("edits", metavar="NAME=FILE...", nargs=-1, required=True)
+@mandate_options
 @output_option
-def merge(*, base: str, edits: tuple[str, ...], output: str | None) -> None:
+def merge(*, base: str, edits: tuple[str, ...], output: str | None, **against: object) -> None:
     """Join several people's edits of BASE. What clashes becomes a bracket with their names, never a lost sentence.
+
+    With a case or a deal model it says what the joint text puts outside a party's mandate that BASE did not.
 
     Example: goodoffices draft merge base.md North=north.md South=south.md -o merged.md
     """
@@ -111,8 +137,12 @@ def merge(*, base: str, edits: tuple[str, ...], output: str | None) -> None:
         msg = f"{unnamed!r} says not whose edit it is: write NAME=FILE, as North=north.md"
         raise click.UsageError(msg)
     own = {name: read_text(file, tolerant=False) for name, _, file in pairs}
-    result = merged(read_text(base, tolerant=False), own)
+    document = read_text(base, tolerant=False)
+    result = merged(document, own)
+    told = newly_crossed(document, result.document, against)
     put(to_markdown(result.document), output, form="md")
     for clash in result.clashes:
         names = ", ".join(name for name, _ in clash.sides)
         click.echo(printable(f"Clash of {clash.kind} at {clash.provision}: {names}"), err=True)
+    for line in told:
+        click.echo(printable(line), err=True)

@@ -25,19 +25,29 @@ _ENDINGS = {".md": "md", ".html": "html", ".htm": "html", ".pdf": "pdf", ".docx"
 @click.command("import")
 @click.argument("file", metavar="FILE")
 @output_option
+@click.option(
+    "--changes",
+    type=click.Choice(["alternatives", "accepted", "rejected"]),
+    default="alternatives",
+    show_default=True,
+    help="What becomes of the tracked changes of a DOCX: alternatives with their authors, all made, or none made.",
+)
 @click.option("--ids", is_flag=True, help="Write a name behind every provision, so that it survives renumbering.")
-def import_(*, file: str, output: str | None, ids: bool) -> None:
+def import_(*, file: str, output: str | None, changes: str, ids: bool) -> None:
     """Read an ordinary agreement (DOCX, HTML, Markdown or plain text) and write it as a text to work on.
 
     Its provisions are found by their numbers and headings. Tracked changes in DOCX become alternatives with the names
-    of their authors.
+    of their authors, or are taken as accepted or rejected.
 
-    Example: goodoffices draft import agreement.docx -o agreement.md
-    """
+    \b
+    Examples:
+      goodoffices draft import agreement.docx -o agreement.md
+      goodoffices draft import agreement.docx --changes accepted -o agreement.md
+    """  # noqa: D301  \b keeps click from filling the lines
     from goodoffices.draft.text import parse_text, to_markdown  # noqa: PLC0415  parsers
     from goodoffices.draft.text.edits import write_ids  # noqa: PLC0415  the same
 
-    document = read_text(file)
+    document = read_text(file, changes=changes)
     source = to_markdown(document)
     if ids:
         source = write_ids(parse_text(source, name=file, tolerant=True))

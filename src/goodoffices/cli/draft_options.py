@@ -53,20 +53,23 @@ def form_of(form: str | None, output: str | None, forms: Sequence[str]) -> str:
     return form or (guessed if guessed in forms else "text")
 
 
-def read_text(file: str, audience: Marking | None = None, *, tolerant: bool = True) -> Document:
+def read_text(
+    file: str, audience: Marking | None = None, *, tolerant: bool = True, changes: str = "alternatives"
+) -> Document:
     """Read a text from a file as an audience may see it.
 
     Args:
         file: Its path.
         audience: None for all of it.
         tolerant: Go on behind faults.
+        changes: What becomes of the tracked changes of a DOCX: "alternatives", "accepted" or "rejected".
 
     Raises:
         DraftError: If it cannot be read, or the audience may not see it.
     """
     from goodoffices.draft.imports import read_draft  # noqa: PLC0415  parsers
 
-    return shown_to(audience, read_draft(file, tolerant=tolerant), name=file)
+    return shown_to(audience, read_draft(file, tolerant=tolerant, changes=changes), name=file)
 
 
 def shown_to(audience: Marking | None, document: Document, *, name: str = "") -> Document:

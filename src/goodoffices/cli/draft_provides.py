@@ -85,7 +85,7 @@ def _measure(measure: Measure, survey: Survey) -> Iterator[str]:
         who = f" ({', '.join(one.wanted_by)})" if one.wanted_by else ""
         yield f"  not agreed: bracket {one.bracket}, alternative {one.alternative}{who}: {one.words or '(nothing)'}"
     if measure.missing:
-        yield f"  says not: {', '.join(measure.missing)}"
+        yield f"  not found: {', '.join(measure.missing)}"
 
 
 def _missing_kinds(measures: Sequence[Measure], wanted: Sequence[str]) -> Iterator[str]:

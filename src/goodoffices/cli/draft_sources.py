@@ -82,9 +82,7 @@ def limits_of_model(model: Model, document: Document) -> tuple[Limit, ...]:
 
 def place_of(document: Document, provision: str, bracket: int = 0, alternative: int = 0) -> str:
     """Name a provision for people, with the alternative that is meant."""
-    from goodoffices.draft.text import full_number  # noqa: PLC0415  as above
+    from goodoffices.draft.text import name_of  # noqa: PLC0415  as above
 
-    if provision not in document:
-        return "the preamble"
-    number = full_number(document, document[provision]) or f"“{provision}”"
+    number = name_of(document, provision)
     return f"{number}, bracket {bracket}, alternative {alternative}" if bracket else number

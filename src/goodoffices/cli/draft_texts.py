@@ -15,16 +15,20 @@ from goodoffices.record import Marking
 
 from .draft_against import against_of, against_options
 from .draft_options import audience_option, form_of, form_options, put, read_text
+from .draft_sources import place_of
 from .options import F, now
 
 if TYPE_CHECKING:
     from goodoffices.brief.drafting import Assessed
     from goodoffices.draft.check import Report
     from goodoffices.draft.lineage import Comparison
+    from goodoffices.draft.text import Document
 
 __all__ = ["check", "compare", "json_text", "party_option", "quality"]
 
 _FORMS = ("text", "json", "html", "md")
+_MOST_PLACES = 20
+_UNREAD = "This text is not in English: its brackets and numbers are checked, its words are not"
 
 
 def party_option(command: F) -> F:
@@ -122,23 +126,27 @@ def check(
         put(written, output, form=form, usual="draft.html", what="rolling text")
         return
     from goodoffices.draft.check import check as checked  # noqa: PLC0415  parsers
-    from goodoffices.draft.check import to_json  # noqa: PLC0415  the same
+    from goodoffices.draft.check import is_read, to_json  # noqa: PLC0415  the same
+    from goodoffices.draft.sequence import outline  # noqa: PLC0415  the same
 
     report, more = checked(document, parties=parties), against_of(document, audience, against)
-    told: str | Iterator[str] = chain(more.lines, _checked(report, Path(text).name))
+    read = is_read(outline(document))
+    told: str | Iterator[str] = chain(
+        () if read else (_UNREAD,), more.lines, _checked(report, document, Path(text).name)
+    )
     if form == "json":
-        told = json_text({**to_json(report), **more.keys})
+        told = json_text({**to_json(report), "english": read, **more.keys})
     put(told, output, form=form, what="report of the checks")
 
 
-def _checked(found: Report, name: str) -> Iterator[str]:
-    numbers = {each.id: each.number for each in found.provisions}
+def _checked(found: Report, document: Document, name: str) -> Iterator[str]:
     for problem in found.problems:
-        places = ", ".join(numbers.get(each) or each for each in problem.provisions)
-        yield f"{problem.kind}: {problem.message}" + (f" [{places}]" if places else "")
+        places = ", ".join(place_of(document, each) for each in problem.provisions[:_MOST_PLACES])
+        more = ", ..." if len(problem.provisions) > _MOST_PLACES else ""
+        yield f"{problem.kind}: {problem.message}" + (f" [{places}{more}]" if places else "")
     for wait in found.sequence.waits:
-        target = numbers.get(wait.waits_for) or wait.waits_for
-        yield f"{numbers.get(wait.provision) or wait.provision} waits for {target}: “{wait.words}”"
+        target = place_of(document, wait.target) if wait.target else f"“{wait.waits_for}”"
+        yield f"{place_of(document, wait.provision)} waits for {target}: “{wait.words}”"
     count, waits = len(found.problems), len(found.sequence.waits)
     yield f"{name}: {count} {'problem' if count == 1 else 'problems'}, {waits} {'wait' if waits == 1 else 'waits'}"
 

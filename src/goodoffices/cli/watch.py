@@ -9,6 +9,7 @@ from .lazy import LazyGroup, Target
 __all__ = ["COMMANDS", "watch"]
 
 _BOOK, _LOG, _ASK = "goodoffices.cli.watch_book", "goodoffices.cli.watch_log", "goodoffices.cli.watch_asking"
+_ROWS = "goodoffices.cli.watch_rows"
 
 COMMANDS = {
     "new": Target(f"{_BOOK}:new", "Begin a watch book: the folder of one agreement."),
@@ -25,6 +26,25 @@ COMMANDS = {
     "log": Target(f"{_LOG}:show_log", "List what was set down."),
     "state": Target(f"{_ASK}:state", "Say where every obligation stands on a day, as it was or as was known then."),
     "report": Target(f"{_ASK}:report", "Write the monitor's report of a day or a week."),
+    "trend": Target(
+        "goodoffices.cli.watch_following:trend", "Look for changes of the rate of incidents that chance would not do."
+    ),
+    "score": Target("goodoffices.cli.watch_following:score", "Score how far each provision has come, over time."),
+    "alerts": Target("goodoffices.cli.watch_alerting:alerts", "Send what the rules say, each alert once."),
+    "counts": Target("goodoffices.cli.watch_counting:counts", "Read the counts out of daily reports in prose."),
+    "indicators": Target(
+        f"{_ROWS}:indicators", "Show indicators, thresholds with their present value, pledges, rates."
+    ),
+    "clocks": Target(f"{_ROWS}:clocks", "Show calls and answers, what delay costs, what holds up what, and whose act."),
+    "ladder": Target(f"{_ROWS}:ladder", "Show which rung of enforcement is open or in use, and what the next needs."),
+    "sites": Target(
+        f"{_ROWS}:sites", "Show zones, crossings and sites: duties, incidents, access, coverage, inspections."
+    ),
+    "steps": Target(f"{_ROWS}:steps", "Show steps with their gates, counterparts and ways back; pacts and responses."),
+    "beside": Target(f"{_ROWS}:beside", "List the incidents near each meeting and step, by date and place."),
+    "map": Target(
+        "goodoffices.cli.watch_map:show_map", "Write a map of incidents and zones, on whose borders you choose."
+    ),
 }
 """Every subcommand, in the order in which `--help` lists them."""
 

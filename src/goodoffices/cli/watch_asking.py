@@ -8,29 +8,15 @@ import click
 
 from goodoffices.record import Marking
 
-from .options import DAY, MOMENT, audience_option, now
-from .watch_options import book_argument
+from .options import DAY, MOMENT, now
+from .watch_written import backing_of, emit_as, page_options
 
 __all__ = ["report", "state"]
 
-_form = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "md", "html"]),
-    default="text",
-    show_default=True,
-    help="Text for a terminal, JSON for machines, Markdown or a page to hand on.",
-)
-_out = click.option("-o", "--output", "out", metavar="FILE", type=click.Path(dir_okay=False), help="Write it there.")
-
 
 @click.command()
-@book_argument
 @click.option("--on", "on", type=MOMENT, metavar="WHEN", help="The day (its end) or time that is asked about; now.")
-@click.option("--as-known", "known", type=MOMENT, metavar="WHEN", help="As it was known then.")
-@audience_option
-@_form
-@_out
+@page_options
 def state(
     *, book: str, on: dt.datetime | None, known: dt.datetime | None, audience: Marking, form: str, out: str | None
 ) -> None:
@@ -51,17 +37,14 @@ def state(
         counts=opened.attributed(known, audience),
         audience=audience,
     )
-    emit_as(render_state(outlook, form=form), out)
+    backing = backing_of(opened, known, audience, incidents=False)
+    emit_as(render_state(outlook, form=form, backing=backing), out, form)
 
 
 @click.command()
-@book_argument
 @click.option("--day", "day", type=DAY, metavar="DATE", help="Report of this day.")
 @click.option("--week", "week", type=DAY, metavar="DATE", help="Report of the seven days that end with this day.")
-@click.option("--as-known", "known", type=MOMENT, metavar="WHEN", help="As it was known then.")
-@audience_option
-@_form
-@_out
+@page_options
 def report(
     *,
     book: str,
@@ -72,7 +55,9 @@ def report(
     form: str,
     out: str | None,
 ) -> None:
-    """Write the monitor's report: violations by area against the period before, rates, harm, access, open questions.
+    """Write the monitor's report of BOOK: violations by area against the period before, rates, harm, open questions.
+
+    Every number opens its incidents.
 
     Example: goodoffices watch report ceasefire/ --week 2026-05-03 --format html -o week.html
     """
@@ -85,16 +70,6 @@ def report(
         raise click.UsageError(message)
     opened = Book(book)
     period = Period.day(day) if day else Period.week(week or now().date())
-    log = opened.log().as_known(known, audience)
-    made = monitor(opened.agreement, log, opened.counted(known, audience), period)
-    emit_as(render_report(made, form=form), out)
-
-
-def emit_as(text: str, out: str | None) -> None:
-    """Print a text, or write it to a file."""
-    if out is None:
-        click.echo(text, nl=not text.endswith("\n"))
-        return
-    with click.open_file(out, "w", encoding="utf-8") as file:
-        file.write(text)
-    click.echo(f"Written to {out}", err=True)
+    backing = backing_of(opened, known, audience)
+    made = monitor(opened.agreement, backing.log, opened.counted(known, audience), period)
+    emit_as(render_report(made, form=form, backing=backing), out, form)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -18,6 +19,19 @@ if TYPE_CHECKING:
     from goodoffices.watch.log import Entry
 
 __all__ = ["attribute", "effort", "find", "note", "reading", "retract", "show_log"]
+
+
+class _Finite(click.FloatRange):
+    """A number that is one: neither infinite nor none at all."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401  click's
+        number = float(super().convert(value, param, ctx))
+        if not math.isfinite(number):
+            self.fail(f"{value!r} is no number that can be set down", param, ctx)
+        return number
+
+
+_SHARE, _AMOUNT, _NUMBER = _Finite(0, 1), _Finite(0), _Finite()
 
 _WHATS = (
     "happened",
@@ -44,7 +58,7 @@ _WHATS = (
     "--to", "to", metavar="WHEN", help="The last day or time at which it can have been, where that is not known."
 )
 @click.option("--ref", metavar="NAME", default="", help="Which of several: the number of a ticket.")
-@click.option("--until", type=MOMENT, metavar="WHEN", help="With 'extended': the new deadline.")
+@click.option("--until", metavar="WHEN", help="With 'extended': the new deadline; a day to its end.")
 @click.option("--disputed", is_flag=True, help="Somebody contradicts it: it is kept and changes nothing.")
 @ids_option
 @entry_options
@@ -59,11 +73,14 @@ def note(*, book: str, what: str, subject: str, on: str, to: str | None, **more:
     from goodoffices.watch.log import Happening, What  # noqa: PLC0415  see `lazy`
 
     earliest = _start(on)
-    latest = _start(to) if to else earliest
+    latest = _end(to) if to else earliest
     if latest < earliest:
         message = f"--to {to} lies before --on {on}: give the first instant with --on and the last with --to"
         raise InputError(message)
-    more["until"] = more["until"] and more["until"].replace(microsecond=0)
+    if (what == "extended") != (more["until"] is not None):
+        message = "'extended' needs --until with the new deadline, and only 'extended' does"
+        raise InputError(message)
+    more["until"] = more["until"] and _deadline(more["until"])
     _keep(book, Happening(what=What(what), subject=subject, earliest=earliest, latest=latest, known=now(), **more))
 
 
@@ -74,7 +91,7 @@ def note(*, book: str, what: str, subject: str, on: str, to: str | None, **more:
 @click.option("--first", type=DAY, metavar="DATE", required=True, help="First day that it speaks of.")
 @click.option("--last", type=DAY, metavar="DATE", help="Last day; the first, where it is left out.")
 @click.option("--reason", "reasons", metavar="TEXT", multiple=True, help="Why; may be given again.")
-@click.option("--confidence", type=click.FloatRange(0, 1), metavar="P", help="How sure, from 0 to 1.")
+@click.option("--confidence", type=_SHARE, metavar="P", help="How sure, from 0 to 1.")
 @ids_option
 @entry_options
 def find(*, book: str, obligation: str, verdict: str, first: dt.date, last: dt.date | None, **more: Any) -> None:  # noqa: ANN401  what every entry may have
@@ -84,6 +101,7 @@ def find(*, book: str, obligation: str, verdict: str, first: dt.date, last: dt.d
     """
     from goodoffices.watch.log import Finding, Verdict  # noqa: PLC0415  see `lazy`
 
+    _in_order(first, last)
     _keep(
         book,
         Finding(
@@ -101,7 +119,7 @@ def find(*, book: str, obligation: str, verdict: str, first: dt.date, last: dt.d
 @book_argument
 @click.argument("incident", metavar="INCIDENT")
 @click.argument("party", metavar="[PARTY]", default="")
-@click.option("--confidence", type=click.FloatRange(0, 1), metavar="P", default=0.5, help="How sure, from 0 to 1.")
+@click.option("--confidence", type=_SHARE, metavar="P", default=0.5, help="How sure, from 0 to 1.")
 @click.option("--evidence", metavar="GRADE", multiple=True, help="A grade of evidence; may be given again.")
 @click.option("--dissent", metavar="WHO", multiple=True, help="Who does not share it; may be given again.")
 @entry_options
@@ -124,10 +142,10 @@ def attribute(*, book: str, incident: str, party: str, **more: Any) -> None:  # 
 @click.argument("zone", metavar="ZONE")
 @click.option("--first", type=DAY, metavar="DATE", required=True, help="First day.")
 @click.option("--last", type=DAY, metavar="DATE", help="Last day; the first, where it is left out.")
-@click.option("--patrols", type=click.FloatRange(0), metavar="N", help="Patrols made.")
-@click.option("--hours", type=click.FloatRange(0), metavar="N", help="Hours of observation.")
-@click.option("--cameras", type=click.FloatRange(0), metavar="N", help="Cameras at work.")
-@click.option("--denied", type=click.FloatRange(0), metavar="N", help="Times that access was denied.")
+@click.option("--patrols", type=_AMOUNT, metavar="N", help="Patrols made.")
+@click.option("--hours", type=_AMOUNT, metavar="N", help="Hours of observation.")
+@click.option("--cameras", type=_AMOUNT, metavar="N", help="Cameras at work.")
+@click.option("--denied", type=_AMOUNT, metavar="N", help="Times that access was denied.")
 @entry_options
 def effort(*, book: str, zone: str, first: dt.date, last: dt.date | None, **more: Any) -> None:  # noqa: ANN401  what every entry may have
     """Set down in BOOK how hard one looked in ZONE: without it, a count is not a trend.
@@ -136,13 +154,14 @@ def effort(*, book: str, zone: str, first: dt.date, last: dt.date | None, **more
     """
     from goodoffices.watch.log import Effort  # noqa: PLC0415  see `lazy`
 
+    _in_order(first, last)
     _keep(book, Effort(zone=zone, first=first, last=last or first, known=now(), **more))
 
 
 @click.command()
 @book_argument
 @click.argument("indicator", metavar="INDICATOR")
-@click.argument("value", type=float, metavar="VALUE")
+@click.argument("value", type=_NUMBER, metavar="VALUE")
 @click.option("--on", "on", metavar="WHEN", required=True, help="The day or time at which it was measured.")
 @entry_options
 def reading(*, book: str, indicator: str, value: float, on: str, **more: Any) -> None:  # noqa: ANN401  what every entry may have
@@ -188,35 +207,73 @@ def show_log(*, book: str, known: dt.datetime | None, audience: Marking, form: s
 
     whole = Book(book).log()
     seen = whole.as_known(known, audience)
+    # Nobody knows who may see a line that cannot be read: only those who may see everything are told of it.
+    unread = whole.rejections if audience is Marking.RED else ()
     document = {
         "entries": [{"id": key} | msgspec.to_builtins(entry) for key, entry in seen.entries.items()],
-        "rejections": [msgspec.to_builtins(each) for each in whole.rejections],
+        "rejections": [msgspec.to_builtins(each) for each in unread],
     }
     lines = [f"{key}  {entry.known:%Y-%m-%d}  {_said(entry)}" for key, entry in seen.entries.items()]
-    lines += [f"line {each.line} cannot be read: {each.reason}" for each in whole.rejections]
+    lines += [f"line {each.line} cannot be read: {each.reason}" for each in unread]
     emit(document, form=form, text=lines or ["Nothing was set down yet."])
 
 
 def _keep(book: str, entry: Entry) -> None:
     from goodoffices.watch.book import Book  # noqa: PLC0415  see `lazy`
-    from goodoffices.watch.log import entry_id  # noqa: PLC0415  the same
+    from goodoffices.watch.log import entry_id, fault_in  # noqa: PLC0415  the same
 
     opened = Book(book)
-    fault = opened.fault_of(entry)
+    fault = fault_in(entry) or opened.fault_of(entry) or _future(entry)
     if fault:
         raise InputError(fault)
     opened.add(entry)
     click.echo(entry_id(entry))
 
 
+def _future(entry: Entry) -> str:
+    """What is wrong with the time of an entry: that it has not come yet."""
+    day = getattr(entry, "earliest", None) or getattr(entry, "at", None) or getattr(entry, "first", None)
+    if day is None:
+        return ""
+    day = day.date() if isinstance(day, dt.datetime) else day
+    # Somewhere it is tomorrow already.
+    ahead = day > entry.known.date() + dt.timedelta(days=1)
+    return f"{day} lies in the future: set down what has happened, when it has" if ahead else ""
+
+
 def _start(text: str) -> dt.datetime:
     """A day, from its start, or a time; in UTC."""
     try:
         at = dt.datetime.fromisoformat(text.strip())
-    except ValueError as odd:
+        return at.replace(tzinfo=at.tzinfo or dt.UTC).astimezone(dt.UTC)
+    except (ValueError, OverflowError) as odd:
         message = f"{text!r} is no day or time; write it as 2026-03-15 or 2026-03-15T18:30"
         raise InputError(message) from odd
-    return at.replace(tzinfo=at.tzinfo or dt.UTC).astimezone(dt.UTC)
+
+
+def _deadline(text: str) -> dt.datetime:
+    """When a day is over, or a time; in UTC."""
+    at = _start(text)
+    try:
+        return at + dt.timedelta(days=1) if _is_day(text) else at
+    except OverflowError as odd:
+        message = f"{text!r} lies where calendars end; choose an earlier day"
+        raise InputError(message) from odd
+
+
+def _end(text: str) -> dt.datetime:
+    """The last minute of a day, or a time; in UTC."""
+    return _start(text) + dt.timedelta(hours=23, minutes=59) if _is_day(text) else _start(text)
+
+
+def _is_day(text: str) -> bool:
+    return ":" not in text and "T" not in text.upper()
+
+
+def _in_order(first: dt.date, last: dt.date | None) -> None:
+    if last is not None and last < first:
+        message = f"--last {last} lies before --first {first}: give the first day and the last"
+        raise InputError(message)
 
 
 def _said(entry: Entry) -> str:
@@ -227,10 +284,10 @@ def _said(entry: Entry) -> str:
     said = [
         f"{key} {_plain(value)}"
         for key, value in values.items()
-        if key not in hidden and value not in ("", [], None, False)
+        if key not in hidden and value not in ("", [], (), None, False)
     ]
     return f"{kind}: {', '.join(said)}"
 
 
 def _plain(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

@@ -7,9 +7,9 @@ geometry are heavy, and an agreement needs neither.
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
+import typing
 
-if TYPE_CHECKING:
+if typing.TYPE_CHECKING:
     from .agreement import Agreement, parse_agreement, read_agreement
     from .book import Book
     from .compiling import compile_agreement
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from .incidents import IncidentTable, load_incidents, merge_tables, read_incidents, write_incidents
     from .ledger import Ledger, attribute, ledger_of
     from .log import Log, read_log
-    from .prose import counts_in_prose
+    from .prose import counts_in_prose, incidents_of_counts
     from .report import Period, monitor
     from .trends import find_trends
     from .zones import Zone, ZoneSet, locate, read_zones
@@ -40,6 +40,7 @@ _PLACES = {
     "counts_in_prose": "prose",
     "duplicate_pairs": "duplicates",
     "find_trends": "trends",
+    "incidents_of_counts": "prose",
     "ledger_of": "ledger",
     "link_duplicates": "duplicates",
     "load_incidents": "incidents",
@@ -72,6 +73,7 @@ __all__ = [
     "counts_in_prose",
     "duplicate_pairs",
     "find_trends",
+    "incidents_of_counts",
     "ledger_of",
     "link_duplicates",
     "load_incidents",
@@ -89,7 +91,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401  a module's names have no common type
+def __getattr__(name: str) -> typing.Any:  # noqa: ANN401  a module's names have no common type
     """Load a public name where it stands."""
     if name not in _PLACES:
         message = f"module {__name__!r} has no attribute {name!r}"

@@ -216,3 +216,22 @@ def test_an_agreement_of_230_kilobytes_is_read_in_time() -> None:
     document = read_draft_bytes(text, form="text")
     assert time.process_time() - start < 5
     assert len(document.provisions) > 3000
+
+
+def test_number_inside_a_bracket_is_a_provision_of_a_plain_text(tmp_path: Path) -> None:
+    """ "[5. text]" of an ordinary text is provision 5 with its words in brackets; every other offset stays."""
+    source = "4. Roads open.\n\n[5. Tarn leaves. | Tarn stays.]\n\n6. [sic] End of it.\n\n[7. Not closed\n\n8. Yes.\n"
+    path = tmp_path / "talks.txt"
+    path.write_text(source, encoding="utf-8")
+    document = read_draft(path)
+    assert [each.number for each in document.provisions] == ["4", "5", "6", "8"]
+    assert sorted(document.source) == sorted(source)
+    assert len(document.provisions[1].body[0].alternatives) == 2  # type: ignore[union-attr]
+
+
+def test_letters_of_other_alphabets_number_points(tmp_path: Path) -> None:
+    """Hebrew, Arabic and Cyrillic letters number the points under a number, right behind its line."""
+    for first, second in (("א", "ב"), ("أ", "ب"), ("а", "б")):
+        path = tmp_path / "letters.txt"
+        path.write_text(f"1. x y:\n({first}) one;\n({second}) two.\n\n2. z.\n", encoding="utf-8")
+        assert [each.number for each in read_draft(path).provisions] == ["1", first, second, "2"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 
+import pytest
+
 from goodoffices.draft.provide import Measure, Survey, find_cover, find_measures, find_milestones, find_ties, kinds
 from goodoffices.draft.text import parse_text
 
@@ -183,3 +185,27 @@ def test_long_runs_of_one_word_end_soon() -> None:
     started = time.perf_counter()
     surveyed("1. " + "withdraw forces " * 30_000 + ".\n\n2. " + "Estmark shall " * 20_000 + ".\n")
     assert time.perf_counter() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "part", "said"),
+    [
+        ("Guns fall silent at 06:00 on 1 August 2027.", "ceasefire", "when", "1 August 2027"),
+        (
+            "The Government withdraws its troops from the province in four stages.",
+            "withdrawal",
+            "who",
+            "The Government",
+        ),
+        ("A telephone line is manned day and night.", "channel", "response_time", "day and night"),
+        ("A strip five kilometres wide is kept free of tanks.", "zone", "bans", "tanks"),
+        ("The dam stays in operation; its engineers answer to a joint board.", "site", "operator", "a joint board"),
+        ("Eight hundred million dollars are raised by the donors for houses.", "fund", "payer", "the donors"),
+        ("Kesh and Norland promise to send help if the valley is invaded.", "pact", "casus", "invaded"),
+    ],
+)
+def test_measures_in_plain_words_are_found(words: str, kind: str, part: str, said: str) -> None:
+    """What provides for something in the present tense and everyday words is found, with the part that it says."""
+    measures = find_measures(Survey.of(parse_text(f"1. {words}\n")))
+    parts = [one.words for each in measures if each.kind == kind for one in each.part(part)]
+    assert any(said in each for each in parts)

@@ -227,3 +227,33 @@ def test_one_word_repeated_takes_no_long_time(word: str) -> None:
     start = time.perf_counter()
     _of(word * (100_000 // len(word)))
     assert time.perf_counter() - start < 5
+
+
+def test_clause_about_another_provision_makes_that_one_wait() -> None:
+    """ "Returns under Article 9 shall be completed once ..." holds up Article 9, and so a deadlock is seen."""
+    text = parse_text(
+        "4. Elections shall be held once the return of refugees under Article 9 is completed. {#vote}\n\n"
+        "9. Refugees may return. {#return}\n\n"
+        "10. Returns under Article 9 shall be completed once the elections have been held. {#later}\n"
+    )
+    assert [set(each.provisions) for each in sequence(text).cycles] == [{"vote", "return"}]
+
+
+def test_report_under_an_article_does_not_make_the_article_wait() -> None:
+    """ "Observers under Article 2 shall report after ..." is the observers' own wait."""
+    text = parse_text(
+        "2. Observers may be sent. {#observers}\n\n3. Elections shall be held. {#vote}\n\n"
+        "4. Observers under Article 2 shall report after the elections have been held. {#report}\n"
+    )
+    assert [(each.provision, each.target) for each in sequence(text).waits] == [("report", "vote")]
+
+
+def test_taking_effect_upon_something_waits_for_it() -> None:
+    """ "takes effect upon" is a wait with its words whole; "have effect upon" is none."""
+    text = parse_text(
+        "1. The amnesty takes effect upon the disarmament of the groups. {#amnesty}\n\n"
+        "2. The groups shall disarm. {#disarm}\n\n3. This shall have no effect upon the disarmament. {#none}\n"
+    )
+    [wait] = sequence(text).waits
+    assert (wait.provision, wait.target) == ("amnesty", "disarm")
+    assert wait.words.startswith("takes effect upon")

@@ -6,6 +6,7 @@ from .checking import check
 from .coverage import Asked, Coverage, OnTable, Trace, check_coverage
 from .dependence import Backstop, Perpetual, find_backstops, find_perpetual
 from .duties import Duty, find_duties
+from .language import is_read
 from .mandates import Crossing, Limit, check_mandates, new_crossings
 from .parties import Parties, find_parties
 from .quality import Item, Mention, Tension, check_principles, check_quality
@@ -42,6 +43,7 @@ __all__ = [
     "find_duties",
     "find_parties",
     "find_perpetual",
+    "is_read",
     "new_crossings",
     "to_json",
     "weigh_duties",

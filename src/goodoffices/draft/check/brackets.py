@@ -16,6 +16,7 @@ __all__ = ["check_brackets"]
 _MARK = re.compile(r"[()\[\]]")
 _LABEL = re.compile(r"(?:^|[\s(])(?:\d{1,3}|[a-zA-Z]{1,2}|[ivxIVX]{1,5})$")
 _OPENS = {")": "(", "]": "["}
+_NUMBERED = re.compile(r"(?m)^[ \t]*(?P<opens>\[(?P<number>\d{1,3}[.)]|\([a-z]\)))[ \t]+[^\s\]]")
 _AROUND = 40
 _MOST = 10_000
 """So many marks without a partner are listed; a text with more of them is none."""
@@ -37,7 +38,19 @@ def check_brackets(document: Document, text: Outline) -> Iterator[Problem]:
         kind = fault.kind if fault.kind in {"unclosed-bracket", "unopened-bracket"} else "faulty-markup"
         where = _at(text, starts, fault.start)
         yield Problem(kind=kind, message=fault.message, provisions=where, spans=((fault.start, fault.end),))
+    if not document.plain:
+        yield from islice(_numbers_inside(document, text, starts), _MOST)
     yield from islice(_all_unmatched(document, text, starts), _MOST)
+
+
+def _numbers_inside(document: Document, text: Outline, starts: list[int]) -> Iterator[Problem]:
+    """Numbers inside a bracket ("[5. The Commission ...]"), which open no provision."""
+    line, at = 1, 0
+    for found in _NUMBERED.finditer(document.source):
+        line, at = line + document.source.count("\n", at, found.start("opens")), found.start("opens")
+        message = f"line {line}: {found['opens']!r} opens no provision; write {found['number'] + ' [...]'!r}"
+        where = _at(text, starts, at)
+        yield Problem(kind="faulty-markup", message=message, provisions=where, spans=(found.span("opens"),))
 
 
 def _all_unmatched(document: Document, text: Outline, starts: list[int]) -> Iterator[Problem]:

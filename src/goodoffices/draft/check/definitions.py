@@ -30,6 +30,7 @@ _BARE_MEANS = re.compile(
     r"^\W{0,3}(?P<term>[A-Z][\w-]*(?:\s[\w-]+){0,4})\s+shall\s+have\s+the\s+(?:following\s+)?meaning"
 )
 _PHRASE = re.compile(r"\b[Tt]he\s+(?P<term>(?:[A-Z][a-z]+[- ]){0,3}[A-Z][a-z]+)\b(?!\s+(?:of\s+)?[A-Z])")
+_WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"(?<![\w./-])(?P<term>[A-Z]{3,7})(?![\w/-])")
 
 
@@ -84,24 +85,47 @@ def check_definitions(text: Outline) -> Iterator[Problem]:
         Unused terms first, each kind in the order of the text.
     """
     definitions = find_definitions(text.clauses)
-    whole = "\n".join(re.sub(r"\s+", " ", each.text) for each in text.clauses)
+    said = _Said(text)
     for each in definitions:
         plural = rf"\b{re.escape(each.term.removesuffix('s'))}(?:s|es|ies)?\b"
-        if len(re.findall(plural, whole, re.IGNORECASE)) <= 1:
+        if len(re.findall(plural, said.around(each.term), re.IGNORECASE)) <= 1:
             message = f"{each.term!r} is defined and never used"
             yield Problem(
                 kind="unused-term", message=message, provisions=_one(each.provision), spans=((each.start, each.end),)
             )
     defined = {each.term.lower() for each in definitions}
-    yield from _undefined(text, defined, whole)
-    yield from _acronyms(text, defined, whole)
+    yield from _undefined(text, defined, said)
+    yield from _acronyms(text, defined, said)
+
+
+class _Said:
+    """The clauses of a text by their words, so that each term is looked for only where it can stand."""
+
+    def __init__(self, text: Outline) -> None:
+        self._by_word: dict[str, list[str]] = {}
+        for clause in text.clauses:
+            plain = re.sub(r"\s+", " ", clause.text)
+            for word in {_trunk(found[0]) for found in _WORD.finditer(plain)}:
+                self._by_word.setdefault(word, []).append(plain)
+
+    def around(self, term: str) -> str:
+        """The clauses that hold the rarest word of a term, one a line."""
+        listed = [self._by_word.get(_trunk(found[0]), []) for found in _WORD.finditer(term)]
+        rarest = sorted(listed, key=len)[:1]
+        return "\n".join(rarest[0]) if rarest else ""
+
+
+def _trunk(word: str) -> str:
+    """A word without what its plural adds."""
+    lower = word.lower()
+    return lower.removesuffix("ies") if lower.endswith("ies") else re.sub(r"(?:es|s|y|e)$", "", lower)
 
 
 def _one(provision: str) -> tuple[str, ...]:
     return (provision,) if provision else ()
 
 
-def _undefined(text: Outline, defined: set[str], whole: str) -> Iterator[Problem]:
+def _undefined(text: Outline, defined: set[str], said: _Said) -> Iterator[Problem]:
     uses: dict[str, list[tuple[Clause, int, int]]] = {}
     for clause in text.clauses:
         if clause.heading:
@@ -111,7 +135,7 @@ def _undefined(text: Outline, defined: set[str], whole: str) -> Iterator[Problem
             if _stands_for_something(term):
                 uses.setdefault(term, []).append((clause, found.start("term"), found.end("term")))
     for term, places in uses.items():
-        if not _is_introduced(term, defined, whole):
+        if not _is_introduced(term, defined, said.around(term)):
             yield _problem(term, places, "is used as a defined term, but nothing defines or introduces it")
 
 
@@ -143,7 +167,7 @@ def _names(pattern: str, term: str, whole: str) -> bool:
     return any(not re.fullmatch(rf"[Tt]he\s{re.escape(term)}", found[0]) for found in re.finditer(pattern, whole))
 
 
-def _acronyms(text: Outline, defined: set[str], whole: str) -> Iterator[Problem]:
+def _acronyms(text: Outline, defined: set[str], said: _Said) -> Iterator[Problem]:
     known = set(read_data("terms")["known"])
     uses: dict[str, list[tuple[Clause, int, int]]] = {}
     for clause in text.clauses:
@@ -153,9 +177,8 @@ def _acronyms(text: Outline, defined: set[str], whole: str) -> Iterator[Problem]
             if found["term"] not in known and found["term"].lower() not in defined:
                 uses.setdefault(found["term"], []).append((clause, found.start(), found.end()))
     for term, places in uses.items():
-        if (
-            not re.search(rf"[\[(][^()\[\]\n]{{0,40}}\b{term}\b[^()\[\]\n]{{0,10}}[\])]|\b{term}\s\([A-Z]", whole)
-            and len(places) > 1
+        if len(places) > 1 and not re.search(
+            rf"[\[(][^()\[\]\n]{{0,40}}\b{term}\b[^()\[\]\n]{{0,10}}[\])]|\b{term}\s\([A-Z]", said.around(term)
         ):
             yield _problem(term, places, "is used and nowhere written out")
 

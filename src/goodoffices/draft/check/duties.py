@@ -17,14 +17,21 @@ from .subjects import Chapeau, Chapeaux, acting_part, is_somebody, listed
 __all__ = ["Duty", "find_duties"]
 
 _MODAL = re.compile(
-    r"(?i)\b(?P<modal>shall|must|will|(?:is|are)\s+(?:not\s+)?to|(?:is|are)\s+(?:expected|required|obliged|bound|called\s+upon)\s+(?:not\s+)?to"
-    r"|undertakes?\s+(?:not\s+)?to|agrees?\s+(?:not\s+)?to|pledges?\s+(?:not\s+)?to|commits?\s+(?:itself\s+|themselves\s+)?(?:not\s+)?to)\s+"
+    r"(?i)\b(?P<modal>shall|must|will|(?:is|are)\s+(?:not\s+)?to"
+    r"|(?:is|are)\s+(?:expected|required|obliged|bound|called\s+upon)\s+(?:not\s+)?to"
+    r"|(?:undertakes?|agrees?|pledges?)\s+(?:not\s+)?to|commits?\s+(?:itself\s+|themselves\s+)?(?:not\s+)?to)\s+"
 )
 _NOT = re.compile(
-    r"(?i)(?:\b(?:not|never|no|refrain|abstain|cease|desist|respect|observe|maintain|cooperate|continue)\b)|^\W*(?:there\s+is\s+a\s+)?ban\b|\bprohibit"
+    r"(?i)(?:\b(?:not|never|no|refrain|abstain|cease|desist|respect|observe|maintain|cooperate|continue)\b)"
+    r"|^\W*(?:there\s+is\s+a\s+)?ban\b|\bprohibit"
 )
-_ADVERBS = r"(?:(?:also|then|thereby|hereby|immediately|only|jointly|fully|promptly|together|likewise|further|not|each|both|never)\s+){0,3}"
-_BE = re.compile(rf"(?i){_ADVERBS}(?P<be>be\s+|have\s+been\s+)?(?:\w+ly\s+){{0,2}}(?P<verb>[a-z-]+)(?:\s+(?P<next>[a-z]+))?")
+_ADVERBS = (
+    r"(?:(?:also|then|thereby|hereby|immediately|only|jointly|fully|promptly|together|likewise|further|not|each|both"
+    r"|never)\s+){0,3}"
+)
+_BE = re.compile(
+    rf"(?i){_ADVERBS}(?P<be>be\s+|have\s+been\s+)?(?:\w+ly\s+){{0,2}}(?P<verb>[a-z-]+)(?:\s+(?P<next>[a-z]+))?"
+)
 _BY = re.compile(
     r"(?i)\bby\s+(?!the\s+end\b|\d|means\b|way\b|no\s|law\b|force\b|consensus\b|agreement\b|decree\b|\w+ing\b|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)(?P<agent>[^,;.]{2,80})"
 )
@@ -33,6 +40,8 @@ _THAT = re.compile(r"(?P<before>[\w-]+),?\s+that\s+(?:the\s+)?(?:[A-Z][\w’'-]*
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]*")
 _LEAD = re.compile(r"^[^A-Za-z]*")
 _TO = re.compile(r"(?i)to\s+(?:\w+ly\s+)?")
+_NAME_WORDS = 8
+_FEWEST_WORDS = 2
 _MOST_WORDS = 25
 """Behind so many words a verb in the present is not looked for."""
 
@@ -161,12 +170,12 @@ def _is_act(word: str, following: str) -> bool:
 
 
 def _bare(clause: Clause, parties: Parties, *, timed: bool, chapeau: Chapeau | None) -> list[Duty]:
-    """An item that orders without a verb of duty: "Ensure ...", "Withdrawal of ...", "to extend ..." under a chapeau."""
+    """An item that orders without a verb of duty: "Ensure ...", "Withdrawal of ...", "to extend ..."."""
     text = _LEAD.sub("", clause.text)
     infinitive = _TO.match(text) if chapeau else None
     text = text[infinitive.end() :] if infinitive else text
     words = [each[0] for each in islice(_WORD.finditer(text), 2)]
-    if not words or clause.place > (1 if chapeau else 0):
+    if len(words) < _FEWEST_WORDS or clause.place > (1 if chapeau else 0):
         return []
     word = words[0].lower()
     noun = word in listed("act_nouns")
@@ -192,11 +201,22 @@ def _present(clause: Clause, parties: Parties, *, timed: bool) -> Iterator[Duty]
         if not base:
             continue
         bearer = acting_part(clause.text[: word.start()], parties)
-        if named := parties.closing(bearer):
+        named = parties.closing(bearer)
+        if named or _is_body(bearer):
             behind = _WORD.search(clause.text, word.end())
+            if behind and behind[0].lower() in listed("of_nouns"):
+                return
             act = _is_act(base, behind[0] if behind else "") and not _NOT.search(clause.text[word.start() :][:30])
             yield _duty(clause, named, bearer, word[0], act=act, timed=timed)
             return
+
+
+def _is_body(bearer: str) -> bool:
+    """Is it "The Commission", "Both armies": a body that can act, and nothing behind it?"""
+    words = _WORD.findall(bearer)
+    if not 0 < len(words) <= _NAME_WORDS:
+        return False
+    return words[0][0].isupper() and words[-1].lower() in listed("bearers")
 
 
 def _base(word: str) -> str:

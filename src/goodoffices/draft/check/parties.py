@@ -46,7 +46,6 @@ class Parties:
         found = tuple(dict.fromkeys(self._by_alias[each[0].lower()] for each in named))
         return found or ((COLLECTIVE,) if self._all.search(phrase) else ())
 
-
     def is_name(self, phrase: str) -> bool:
         """Is a phrase the name of a party, or another name, and nothing more?
 

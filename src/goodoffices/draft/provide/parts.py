@@ -24,12 +24,20 @@ _VERIFIED = re.compile(
     rf"|\bunder\s(?:the\s)?(?:supervision|observation|monitoring)\sof\s(?P<under>[^,;.|]{{2,80}})"
     rf"|(?P<who>[A-Z][^,;.|]{{1,70}}?)\s(?:(?:shall|will|must|is\sto|are\sto)\s)?(?:\w+ly\s)?{_DOES}\b"
 )
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = (
+    rf"(?:\d{{1,2}}\s{_MONTH}(?:\s\d{{4}})?|{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?|{_MONTH}\s\d{{4}}"
+    r"|(?:the\send\sof\s)?20\d\d)"
+)
+_CALENDAR = re.compile(
+    rf"\b(?:between\s{_DAY}\sand\s{_DAY}|from\s{_DAY}\s(?:to|until)\s{_DAY}|(?:at\s\d{{1,2}}[.:]\d{{2}}\s)?(?:on|by|from|before|until|in)\s{_DAY})"
+)
 _EVERYTHING = re.compile(r"(?i)\b(?:implementation|compliance|provisions?) (?:of|with) (?:this|the|all|its)\b")
 _NAMES = frozenset({"contributors", "lead", "operator", "signatories", "payer", "through"})
 """Parts that name somebody: what follows the names is cut off."""
 _BEHIND_NAMES = re.compile(
-    r"\s*,?\s+(?:shall|will|must|once|after|until|unless|within|of up to|up to|of \d|to be|under|which|guarantees?"
-    r"|has|have|and shall)\b"
+    r"\s*,?\s+(?:by\s\d|shall|will|must|once|after|until|unless|within|of up to|up to|of \d|to be|under|which"
+    r"|guarantees?|has|have|and shall)\b"
 )
 _BEFORE_NAMES = re.compile(r"^(?:In|If|Upon|Should|Where|When|After|Once|For|At|On)\b[^,]*,\s*")
 _ARTICLE = re.compile(r"(?i)(?:the|a|an|this|each|such|its|their)")
@@ -84,6 +92,16 @@ def _when(scope: Sequence[str], waits: Sequence[Wait], survey: Survey) -> Iterat
             yield Part("when", PART_LABELS["when"], plain(wait.words), wait.provision, wait.span)
         if not timed or wait.target or any(each.cues.search(wait.event) for each in kinds().values() if not wait.days):
             yield Part("trigger", PART_LABELS["trigger"], plain(wait.words), wait.provision, wait.span)
+    if not told and not any(wait.days is not None or wait.clock for wait in waits):
+        yield from _dated(scope, survey)
+
+
+def _dated(scope: Sequence[str], survey: Survey) -> Iterator[Part]:
+    """A day or a stretch of the calendar in other words: "between 15 September and 31 December 2027", "on 1 May"."""
+    for clause in (each for name in scope for each in survey.clauses.get(name, ())):
+        if found := _CALENDAR.search(clause.text[:LONGEST]):
+            span = (clause.start + found.start(), clause.start + found.end())
+            yield Part("when", PART_LABELS["when"], plain(found[0]), clause.provision, span)
 
 
 def _verified(kind: Kind, scope: Sequence[str], survey: Survey) -> Iterator[Part]:

@@ -18,7 +18,7 @@ from ..text import Document
 
 __all__ = ["Survey"]
 
-_AWAITED = frozenset({"after", "within", "proviso", "until", "before"})
+_AWAITED = frozenset({"after", "within", "proviso", "until", "before", "together"})
 _LONGEST_WAIT = 6000
 """Characters of the longest clause that is read, and so of the longest words of waiting."""
 

@@ -144,7 +144,7 @@ def _is_idle(words: str, text: str, start: int, end: int) -> bool:
     cues = data("cues")
     before = re.findall(r"[\w'’-]+", text[max(0, start - 40) : start].lower())
     if before and before[-1] in cues["not_behind"].get(words, ()):
-        return True
+        return " ".join(before[-2:]) not in cues["yet_behind"].get(words, ())
     behind = text[end : end + 60].lower().lstrip()
     follows = cues["not_before"].get(words, ())
     return any(behind.startswith(each) and not behind[len(each) : len(each) + 1].isalnum() for each in follows)

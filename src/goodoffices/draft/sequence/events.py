@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import msgspec
@@ -166,11 +167,14 @@ def clock_of(words: str) -> str:
     Args:
         words: Words of the event.
     """
-    lower = words.lower()
-    for clock, marks in data("cues")["clocks"].items():
-        if any(re.search(rf"\b{re.escape(mark)}\b", lower[:120]) for mark in marks):
-            return str(clock)
-    return ""
+    head = words.lower()[:120]
+    return next((clock for clock, pattern in _clocks() if pattern.search(head)), "")
+
+
+@functools.cache
+def _clocks() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    clocks = data("cues")["clocks"].items()
+    return tuple((str(clock), re.compile(rf"\b(?:{'|'.join(map(re.escape, marks))})\b")) for clock, marks in clocks)
 
 
 def _dated(words: str) -> bool:

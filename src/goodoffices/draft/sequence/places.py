@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 
+from ..text import call_provisions
 from .clauses import Entry, Outline
 from .references import NAMED, Reference, read_path, singular
 from .words import data
@@ -18,6 +20,7 @@ class Gazetteer:
     def __init__(self, text: Outline) -> None:
         self._order = [each.id for each in text.entries]
         self._entries = {each.id: each for each in text.entries}
+        self._clauses = text.clauses
         self._paths: dict[str, tuple[str, ...]] = {}
         self._units: dict[str, str] = {}
         self._by_label: dict[str, list[str]] = {}
@@ -49,14 +52,19 @@ class Gazetteer:
         return unit in self._units.values()
 
     def number(self, provision: str) -> str:
-        """How the text numbers a provision, for messages: "9", "Article 1(2)"; its id where it has no number."""
-        entry = self._entries.get(provision)
-        if entry is None or not entry.number:
-            return provision
-        above = self._entries.get(entry.parent)
-        nested = above is not None and bool(above.number) and len(self._paths[provision]) > len(self._paths[above.id])
-        starts_so = above is not None and entry.number.startswith(above.number)
-        return f"{self.number(entry.parent)}({entry.number})" if nested and not starts_so else entry.number
+        """What a provision is called in messages: "9", "Article 1(2)"; its first words where it has no number.
+
+        Args:
+            provision: Its id; "" is the preamble.
+        """
+        return self._called.get(provision, provision or "the preamble")
+
+    @functools.cached_property
+    def _called(self) -> dict[str, str]:
+        first: dict[str, str] = {}
+        for clause in self._clauses:
+            first.setdefault(clause.provision, clause.text)
+        return call_provisions(self._entries.values(), lambda each: first.get(each, ""))
 
     def parent(self, provision: str) -> str:
         """The provision that one stands directly under, or ""."""

@@ -25,6 +25,14 @@ _HAPPENS = (
     r"|\w+ed\b|ation\b|ment\b|ure\b"
 )
 _NEAR_CHARS = 24
+_INTO_FORCE = re.compile(r"(?i)\b(?:(?:enter|come)(?:s|ing)?\s+into\s+force|tak(?:es?|ing)\s+effect)\s+$")
+_GOES_ON = re.compile(
+    r"(?i)\s*(?:not\s+|only\s+)?(?:be\s+)?(?:begin|start|commence|completed?|carried\s+out|take\s+place|implemented|proceed|concluded?|resumed?"
+    r"|take\s+effect|enter\s+into\s+force|launched|initiated|effected|finished)\b"
+)
+_OF_A_PROVISION = re.compile(
+    r"(?:[\w’'-]+\s){1,6}(?:under|referred\sto\sin|provided\sfor\s(?:in|by|under)|set\s(?:out|forth)\sin|foreseen\sin|described\sin|pursuant\sto)(?:\sthe)?"
+)
 _BACKWARD = re.compile(r"(?i)^(?:thereafter|thereupon|whereupon)$")
 _TIED = frozenset(
     ("completion", "implementation", "fulfilment", "fulfillment", "execution", "compliance", "performance")
@@ -196,14 +204,22 @@ def _waiters(found: _Found, text: Outline, places: Gazetteer) -> tuple[str, ...]
         head = clause.text[found.event.end :]
     modal = _MODAL.search(head)
     subject = head[: modal.start()] if modal else head[:60]
-    references = [each for each in find_references(subject, title=text.title) if _is_subject(each, subject)]
+    goes_on = modal is not None and bool(_GOES_ON.match(head, modal.end()))
+    references = [
+        each for each in find_references(subject, title=text.title) if _is_subject(each, subject, goes_on=goes_on)
+    ]
     named = [each for reference in references for each in places.resolve(reference, clause.provision)]
     return tuple(dict.fromkeys(named)) or (clause.provision,)
 
 
-def _is_subject(reference: Reference, subject: str) -> bool:
-    """Does the subject of a clause begin with the reference ("The implementation of point 4 shall ...")?"""
+def _is_subject(reference: Reference, subject: str, *, goes_on: bool) -> bool:
+    """Is the reference what the clause is about ("The implementation of point 4 shall ...")?
+
+    Of what a provision orders ("Returns under Article 9 shall ...") only where the clause says when that goes on.
+    """
     before = re.sub(r"[\s,]+", " ", subject[: reference.start]).strip().lower().removeprefix("|").strip()
+    if goes_on and _OF_A_PROVISION.fullmatch(before):
+        return True
     return bool(
         re.fullmatch(
             r"(?:(?:the|of|in|under|measures|steps|provided|for|implementation|obligations|start|beginning|duties|and|\W)\s?)*",
@@ -223,8 +239,10 @@ def _words(found: _Found) -> str:
 
 
 def _with_verb(found: _Found) -> int:
-    """Take in "starting" or "ending" before the cue."""
+    """Take in "starting" or "ending" before the cue, and all of "enters into force"."""
     before = found.clause.text[: found.cue.start]
+    if into := _INTO_FORCE.search(before[-_NEAR_CHARS:]):
+        return found.cue.start - len(before[-_NEAR_CHARS:]) + into.start()
     parts = data("cues")["parts"]
     last = re.search(r"([A-Za-z]+)\s+$", before)
     return last.start() if last and last[1].lower() in {*parts["start"], *parts["end"]} else found.cue.start

@@ -3,9 +3,10 @@
 from .attributes import Attributes, write_attributes
 from .markers import written_roman
 from .model import Alternative, Bracket, Document, Fault, Links, Part, Place, Point, Provision, Status, Words
+from .numbering import call_provisions
 from .parse import parse_text
 from .plain import paragraphs, plain_words, read_aloud, resolved, spoken
-from .points import full_number, points
+from .points import full_number, name_of, points
 from .safe import escape, safe_paragraph, safe_words
 from .sketch import Choice, ChoiceText, Clause, Sketch, clause_of, sketch_of
 from .vocabulary import status_label
@@ -28,9 +29,11 @@ __all__ = [
     "Sketch",
     "Status",
     "Words",
+    "call_provisions",
     "clause_of",
     "escape",
     "full_number",
+    "name_of",
     "paragraphs",
     "parse_text",
     "plain_words",

@@ -25,6 +25,7 @@ _SEPARATOR = re.compile(r"[.:)\]]?(?:[.:)\]]|\s?[–—-])?(?=\s|$)")
 _ASIDE = re.compile(r"\([^()\n]{1,60}\)\s?[:.–—-](?=\s|$)")
 _HEADING_CHARS = 100
 _MONTH_AHEAD_CHARS = 20
+_LATIN = 26
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -83,6 +84,14 @@ def find_marker(text: str, start: int, end: int) -> Marker | None:
     return _label(text, start, end)
 
 
+def _orders(letter: str) -> list[int]:
+    """Where a letter stands in the alphabets that have it, from 1."""
+    if letter.isascii():
+        return [ord(letter.lower()) - ord("a") + 1]
+    places = (each.find(letter.lower()) + 1 for each in marker_words()["alphabets"]["letters"])
+    return list(dict.fromkeys(place for place in places if place)) or [ord(letter)]
+
+
 def roman_value(word: str) -> int:
     """The value of a Roman number up to 399; 0 for a word that is none."""
     values = [_ROMAN.get(sign, 0) for sign in word.lower()]
@@ -135,8 +144,8 @@ def _letters(found: re.Match[str], text: str, end: int) -> Marker | None:
     readings = []
     value = roman_value(word) if word.isascii() else 0
     if len(set(word)) == 1 and (len(word) == 1 or not value):
-        order = ord(word[0].lower()) - ord("a") + 1 if word.isascii() else ord(word[0])
-        readings.append(Reading(found["open"] + case + close, order + 26 * (len(word) - 1)))
+        style = found["open"] + case + close
+        readings += [Reading(style, order + _LATIN * (len(word) - 1)) for order in _orders(word[0])]
     if value:
         readings.insert(
             0 if word in "iI" or len(word) > 1 else len(readings),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .model import Document, Part, Point, Provision
+from .numbering import call_provisions, number_provisions
 from .plain import spoken
 
-__all__ = ["full_number", "points"]
+__all__ = ["full_number", "name_of", "points"]
 
 
 def points(document: Document) -> tuple[Point, ...]:
@@ -35,14 +36,29 @@ def points(document: Document) -> tuple[Point, ...]:
 
 
 def full_number(document: Document, provision: Provision) -> str:
-    """Write a number with those above it: "2(a)(i)"; one that holds them already ("2.1", "Article 5") comes first."""
-    chain = [provision]
-    while chain[0].parent and not ("." in chain[0].number or " " in chain[0].number):
-        chain.insert(0, document[chain[0].parent])
-    numbers = [each.number for each in chain if each.number]
-    if not provision.number or not numbers:
-        return ""
-    return numbers[0] + "".join(f"({number})" for number in numbers[1:])
+    """Write a number with those above it: "2(a)(i)", "Article 5(2)"; "" for a provision without one.
+
+    Args:
+        document: The text.
+        provision: One of its provisions.
+    """
+    known: dict[str, str] | None = document.__dict__.get("_numbers")
+    if known is None:  # a document does not change: its numbers are written once
+        known = document.__dict__["_numbers"] = number_provisions(document.provisions)
+    return known[provision.id] if provision.number else ""
+
+
+def name_of(document: Document, provision_id: str) -> str:
+    """Name a provision for people: by its number, else by its first words in quotation marks.
+
+    Args:
+        document: The text.
+        provision_id: Id of one of its provisions; "" is the preamble.
+    """
+    if provision_id not in document:
+        return "the preamble"
+    own = document[provision_id]
+    return call_provisions([own], lambda _: spoken(own.body))[own.id] if not own.number else full_number(document, own)
 
 
 def _trimmed(source: str, parts: Sequence[Part]) -> tuple[int, int]:

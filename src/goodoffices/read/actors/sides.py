@@ -11,7 +11,7 @@ from goodoffices.record import actor_id
 from .lexicon import lexicon
 
 if TYPE_CHECKING:
-    from .roster import Roster
+    from .roster import Actor, Roster
 
 __all__ = ["Ties", "between_sides", "home_state"]
 
@@ -28,10 +28,16 @@ def home_state(roster: Roster) -> str | None:
     """
     between = between_sides(roster)
     states = (a for a in roster.actors.values() if a.kind == "state" and a.id not in between)
-    counts = Counter({a.id: len(a.mentions) for a in states}).most_common(2)
+    counts = Counter({a.id: _mentions(roster, a) for a in states}).most_common(2)
     if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[1][1] * 2 > counts[0][1]):
         return _lead_state(roster)
     return counts[0][0]
+
+
+def _mentions(roster: Roster, state: Actor) -> int:
+    """How often a state is named as more than the place of something ("talks in Kenya")."""
+    docs = ((roster.passages[m.passage].doc, m.start) for m in state.mentions)
+    return sum(start == 0 or doc[start - 1].lower_ not in {"in", "at"} for doc, start in docs)
 
 
 def between_sides(roster: Roster) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """The head of a report: the day, the outlet and the author that its own first lines give.
 
-Only a line that says nothing else is trusted: a dateline ("PARIS, Jan 7, 2026 (Agency) -"), a line that is a date, or
-a labelled line ("Published: 7 January 2026"). A date without a year, or one that can be read in two ways, is no date.
+Only a line that says nothing else is trusted: a dateline ("PARIS, Jan 7, 2026 (Agency) -"), a line that is a date or
+ends with one that is set off ("By our correspondent | 7 January 2026"), or a labelled line ("Published: 7 January
+2026"). A date without a year, or one that can be read in two ways, is no date.
 """
 
 from __future__ import annotations
@@ -75,6 +76,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"(?:,?\ (?:[A-Z][a-z]{2,8}\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]{2,8}\.?))?"
             r"(?:\ \((?P<outlet>[^()\d]{2,40})\))?\ (?:[–—]|--?)(?=\ )"
         ),
+        "trailing": re.compile(rf"[^.!?;:\d]{{2,100}}?(?:\ [|·•/–—-]\ |(?:,|\ of)\ (?=[a-z]+day)){day}$", flags),
         "day_first": re.compile(rf"{day}{clock}\ [-–—|]\ (?!\d)", flags),
         **{
             name: re.compile(rf"(?:{'|'.join(sorted(words, key=len, reverse=True))})(?::\ ?|\ )(?P<value>\S.*)$", flags)
@@ -147,7 +149,7 @@ def _line(line: str) -> dict[str, Any]:
     found = patterns["place"].match(line) or patterns["opening"].match(line)
     if found:
         return {"outlet": _outlet(found["outlet"])}
-    found = patterns["day_first"].match(line)
+    found = patterns["day_first"].match(line) or patterns["trailing"].match(line)
     return {"published": _day(found)} if found else _labelled(line)
 
 

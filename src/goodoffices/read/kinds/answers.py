@@ -21,10 +21,14 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..document import Passage, Sentence
 
-__all__ = ["ANSWER", "find_answers"]
+__all__ = ["ANSWER", "WANTED", "find_answers"]
 
 ANSWER = "answer to a question"
 """Basis of what an answer comes to."""
+WANTED = "answer to what is wanted"
+"""Basis of what an answer names without a verb of wanting ("That they stop sending weapons.")."""
+_NAMED = 5
+"""How many sentences of an answer still name what was asked for."""
 _BARE = 2
 """Words of an answer that says nothing but yes or no."""
 
@@ -49,6 +53,7 @@ def find_answers(context: Context) -> Iterator[Claim]:
             persons = context.persons_named(speaker.start, speaker.end)
             parties = tuple(dict.fromkeys(context.roster.party(person) for person in persons))
             yield from _answer(context, passage, question, parties)
+            yield from _wanted(context, passage, question, parties)
         asked = [s.text for s in passage.sentences if s.text.rstrip().endswith("?")]
         question = asked[-1] if text.rstrip().endswith("?") else ""
 
@@ -56,7 +61,7 @@ def find_answers(context: Context) -> Iterator[Claim]:
 def _answer(context: Context, passage: Passage, question: str, parties: tuple[str, ...]) -> Iterator[Claim]:
     words, sentence = _words(), passage.sentences[0]
     spoken = _after_name(context, passage)
-    issues = issues_in(question)
+    issues = issues_in(question) or ({"process": 1.0} if words["asks_to_come"].search(question) else {})
     if not issues or words["asks_for_more"].match(question) or not words["asks_the_party"].search(question):
         return
     condition = condition_in(context.report.text, spoken, sentence.end)
@@ -72,6 +77,39 @@ def _answer(context: Context, passage: Passage, question: str, parties: tuple[st
     told = _told_in(context, passage, spoken)
     for party in parties:
         yield Claim(party, stance, spoken, told.end, next(iter(issues)), told, ANSWER)
+    behind = passage.sentences[1] if len(passage.sentences) > 1 else None
+    if behind is not None and stance == "conditional" and words["no"].fullmatch(behind.text.strip(" .!")):
+        for party in parties:  # "If they give up the barracks, yes. Not before."
+            yield Claim(party, "rejects", behind.start, behind.end, next(iter(issues)), behind, ANSWER)
+
+
+def _wanted(context: Context, passage: Passage, question: str, parties: tuple[str, ...]) -> Iterator[Claim]:
+    """ "What do you expect of them?" "That they stop sending weapons."."""
+    words = _words()
+    if words["asks_what"].search(question) is None:
+        return
+    start = _after_name(context, passage)
+    for sentence in passage.sentences[:_NAMED]:
+        start = max(start, sentence.start)
+        told = context.report.text[start : sentence.end]
+        that = told[:4].lower() in {"that", "and "}
+        names = words["names_it"].match(told) is not None or _is_bare_name(sentence)
+        if not names or not (that or _is_fragment(sentence)):
+            return
+        issue = next(iter(issues_in(told) or issues_in(question)), None)
+        for party in parties if issue is not None else ():
+            yield Claim(party, "demands", start, sentence.end, issue or "other", sentence, WANTED)
+
+
+def _is_bare_name(sentence: Sentence) -> bool:
+    """ "Algeria, with the African Union."."""
+    return any(t.dep_ == "ROOT" and t.pos_ in {"PROPN", "NOUN"} for t in sentence.span)
+
+
+def _is_fragment(sentence: Sentence) -> bool:
+    """Has the sentence no verb with a subject of its own at its top?"""
+    tops = [t for t in sentence.span if t.dep_ == "ROOT"]
+    return all(not any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in t.children) for t in tops)
 
 
 def _told_in(context: Context, passage: Passage, spoken: int) -> Sentence:

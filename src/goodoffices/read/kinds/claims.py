@@ -19,6 +19,12 @@ _VACUOUS = re.compile(
     r"(?:talks|discussions?|meetings?|dialogue|negotiations|outcome|agreement|deal|plan|proposal|it|this|that)",
     re.IGNORECASE,
 )
+_TALKS = re.compile(
+    r"(?:the |these |this |such |any |further |its |their |\w+'s )?"
+    r"(?:talks|negotiations|dialogue|initiative|mediation|conference|process)(?: in public| at all| as such)?[.,;]?",
+    re.IGNORECASE,
+)
+"""The talks themselves, whatever else the sentence speaks of."""
 _POINTS_BACK = re.compile(
     r"\b(?:it|them|this|that|these|those|so|such|one|the (?:idea|plan|proposal|demand|text|charge))\b", re.IGNORECASE
 )
@@ -26,7 +32,8 @@ _ADDED = re.compile(r", (?:a|an|which|who|whose|where|while|but|to which)\b")
 _SECRECY = re.compile(
     r"\banonymity\b|\bconfidential|\bsecre(?:t|cy)\b|\bundisclosed\b|"
     r"\b(?:not|never) (?:to )?(?:be )?(?:disclos|reveal|nam|publish|quot)|"
-    r"^to (?:say|tell|comment|disclose|reveal|elaborate|name|confirm|give (?:any )?details)\b",
+    r"^to (?:say|tell|comment|disclose|reveal|elaborate|name|confirm|give (?:any )?details)\b|"
+    r"^to (?:answer|be drawn|speculate)\b",
     re.IGNORECASE,
 )
 
@@ -65,6 +72,8 @@ def claim_issue(text: str, sentence: Sentence, before: str = "", question: str =
     """
     if is_secret(text):
         return None
+    if _TALKS.fullmatch(text.strip()):
+        return "process"
     condition = condition_in(text, 0, len(text), weak=True)
     wanted = text[: condition.start] if condition is not None and condition.start > 0 else text
     found = issue_of_head(main_part(wanted)) or issues_in(text)

@@ -104,6 +104,9 @@ def _shown_to_nobody(verb: Token, content: frozenset[str]) -> bool:
     words = _words()
     behind = [g for c in verb.children if c.lower_ in {"to", "by", "among"} for g in c.children if g.dep_ == "pobj"]
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if is_denied(verb) and passive and behind and verb.lemma_ in {"show", "circulate", "distribute"}:
+        return _is_about(verb, content)  # "the minutes have not been shown to the chiefs"
     nobody = any(_is_nobody(t, words) for t in behind) or (subject is not None and _is_nobody(subject, words))
     return nobody and _is_about(verb, content)
 

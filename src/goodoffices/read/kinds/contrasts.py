@@ -62,20 +62,34 @@ def _two_tell(one: Cut, other: Cut, *, apart: bool = False) -> bool:
         apart: Are they two sentences? Then they must say more to be known for accounts of one thing.
     """
     accused = pattern("claiming_strong").search(one.text)
-    cues = pattern("telling").search(one.text) or accused, pattern("telling").search(other.text)
-    if cues[0] is None or cues[1] is None:
-        return False
+    returned = None if apart or not _is_turned(one, other) else pattern("claiming_strong").search(other.text)
+    cues = pattern("telling").search(one.text) or accused, pattern("telling").search(other.text) or returned
     voices = _voice_word(one, pronouns=bool(accused)), _voice_word(other, pronouns=not apart)
-    if not all(voices) or voices[0] == voices[1]:
+    if cues[0] is None or cues[1] is None or not all(voices) or voices[0] == voices[1]:
         return False
     if accused is not None and (not apart or voices[1] in one.text[accused.end() :].casefold()):
         return True
-    blows = all(pattern("blows").search(each.text) for each in (one, other))
-    if blows and pattern("striking").search(one.text):
+    if returned is not None and cues[0] is not None and not _of_coming(one.text):
+        return True  # "the army said it had repelled an attack, but the rebels accused it of shelling villages"
+    if _struck_back(one, other):
         return True
     if not apart and cues[0][0].casefold() == cues[1][0].casefold() == "according to":
         return True
     return _turned_round((one.text[cues[0].end() :], other.text[cues[1].end() :]), voices, apart=apart)
+
+
+def _struck_back(one: Cut, other: Cut) -> bool:
+    """Does each say that the other struck first?"""
+    blows = all(pattern("blows").search(each.text) for each in (one, other))
+    return blows and pattern("striking").search(one.text) is not None
+
+
+def _is_turned(one: Cut, other: Cut) -> bool:
+    """Does "but" or "while" stand between the two?"""
+    start = one.sentence.start
+    return (
+        re.search(r"\b(?:but|while|whereas)\b", one.sentence.text[one.last - start : other.first - start]) is not None
+    )
 
 
 def _turned_round(told: tuple[str, str], voices: tuple[str, str], *, apart: bool) -> bool:

@@ -29,6 +29,12 @@ __all__ = ["find_disputes"]
 
 _LONGEST = 600
 """Characters of the longest sentence that is looked at."""
+_OPENING_DENIAL = re.compile(
+    r"(?:The |Its |Their )?[\w' ’-]{2,40} (?:has |have |flatly |strongly )?"
+    r"(?:den(?:ied|ies|y)|reject(?:s|ed)?|disput(?:es|ed)) "
+    r"(?:this|that|it|the (?:charge|accusation|claim|allegation)s?)\b"
+)
+"""A paragraph that opens with a denial answers the one before ("The government denied this.")."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MANY_WORDS = 12
 _CLAUSE_WORDS = 4
@@ -53,7 +59,8 @@ def find_disputes(context: Context, known: AbstractSet[str]) -> Iterator[Stateme
     before: list[Sentence] = []
     for sentence in context.sentences:
         if before and before[-1].block is not sentence.block:
-            before = before[-1:] if _answers_turn(before[-1], sentence) else []
+            kept = 1 if _answers_turn(before[-1], sentence) else 2 if _OPENING_DENIAL.match(sentence.text) else 0
+            before = before[-kept:] if kept else []
         if len(sentence.text) <= _LONGEST and not sentence.text.rstrip("\"'”’) ").endswith("?"):
             for dispute in _disputes(sentence, before):
                 yield from _stated(context, known, dispute)

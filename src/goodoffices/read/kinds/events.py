@@ -14,6 +14,7 @@ from ..document import Sentence, offset_of
 from ..plover.cues import cue_of, noun_cue
 from ..plover.roles import doer
 from .clauses import clause_actors, clause_place, clause_text, clause_words
+from .contentions import is_contention
 from .happenings import event_words, happened, took_place
 from .meetings.person_words import is_person_word
 from .meetings.vocabulary import meeting_words
@@ -27,6 +28,7 @@ __all__ = ["find_events"]
 
 _LONGEST = 400
 """Words of a sentence that are read; what is longer is no sentence."""
+_QUOTES = frozenset({'"', "“"})
 _MARK = re.compile(r'["“”]')
 
 
@@ -89,7 +91,9 @@ def _kind(context: Context, token: Token) -> str | None:
         if cue is not None and happened(token):
             return cue.plover if _is_meant(context, token, cue.plover) and not _is_idle(context, token) else None
         published = _is_published(token) or _is_named(token) or _is_told_of(token)
-        return "statement" if published and happened(token) and _is_meant(context, token, "statement") else None
+        if published and happened(token) and _is_meant(context, token, "statement"):
+            return "statement"
+        return "statement" if is_contention(context, token) else None
     if token.pos_ not in {"NOUN", "VERB"} or token.ent_type_ == "DATE":
         return None
     kinds = (f"{c.lower_} {token.lemma_.lower()}" for c in token.children if c.dep_ == "compound")
@@ -163,11 +167,13 @@ def _is_errand(context: Context, verb: Token) -> bool:
 
 def _is_named(verb: Token) -> bool:
     """ "X called the offer 'unhelpful'": a judgement in quotation marks."""
-    if verb.lemma_.lower() not in event_words().naming or not any(
-        c.dep_ == "dobj" or c.pos_ == "NOUN" for c in verb.children
+    if (
+        verb.lemma_.lower() not in event_words().naming
+        or verb.tag_ == "VBG"
+        or not any(c.dep_ == "dobj" or c.pos_ == "NOUN" for c in verb.children)
     ):
         return False
-    return any(word.text == '"' for word in verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + 15)])
+    return any(word.text in _QUOTES for word in verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + 15)])
 
 
 def _is_set(context: Context, noun: Token, kind: str) -> bool:

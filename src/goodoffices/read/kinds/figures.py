@@ -76,7 +76,7 @@ def _first(part: Cut, number: float, noun: str, against: str) -> Cut | None:
     text = part.text
     if not _leading().search(text) and part.sentence.block.speaker is None:
         return None
-    anaphoric = re.search(_FROM, against, re.IGNORECASE) is not None
+    anaphoric = re.search(rf"\b{_FROM}s?\b", against, re.IGNORECASE) is not None
     found = [
         m
         for m in _number().finditer(text)

@@ -38,6 +38,7 @@ class Frames(msgspec.Struct, frozen=True):
     forums: frozenset[str]
     own: frozenset[str]
     arms: frozenset[str]
+    owned: frozenset[str]
     stating: frozenset[str]
     firm: re.Pattern[str]
     predicate: re.Pattern[str]
@@ -58,6 +59,7 @@ class Frames(msgspec.Struct, frozen=True):
     oblige: frozenset[str]
     intend: frozenset[str]
     concede: frozenset[str]
+    yielding: frozenset[str]
     hinge: frozenset[str]
     light: frozenset[str]
     drop: frozenset[str]
@@ -71,6 +73,7 @@ class Frames(msgspec.Struct, frozen=True):
     needing: frozenset[str]
     granting: frozenset[str]
     addressing: frozenset[str]
+    choosing: frozenset[str]
     vague: frozenset[str]
     tentative: frozenset[str]
     concluding: frozenset[str]
@@ -80,6 +83,7 @@ class Frames(msgspec.Struct, frozen=True):
     threaten: frozenset[str]
     consenting: frozenset[str]
     terms_any: frozenset[str]
+    terms_own: frozenset[str]
     terms_refusing: frozenset[str]
     together: frozenset[str]
 
@@ -112,6 +116,7 @@ def frames() -> Frames:
         forums=frozenset(data["forums"]["nouns"]),
         own=frozenset(data["own"]["nouns"]),
         arms=frozenset(data["own"]["arms"]),
+        owned=frozenset(data["own"]["owned"]),
         stating=frozenset(data["own"]["stating"]),
         firm=_any_of(data["red_line"]["firm"]),
         predicate=_any_of(data["red_line"]["predicate"]),
@@ -132,6 +137,7 @@ def frames() -> Frames:
         oblige=frozenset(data["modals"]["oblige"]),
         intend=frozenset(data["modals"]["intend"]),
         concede=frozenset(data["modals"]["concede"]),
+        yielding=frozenset(data["modals"]["yielding"]),
         hinge=frozenset(data["modals"]["hinge"]),
         light=frozenset(data["clauses"]["light"]),
         drop=frozenset(data["clauses"]["drop"]),
@@ -145,6 +151,7 @@ def frames() -> Frames:
         needing=frozenset(data["clauses"]["needing"]),
         granting=frozenset(data["clauses"]["granting"]),
         addressing=frozenset(data["clauses"]["addressing"]),
+        choosing=frozenset(data["clauses"]["choosing"]),
         vague=frozenset(data["clauses"]["vague"]),
         tentative=frozenset(data["clauses"]["tentative"]),
         concluding=frozenset(data["accords"]["concluding"]),
@@ -153,6 +160,7 @@ def frames() -> Frames:
         nouns_of_will=frozenset(data["terms"]["will"]),
         threaten=frozenset(data["terms"]["threaten"]),
         consenting=frozenset(data["terms"]["consenting"]),
+        terms_own=frozenset(data["terms"]["own"]),
         terms_any=frozenset(data["terms"]["any"]),
         terms_refusing=frozenset(data["terms"]["refusing"]),
         together=frozenset(data["clauses"]["together"]),

@@ -40,6 +40,10 @@ class EventWords(msgspec.Struct, frozen=True, kw_only=True):
     judges: frozenset[str]
     attested: frozenset[str]
     journey: frozenset[str]
+    contending: frozenset[str]
+    wrongs: frozenset[str]
+    culprits: frozenset[str]
+    parts: frozenset[str]
     plover: dict[str, tuple[str, ...]]
 
 
@@ -62,11 +66,20 @@ def event_words() -> EventWords:
 def happened(verb: Token) -> bool:
     """Does a verb tell of what was done: past or perfect, not denied, and not only wished, feared or supposed?"""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if any(c.dep_ == "neg" or c.lower_ in {"never", "nor"} for c in verb.children) or not (
-        _is_past(verb, helpers) or _is_said_now(verb, helpers)
-    ):
+    if _is_denied(verb) or not (_is_past(verb, helpers) or _is_said_now(verb, helpers)):
         return False
     return _is_real(verb)
+
+
+def _is_denied(verb: Token) -> bool:
+    """ "Was not released", "nobody was hurt", "not a single detainee was freed"."""
+    if any(c.dep_ == "neg" or c.lower_ in {"never", "nor"} for c in verb.children):
+        return True
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    return any(
+        s.lower_ in {"nobody", "none", "nothing"} or any(c.lower_ in {"no", "not"} for c in s.children)
+        for s in subjects
+    )
 
 
 def _is_said_now(verb: Token, helpers: set[str]) -> bool:

@@ -123,14 +123,17 @@ def _actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
         return _speakers(context, subject)
     found = _of_what_is_own(context, subject) or owner_of_document(context, subject) or author_called(context, subject)
     at = offset_of(subject)
-    if not found and subject.i in subject.doc.user_data["named"]:
-        entity = subject.doc.user_data["named"][
-            subject.i
-        ]  # a capital that stands for its state here ("Rabat is against")
-        return (context.roster.enter(entity.name, entity.kind, entity.iso).id,)
+    if not found and (capital := _capital(context, subject)):
+        return capital
     if found or context.is_said(at, at + len(subject)):
         return found  # "the government says that the army will stay": the government's word
     return called_by_noun(context, subject, sentence_of(subject))
+
+
+def _capital(context: Context, token: Token) -> tuple[str, ...]:
+    """The state that a capital stands for here ("Rabat is against")."""
+    entity = token.doc.user_data["named"].get(token.i)
+    return () if entity is None else (context.roster.enter(entity.name, entity.kind, entity.iso).id,)
 
 
 def _of_what_is_own(context: Context, noun: Token) -> tuple[str, ...]:
@@ -163,6 +166,8 @@ def actors_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
         found += context.roster.at(token.head)
     if not found:  # "the movement's general secretary, NAME, insists"
         found += [a for c in token.children if c.dep_ == "appos" for a in context.roster.at(c)]
+    if not found:
+        found += _set_before(context, token)
     if token.lower_ in {"both", "all", "each", "neither", "either"}:
         for child in token.children:
             if child.dep_ == "prep":
@@ -170,10 +175,29 @@ def actors_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _set_before(context: Context, noun: Token) -> tuple[str, ...]:
+    """ "Malaysia, the facilitator, wants ...", where the parser takes the second name for the subject."""
+    at = noun.left_edge.i - 2
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or at < 0 or noun.doc[at + 1].lower_ != ",":
+        return ()
+    name = noun.doc[at]
+    return context.roster.at(name) if name.dep_ == "npadvmod" and name.head == noun.head else ()
+
+
 def _of_noun(context: Context, noun: Token) -> tuple[str, ...]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.lemma_ == "condition":
         return ()
-    return _owners(context, noun) or _of_governor(context, noun)
+    owners = _owners(context, noun) or _meant_for(context, noun)
+    return owners if owners or noun.lemma_.lower() in frames().owned else _of_governor(context, noun)
+
+
+def _meant_for(context: Context, noun: Token) -> tuple[str, ...]:
+    """ "For Rabat the priority is autonomy": whose it is stands before."""
+    fore = [c for c in noun.head.children if c.dep_ == "prep" and c.lower_ == "for" and c.i < noun.i]
+    if noun.dep_ != "nsubj" or noun.head.lemma_ not in {"be", "remain"} or not fore:
+        return ()
+    things = [t for c in fore for t in c.children if t.dep_ == "pobj"]
+    return tuple(a for t in things for a in actors_of_phrase(context, t) or _capital(context, t))
 
 
 def _owners(context: Context, noun: Token) -> tuple[str, ...]:

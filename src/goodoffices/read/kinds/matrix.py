@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_matrix_positions", "party_columns"]
 
+_LONGEST_NAME = 4
+"""Words of the longest head that may name a party."""
 _BLANK = frozenset({"", "-", "–", "—", "n/a", "none", "?", "..."})
 
 
@@ -35,7 +37,19 @@ def party_columns(context: Context, head: Sequence[Cell]) -> dict[int, tuple[str
         parties = context.parties_named(cell.start, cell.end) or _armed(context, cell)
         if parties and number > 0:
             columns[number] = _of_government(context, cell, parties)
-    return columns
+    bodies = {n: party for n, cell in enumerate(head) if n > 0 and n not in columns and (party := _body(context, cell))}
+    return columns | bodies if columns else {}
+
+
+def _body(context: Context, cell: Cell) -> tuple[str, ...]:
+    """The party of a head that names one that the roster does not know, beside others ("Opposition alliance")."""
+    name = _text(context, cell).removeprefix("The ").removeprefix("the ")
+    words = name.split()
+    if not 1 < len(words) <= _LONGEST_NAME or words[-1].lower().removesuffix("s") not in frames().own:
+        return ()
+    party = context.roster.enter(name, "group").id
+    context.named_in_cells.setdefault(party, context.report.evidence(cell.start, cell.end))
+    return (party,)
 
 
 def _armed(context: Context, cell: Cell) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from .claims import Claim, claim_issue
 from .conditions import condition_in
 from .holders import holders_of, holders_of_clause, owner_of_document, speakers_of
 from .interview import question_before
+from .issues import issues_in
 from .stances import Cue, cues_in, frames, is_negated
 
 if TYPE_CHECKING:
@@ -108,6 +109,8 @@ def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         reading = Reading("accepts", "what is granted", _clause(verb, sentence))
         yield from _made(context, verb, holders_of_clause(context, granting), reading)
         return
+    if any(c.tag_ in {"WP", "WDT", "WRB"} for c in verb.children) and verb.dep_ != "relcl":
+        return  # "leaves open who shall chair the talks"
     if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in frames().verbs:
         return  # "agreed that the assembly should be elected": the verb above tells the stance
     ought = verb.dep_ == "xcomp" and is_negated(verb.head)
@@ -138,11 +141,16 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     weak = negated and not able  # "no hostage would be freed without an end to the war"
     condition = condition_in(context.report.text, _extent(verb)[0], sentence.end, weak=weak)
     asked = any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
-    if asked or (able and not speakers):
+    gives_way = negated and verb.lemma_ in frames().yielding
+    if asked or gives_way or (able and not speakers):
         return  # "could attack if ...": what someone might do is no stance
     if verb.lemma_ in frames().utter or (not speakers and _is_of_someone_unknown(context, verb)):
         return
     own = set(subjects) & set(speakers or subjects)
+    if negated and able and speakers and _is_of_anyone(verb) and issues_in(context.report.text[slice(*_extent(verb))]):
+        reading = Reading("rejects", "what one cannot do", _clause(verb, sentence))
+        yield from _made(context, verb, speakers, reading)
+        return
     if condition is not None and parties:
         yield from _made(context, verb, parties, Reading("conditional", "what would be, if", _clause(verb, sentence)))
     elif _is_ruled_out(verb) and speakers:
@@ -166,6 +174,11 @@ def _is_of_someone_unknown(context: Context, verb: Token) -> bool:
     pronoun = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
     at = offset_of(verb)
     return pronoun and context.is_said(at, at + len(verb))
+
+
+def _is_of_anyone(verb: Token) -> bool:
+    """ "You cannot monitor by appointment", "nobody can negotiate under fire"."""
+    return any(c.dep_ == "nsubj" and c.lower_ in {"you", "one"} for c in verb.children)
 
 
 def _is_ruled_out(verb: Token) -> bool:

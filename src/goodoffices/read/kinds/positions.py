@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from goodoffices.record import PositionContent, Stance, Statement
 
 from ..document import Sentence, offset_of, sentence_of
-from .answers import ANSWER, find_answers
+from .answers import ANSWER, WANTED, find_answers
 from .claims import Claim, claim_issue
 from .conditions import Condition, condition_in
 from .conduct import find_conduct
 from .holders import holders_of
+from .idioms import find_idioms
 from .interview import question_before
 from .issues import issues_in
 from .lists import find_lists
@@ -36,6 +37,7 @@ __all__ = ["find_positions"]
 _TRAILING = re.compile(r"(?:,|;| and| or| but)+$")
 _SUPPOSED = frozenset({"whether", "if", "unless", "until", "before", "once"})
 """Words that open a clause of what is not, or not yet."""
+_ASKING = frozenset({"whether", "if"})
 _NEAR_CHARS = 60
 """How far from what is wanted a word of no compromise still belongs to it."""
 
@@ -45,6 +47,8 @@ def find_positions(context: Context) -> Iterator[Statement]:
     seen: set[tuple[str, str, str, int]] = set()
     claims = list(with_pointed_issues(_all_claims(context), context.report.text))
     told = {(c.party, c.stance, c.sentence.start) for c in claims if c.basis != ANSWER}
+    named = {claim.sentence.number for claim in claims if claim.basis == WANTED}
+    claims = [c for c in claims if c.basis == WANTED or c.sentence.number not in named]
     for claim in [*claims, *_terms(context, claims)]:
         if claim.basis == ANSWER and any(
             (claim.party, claim.stance, start) in told for start in (claim.sentence.start, *_starts(context, claim))
@@ -61,15 +65,14 @@ def find_positions(context: Context) -> Iterator[Statement]:
 def _terms(context: Context, claims: Sequence[Claim]) -> Iterator[Claim]:
     """What the claims are made to depend on, as demands."""
     for claim in claims:
-        condition = _condition(context.report.text, claim)
+        condition = _condition(context.report.text, claim, weak=claim.stance in {"rejects", "demands", "conditional"})
         term = term_of(context, claim, condition) if condition is not None else None
         if term is not None:
             yield term
 
 
-def _condition(text: str, claim: Claim) -> Condition | None:
-    """On what a claim depends, in its part of the sentence."""
-    weak = claim.stance == "rejects"  # "no salaries before the guns are silent"
+def _condition(text: str, claim: Claim, *, weak: bool) -> Condition | None:
+    """On what a claim depends, in its part of the sentence; with `weak` also by words that may tell but the time."""
     first, last = _bounds(text, claim)
     return condition_in(text, claim.start, last, weak=weak) or condition_in(text, first, claim.start)
 
@@ -90,6 +93,7 @@ def _all_claims(context: Context) -> Iterator[Claim]:
             yield from find_reactions(context, passage.doc)
             yield from find_threats(context, passage.doc)
             yield from find_undertakings(context, passage.doc)
+            yield from find_idioms(context, passage.doc)
     yield from find_lists(context)
     yield from find_answers(context)
 
@@ -157,6 +161,12 @@ def _is_idle(context: Context, cue: Cue) -> bool:
         return True
     if cue.token.lemma_ == "expect" and not any(_is_of_someone(context, o) for o in cue.objects):
         return True  # "expects the summit to take place": a forecast
+    if cue.stance == "demands" and all(o.lemma_ == "time" for o in cue.objects):
+        return bool(cue.objects)  # "needs more time to study it": left open
+    if cue.token.lemma_ == "ask" and any(
+        c.dep_ == "mark" and c.lower_ in _ASKING for o in cue.objects for c in o.children
+    ):
+        return True  # "asked whether he would attend"
     with_it = {c.lower_ for c in children if c.dep_ in {"aux", "nsubj"}}
     return cue.token.lemma_ == "ask" and {"will", "i"} <= with_it  # "I will ask the parties to speak"
 
@@ -188,7 +198,21 @@ def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence
     if not issues_in(words) and cue.token.dep_ == "relcl":  # "the coastal road, which both had promised to open"
         head = cue.token.head
         words = text[offset_of(head.doc[head.left_edge.i]) : span[1]]
-    return claim_issue(words, sentence, before, question_before(context, sentence))
+    issue = claim_issue(words, sentence, before, question_before(context, sentence))
+    chosen = any(_is_person(context, obj) or _is_chosen(cue, obj) for obj in cue.objects)
+    return issue or ("process" if chosen else None)
+
+
+def _is_chosen(cue: Cue, thing: Token) -> bool:
+    """Is it a place or a body that is preferred or refused ("would prefer Geneva")? That too is of the talks."""
+    return thing.pos_ == "PROPN" and cue.token.lemma_.lower() in frames().choosing
+
+
+def _is_person(context: Context, thing: Token) -> bool:
+    """Is it a person who is wanted or refused ("agreed to Sir Jerry")? Who takes part is a matter of the talks."""
+    return thing.pos_ in {"PROPN", "PRON"} and any(
+        context.roster.actors[actor].kind == "person" for actor in context.roster.at(thing)
+    )
 
 
 def _spans(context: Context, cue: Cue, sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -224,7 +248,8 @@ def _bounds(text: str, claim: Claim) -> tuple[int, int]:
 
 def _statement(context: Context, claim: Claim) -> Statement:
     sentence, text = claim.sentence, context.report.text
-    condition = _condition(text, claim) if claim.basis != TERM else None
+    weak = claim.stance == "rejects"  # "no salaries before the guns are silent"
+    condition = _condition(text, claim, weak=weak) if claim.basis != TERM else None
     stance: Stance = claim.stance
     if condition is not None and stance in {"accepts", "offers"}:
         stance = "conditional"

@@ -170,7 +170,8 @@ def _taken_side(preposition: Token, known: Frames) -> Iterator[Cue]:
 
 
 def _with_particle(verb: Token) -> str:
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    loose = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "forward"  # which the parser takes for an adverb
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "forward" if loose else "")
     return f"{verb.lemma_.lower()} {particle}" if particle else ""
 
 
@@ -184,6 +185,9 @@ def _objects(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
         fronted = (
             cue.dep_ != "relcl" and child.dep_ == "dobj" and child.lower_ in {"that", "this", "these", "those"}
         )  # "That we reject."
+        if part == "verb" and cue.dep_ == "relcl" and child.dep_ == "dobj" and child.lower_ in {"which", "that"}:
+            yield cue.head  # "the new body, which the rebels oppose"
+            continue
         if child.i < cue.i and not (part == "verb" and (child.dep_ == "nsubjpass" or fronted)):
             continue
         if _is_direct(cue, child, allowed, part):
@@ -212,7 +216,8 @@ def _is_direct(cue: Token, child: Token, allowed: frozenset[str], part: str) -> 
         return "dobj" in allowed
     if child.dep_ == "pobj" and cue.dep_ == "prep":
         return "dobj" in allowed  # "excluding X", which the parser takes for a preposition
-    if child.dep_ in {"ccomp", "xcomp", "acl"} and (allowed & {"clause", "that"}) and _is_clause(child, part):
+    hung = child.dep_ == "relcl" and part == "noun" and any(c.tag_ == "TO" for c in child.children)  # "no reason to"
+    if (hung or child.dep_ in {"ccomp", "xcomp", "acl"}) and (allowed & {"clause", "that"}) and _is_clause(child, part):
         return True
     marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
     return child.dep_ in {"advcl", "ccomp"} and "for" in allowed & marks  # "called for all fighters to leave"

@@ -46,6 +46,9 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     asking: frozenset[str]
     giving: frozenset[str]
     details: frozenset[str]
+    unseen: frozenset[str]
+    with_not: frozenset[str]
+    alone: frozenset[str]
     secrecy: re.Pattern[str]
 
 
@@ -70,6 +73,9 @@ def _words() -> Words:
         asking=frozenset(data["publishing"]["asking"]),
         giving=frozenset(data["keeping"]["giving"]),
         details=frozenset(data["keeping"]["details"]),
+        unseen=frozenset(data["unseen"]["things"]),
+        with_not=frozenset(data["unseen"]["with_not"]) - {"clear", "available"},
+        alone=frozenset(data["unseen"]["alone"]),
         secrecy=re.compile(rf"\b(?:{_any(phrases['secrecy'])}|{few}|{given}|{alone})\b", re.IGNORECASE),
     )
 
@@ -88,7 +94,7 @@ def find_withheld(context: Context) -> Iterator[Statement]:
         ):
             continue
         content = _words().content
-        cue = next((t for t in sentence.span if _is_secret(t) or _keeps_back(t) or keeps_close(t, content)), None)
+        cue = next((t for t in sentence.span if _is_told(t, content)), None)
         if cue is None:
             cue = _phrase(sentence)
         if cue is None:
@@ -100,6 +106,25 @@ def find_withheld(context: Context) -> Iterator[Statement]:
             said_by=told_by(context, at, at + len(cue)),
             basis=f"cue {cue.lower_!r}",
         )
+
+
+def _is_told(token: Token, content: frozenset[str]) -> bool:
+    """Is it a word by which something is said to be kept secret?"""
+    return _is_secret(token) or _keeps_back(token) or keeps_close(token, content) or _is_unseen(token)
+
+
+def _is_unseen(token: Token) -> bool:
+    """ "Its wording is not known", "the list is sealed": of papers, whose secret it is."""
+    words = _words()
+    if not {token.lower_, token.lemma_.lower()} & (words.with_not | words.alone):
+        return False
+    verb = token if token.tag_ == "VBN" else token.head
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    if token.dep_ not in {"acomp", "ROOT", "conj", "ccomp", "oprd"} or not any(
+        {c.lemma_.lower(), c.lower_} & words.unseen for c in subjects
+    ):
+        return False
+    return token.lower_ in words.alone or is_denied(verb)
 
 
 def _phrase(sentence: Sentence) -> Token | None:
@@ -149,8 +174,8 @@ def _refused(verb: Token) -> bool:
 
 def _not_done(verb: Token) -> bool:
     """ "Has not been published", "will not reveal", "yet to be released", "without disclosing"."""
-    if is_denied(verb):
-        return True
+    if is_denied(verb) or any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in verb.children):
+        return True  # "it publishes nothing about them"
     without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
     return without or (verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children))
 
@@ -168,6 +193,8 @@ def _about_content(verb: Token) -> bool:
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     objects += [c for c in verb.head.children if c.dep_ in _SUBJECTS and verb.dep_ == "xcomp" and _not_done(verb)]
     objects += list(objects_behind(verb, {"on", "about", "of"}))
+    if any(t.lower_ == "nothing" for t in objects):
+        return lemma in words.plain
     if lemma == "make":
         return public
     if lemma in {"discuss", "comment", "describe"} and not (_refused(verb) or will_not(verb)):

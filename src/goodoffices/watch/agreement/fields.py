@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from ..conditions import Condition, parse_condition, parse_span
 from ..errors import AgreementError
+from .yaml_text import shown, written
 
 __all__ = ["Entry", "instant", "key_of"]
+
+
+_ID = re.compile(r"[^\s/]{1,200}")
 
 
 def key_of(key: object) -> str:
@@ -34,7 +40,7 @@ def instant(value: object, *, end: bool = False) -> dt.datetime:
     if isinstance(value, dt.date):
         day = dt.datetime(value.year, value.month, value.day, tzinfo=dt.UTC)
         return day + dt.timedelta(days=1) if end else day
-    message = f"{value!r} is no date"
+    message = f"{shown(value)} is no date"
     raise ValueError(message)
 
 
@@ -50,7 +56,7 @@ class Entry:
 
     def __init__(self, what: str, values: Mapping[str, Any], *, name: str, line: int) -> None:
         if not isinstance(values, Mapping):
-            fault = f"{what}: write keys and values here, not {values!r}"
+            fault = f"{what}: write keys and values here, not {shown(values)}"
             raise AgreementError(fault, name=name, line=line)
         self.what, self.name, self.line = what, name, line
         self._keys = {key_of(key): key for key in values}
@@ -83,7 +89,15 @@ class Entry:
         if isinstance(value, dict | list):
             msg = f"{key!r} must be a text, not {type(value).__name__}"
             raise self.fault(msg, key)
-        return str(value).strip()
+        return written(value)
+
+    def id(self) -> str:
+        """What the entry is called: conditions and the log name it so, and its instances as ``id/reference``."""
+        name = self.text("id", needed=True)
+        if not _ID.fullmatch(name):
+            msg = f"{shown(name)!r} is no name for it: leave out blanks and '/', and be shorter than 200 characters"
+            raise self.fault(msg, "id")
+        return name
 
     def names(self, key: str) -> tuple[str, ...]:
         """One name or a list of them."""
@@ -91,10 +105,10 @@ class Entry:
         if value is None:
             return ()
         values = value if isinstance(value, list) else [value]
-        if any(isinstance(each, dict | list) for each in values):
+        if any(isinstance(each, dict | list) or each is None for each in values):
             msg = f"{key!r} must be a name or a list of names"
             raise self.fault(msg, key)
-        return tuple(str(each).strip() for each in values)
+        return tuple(name for each in values if (name := written(each)))
 
     def number(self, key: str) -> float | None:
         """A number, or None where there is none."""
@@ -102,7 +116,10 @@ class Entry:
         if value is None:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float):
-            msg = f"{key!r} must be a number, not {value!r}"
+            msg = f"{key!r} must be a number, not {shown(value)}"
+            raise self.fault(msg, key)
+        if not math.isfinite(value):
+            msg = f"{key!r} must be a number, not {written(value)}"
             raise self.fault(msg, key)
         return float(value)
 
@@ -110,7 +127,7 @@ class Entry:
         """True or false."""
         value = self.raw(key, default)
         if not isinstance(value, bool):
-            msg = f"{key!r} must be true or false, not {value!r}"
+            msg = f"{key!r} must be true or false, not {shown(value)}"
             raise self.fault(msg, key)
         return value
 
@@ -130,13 +147,15 @@ class Entry:
         value = self.raw(key)
         if value is None:
             return None
-        text = f"on {value.isoformat()[:16]}" if isinstance(value, dt.date) else str(value)
+        # A time with a zone is turned to UTC, in which conditions are written.
+        length = len("2026-05-01T12:00") if isinstance(value, dt.datetime) else len("2026-05-01")
+        text = f"on {instant(value).isoformat()[:length]}" if isinstance(value, dt.date) else self.text(key)
         return parse_condition(text, name=self.name, line=self.line_of(key))
 
     def span(self, key: str) -> dt.timedelta | None:
         """A length of time."""
         value = self.raw(key)
-        return None if value is None else parse_span(str(value), name=self.name, line=self.line_of(key))
+        return None if value is None else parse_span(self.text(key), name=self.name, line=self.line_of(key))
 
     def finish(self) -> None:
         """Refuse keys that nobody asked for: a misspelt one would be lost in silence.

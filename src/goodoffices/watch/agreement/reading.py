@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from ..errors import AgreementError
 from .checks import check_agreement
 from .fields import Entry, key_of
 from .model import Agreement, Alert, Due, Duty, Effect, Indicator, Obligation, Power
+from .yaml_text import read_yaml, shown, written
 
 __all__ = ["parse_agreement", "read_agreement"]
 
@@ -55,7 +55,7 @@ def parse_agreement(source: str, *, name: str = "") -> Agreement:
         AgreementError: It cannot be used; the message opens with file and line.
         ConditionError: A condition in it cannot be read.
     """
-    top = Entry("agreement", _yaml(source, name), name=name, line=1)
+    top = Entry("agreement", read_yaml(source, name), name=name, line=1)
     title = top.text("agreement", needed=True)
     in_force = top.instant("in_force")
     if in_force is None:
@@ -72,7 +72,7 @@ def parse_agreement(source: str, *, name: str = "") -> Agreement:
         ladder=top.names("ladder"),
         actors=_actors(top),
         trusts_source=top.flag("trust_source", default=False),
-        files={str(key): str(value) for key, value in (top.raw("files") or {}).items()},
+        files=_files(top),
         source=name,
     )
     top.finish()
@@ -90,19 +90,14 @@ def _actors(top: Entry) -> dict[str, tuple[str, ...]]:
     return {str(party): entry.names(key_of(party)) for party in named}
 
 
-def _yaml(source: str, name: str) -> Any:  # noqa: ANN401  whatever YAML holds
-    from ruamel.yaml import YAML  # noqa: PLC0415  only where an agreement is read
-    from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415  the same
-
-    try:
-        return YAML(typ="rt").load(source)
-    except MarkedYAMLError as odd:
-        mark = odd.problem_mark or odd.context_mark
-        msg = f"no YAML: {odd.problem}"
-        raise AgreementError(msg, name=name, line=mark.line + 1 if mark else 0) from odd
-    except (YAMLError, RecursionError, ValueError) as odd:
-        msg = f"no YAML: {odd}"
-        raise AgreementError(msg, name=name) from odd
+def _files(top: Entry) -> dict[str, str]:
+    """Read which file holds what."""
+    named = top.raw("files") or {}
+    if not isinstance(named, dict):
+        fault = "'files' must give the zones, the log or the incidents the name of a file"
+        raise top.fault(fault, "files")
+    entry = Entry("files", named, name=top.name, line=top.line_of("files"))
+    return {key_of(key): entry.text(key_of(key), needed=True) for key in named}
 
 
 def _entries(top: Entry, key: str, what: str) -> Iterator[Entry]:
@@ -114,7 +109,7 @@ def _entries(top: Entry, key: str, what: str) -> Iterator[Entry]:
     for row, value in enumerate(values):
         line = int(places[row][0]) + 1 if row in places else top.line_of(key)
         title = value.get("id") if isinstance(value, dict) else None
-        yield Entry(f"{what} {title!r}" if title else what, value, name=top.name, line=line)
+        yield Entry(f"{what} {shown(written(title))!r}" if title is not None else what, value, name=top.name, line=line)
 
 
 def _obligation(entry: Entry) -> Obligation:
@@ -124,7 +119,7 @@ def _obligation(entry: Entry) -> Obligation:
         msg = "'duty' must be 'do' or 'refrain'"
         raise entry.fault(msg, "duty") from odd
     made = Obligation(
-        id=entry.text("id", needed=True),
+        id=entry.id(),
         act=entry.text("act", needed=True),
         owes=entry.names("owes"),
         to=entry.names("to"),
@@ -174,7 +169,7 @@ def _power(entry: Entry) -> Power:
         msg = "'when' is missing: write the condition under which the power is open"
         raise entry.fault(msg)
     made = Power(
-        id=entry.text("id", needed=True),
+        id=entry.id(),
         act=entry.text("act", needed=True),
         when=when,
         holder=entry.names("holder"),
@@ -193,7 +188,7 @@ def _indicator(entry: Entry) -> Indicator:
         msg = "'better' must be 'more' or 'less'"
         raise entry.fault(msg, "better")
     made = Indicator(
-        id=entry.text("id", needed=True),
+        id=entry.id(),
         label=entry.text("label", needed=True),
         unit=entry.text("unit"),
         objective=entry.text("objective"),
@@ -208,7 +203,7 @@ def _indicator(entry: Entry) -> Indicator:
 
 def _alert(entry: Entry) -> Alert:
     made = Alert(
-        id=entry.text("id", needed=True),
+        id=entry.id(),
         when=entry.condition("when"),
         due_within=entry.span("due_within"),
         of=entry.names("of"),

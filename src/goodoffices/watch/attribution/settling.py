@@ -143,6 +143,8 @@ def _named(words: Iterable[Attribution], parties: set[str]) -> dict[str, float]:
         if not each.party:
             continue
         accuses = each.by in parties and each.party != each.by
-        cap = evidence_grades()["accusation"] if accuses else evidence_cap(each.evidence)
+        # A grade that a hand has written into the log and nobody knows makes nobody surer.
+        grades = [grade for grade in each.evidence if grade in evidence_grades()]
+        cap = evidence_grades()["accusation"] if accuses else evidence_cap(grades)
         named[each.party] = max(named.get(each.party, 0.0), min(each.confidence, cap))
     return dict(sorted(named.items()))

@@ -18,6 +18,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from goodoffices import __version__
 from goodoffices.record import Marking
 
 from ..agreement import Agreement, read_agreement
@@ -64,8 +65,16 @@ class Book:
 
     @property
     def log_path(self) -> Path:
-        """The log."""
-        return self._file("log", "log.jsonl")
+        """The log.
+
+        Raises:
+            WatchError: The agreement names a log outside its folder: what is set down would be added to any file.
+        """
+        path = self._file("log", "log.jsonl")
+        if self.folder.resolve() not in path.resolve().parents:
+            fault = f"the log {str(path)!r} lies outside the folder of the agreement: name a file in it"
+            raise WatchError(fault, name=self.agreement.source)
+        return path
 
     def log(self) -> Log:
         """Everything that was set down."""
@@ -124,7 +133,7 @@ class Book:
         from ..zones import locate  # noqa: PLC0415  geometry is heavy
 
         loads = self.loads()
-        path = self.folder / "cache" / f"ledger-{loads.key(known)}-{self._zones_key()}.npz"
+        path = self.folder / "cache" / f"ledger-{__version__}-{loads.key(known)}-{self._zones_key()}.npz"
         if (found := load_ledger(path)) is not None:
             return found
         table, zones = loads.table(known), self.zones()

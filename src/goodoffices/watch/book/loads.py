@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from pathlib import Path
+from typing import IO
 
 import msgspec
 import numpy as np
@@ -16,8 +18,11 @@ from goodoffices.record import content_id
 
 from ..errors import WatchError
 from ..incidents import IncidentTable, empty_table, load_incidents, merge_tables, write_incidents
+from ..log.alone import alone
 
 __all__ = ["Load", "Loads"]
+
+_FILE = re.compile(r"\d{5,9}\.npz")
 
 
 class Load(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,6 +86,16 @@ class Loads:
         Raises:
             WatchError: The folder cannot be written to.
         """
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            with alone(self._list) as file:
+                self.loads = self._read()  # somebody else may have loaded since
+                return self._add(file, table, source=source, known=known, rejected=rejected)
+        except OSError as odd:
+            fault = f"incidents cannot be kept there ({odd.strerror}): nothing was loaded"
+            raise WatchError(fault, name=str(self._folder)) from odd
+
+    def _add(self, file: IO[bytes], table: IncidentTable, *, source: str, known: dt.datetime, rejected: int) -> Load:
         merged = merge_tables(self.table(), table)
         revised = set(merged.revised)
         before = len(merged.table) - merged.added
@@ -88,7 +103,7 @@ class Loads:
         fresh = merged.table.take(slice(before, None))
         part = fresh if not keep else merge_tables(fresh, table.take(np.array(keep))).table
         load = Load(
-            file=f"{len(self.loads) + 1:05d}.npz",
+            file=self._free_name(),
             source=source,
             known=known,
             rows=len(part),
@@ -97,33 +112,59 @@ class Loads:
             rejected=rejected,
         )
         if len(part):
-            self._keep(part, load)
+            self._keep(file, part, load)
         return load
+
+    def _free_name(self) -> str:
+        """A name that no load has; a file that a stopped load left behind is overwritten."""
+        last = max((int(load.file.split(".")[0]) for load in self.loads), default=0)
+        return f"{last + 1:05d}.npz"
 
     def _by(self, known: dt.datetime | None) -> list[Load]:
         return [load for load in self.loads if known is None or load.known <= known]
 
-    def _keep(self, part: IncidentTable, load: Load) -> None:
-        try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            write_incidents(part, self._folder / load.file)
-            with self._list.open("ab") as file:
-                file.write(msgspec.json.encode(load) + b"\n")
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError as odd:
-            fault = f"incidents cannot be kept there ({odd.strerror})"
-            raise WatchError(fault, name=str(self._folder)) from odd
+    def _keep(self, file: IO[bytes], part: IncidentTable, load: Load) -> None:
+        """Write the rows, whole or not at all, and then the line that makes them count."""
+        path = self._folder / load.file
+        write_incidents(part, path)
+        with path.open("rb+") as rows:
+            os.fsync(rows.fileno())
+        torn = self._list.read_bytes()
+        if torn and not torn.endswith(b"\n"):
+            whole = torn.rfind(b"\n") + 1
+            if _load_of(torn[whole:]) is None:
+                file.truncate(whole)  # what a stopped load had begun to write; nobody was told that it is there
+            else:
+                file.write(b"\n")
+        file.write(msgspec.json.encode(load) + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
         self.loads.append(load)
 
     def _read(self) -> list[Load]:
-        if not self._list.exists():
+        try:
+            lines = self._list.read_bytes().split(b"\n")
+        except FileNotFoundError:
             return []
+        except OSError as odd:
+            fault = f"cannot be read ({odd.strerror})"
+            raise WatchError(fault, name=str(self._list)) from odd
         found = []
-        for number, line in enumerate(self._list.read_bytes().splitlines(), 1):
-            try:
-                found.append(msgspec.json.decode(line, type=Load))
-            except msgspec.MsgspecError as odd:
-                fault = f"is no load of incidents ({odd}); take the line out, and load the file again"
-                raise WatchError(fault, name=str(self._list), line=number) from odd
+        for number, line in enumerate(lines, 1):
+            if not line.strip():
+                continue
+            load = _load_of(line)
+            if load is None and number < len(lines):
+                fault = "is no load of incidents; take the line out, and load the file again"
+                raise WatchError(fault, name=str(self._list), line=number)
+            found += [load] if load else []
         return found
+
+
+def _load_of(line: bytes) -> Load | None:
+    """The load that a line tells of; None where it tells of none."""
+    try:
+        load = msgspec.json.decode(line, type=Load)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+    return load if _FILE.fullmatch(load.file) else None

@@ -35,13 +35,16 @@ _UNITS["week"] = dt.timedelta(weeks=1)
 _FILTERS = {"kind": "kinds", "zone": "zones", "party": "parties"}
 _DEEPEST = 60
 _LONGEST = 4_000
+_SHORTEST = dt.timedelta(minutes=1)
+_LONGEST_SPAN = dt.timedelta(days=365_250)
+_SHOWN = 80
 
 
 def parse_condition(text: str, *, name: str = "", line: int = 0) -> Condition:
     """Read a condition, such as ``14 days after signing happened and not (withdrawal is breached)``.
 
     Args:
-        text: The words; at most 4,000 characters, at most 60 brackets deep.
+        text: The words; at most 4,000 characters, at most 60 parts deep.
         name: File in which it stands, for the message of an error.
         line: Its line there, from 1.
 
@@ -54,16 +57,20 @@ def parse_condition(text: str, *, name: str = "", line: int = 0) -> Condition:
         fault = f"a condition of {len(text)} characters is too long or too deep: split it over several obligations"
         raise ConditionError(fault, name=name, line=line)
     try:
-        return _condition(_grammar().parse(text))
+        tree = _grammar().parse(text)
+        if _depth(tree) > _DEEPEST:
+            fault = f"a condition with more than {_DEEPEST} parts inside each other is too deep: write it flatter"
+            raise ConditionError(fault)
+        return _condition(tree)
     except ConditionError as odd:
         raise ConditionError(odd.fault, name=name, line=line) from odd
     except UnexpectedInput as odd:
         raise ConditionError(_unexpected(text, odd), name=name, line=line) from odd
     except LarkError as odd:
-        fault = f"the condition {text!r} cannot be read: {odd}"
+        fault = f"the condition {_cut(text)!r} cannot be read: {odd}"
         raise ConditionError(fault, name=name, line=line) from odd
     except (ValueError, OverflowError) as odd:
-        fault = f"the condition {text!r} cannot be used: {odd}"
+        fault = f"the condition {_cut(text)!r} cannot be used: {odd}"
         raise ConditionError(fault, name=name, line=line) from odd
 
 
@@ -71,19 +78,37 @@ def parse_span(text: str, *, name: str = "", line: int = 0) -> dt.timedelta:
     """Read a length of time: ``14 days``, ``36 hours``, ``2 weeks``.
 
     Raises:
-        ConditionError: It is none, or not longer than nothing.
+        ConditionError: It is none, or is shorter than a minute or longer than 1,000 years.
     """
     words = text.split()
     try:
         amount, unit = words
         length = float(amount) * _UNITS[unit.rstrip("s")]
     except (ValueError, KeyError, OverflowError) as odd:
-        fault = f"{text!r} is no length of time: write a number and minutes, hours, days or weeks, as in '14 days'"
+        fault = f"{_cut(text)!r} is no length of time: write a number and minutes, hours, days or weeks: '14 days'"
         raise ConditionError(fault, name=name, line=line) from odd
-    if length <= dt.timedelta(0):
-        fault = f"{text!r} is no length of time: it must be longer than nothing"
+    if not _SHORTEST <= length <= _LONGEST_SPAN:
+        fault = (
+            f"{text!r} is no length of time: it must be longer than nothing, a minute at least and 1,000 years at most"
+        )
         raise ConditionError(fault, name=name, line=line)
     return length
+
+
+def _cut(text: str) -> str:
+    """A text for a message, cut short."""
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}..."
+
+
+def _depth(tree: Tree[Token]) -> int:
+    """How many parts lie inside each other at most."""
+    deepest = 0
+    todo: list[tuple[Any, int]] = [(tree, 1)]
+    while todo:
+        branch, depth = todo.pop()
+        deepest = max(deepest, depth)
+        todo.extend((each, depth + 1) for each in getattr(branch, "children", ()))
+    return deepest
 
 
 @functools.cache
@@ -97,8 +122,8 @@ def _grammar() -> Lark:
 def _unexpected(text: str, odd: Any) -> str:  # noqa: ANN401  lark's errors share no typed base with a column
     column = odd.column if odd.column and odd.column > 0 else len(text) + 1
     return (
-        f"the condition {text!r} cannot be read from column {column} on ({text[column - 1 :][:20]!r}): write, say, "
-        "'signing happened', 'withdrawal is fulfilled', '14 days after trigger', 'on 2026-05-01', "
+        f"the condition {_cut(text)!r} cannot be read from column {column} on ({text[column - 1 :][:20]!r}): "
+        "write, say, 'signing happened', 'withdrawal is fulfilled', '14 days after trigger', 'on 2026-05-01', "
         "'count(kind=shelling, days=7) < 5' or 'value(returns) >= 1000'"
     )
 

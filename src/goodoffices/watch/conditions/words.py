@@ -41,7 +41,7 @@ def _atom(condition: Condition) -> str:  # noqa: PLR0911  one for each kind of a
         case Happened(event=event):
             return f"{event} happened"
         case Reached(at=at):
-            return f"on {at:%Y-%m-%d}" if at.time() == dt.time() else f"on {at:%Y-%m-%dT%H:%M}"
+            return f"on {at.isoformat()[: 10 if at.time() == dt.time() else 16]}"
         case Is(subject=subject, state=state):
             return f"{subject} is {state}"
         case Was(subject=subject, state=state):

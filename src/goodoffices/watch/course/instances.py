@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from ..agreement import Agreement, Obligation
 from ..conditions import After, And, Condition, Reached
+from ..errors import AgreementError
 from .steps import minute, moment
 
 __all__ = ["MOST_PERIODS", "instances"]
 
-MOST_PERIODS = 5_000
-"""Periods that are looked at, from the first on: a duty of every hour for half a year."""
+MOST_PERIODS = 100_000
+"""Periods that can be looked at: a duty of every hour for eleven years."""
 
 
 def instances(agreement: Agreement, references: Mapping[str, Mapping[str, int]], end: int) -> Agreement:
@@ -27,6 +28,9 @@ def instances(agreement: Agreement, references: Mapping[str, Mapping[str, int]],
 
     Returns:
         The agreement with ``id/ref`` for each reference, and ``id/1``, ``id/2``, ... for each period.
+
+    Raises:
+        AgreementError: A duty would arise more than 100,000 times.
     """
     made = [new for each in agreement.obligations for new in _become(each, agreement, references, end)]
     return replace(agreement, obligations=tuple(made))
@@ -50,7 +54,10 @@ def _periods(obligation: Obligation, every: dt.timedelta, agreement: Agreement, 
     """The obligation of each period; the k-th arises k - 1 periods after the trigger."""
     base: Condition = obligation.trigger or Reached(agreement.in_force)
     room = max(0, end - minute(agreement.in_force))
-    many = min(MOST_PERIODS, room // (every // dt.timedelta(minutes=1)) + 1)
+    many = room // (every // dt.timedelta(minutes=1)) + 1
+    if many > MOST_PERIODS:
+        fault = f"obligation {obligation.id!r} would arise {many:,} times until then: write a longer 'every'"
+        raise AgreementError(fault, name=agreement.source, line=obligation.line)
     for number in range(many):
         trigger = After(number * every, base) if number else base
         yield replace(obligation, id=f"{obligation.id}/{number + 1}", every=None, trigger=trigger)

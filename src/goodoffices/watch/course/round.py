@@ -1,11 +1,17 @@
-"""One instant: rounds in which everything looks at the round before, until nothing moves."""
+"""One instant: rounds in which everything looks at the round before, until nothing moves.
+
+Only those look again for whom something can have changed: what they look at has moved, or their time has come.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
 
 from ..agreement import Duty, Obligation, Power
 from ..conditions import Condition, in_words
 from ..log import What
 from .moves import FINAL, Signs, next_state
+from .readers import family_of
 from .standing import Change
 from .steps import moment
 from .story import Act
@@ -24,37 +30,44 @@ class Round:
     Args:
         world: What is changed.
         now: The instant, in minutes since the epoch.
+        looking: Those for whom something can have changed since the last instant.
     """
 
-    def __init__(self, world: World, now: int) -> None:
+    def __init__(self, world: World, now: int, looking: Iterable[str]) -> None:
         self._world, self._now = world, now
         self._acts: dict[str, list[Act]] = world.story.acts.get(now, {})
         self._used: set[str] = set()
+        self._looking = {*looking, *(subject for subject in self._acts if subject in world.things)}
+        self.touched = set(self._looking)
+        """All who looked at this instant."""
+        self.restless: set[str] = set()
+        """Those who had not come to rest when the instant was given up."""
 
     def settle(self) -> None:
         """Move until nothing moves; remember since when what holds."""
         world = self._world
-        self._flag()
-        most = 4 * (len(world.obligations) + len(world.powers)) + 8
-        moving: tuple[str, ...] = ()
-        for _ in range(most):
-            moving = self._move()
-            if not moving:
+        self.flag(self._acts)
+        seen = {self._picture()}
+        while moving := self._move():
+            picture = self._picture()
+            if picture in seen:  # all is as it was before at this instant: it goes round for ever
+                world.unsettled.append((self._now, moving))
+                self.restless = set(self._looking)
                 break
-        else:
-            world.unsettled.append((self._now, moving))
+            seen.add(picture)
         judge = world.judge(self._now)
-        for owner, part in world.waits:
-            world.memory.note((owner, part), self._now, judge.holds(part, owner))
+        for owner in self.touched:
+            for part in world.waits.get(owner, ()):
+                world.memory.note((owner, part), self._now, judge.holds(part, owner))
         self._list_idle()
 
-    def _flag(self) -> None:
+    def flag(self, acts: Mapping[str, list[Act]]) -> None:
         """Take suspensions, resumptions and new deadlines down: they hold whatever state the obligation is in."""
-        for subject, acts in self._acts.items():
+        for subject, several in acts.items():
             position = self._world.positions.get(subject)
             if position is None:
                 continue
-            for act in acts:
+            for act in several:
                 if act.what is What.SUSPENDED:
                     position.flagged = act.key
                 elif act.what is What.RESUMED:
@@ -62,21 +75,31 @@ class Round:
                 elif act.what is What.EXTENDED and act.until is not None:
                     position.extended = act.until - position.held
 
+    def _picture(self) -> tuple[int, int]:
+        """All that can differ between two rounds of one instant: the states, and how much was used up or seen."""
+        world = self._world
+        return world.picture, len(self._used) + world.seen + len(world.discharging)
+
     def _move(self) -> tuple[str, ...]:
         """One round; gives those that moved."""
         world = self._world
         judge = world.judge(self._now)
-        moves = [(each.id, move) for each in world.obligations if (move := self._next(each, judge))]
-        moves += [(each.id, move) for each in world.powers if (move := self._next_of_power(each, judge))]
+        moves = []
+        for subject in sorted(self._looking, key=world.order.__getitem__):
+            thing = world.things[subject]
+            move = self._next(thing, judge) if isinstance(thing, Obligation) else self._next_of_power(thing, judge)
+            if move:
+                moves.append((subject, move))
         for subject, (state, because) in moves:
             self._enter(subject, state, because)
+        self._looking = {reader for subject, _ in moves for reader in world.readers.of(subject)}
+        self.touched |= self._looking
         return tuple(subject for subject, _ in moves)
 
     def _enter(self, subject: str, state: str, because: Cause) -> None:
         world, before = self._world, self._world.states[subject]
         world.changes.append(Change(subject, moment(self._now), before, state, because))
-        world.states[subject] = state
-        world.ever[subject].add(state)
+        world.enter(subject, state)
         self._used.update(because)
         position = world.positions.get(subject)
         if position is None:
@@ -94,8 +117,8 @@ class Round:
 
     def _use_power(self, subject: str, state: str) -> None:
         if state == "exercised":
-            power = next(each for each in self._world.powers if each.id == subject)
-            for target in power.effect.discharges:
+            power = self._world.things[subject]
+            for target in power.effect.discharges if isinstance(power, Power) else ():
                 self._world.discharging.setdefault(target, subject)
 
     def _next(self, obligation: Obligation, judge: Judge) -> tuple[str, Cause] | None:
@@ -123,7 +146,7 @@ class Round:
             broken=self._unused(own, What.BREACHED) or true(obligation.broken),
             overdue=("its deadline passed",) if due is not None and self._now >= due else (),
             remedied=self._unused(own, What.REMEDIED),
-            extended=self._unused(own, What.EXTENDED),
+            extended=self._moved(own),
             held=self._held(obligation, true(obligation.suspended_while)),
             discharged=self._unused(own, What.DISCHARGED) or self._ended_by_power(own),
         )
@@ -138,8 +161,9 @@ class Round:
 
     def _held(self, obligation: Obligation, by_condition: Cause) -> Cause:
         """Is it in abeyance, by a power, a word or a condition? A power that reinstates outdoes the last two."""
-        family = obligation.id.split("/")[0]
-        used = [each for each in self._world.powers if self._world.states[each.id] == "exercised"]
+        family = family_of(obligation.id)
+        powers = self._world.holders.get(family, ())
+        used = [each for each in powers if self._world.states[each.id] == "exercised"]
         for power in used:
             if family in power.effect.suspends:
                 return (power.id,)
@@ -165,9 +189,13 @@ class Round:
         found = (act.key for act in self._acts.get(subject, ()) if act.what is what and act.key not in self._used)
         return tuple(found)
 
+    def _moved(self, subject: str) -> Cause:
+        """Entries that set a new deadline now."""
+        return self._unused(subject, What.EXTENDED) if self._world.positions[subject].extended is not None else ()
+
     def _of(self, table: dict[str, str], subject: str) -> str:
         """What a table says of an obligation, or of the one that it is an instance of."""
-        return table.get(subject) or table.get(subject.split("/", 1)[0], "")
+        return table.get(subject) or table.get(family_of(subject), "")
 
     def _list_idle(self) -> None:
         """List what was set down for this instant and had no effect."""
@@ -175,5 +203,19 @@ class Round:
             state = self._world.states.get(subject, "")
             reason = f"{subject} was {state} then" if state else f"there is no {subject}"
             for act in acts:
-                if act.what in _POINTED and act.key not in self._used:
-                    self._world.idle.append((act.key, reason))
+                if self._is_idle(act, state):
+                    self._world.idle.append((act.key, "no new deadline is given" if _is_empty(act) else reason))
+
+    def _is_idle(self, act: Act, state: str) -> bool:
+        if not state or _is_empty(act):
+            return True
+        if act.what is What.PERFORMED:
+            return state in {"expired", "discharged"}
+        if act.what is What.EXTENDED and state not in {*FINAL, "breached"}:
+            return False  # the deadline has moved, whether or not that changes the state now
+        return act.what in _POINTED and act.key not in self._used
+
+
+def _is_empty(act: Act) -> bool:
+    """Does it move a deadline to no day at all?"""
+    return act.what is What.EXTENDED and act.until is None

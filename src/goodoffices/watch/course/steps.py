@@ -21,6 +21,7 @@ __all__ = ["EPOCH", "Counts", "Steps", "counted_steps", "minute", "moment", "onc
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _MINUTE = dt.timedelta(minutes=1)
 _DAY_MINUTES = 24 * 60
+_LAST = (dt.datetime.max.replace(tzinfo=dt.UTC) - EPOCH) // _MINUTE
 
 
 class Counts(Protocol):
@@ -55,8 +56,8 @@ def minute(at: dt.datetime) -> int:
 
 
 def moment(minutes: int) -> dt.datetime:
-    """The instant so many minutes after the epoch."""
-    return EPOCH + minutes * _MINUTE
+    """The instant so many minutes after the epoch; the last that a calendar has where it lies beyond."""
+    return EPOCH + min(minutes, _LAST) * _MINUTE
 
 
 def once(at: int | None) -> Steps:

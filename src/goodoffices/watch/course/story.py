@@ -41,6 +41,7 @@ class Story(msgspec.Struct, frozen=True):
         acts: What takes effect on each subject at each instant.
         claims: By subject, entries that claim something and establish nothing.
         references: By event, its references and the instant at which each came (tickets).
+        idle: Entries that cannot take effect at any instant, with the reason.
     """
 
     happened: dict[str, int]
@@ -48,6 +49,7 @@ class Story(msgspec.Struct, frozen=True):
     acts: dict[int, dict[str, list[Act]]]
     claims: dict[str, list[str]]
     references: dict[str, dict[str, int]]
+    idle: list[tuple[str, str]]
 
 
 def tell(agreement: Agreement, log: Log, *, late: bool = False) -> Story:
@@ -58,19 +60,35 @@ def tell(agreement: Agreement, log: Log, *, late: bool = False) -> Story:
         log: As it is known; what was retracted is not in it.
         late: Where the time of something is not known, take the last instant that it can have been, not the first.
     """
-    story = Story({}, {}, defaultdict(lambda: defaultdict(list)), defaultdict(list), defaultdict(dict))
+    story = Story({}, {}, defaultdict(lambda: defaultdict(list)), defaultdict(list), defaultdict(dict), [])
     things: dict[str, Obligation | Power] = {each.id: each for each in agreement.obligations}
     things |= {each.id: each for each in agreement.powers}
     for key, happening in _in_order(log, late=late):
         at = minute(happening.latest if late else happening.earliest)
-        thing = things.get(happening.subject.split("/")[0])
+        thing = things.get(happening.subject.split("/", 1)[0])
+        subject = _subject(happening, thing)
         if happening.what is What.HAPPENED:
-            _note_event(story, happening, at)
-        elif thing is None or not is_established(happening, thing, agreement.parties):
-            story.claims[happening.subject].append(key)
+            if happening.disputed:
+                story.idle.append((key, "it is disputed"))
+            else:
+                _note_event(story, happening, at)
+        elif thing is None:
+            story.idle.append((key, f"there is no {happening.subject}"))
+        elif not is_established(happening, thing, agreement.parties):
+            story.claims[subject].append(key)
         else:
-            _note_act(story, key, happening, at)
+            _note_act(story, key, subject, happening, at)
     return story
+
+
+def _subject(happening: Happening, thing: Obligation | Power | None) -> str:
+    """Whom it is about: a ticket's number beside an obligation that arises anew names the instance."""
+    anew = isinstance(thing, Obligation) and (thing.each or thing.every)
+    return (
+        f"{happening.subject}/{happening.ref}"
+        if anew and happening.ref and "/" not in happening.subject
+        else happening.subject
+    )
 
 
 def is_established(happening: Happening, thing: Obligation | Power, parties: Iterable[str]) -> bool:
@@ -125,8 +143,8 @@ def _note_event(story: Story, happening: Happening, at: int) -> None:
         story.references[happening.subject].setdefault(happening.ref, at)
 
 
-def _note_act(story: Story, key: str, happening: Happening, at: int) -> None:
+def _note_act(story: Story, key: str, subject: str, happening: Happening, at: int) -> None:
     if happening.what is What.PERFORMED:
-        story.performed.setdefault(happening.subject, (at, key))
+        story.performed.setdefault(subject, (at, key))
     until = minute(happening.until) if happening.until else None
-    story.acts[at][happening.subject].append(Act(key, happening.what, until))
+    story.acts[at][subject].append(Act(key, happening.what, until))

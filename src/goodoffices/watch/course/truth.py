@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..conditions import (
     After,
@@ -58,6 +58,7 @@ class Judge:
         steps: The step function of each atom that does not depend on states.
         states: The states now, by id.
         ever: The states in which each has ever been, now included.
+        families: The instances of each obligation that arises anew, by its id.
         triggered: The instant at which each obligation was triggered, by id.
         memory: Since when parts have held.
         now: The instant, in minutes since the epoch.
@@ -69,11 +70,12 @@ class Judge:
         steps: Mapping[Condition, Steps],
         states: Mapping[str, str],
         ever: Mapping[str, set[str]],
+        families: Mapping[str, Sequence[str]],
         triggered: Mapping[str, int],
         memory: Memory,
         now: int,
     ) -> None:
-        self._steps, self._states, self._ever = steps, states, ever
+        self._steps, self._states, self._ever, self._families = steps, states, ever, families
         self._triggered, self._memory, self.now = triggered, memory, now
 
     def holds(self, condition: Condition, owner: str) -> Truth:  # noqa: PLR0911  one for each kind
@@ -91,13 +93,19 @@ class Judge:
                 now = self.holds(inner, owner)
                 return now and self._has_waited(self._memory.since.get((owner, inner)), wait, inner, owner)
             case Is(subject=subject, state=state):
-                return self._states.get(subject) == state if subject in self._states else None
+                return self._of_any(subject, lambda own: self._states[own] == state)
             case Was(subject=subject, state=state):
-                return state in self._ever[subject] if subject in self._ever else None
+                return self._of_any(subject, lambda own: state in self._ever[own])
             case Triggered():
                 return owner in self._triggered
             case _:
                 return self._steps[condition].holds(self.now)
+
+    def _of_any(self, subject: str, asked: Callable[[str], bool]) -> Truth:
+        """Ask of an obligation or power; of one that arises anew: is it so of any of its instances?"""
+        if subject in self._states:
+            return asked(subject)
+        return None if "/" in subject else any(map(asked, self._families.get(subject, ())))
 
     def _has_waited(self, start: int | None, wait: dt.timedelta, inner: Condition, owner: str) -> Truth:
         if start is not None:

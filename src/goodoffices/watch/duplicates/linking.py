@@ -19,6 +19,8 @@ __all__ = ["DuplicatePairs", "duplicate_pairs", "link_duplicates"]
 
 _DAY_SECONDS = 86_400
 _LEAST_CELL_KM = 2.0
+_TELLING_CHARS = 40
+"""Shorter texts of one source without a link ("shelling heard") are its way of speaking, and not one report."""
 _SPAN_DAYS = 2.0
 """Most days between the end of the first and the start of the last report of one incident, same reports apart."""
 
@@ -143,7 +145,7 @@ def _report_marks(table: IncidentTable, *, anywhere: bool) -> Rows:
     places = zip(table["latitude"].tolist(), table["longitude"].tolist(), strict=True)
     marks = (
         hash((plain_text(link or source), plain_text(text), None if anywhere else place))
-        if (link or source) and text
+        if text and (link or (source and len(text) >= _TELLING_CHARS))
         else 0
         for link, source, text, place in zip(table["source_url"], table["source"], table["text"], places, strict=True)
     )

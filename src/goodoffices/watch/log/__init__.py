@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .checks import fault_in
 from .entries import (
     Attribution,
     Effort,
@@ -30,6 +31,7 @@ __all__ = [
     "What",
     "append",
     "entry_id",
+    "fault_in",
     "log_of",
     "read_log",
 ]

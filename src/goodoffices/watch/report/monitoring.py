@@ -138,10 +138,14 @@ def _open(ledger: Ledger, settled: Mapping[str, Settled], rows: set[int]) -> tup
 def _remedies(changes: tuple[Change, ...], period: Period) -> tuple[Remedy, ...]:
     """Breaches that were open in the period or put right in it."""
     found: list[Remedy] = []
-    for place, change in enumerate(changes):
-        if change.after != "breached" or change.at >= period.end:
-            continue
-        ended = next((each.at for each in changes[place + 1 :] if each.subject == change.subject), None)
-        if ended is None or ended >= period.start:
-            found.append(Remedy(change.subject, change.at, ended, change.because))
-    return tuple(found)
+    open_now: dict[str, Change] = {}
+    for change in changes:
+        if change.at >= period.end:
+            break
+        breach = open_now.pop(change.subject, None)
+        if breach is not None and change.at >= period.start:
+            found.append(Remedy(change.subject, breach.at, change.at, breach.because))
+        if change.after == "breached":
+            open_now[change.subject] = change
+    found += [Remedy(own, breach.at, None, breach.because) for own, breach in open_now.items()]
+    return tuple(sorted(found, key=lambda each: (each.breached, each.obligation)))

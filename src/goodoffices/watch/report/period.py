@@ -7,8 +7,11 @@ import datetime as dt
 import msgspec
 
 from ..course.steps import minute
+from ..errors import WatchError
 
 __all__ = ["Period"]
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 9998
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -24,12 +27,21 @@ class Period(msgspec.Struct, frozen=True):
 
     @classmethod
     def day(cls, day: dt.date) -> Period:
-        """One day."""
-        return cls(day, day)
+        """One day.
+
+        Raises:
+            WatchError: It lies before the year 1000 or after 9998, where calendars end.
+        """
+        return cls(day, _in_calendar(day))
 
     @classmethod
     def week(cls, last: dt.date) -> Period:
-        """The seven days that end with a day."""
+        """The seven days that end with a day.
+
+        Raises:
+            WatchError: They lie before the year 1000 or after 9998, where calendars end.
+        """
+        _in_calendar(last)
         return cls(last - dt.timedelta(days=6), last)
 
     @property
@@ -60,3 +72,10 @@ class Period(msgspec.Struct, frozen=True):
     def overlap_days(self, first: dt.date, last: dt.date) -> int:
         """How many of its days lie between two days, both inclusive."""
         return max(0, (min(self.last, last) - max(self.first, first)).days + 1)
+
+
+def _in_calendar(day: dt.date) -> dt.date:
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        message = f"a report speaks of days between the years {_FIRST_YEAR} and {_LAST_YEAR}, not of {day}"
+        raise WatchError(message)
+    return day

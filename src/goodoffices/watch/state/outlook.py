@@ -10,8 +10,8 @@ from goodoffices.record import Marking
 
 from ..agreement import Agreement, Obligation, Power, conditions_of
 from ..conditions import And, Condition, in_words
-from ..course import Counts, Course, run
-from ..course.story import tell
+from ..course import Change, Counts, Course, run
+from ..course.story import Story, tell
 from ..log import Happening, Log
 from .loops import loops
 
@@ -124,10 +124,11 @@ def state(
     other = run(agreement, seen, until=on, counts=counts, late=True) if _is_vague(seen) else course
     story = tell(agreement, seen)
     things = {each.id: each for each in agreement.obligations}
+    last = {change.subject: change for change in course.changes}
     standings = tuple(
-        _standing(things[subject.split("/")[0]], subject, course, other, story.claims.get(subject, ()))
+        _standing(things[subject.split("/", 1)[0]], last.get(subject), subject, (course, other), story)
         for subject in course.states
-        if subject.split("/")[0] in things
+        if subject.split("/", 1)[0] in things
     )
     ahead = (each for each in standings if each.due and each.due > on and each.state in {"active", "pending"})
     return Outlook(
@@ -150,9 +151,9 @@ def _is_vague(log: Log) -> bool:
 
 
 def _standing(
-    obligation: Obligation, subject: str, course: Course, other: Course, claims: tuple[str, ...] | list[str]
+    obligation: Obligation, last: Change | None, subject: str, courses: tuple[Course, Course], story: Story
 ) -> Standing:
-    last = next((change for change in reversed(course.changes) if change.subject == subject), None)
+    course, other = courses
     found, else_found = course.states[subject], other.states.get(subject, "")
     return Standing(
         obligation=msgspec.structs.replace(obligation, id=subject),
@@ -162,7 +163,7 @@ def _standing(
         because=last.because if last else (),
         due=course.due.get(subject),
         waits_for=_waits(obligation, subject, course, found),
-        claims=tuple(claims),
+        claims=tuple(story.claims.get(subject, ())),
         late=bool(last and last.before == "breached" and found == "fulfilled"),
     )
 

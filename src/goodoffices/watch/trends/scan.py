@@ -49,7 +49,11 @@ class Split(msgspec.Struct, frozen=True):
 
 
 def scan(
-    counts: NDArray[np.int64], effort: NDArray[np.float64] | None, chance: np.random.Generator, level: float = _LEVEL
+    counts: NDArray[np.int64],
+    effort: NDArray[np.float64] | None,
+    chance: np.random.Generator,
+    level: float = _LEVEL,
+    orders: int = _ORDERS,
 ) -> list[Split]:
     """Find every day on which the rate changed.
 
@@ -58,6 +62,7 @@ def scan(
         effort: Effort of each day, > 0, shape (days,); None: as much each day.
         chance: Where randomness comes from.
         level: Share of random orders that may do as well as a split that is kept.
+        orders: How many random orders are tried.
 
     Returns:
         The splits, by day.
@@ -67,7 +72,7 @@ def scan(
     todo = [(0, len(counts))]
     while todo:
         start, end = todo.pop()
-        split = _split(counts[start:end], effort[start:end], chance, level)
+        split = _split(counts[start:end], effort[start:end], chance, level, orders)
         if split is not None:
             found.append((start + split[0], split[1]))
             todo += [(start, start + split[0]), (start + split[0], end)]
@@ -80,15 +85,15 @@ def scan(
 
 
 def _split(
-    counts: NDArray[np.int64], effort: NDArray[np.float64], chance: np.random.Generator, level: float
+    counts: NDArray[np.int64], effort: NDArray[np.float64], chance: np.random.Generator, level: float, orders: int
 ) -> tuple[int, float] | None:
     """The best split of a stretch with its chance, or None where chance would do as well."""
     if len(counts) < 2 * LEAST_DAYS or not counts.sum():
         return None
     place = _best_place(counts, effort)
     reached = _gains(counts[None, :], effort[None, :])[0].max()
-    as_well = _orders_as_well(counts, effort, reached, chance, level)
-    probability = (1 + as_well) / (1 + _ORDERS)
+    as_well = _orders_as_well(counts, effort, reached, chance, level=level, orders=orders)
+    probability = (1 + as_well) / (1 + orders)
     return (place, probability) if probability <= level else None
 
 
@@ -139,16 +144,22 @@ def _gains(counts: NDArray[Any], effort: NDArray[np.float64]) -> NDArray[np.floa
 
 
 def _orders_as_well(
-    counts: NDArray[np.int64], effort: NDArray[np.float64], reached: float, chance: np.random.Generator, level: float
+    counts: NDArray[np.int64],
+    effort: NDArray[np.float64],
+    reached: float,
+    chance: np.random.Generator,
+    *,
+    level: float,
+    orders: int,
 ) -> int:
     """How many random orders of the days do as well; counting stops once it is plain that the split is not kept."""
     block = _block_days(len(counts))
     rows = max(1, min(_ORDERS, _CHUNK // len(counts)))
     as_well, done = 0, 0
-    while done < _ORDERS and (1 + as_well) / (1 + _ORDERS) <= level:
-        many = min(rows, _ORDERS - done)
-        orders = _orders(len(counts), block, many, chance)
-        as_well += int((_gains(counts[orders], effort[orders]).max(axis=1) >= reached - 1e-9).sum())
+    while done < orders and (1 + as_well) / (1 + orders) <= level:
+        many = min(rows, orders - done)
+        places = _orders(len(counts), block, many, chance)
+        as_well += int((_gains(counts[places], effort[places]).max(axis=1) >= reached - 1e-9).sum())
         done += many
     return as_well
 

@@ -20,6 +20,9 @@ __all__ = ["Mark", "Trend", "Turn", "find_trends", "marks_of", "trend_of"]
 _LEAST = 10
 """Fewer incidents than this are too few to say anything of."""
 _SEED = 20_260_101
+_LEVEL = 0.05
+_ORDERS = 999
+_ORDERS_A_SERIES = 40
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -101,21 +104,24 @@ def find_trends(
     efforts = list(log.of(Effort))
     every = [daily_series(ledger, first, last, efforts=efforts)]
     every += [daily_series(ledger, first, last, efforts=efforts, **part) for part in _parts(ledger, by)]
-    trends = [trend_of(series, marks=marks) for series in every if series.total]
-    return _together(trends)
+    some = [series for series in every if series.total]
+    asked = sum(series.total >= _LEAST for series in some)
+    orders = max(_ORDERS, _ORDERS_A_SERIES * asked)  # so many that the surest of all series can be told from chance
+    return _together([trend_of(series, marks=marks, orders=orders) for series in some], marks, orders)
 
 
-def trend_of(series: Series, *, marks: Collection[Mark] = (), level: float = 0.05) -> Trend:
+def trend_of(series: Series, *, marks: Collection[Mark] = (), level: float = _LEVEL, orders: int = _ORDERS) -> Trend:
     """Look for changes in one series.
 
     Args:
         series: The counts.
         marks: What was agreed when.
         level: Share of random orders that may do as well as a change that is kept.
+        orders: How many random orders are tried.
     """
     if series.total < _LEAST:
         return Trend(series, too_few=True)
-    splits = scan(series.counts, series.effort, np.random.default_rng(_SEED), level)
+    splits = scan(series.counts, series.effort, np.random.default_rng(_SEED), level, orders)
     turns = []
     for split in splits:
         earliest, latest = series.day(split.earliest), series.day(split.latest)
@@ -151,23 +157,34 @@ def _parts(ledger: Ledger, by: Iterable[str]) -> Iterator[dict[str, str]]:
         yield from ({"party": party} for party in ledger.party_names)
 
 
-def _together(trends: list[Trend]) -> tuple[Trend, ...]:
-    """Hold the changes of all series to one level: Holm's step-down over the surest change of each."""
-    looked_at = [each for each in trends if not each.too_few]
+def _together(trends: list[Trend], marks: Collection[Mark], orders: int) -> tuple[Trend, ...]:
+    """Hold the changes of all series to one level: Holm's step-down over the surest change of each.
+
+    A series some of whose changes do not reach the level that falls to it is looked at anew at that level, so that what
+    is left is reckoned without them.
+    """
+    looked_at = sum(not each.too_few for each in trends)
     surest = sorted(
-        (number for number, each in enumerate(trends) if each.turns),
-        key=lambda number: min(turn.chance for turn in trends[number].turns),
+        (number for number, each in enumerate(trends) if each.turns), key=lambda number: _surest(trends[number])
     )
     kept, worst = list(trends), 0.0
     for rank, number in enumerate(surest):
-        factor = len(looked_at) - rank
-        worst = max(worst, min(turn.chance for turn in trends[number].turns) * factor)
-        turns = tuple(
-            msgspec.structs.replace(turn, chance=min(1.0, max(worst, turn.chance * factor)))
-            for turn in trends[number].turns
-        )
+        factor = looked_at - rank
+        worst = max(worst, _surest(trends[number]) * factor)
+        found = trends[number]
+        if worst > _LEVEL:
+            kept[number] = msgspec.structs.replace(found, turns=())
+            continue
+        if any(turn.chance * factor > _LEVEL for turn in found.turns):
+            found = trend_of(found.series, marks=marks, level=_LEVEL / factor, orders=orders)
         kept[number] = msgspec.structs.replace(
-            trends[number],
-            turns=tuple(turn for turn in turns if turn.chance <= 0.05),  # noqa: PLR2004  the level
+            found,
+            turns=tuple(
+                msgspec.structs.replace(turn, chance=min(1.0, max(worst, turn.chance * factor))) for turn in found.turns
+            ),
         )
     return tuple(kept)
+
+
+def _surest(trend: Trend) -> float:
+    return min(turn.chance for turn in trend.turns)

@@ -12,6 +12,7 @@ from goodoffices.draft.errors import FileError
 from goodoffices.draft.text import Document, parse_text
 from goodoffices.draft.text.attributes import split_names
 
+from ..bracketed import free_numbers
 from .alternatives import label_of
 from .grouping import alternative_lines, authors_of, viewed_lines
 from .layout import Layout
@@ -54,6 +55,7 @@ def read_docx(data: bytes, *, name: str = "", changes: Changes = Changes.ALTERNA
     document = open_docx(data, name=name)
     layout = Layout(document)
     source = _source(document, layout, changes, name)
+    source = source if layout.own else free_numbers(source)
     text = parse_text(source, name=name, plain=not layout.own, tolerant=True)
     return _with_own_ids(text) if layout.own and changes is Changes.ALTERNATIVES else text
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import MechanismContent, MechanismState, Statement
 
+from .carrying import carried_on
 from .mentions import Mention, abbreviated, mentions_in
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def find_mechanisms(context: Context) -> Iterator[Statement]:
     latest: dict[str, list[Mention]] = {}
     mentions = list(mentions_in(context))
     mentions += abbreviated(context, mentions)
+    mentions += carried_on(context, mentions)
     for mention in sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end)):
         group = _group_of(mention, groups, latest)
         if group is None:

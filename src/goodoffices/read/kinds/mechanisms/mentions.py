@@ -14,10 +14,11 @@ from ...layout import Cell
 from ...pipeline import read_words
 from ..governing import LONGEST_SENTENCE, clause_of
 from ..saying import told_by
+from .doing import doings_in
 from .keeping import keepings_in
 from .leaders import leaders_of
 from .mention import Mention
-from .naming import bare_name, named_in_cell, named_in_sentence
+from .naming import Named, bare_name, named_in_cell, named_in_sentence
 from .standing import is_event, state_of, trigger_of
 from .vocabulary import base, mechanism_words
 
@@ -30,6 +31,8 @@ __all__ = ["Mention", "abbreviated", "mentions_in"]
 
 _OPEN = frozenset({"would", "could", "may", "might", "should", "to"})
 _WORDS_OF_CELL = 40
+_FEW = 2
+"""Words of a name that tells no more than who they are ("thirty observers")."""
 _SHORTEST = 3
 """Letters of an abbreviation, at least."""
 
@@ -74,7 +77,7 @@ def _in_row(context: Context, row: Sequence[Cell]) -> Iterator[Mention]:
 
 
 def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Mention]:
-    found = list(named_in_sentence(sentence.span))
+    found = _without_their_people(list(named_in_sentence(sentence.span)))
     for n, named in enumerate(found):
         clause = clause_of(named.head)
         if is_event(clause):
@@ -96,8 +99,17 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
         )
     if not any(named.kind == "exchange" for named in found):
         yield from _exchanges(context, sentence)
-    if not any(named.kind == "monitoring" for named in found):
+    kinds = frozenset(named.kind for named in found if named.kind is not None)
+    if "monitoring" not in kinds:
         yield from keepings_in(context, sentence)
+    yield from doings_in(context, sentence, kinds)
+
+
+def _without_their_people(found: list[Named]) -> list[Named]:
+    """Leave out the people of a body named beside them: "a team of monitors", "a commission with 30 observers"."""
+    watchers = mechanism_words().people
+    bodies = [n for n in found if n.kind == "monitoring" and n.noun not in watchers]
+    return [n for n in found if not (bodies and n.kind == "monitoring" and n.noun in watchers and len(n.words) <= _FEW)]
 
 
 def _exchanges(context: Context, sentence: Sentence) -> Iterator[Mention]:

@@ -9,6 +9,7 @@ import msgspec
 
 from goodoffices.record import MechanismKind
 
+from ..governing import clause_of
 from .vocabulary import base, mechanism_words
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _SMALL = "of in to for on by with from at is are was were two three four five si
 _STOPS = frozenset((*_DETERMINERS, *_SMALL, *",;:.()\"'", "'s"))
 """Words at which a phrase begins."""
 _LINKS = frozenset({"of", "for", "on", "to", "that", "which", "between", "over", "by"})
+_LOOSE = frozenset({"hold", "send", "put", "begin", "start", "host", "call", "ask", "press", "raise", "sign"})
+"""Of the verbs of setting up those that are done with other groups too."""
 _MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 
 
@@ -86,6 +89,8 @@ def _phrase(token: Token) -> Named | None:
     noun = base(token.text)
     if noun not in mechanism_words().heads or _goes_on(token):
         return None
+    if token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in {"as", "than", "like"}):
+        return None  # "the African Union took part as an observer"
     return _classified(token, list(_before(token)), list(_behind(token)), with_bare=True)
 
 
@@ -142,6 +147,8 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     words = mechanism_words()
     noun = base(token.text)
     front = " ".join(base(t.text) for t in before).replace(" - ", "-")
+    if any(t.ent_type_ in {"NORP", "GPE"} for t in before):
+        front += " @nation"  # "Norwegian mediators"
     rear = " ".join(f"{base(t.text)} {t.lemma_.lower()}" for t in behind)
     whole = " ".join(t.text for t in (*before, token, *token.doc[token.i + 1 : token.i + 3]))
     if words.never.search(whole):
@@ -150,7 +157,7 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     kind = next(
         (r.kind for r in words.rules if r.fits(noun, f"{front} {front.replace('-', ' ')}", rear, plural=plural)), None
     )
-    if kind is None and noun in words.bodies and _is_led(token):
+    if kind is None and noun in words.bodies and (_is_led(token) or (with_bare and _is_to_be(token))):
         kind = "other"
     if kind is None and (not with_bare or not _refers_back(token, noun)):
         return None
@@ -178,6 +185,19 @@ def _is_led(token: Token) -> bool:
         if child.dep_ == "prep" and child.lower_ == "under":
             return any(c.i in c.doc.user_data["actors"] or c.lemma_.lower() in words.under for c in child.children)
     return False
+
+
+def _is_to_be(token: Token) -> bool:
+    """Is it one of some kind that somebody sets up, wants or has agreed to ("propose a small council")?"""
+    before = {c.lower_ for c in token.children if c.i < token.i}
+    if "such" in before or not before & {"a", "an", "another"}:
+        return False
+    standing = mechanism_words().standing
+    clause = clause_of(token)
+    verbs = [verb for verb in clause.verbs[:2] if verb.pos_ == "VERB"]
+    return clause.relation in {"object", "subject"} and any(
+        verb.lemma_.lower() in (standing.set_up | standing.proposed | standing.agreed) - _LOOSE for verb in verbs
+    )
 
 
 def _refers_back(token: Token, noun: str) -> bool:

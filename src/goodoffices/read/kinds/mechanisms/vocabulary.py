@@ -25,6 +25,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     also: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
     singular: bool
+    plural: bool = False
 
     def fits(self, head: str, before: str, behind: str, *, plural: bool) -> bool:
         """Does the rule name the kind of a phrase?
@@ -35,7 +36,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             behind: Those of the words behind it.
             plural: Whether the head is a plural.
         """
-        if head not in self.heads or (self.singular and plural):
+        if head not in self.heads or (self.singular and plural) or (self.plural and not plural):
             return False
         if self.not_before and self.not_before.search(before):
             return False
@@ -83,6 +84,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         keeping: Verbs that name the keeping of arms.
         kept: Nouns of the arms.
         keeping_modals: Words before such a verb where it is an arrangement, not an event.
+        mediating: Verbs that name a mediation, with what is mediated and the nouns under which talks stand.
+        mediated: See `mediating`.
+        mediated_under: See `mediating`.
+        watching: Verbs that name the watching of a truce.
+        watched: What is watched.
     """
 
     rules: tuple[Rule, ...]
@@ -100,6 +106,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     keeping: frozenset[str]
     kept: frozenset[str]
     keeping_modals: frozenset[str]
+    mediating: frozenset[str]
+    mediated: frozenset[str]
+    mediated_under: frozenset[str]
+    watching: frozenset[str]
+    watched: frozenset[str]
 
 
 def base(word: str) -> str:
@@ -134,6 +145,11 @@ def mechanism_words() -> Words:
         keeping=frozenset(data["keeping"]["verbs"]),
         kept=frozenset(data["keeping"]["things"]),
         keeping_modals=frozenset(data["keeping"]["modals"]),
+        mediating=frozenset(data["mediating"]["verbs"]),
+        mediated=frozenset(data["mediating"]["things"]),
+        mediated_under=frozenset(data["mediating"]["under"]),
+        watching=frozenset(data["watching"]["verbs"]),
+        watched=frozenset(data["watching"]["things"]),
     )
 
 
@@ -145,10 +161,10 @@ def _standing(status: dict[str, list[str]]) -> Standing:
 
 def _rule(entry: dict[str, Any], groups: dict[str, list[str]]) -> Rule:
     heads = [word for head in entry["heads"] for word in (groups[head[1:]] if head.startswith("@") else [head])]
-    patterns = {
-        part: _any_of(entry[part]) if entry.get(part) else None for part in ("before", "behind", "also", "not_before")
-    }
-    return Rule(kind=entry["kind"], heads=frozenset(heads), singular=entry.get("singular", False), **patterns)
+    parts = ("before", "behind", "also", "not_before")
+    patterns = {part: _any_of([*words, *map(base, words)]) if (words := entry.get(part)) else None for part in parts}
+    singular, plural = entry.get("singular", False), entry.get("plural", False)
+    return Rule(kind=entry["kind"], heads=frozenset(heads), singular=singular, plural=plural, **patterns)
 
 
 def _any_of(words: list[str]) -> re.Pattern[str]:

@@ -67,7 +67,10 @@ def _is_of_a_side(context: Context, actor: str) -> bool:
 def speaker_of(context: Context, draft: Draft) -> tuple[str, ...]:
     """Whoever says "I" or "we" of a meeting."""
     subject = subject_of_clause(draft.reach.clause)
-    if subject is None or subject.lower_ not in {"i", "we"}:
+    own = {"i", "we"}
+    if subject is None or not (
+        subject.lower_ in own or any(c.dep_ == "conj" and c.lower_ in own for c in subject.children)
+    ):
         return ()
     at = offset_of(draft.cue)
     turn = draft.reach.sentence.block.speaker

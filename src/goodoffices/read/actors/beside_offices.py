@@ -1,0 +1,124 @@
+"""Names beside offices: the runs of capitalised words that an office makes a person's, wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["LONGEST", "PARTICLES", "beside_any_office", "in_name", "is_initial"]
+
+PARTICLES = frozenset({"al", "el", "de", "del", "bin", "ibn", "van", "von", "der", "da", "dos", "la", "ould", "-", "'"})
+"""Words in small letters inside a name."""
+LONGEST = 5
+"""Words of a name, at most."""
+_FARTHEST = 12
+
+
+def beside_any_office(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+    """Find the names beside offices: first token, the one behind the last, and whether it is surely a person's."""
+    yield from _behind_offices(doc, is_office)
+    yield from _before_offices(doc, is_office)
+    yield from _beside_offices(doc, is_office)
+    yield from _behind_several(doc, is_office)
+
+
+def _behind_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+    for token in doc[:-1]:
+        if token.lower_ in is_office or token.lower_ in lexicon().honorifics:
+            start = token.i + 1
+            end = start
+            while end < len(doc) and end - start < LONGEST and in_name(doc, end, start):
+                end += 1
+            if (end > start and token.text[0].isupper() and not doc[start].is_sent_start) or end > start + 1:
+                yield start, end, True
+
+
+def _before_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+    """Runs of capitalised words with an office in apposition: "Vera Grabe, head of delegation"."""
+    for comma in doc[2:-1]:
+        if comma.text != "," or not (doc[comma.i - 1].text[:1].isupper() and doc[comma.i - 1].is_alpha):
+            continue
+        start = comma.i
+        while start > 0 and comma.i - start < LONGEST and in_name(doc, start - 1, -1):
+            start -= 1
+        if start > 0 and doc[start - 1].lower_ in {"in", "at", "near", "from", "around"}:
+            continue  # a place
+        behind = doc[comma.i + 1 : comma.i + 7]
+        office = next((n for n, token in enumerate(behind) if token.lower_ in is_office | {"who", "whose"}), None)
+        if (
+            comma.i - start > 1
+            and office is not None
+            and not any(t.is_punct and t.text != "-" for t in behind[:office])
+        ):
+            yield start, comma.i, not any(t.pos_ == "VERB" for t in behind[:office])
+
+
+def _beside_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+    """Runs of capitalised words between commas behind an office: "the chairman of the Front, Pablo Sol, said"."""
+    for comma in doc[2:-2]:
+        if comma.text != "," or not _ends_an_office(doc, comma.i, is_office):
+            continue
+        end = comma.i + 1
+        while end < len(doc) and end - comma.i <= LONGEST and in_name(doc, end, comma.i + 1):
+            end += 1
+        if end - comma.i > 2 and end < len(doc) and doc[end].text in {",", "."}:  # noqa: PLR2004  two words and more
+            yield comma.i + 1, end, True
+
+
+def _behind_several(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+    """ "The ministers Ana Ruiz and Pablo Sol", "the leaders of A and B, Ana Ruiz and Pablo Sol": both of two names."""
+    several = frozenset(f"{office}s" for office in is_office)
+    for token in doc[:-3]:
+        beside = token.text == "," and _ends_an_office(doc, token.i, several)
+        if not beside and (token.tag_ not in {"NNS", "NNPS"} or token.lower_ not in several):
+            continue
+        first = token.i + 1
+        middle = _end_of_name(doc, first)
+        if middle - first < 2 or doc[middle : middle + 1].text != "and":  # noqa: PLR2004  a given name and a surname
+            continue
+        last = _end_of_name(doc, middle + 1)
+        if last - middle > 2:  # noqa: PLR2004
+            yield first, middle, True
+            yield middle + 1, last, True
+
+
+def _ends_an_office(doc: Doc, end: int, is_office: frozenset[str]) -> bool:
+    """Does "the" or an owner's office, with what it is of, end right before a token?"""
+    for i in range(end - 1, max(0, end - _FARTHEST), -1):
+        token = doc[i]
+        if token.lower_ in is_office:
+            linked = i == end - 1 or doc[i + 1].lower_ in {"of", "for"}
+            return linked and any(t.pos_ == "DET" or t.tag_ in {"POS", "PRP$"} for t in doc[max(0, i - 4) : i])
+        if token.pos_ in {"VERB", "AUX", "PRON"} or token.text in {",", ";", ":", '"'} or token.is_sent_start:
+            return False
+    return False
+
+
+def _end_of_name(doc: Doc, start: int) -> int:
+    """Behind the words of a name that starts at a token; the parts of "Ben-Gvir" are one."""
+    end = start
+    while end < len(doc) and end - start < LONGEST and (in_name(doc, end, start) or _is_hyphen(doc, end, start)):
+        end += 1
+    return end
+
+
+def _is_hyphen(doc: Doc, i: int, start: int) -> bool:
+    return i > start and doc[i].text == "-" and not doc[i].whitespace_ and doc[i + 1 : i + 2].text[:1].isupper()
+
+
+def in_name(doc: Doc, i: int, start: int) -> bool:
+    """Can a word be part of a name that starts at a token?"""
+    token = doc[i]
+    if token.lower_ in PARTICLES and i + 1 < len(doc):
+        return i > start and (doc[i + 1].text[:1].isupper() or doc[i + 1].text == "-") and token.text != "'"
+    return bool(token.text[:1].isupper() and token.is_alpha) or is_initial(token)
+
+
+def is_initial(token: Token) -> bool:
+    """Is it an initial with its full stop?"""
+    return len(token.text) == 2 and token.text[0].isupper() and token.text[1] == "."  # noqa: PLR2004  "B."

@@ -1,0 +1,150 @@
+"""Authors: whose statement, communiqué or letter a whole report is; "we" and "must" in it are theirs."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..context import Context
+
+__all__ = ["author_called", "authors_of"]
+
+_FIRST_BLOCKS = 5
+_LONGEST_LINE = 30
+"""Words of the longest line that still is a heading."""
+_LONGEST_NAME = 8
+"""Words of the longest name that is a heading by itself."""
+_TURNS = 12
+"""Blocks among which the first turns of a transcript stand."""
+_MOST_AUTHORS = 4
+_NAME = re.compile(
+    r"(?:the )?(.+?)(?: (?:on|regarding|concerning|about|at|after|following|to)\b.*|[,:(].*)?$", re.IGNORECASE
+)
+
+
+class Words(msgspec.Struct, frozen=True):
+    """The patterns and words of `data/authors.toml`: what names an author, kinds of statement, what is no statement."""
+
+    named: re.Pattern[str]
+    kind: re.Pattern[str]
+    foreign: re.Pattern[str]
+    bodies: frozenset[str]
+    together: frozenset[str]
+    opening: frozenset[str]
+
+
+@functools.cache
+def _words() -> Words:
+    text = resources.files(__package__).joinpath("data/authors.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    kinds, joints = "|".join(data["kinds"]), "|".join(data["joints"])
+    return Words(
+        named=re.compile(rf"\b(?:(?:{kinds})(?: \w+)? (?:{joints})|issued by) +(?P<author>.+)", re.IGNORECASE),
+        kind=re.compile(rf"\b(?:{kinds})\b", re.IGNORECASE),
+        foreign=re.compile(rf"\b(?:{'|'.join(data['not_own'])})\b", re.IGNORECASE),
+        bodies=frozenset(data["bodies"]),
+        together=frozenset(data["together"]),
+        opening=frozenset(data["opening"]),
+    )
+
+
+@functools.lru_cache(maxsize=2)
+def authors_of(context: Context) -> tuple[str, ...]:
+    """Name the sides whose statement a report is.
+
+    Args:
+        context: The report.
+
+    Returns:
+        Ids of sides; none for an article, a readout of a call, or where nothing at the top names anyone.
+    """
+    words, lines = _words(), list(_lines(context))
+    told = [context.report.text[start:end] for start, end in lines]
+    if any(words.foreign.search(line) for line in told) or not any(words.kind.search(line) for line in told):
+        return ()
+    if any(block.speaker is not None for block in context.blocks[:_TURNS]):
+        return ()  # a transcript: each speaks for himself
+    return _headed(context, lines[0]) or _named(context, lines) or _announcing(context)
+
+
+def author_called(context: Context, noun: Token) -> tuple[str, ...]:
+    """Whom "the Front" or "the facilitators" means in a statement of theirs; nobody for any other noun."""
+    lower = noun.lower_
+    if not any(c.lower_ in {"the", "this"} for c in noun.children) or any(
+        c.dep_ in {"amod", "compound", "poss"} for c in noun.children
+    ):
+        return ()
+    authors = authors_of(context)
+    if len(authors) > 1:
+        return authors if lower in _words().together else ()
+    names = {context.roster.actors[author].name.lower() for author in authors}
+    return authors if lower in _words().bodies and any(lower in name.split() for name in names) else ()
+
+
+def _headed(context: Context, line: tuple[int, int]) -> tuple[str, ...]:
+    """The body whose name alone is the first line."""
+    text = context.report.text[slice(*line)]
+    named = context.parties_named(*line)
+    own = [p for p in named if context.roster.actors[p].kind != "state" and context.roster.actors[p].kind != "person"]
+    alone = len(text.split()) <= _LONGEST_NAME and (text.isupper() or text.istitle())
+    return (own[0],) if own and alone and not _words().kind.search(text) else ()
+
+
+def _named(context: Context, lines: list[tuple[int, int]]) -> tuple[str, ...]:
+    """Whom a heading names as those who issue it."""
+    for start, end in lines:
+        match = _words().named.search(context.report.text, start, end)
+        if match is not None:
+            at = match.start("author")
+            named = context.parties_named(at, end)[:_MOST_AUTHORS] or _new_body(context, at, end)
+            if named:
+                return named
+    return ()
+
+
+def _announcing(context: Context) -> tuple[str, ...]:
+    """Those who announce or declare in the first sentence: "A, B and C announce that ..."."""
+    first = next((p for p in context.passages if p.block.kind == "paragraph" and len(p.doc) > _LONGEST_LINE), None)
+    for token in first.sentences[0].span if first is not None else ():
+        subject = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        if token.lemma_.lower() in _words().opening and token.dep_ == "ROOT" and subject is not None:
+            actors = (a for t in subject.subtree for a in context.roster.at(t) if t.dep_ != "pobj")
+            return tuple(dict.fromkeys(context.roster.party(a) for a in actors))[:_MOST_AUTHORS]
+    return ()
+
+
+def _lines(context: Context) -> Iterator[tuple[int, int]]:
+    """The lines at the top of a report that are no prose."""
+    for block in context.blocks[:_FIRST_BLOCKS]:
+        for line in re.finditer(r"[^\n]+", context.report.text[block.start : block.end]):
+            if len(line[0].split()) <= _LONGEST_LINE and not line[0].rstrip().endswith((".", "?", "!")):
+                yield block.start + line.start(), block.start + line.end()
+
+
+def _new_body(context: Context, start: int, end: int) -> tuple[str, ...]:
+    """A body that only the heading names: "COMMUNIQUÉ OF THE NATIONAL LIBERATION FRONT OF THE HIGHLANDS"."""
+    words = _NAME.match(context.report.text[start:end].strip())
+    name = words[1].strip() if words else ""
+    parts = {word.lower() for word in name.split()}
+    if not parts & _words().bodies or not name[:1].isupper():
+        return ()
+    actor = context.roster.enter(_as_name(name), "group")
+    context.named_in_cells.setdefault(actor.id, context.report.evidence(start, end))
+    return (actor.id,)
+
+
+def _as_name(words: str) -> str:
+    """A name in capitals as names are written."""
+    if not words.isupper():
+        return words
+    small = {"of", "the", "and", "for", "in"}
+    return " ".join(w.lower() if n and w.lower() in small else w.title() for n, w in enumerate(words.split()))

@@ -1,0 +1,119 @@
+"""Idioms: set phrases that show a stance though no single word of theirs does ("stays away", "is in no hurry")."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+
+from goodoffices.record import Stance
+
+from ..document import Sentence, offset_of, sentence_of
+from .claims import Claim, claim_issue
+from .frames import frames
+from .holders import holders_of_clause, speakers_of
+from .interview import question_before
+from .issues import issues_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from ..context import Context
+
+__all__ = ["find_idioms"]
+
+_AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+_UNREAL = frozenset({"if", "unless", "whether", "until", "before", "once", "when", "after", "should", "may", "might"})
+_LONGEST = 90
+"""Characters of a phrase at most."""
+_POINTING = frozenset({"it", "this", "that", "these", "those", "they", "which", "neither", "both", "he", "she"})
+
+
+class Idiom(msgspec.Struct, frozen=True):
+    """One entry of `data/idioms.toml`."""
+
+    stance: Stance
+    of_speaker: bool
+    issue: str | None
+    pattern: re.Pattern[str]
+
+
+@functools.cache
+def _idioms() -> tuple[Idiom, ...]:
+    text = resources.files(__package__).joinpath("data/idioms.toml").read_text(encoding="utf-8")
+    return tuple(
+        Idiom(
+            stance=cast("Stance", entry["stance"]),
+            of_speaker=entry["holder"] == "speaker",
+            issue=entry.get("issue"),
+            pattern=re.compile("|".join(entry["patterns"]), re.IGNORECASE),
+        )
+        for entry in tomllib.loads(text)["idiom"]
+    )
+
+
+def find_idioms(context: Context, doc: Doc) -> Iterator[Claim]:
+    """Find the stances of one parsed block that set phrases show.
+
+    Args:
+        context: The report.
+        doc: The parse of the block.
+    """
+    for token in doc:
+        if token.pos_ not in {"VERB", "AUX"} or token.dep_ in _AUXILIARIES:
+            continue
+        sentence = sentence_of(token)
+        idiom = None if _is_unreal(token) or sentence.text.rstrip().endswith("?") else _idiom_at(context, token)
+        if idiom is not None:
+            yield from _made(context, token, sentence, idiom)
+
+
+def _is_unreal(verb: Token) -> bool:
+    """ "If it stays away", "might stay away"."""
+    return any(c.dep_ in {"mark", "aux", "advmod"} and c.lower_ in _UNREAL for c in verb.children)
+
+
+def _idiom_at(context: Context, verb: Token) -> Idiom | None:
+    """The phrase that begins with a verb's first auxiliary, or with the verb."""
+    first = min((c.i for c in verb.children if c.dep_ in _AUXILIARIES and c.i < verb.i), default=verb.i)
+    end = min(sentence_of(verb).end, offset_of(verb) + _LONGEST)
+    for at in dict.fromkeys((offset_of(verb.doc[first]), offset_of(verb))):
+        for idiom in _idioms():
+            if idiom.pattern.match(context.report.text, at, end):
+                return idiom
+    return None
+
+
+def _made(context: Context, verb: Token, sentence: Sentence, idiom: Idiom) -> Iterator[Claim]:
+    left, right = verb.doc[verb.left_edge.i], verb.doc[verb.right_edge.i]
+    start, end = max(offset_of(left), sentence.start), min(offset_of(right) + len(right), sentence.end)
+    start = max(start, context.report.text.rfind(";", start, offset_of(verb)) + 1)
+    parties = _speakers(context, verb) if idiom.of_speaker else holders_of_clause(context, verb)
+    issue = (idiom.issue or _issue(context, verb, (start, end), sentence)) if parties else None
+    for party in dict.fromkeys(parties) if issue is not None else ():
+        yield Claim(party, idiom.stance, start, end, issue or "other", sentence, "a set phrase")
+
+
+def _speakers(context: Context, verb: Token) -> tuple[str, ...]:
+    """Who says the clause: the subject of the verb of saying above it, else whoever it is attributed to."""
+    above = verb.head
+    if verb.dep_ == "ccomp" and above.lemma_.lower() in frames().stating:
+        return holders_of_clause(context, above)
+    return speakers_of(context, verb)
+
+
+def _issue(context: Context, verb: Token, span: tuple[int, int], sentence: Sentence) -> str | None:
+    """What the clause is about; where it only points, what was said or asked before."""
+    words, before = context.report.text[slice(*span)], context.text_before(sentence)
+    own = next(iter(issues_in(words)), None)
+    if own is not None:
+        return own
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    points = subject is None or subject.lower_ in _POINTING
+    found = claim_issue(words, sentence, before if points else "", question_before(context, sentence))
+    return found or next(iter(issues_in(before)), None)

@@ -1,0 +1,96 @@
+"""Doing: an arrangement that a verb names by what its subject does ("Qatar, which mediates", "verifies the truce")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from goodoffices.record import MechanismKind, MechanismState
+
+from ...document import Sentence, offset_of
+from ...plover.cues import objects
+from ...plover.roles import doer
+from ..governing import is_denied
+from ..phrases import actors_of_phrase
+from ..saying import told_by
+from .mention import Mention
+from .naming import bare_name
+from .standing import trigger_of
+from .vocabulary import mechanism_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+
+__all__ = ["doings_in"]
+
+_CERTAIN = frozenset({"will", "shall"})
+_OPEN = frozenset({"would", "could", "may", "might", "should", "can", "to"})
+_MOST = 3
+
+
+def doings_in(context: Context, sentence: Sentence, named: frozenset[str]) -> Iterator[Mention]:
+    """Find what the verbs of a sentence tell that somebody mediates or watches.
+
+    Args:
+        context: The report.
+        sentence: One sentence of it.
+        named: Kinds of the arrangements that its nouns name; these say the same.
+    """
+    given = set(named)
+    for token in sentence.span:
+        kind = _kind(token)
+        if kind is None or kind in given:
+            continue
+        who = _doers(context, token)
+        if who:
+            given.add(kind)
+            yield _mention(context, sentence, token, kind, who)
+
+
+def _kind(token: Token) -> MechanismKind | None:
+    words, lemma = mechanism_words(), token.lemma_.lower()
+    if token.pos_ == "NOUN" and lemma in words.mediated_under:
+        return "mediation" if token.dep_ == "pobj" and token.head.lower_ == "under" else None
+    if token.pos_ != "VERB" or is_denied(token):
+        return None
+    things = {t.lemma_.lower() for t in objects(token)} | {t.lower_ for t in objects(token)}
+    if token.dep_ in {"relcl", "acl"} and token.tag_ == "VBN":
+        things.add(token.head.lemma_.lower())
+    if lemma in words.mediating and (things & words.mediated or (lemma == "mediate" and not things)):
+        return "mediation"
+    return "monitoring" if lemma in words.watching and things & words.watched else None
+
+
+def _doers(context: Context, token: Token) -> tuple[str, ...]:
+    """Ids of those who do it: the subject, whom "by" names, or whose chairmanship it is."""
+    heads: list[Token] = []
+    if token.pos_ == "NOUN":
+        for child in token.children:
+            heads += [child] if child.dep_ == "poss" else []
+            heads += [c for c in child.children if child.lower_ == "of"]
+            heads += [child] if child.dep_ in {"amod", "compound"} else []
+    else:
+        agent = doer(token)
+        heads += [agent] if agent is not None else []
+    found = {actor for head in heads[:_MOST] for actor in actors_of_phrase(context, head)}
+    return tuple(sorted(found))
+
+
+def _mention(context: Context, sentence: Sentence, token: Token, kind: MechanismKind, who: tuple[str, ...]) -> Mention:
+    modal = {c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}}
+    state: MechanismState = "agreed" if modal & _CERTAIN else "proposed" if modal & _OPEN else "in_force"
+    at = offset_of(token)
+    names = [context.roster.actors[actor].name for actor in who[:_MOST]]
+    return Mention(
+        name=f"{kind} by {' and '.join(names)}",
+        noun=kind,
+        kind=kind,
+        words=frozenset(name.casefold() for name in names),
+        evidence=sentence.evidence(),
+        state=state,
+        led_by=who,
+        trigger=trigger_of(context, sentence, bare_name(token), sentence.end, state),
+        said_by=told_by(context, at, at + len(token)),
+    )

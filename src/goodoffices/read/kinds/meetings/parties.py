@@ -1,0 +1,101 @@
+"""The parties of the talks: the two sides that a report means by "the talks" and "both delegations"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ...actors.sides import between_sides
+from ..phrases import with_joined
+from .draft import Draft
+from .telling_apart import sides_of
+from .vocabulary import meeting_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+    from ...document import Sentence
+
+__all__ = ["is_of_talks", "parties_of_talks", "sides_in"]
+
+_PAIR = 2
+_MET = 2
+_SENT = 3
+"""How much more a side counts that has a delegation or negotiators than one that a sentence only names."""
+_LEAST = {"group": 1, "state": 2, "organisation": 2}
+"""Below this a side is hardly one of the two; a movement is so sooner than a state that a report thanks once."""
+_HEAD_OF_TABLE = 10
+"""How much more a side that heads a column counts than one that a sentence names."""
+
+
+def parties_of_talks(context: Context, told: Sequence[tuple[Sentence, list[Draft]]]) -> tuple[str, ...]:
+    """The two sides that meet most often in the report; where none are named, the two that it names most.
+
+    Args:
+        context: The report.
+        told: Its sentences that tell of meetings, with what they tell.
+
+    Returns:
+        Ids of the two sides, none where the report names no two.
+    """
+    spoken: Counter[str] = Counter()
+    for sentence in context.sentences:
+        spoken.update(sides_in(context, sentence))
+        for token in sentence.span:
+            spoken.update(dict.fromkeys(_sending(context, token), _SENT))
+    for block in context.blocks:
+        if block.kind == "table" and block.rows:
+            for cell in block.rows[0][1:]:
+                spoken.update(dict.fromkeys(context.parties_named(cell.start, cell.end), _HEAD_OF_TABLE))
+    drafts = [draft for _, kept in told for draft in kept]
+    for draft in drafts:
+        sides = sides_of(context, draft.people)
+        if len(sides) == _PAIR and not draft.collective and (is_of_talks(draft) or sides == {*draft.people}):
+            # two envoys meet on the way; sides that are named as such are at the talks themselves
+            spoken.update(dict.fromkeys(sides, _MET if sides & set(draft.people) else 1))
+    for actor in _between(context, drafts):
+        spoken.pop(actor, None)
+    parties = [a for a in spoken if _may_be_party(context, a) and spoken[a] >= _LEAST[context.roster.actors[a].kind]]
+    parties.sort(key=lambda a: (-spoken[a], context.roster.actors[a].kind == "state", a))
+    return tuple(sorted(parties[:_PAIR])) if len(parties) >= _PAIR else ()
+
+
+def is_of_talks(draft: Draft) -> bool:
+    """Do its words tell of talks, or of people who met, rather than of a call, a visit, a reception?"""
+    words, lemma = meeting_words(), draft.cue.lemma_.lower()
+    passing = words.receive | words.telephone | words.visit | words.go | words.calls | words.visits | words.be
+    return lemma not in passing
+
+
+def _sending(context: Context, token: Token) -> set[str]:
+    """Ids of those whose delegation or negotiators a word is."""
+    if token.lemma_.lower() not in meeting_words().sent:
+        return set()
+    beside = {a for c in token.children if c.i < token.i for a in with_joined(context, c)}
+    behind = (g for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "from"} for g in c.subtree)
+    ids = beside or {a for g in behind if g.pos_ == "PROPN" for a in context.roster.at(g)}
+    sides = {context.roster.party(actor) for actor in ids}
+    return sides if len(sides) <= _PAIR else set()
+
+
+def _between(context: Context, drafts: Sequence[Draft]) -> set[str]:
+    """Ids of those who host or mediate and sit at no table themselves."""
+    hosts = {context.roster.party(a) for d in drafts for a in d.convenors if not sides_of(context, d.people) & {a}}
+    guests = {context.roster.party(a) for d in drafts for a in d.convenors if a in d.people}
+    return (hosts - guests) | between_sides(context.roster)
+
+
+def _may_be_party(context: Context, actor: str) -> bool:
+    """Is it a state or group, or the government of a part of one?"""
+    known = context.roster.actors[actor]
+    return known.kind in {"state", "group"} or (known.kind == "organisation" and "Government" in known.name)
+
+
+def sides_in(context: Context, sentence: Sentence) -> list[str]:
+    """Ids of the states and groups that a sentence names, each once."""
+    # "the two leaders" may stand for any two; only those count that the sentence names, or means one by one
+    meant = (context.roster.at(token) for token in sentence.span if token.pos_ in {"PROPN", "ADJ", "PRON", "NOUN"})
+    sides = dict.fromkeys(context.roster.party(ids[0]) for ids in meant if len(ids) == 1)
+    return [a for a in sides if _may_be_party(context, a)]

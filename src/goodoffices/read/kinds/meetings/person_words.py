@@ -1,0 +1,28 @@
+"""Words for people: names, offices, bodies, and "each other"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...actors.lexicon import lexicon
+from .vocabulary import meeting_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+
+__all__ = ["is_person_word"]
+
+
+def is_person_word(context: Context, token: Token) -> bool:
+    """Is it an actor, a person's name, or a noun of people ("officials", "delegates", "each other")?"""
+    known = lexicon()
+    people = known.bodies | known.offices | known.organisations | meeting_words().collective
+    if context.roster.at(token) or token.ent_type_ == "PERSON":
+        return True
+    return (
+        token.lower_ in people
+        or token.lemma_.lower() in people
+        or token.lower_ in {"him", "her", "them", "other", "another", "each", "two", "both", "people"}
+    )

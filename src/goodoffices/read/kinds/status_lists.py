@@ -1,0 +1,72 @@
+"""Scorecards: lists and tables that give each matter its status in a word ("Number plates: agreed")."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from goodoffices.record import Evidence, IssueState, IssueStatusContent, Statement
+
+from .issues import issue_of_head
+
+if TYPE_CHECKING:
+    from ..context import Context
+    from ..layout import Cell
+
+__all__ = ["find_listed_status"]
+
+_LONGEST_LABEL = 90
+"""Characters of the longest name of a matter."""
+_LINE = re.compile(rf"(?P<label>[^:\n|]{{3,{_LONGEST_LABEL}}}?)(?::| [–—-]) +(?P<status>[^\n.!]+[.!]?)")
+
+
+@functools.cache
+def _states() -> tuple[tuple[tuple[IssueState, re.Pattern[str]], ...], re.Pattern[str]]:
+    """What a status begins with, by status; and what the head of a column of statuses is called."""
+    text = resources.files(__package__).joinpath("data/status.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)["listed"]
+    order: tuple[IssueState, ...] = ("blocked", "open", "progress", "agreed")
+    states = tuple((state, re.compile(rf"(?:{'|'.join(data[state])})\b", re.IGNORECASE)) for state in order)
+    return states, re.compile(rf"(?:{'|'.join(data['heads'])})\b", re.IGNORECASE)
+
+
+def find_listed_status(context: Context) -> Iterator[Statement]:
+    """State what the items of a list and the rows of a table say of how far each matter has come.
+
+    Args:
+        context: The report.
+    """
+    for block in context.blocks:
+        if block.kind == "table" and len(block.rows) > 1:
+            yield from _of_table(context, block.rows)
+        elif block.kind == "item" and block.speaker is None:
+            match = _LINE.match(context.report.text, block.start, block.end)
+            state = _state(match["status"]) if match is not None else None
+            if match is not None and state is not None:
+                yield from _stated(context, match["label"], state, context.report.evidence(block.start, match.end()))
+
+
+def _of_table(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Statement]:
+    text = context.report.text
+    heads = [n for n, cell in enumerate(rows[0]) if n and _states()[1].match(text, cell.start, cell.end)]
+    for row in rows[1:] if heads else ():
+        if heads[0] < len(row):
+            cell = row[heads[0]]
+            state = _state(text[cell.start : cell.end])
+            if state is not None:
+                label = text[row[0].start : row[0].end]
+                yield from _stated(context, label, state, context.report.evidence(row[0].start, row[-1].end))
+
+
+def _state(words: str) -> IssueState | None:
+    return next((state for state, pattern in _states()[0] if pattern.match(words.strip(" *_"))), None)
+
+
+def _stated(context: Context, label: str, state: IssueState, evidence: Evidence) -> Iterator[Statement]:
+    issue = next(iter(issue_of_head(label)), "other")
+    content = IssueStatusContent(issue=issue, status=state, text=" ".join(evidence.quote.split()))
+    yield context.state(content, evidence, basis="a scorecard")

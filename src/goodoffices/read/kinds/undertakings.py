@@ -1,0 +1,129 @@
+"""Undertakings: what an agreement lays down, its parties have accepted, though the clause names none of them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..document import Sentence, offset_of, sentence_of
+from .claims import Claim, claim_issue
+from .conditions import condition_in
+from .frames import frames
+from .holders import holders_of_clause
+from .issues import issues_in
+from .negation import is_negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from ..context import Context
+
+__all__ = ["find_undertakings", "signatories"]
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BASIS = "what an agreement lays down"
+
+
+@functools.lru_cache(maxsize=2)
+def _joint_acts(context: Context) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """Where two sides or more agree or sign together: the number of the sentence, and who."""
+    found = []
+    for passage in context.passages:
+        for token in passage.doc:
+            if token.pos_ == "VERB" and token.lemma_.lower() in frames().concluding and not is_negated(token):
+                parties = holders_of_clause(context, token)
+                if len(parties) > 1:
+                    found.append((sentence_of(token).number, parties))
+    return tuple(found)
+
+
+def signatories(context: Context, sentence: Sentence) -> tuple[str, ...]:
+    """Who last agreed or signed something together, up to the end of a sentence; nobody where nobody did.
+
+    Args:
+        context: The report.
+        sentence: Where an agreement is spoken of.
+    """
+    acts = [parties for number, parties in _joint_acts(context) if number <= sentence.number]
+    return acts[-1] if acts else ()
+
+
+def find_undertakings(context: Context, doc: Doc) -> Iterator[Claim]:
+    """Find what the parties of an agreement have accepted with it, in one parsed block.
+
+    Args:
+        context: The report.
+        doc: The parse of the block.
+    """
+    for token in doc:
+        if token.pos_ not in {"VERB", "AUX"} or sentence_of(token).text.rstrip().endswith("?"):
+            continue
+        if _is_laid_down(context, token):
+            yield from _made(context, token, signatories(context, sentence_of(token)))
+        elif token.lemma_.lower() in frames().concluding and not is_negated(token):
+            yield from _attached(context, token)
+        elif token.lemma_.lower() in frames().laying_down and not is_negated(token):
+            yield from _told(context, token)
+
+
+def _is_laid_down(context: Context, verb: Token) -> bool:
+    """ "Under the protocol, calls are to be restored": a passive of what is to come, under an agreement."""
+    ahead = any(c.dep_ == "aux" and c.lower_ in {"will", "shall"} for c in verb.children) or _is_bound(verb)
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children) or (_is_bound(verb) and _is_passive(verb))
+    if not ahead or not passive or is_negated(verb) or verb.dep_ in {"relcl", "advcl", "acl"}:
+        return False
+    sentence = sentence_of(verb)
+    at = offset_of(verb)
+    if holders_of_clause(context, verb) or context.is_said(at, at + len(verb)):
+        return False
+    free = condition_in(context.report.text, sentence.start, sentence.end) is None
+    return free and frames().powers.search(f"{context.text_before(sentence)} {sentence.text}") is not None
+
+
+def _attached(context: Context, verb: Token) -> Iterator[Claim]:
+    """ "Signed a ceasefire, with all foreign fighters to leave within three months"."""
+    parties = holders_of_clause(context, verb)
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    hung = [c for t in (verb, *things) for c in t.children if c.dep_ == "prep" and c.lower_ == "with" and c.i > verb.i]
+    for clause in (
+        c for p in hung for c in p.children if c.dep_ == "pcomp" and any(g.tag_ == "TO" for g in c.children)
+    ):
+        yield from _made(context, clause, parties if len(parties) > 1 else ())
+
+
+def _is_bound(verb: Token) -> bool:
+    """ "are to ..."."""
+    return verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(c.tag_ == "TO" for c in verb.children)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ == "auxpass" for c in verb.children)
+
+
+def _told(context: Context, verb: Token) -> Iterator[Claim]:
+    """ "Article 4 says that Serbia will not object", "the treaty provides for a withdrawal"."""
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if subject is None or subject.lemma_.lower() not in frames().accords:
+        return
+    joint = signatories(context, sentence_of(verb))
+    for part in [c for c in verb.children if c.i > verb.i and c.dep_ in {"ccomp", "dobj", "prep"}]:
+        if part.dep_ == "prep" and part.lower_ != "for":
+            continue
+        own = next((c for c in part.children if c.dep_ in _SUBJECTS), None) if part.dep_ == "ccomp" else None
+        named = context.roster.parties_at(own) if own is not None else ()
+        yield from _made(context, part, named or joint)
+
+
+def _made(context: Context, token: Token, parties: tuple[str, ...]) -> Iterator[Claim]:
+    sentence = sentence_of(token)
+    top = token.head if _is_bound(token) else token
+    right = top.doc[top.right_edge.i]
+    start = max(offset_of(top.doc[top.left_edge.i]), sentence.start)
+    end = min(offset_of(right) + len(right), sentence.end)
+    words = context.report.text[start:end]
+    if not issues_in(words):
+        return
+    issue = claim_issue(words, sentence)
+    for party in dict.fromkeys(parties) if issue is not None else ():
+        yield Claim(party, "accepts", start, end, issue or "other", sentence, _BASIS)

@@ -1,0 +1,33 @@
+"""What is withheld though nobody calls it secret: sealed lists, unknown wordings, people who will not say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from goodoffices.read.kinds.withheld import find_withheld
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The list is sealed.",
+        "Its wording is not known.",
+        "The minutes have not been shown to the chiefs.",
+        "I prefer not to say.",
+        "A working group met on 17 May; it publishes nothing about its files.",
+        "The sum has been kept from the press.",
+        "Neither side has said what the letter holds.",
+    ],
+)
+def test_what_is_kept_back(read_with: Callable[..., Any], text: str) -> None:
+    """Each sentence says that something is kept from others."""
+    assert len(read_with(find_withheld, text)) == 1
+
+
+@pytest.mark.parametrize("text", ["The deal was sealed in Paris.", "The number of the dead is not known."])
+def test_what_is_not(read_with: Callable[..., Any], text: str) -> None:
+    """A sealed deal is a closed one, and what nobody has counted is no secret."""
+    assert list(read_with(find_withheld, text)) == []
