@@ -6,6 +6,8 @@ from __future__ import annotations
 import datetime as dt
 import random
 
+from msgspec.structs import replace
+
 from goodoffices.watch.agreement import OBLIGATION_STATES, Agreement, Due, Duty, Effect, Indicator, Obligation, Power
 from goodoffices.watch.conditions import (
     After,
@@ -22,12 +24,14 @@ from goodoffices.watch.conditions import (
     Valued,
     Was,
 )
-from goodoffices.watch.log import Happening, Reading, What
+from goodoffices.watch.log import Finding, Happening, Reading, Retraction, Verdict, What, entry_id
 
 START = dt.datetime(2026, 3, 1, tzinfo=dt.UTC)
 TICK = dt.timedelta(hours=6)
 TICKS = 48
 EVENTS = ("signing", "election", "ticket-opened")
+AUTHORS = ("", "North", "South", "Commission")
+REFS = ("t-1", "t-2", "1", "2")
 
 
 def contract(seed: int):
@@ -131,3 +135,64 @@ def _entry(chance: random.Random, names, powers) -> Happening | Reading:
         subject = chance.choice(powers or ["nothing"])
     until = _instant(chance) if what is What.EXTENDED else None
     return Happening(what=what, subject=subject, earliest=at, latest=at, until=until, known=known)
+
+
+def rich_contract(seed: int):
+    """The same with all that a log can hold, the day of which it is seen as known, and which end of a doubtful time.
+
+    Obligations arise anew, verifiers are named, times are uncertain or lie before the entry into force, entries are
+    disputed, found and taken back.
+    """
+    agreement, entries, incidents = contract(seed)
+    chance = random.Random(f"rich {seed}")  # noqa: S311  nothing secret
+    agreement = replace(agreement, obligations=tuple(_richer(chance, each) for each in agreement.obligations))
+    names = [each.id for each in agreement.obligations]
+    entries = [_vaguer(chance, each) for each in entries]
+    entries += [_ticket(chance) for _ in range(chance.randint(0, 3))]
+    entries += [_finding(chance, names) for _ in range(chance.randint(0, 2))]
+    for _ in range(chance.randint(0, 3)):
+        if entries:
+            target = chance.choice(entries)
+            entries.append(Retraction(entry=entry_id(target), known=target.known + chance.randint(0, 9) * TICK))
+    known = chance.choice([None, _instant(chance)])
+    return agreement, entries, incidents, known, chance.random() < 0.3
+
+
+def _richer(chance: random.Random, obligation: Obligation) -> Obligation:
+    verifiers = ("Commission",) if chance.random() < 0.3 else ()
+    many = chance.random()
+    if many < 0.2:
+        return replace(obligation, verified_by=verifiers, each="ticket-opened")
+    every = chance.randint(8, 24) * TICK if many < 0.35 else None
+    return replace(obligation, verified_by=verifiers, every=every)
+
+
+def _vaguer(chance: random.Random, entry: Happening | Reading) -> Happening | Reading:
+    if isinstance(entry, Reading):
+        return entry
+    at = entry.earliest - (chance.randrange(12) * TICK if chance.random() < 0.15 else dt.timedelta(0))
+    latest = at + (chance.randint(0, 8) * TICK if chance.random() < 0.3 else dt.timedelta(0))
+    ref = chance.choice(REFS) if chance.random() < 0.4 else ""
+    if ref and chance.random() < 0.3 and entry.what is not What.HAPPENED:
+        entry, ref = replace(entry, subject=f"{entry.subject}/{ref}"), ""
+    by, disputed = chance.choice(AUTHORS), chance.random() < 0.1
+    return replace(entry, earliest=at, latest=latest, ref=ref, by=by, disputed=disputed)
+
+
+def _ticket(chance: random.Random) -> Happening:
+    at = _instant(chance)
+    more = {"ref": chance.choice(REFS), "known": at + chance.randint(0, 9) * TICK}
+    return Happening(what=What.HAPPENED, subject="ticket-opened", earliest=at, latest=at, **more)
+
+
+def _finding(chance: random.Random, names) -> Finding:
+    first = _instant(chance)
+    last = first + chance.randint(0, 4) * dt.timedelta(days=1)
+    return Finding(
+        obligation=chance.choice(names),
+        verdict=chance.choice(list(Verdict)),
+        first=first.date(),
+        last=last.date(),
+        by=chance.choice(AUTHORS),
+        known=last + chance.randint(0, 9) * TICK,
+    )

@@ -8,6 +8,9 @@ something began; it reads its own history from the start each time.
 from __future__ import annotations
 
 import datetime as dt
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from goodoffices.watch.agreement import Agreement, Duty, Obligation
 from goodoffices.watch.conditions import (
@@ -24,20 +27,118 @@ from goodoffices.watch.conditions import (
     Valued,
     Was,
 )
-from goodoffices.watch.log import Happening, Log, Reading, What, entry_id
+from goodoffices.watch.log import Finding, Happening, Log, Reading, Retraction, Verdict, What
 
 TICK = dt.timedelta(hours=6)
+
+
+class Told(NamedTuple):
+    """One happening that takes effect, or an event."""
+
+    key: str
+    what: What
+    subject: str
+    earliest: dt.datetime
+    until: dt.datetime | None
+    ref: str = ""
+
+
+def holding(log: Log, known: dt.datetime | None) -> dict:
+    """Entries that were known, but for those that something takes back which holds itself."""
+    seen = {key: each for key, each in log.entries.items() if known is None or each.known <= known}
+
+    def holds(key):
+        return not any(
+            holds(other) for other, each in seen.items() if isinstance(each, Retraction) and each.entry == key
+        )
+
+    return {key: each for key, each in seen.items() if holds(key)}
+
+
+def understood(agreement: Agreement, entries: dict, *, late: bool) -> list[Told]:
+    """What takes effect, in no order."""
+    told = []
+    for key, each in entries.items():
+        if isinstance(each, Finding) and each.verdict in {Verdict.MET, Verdict.BREACHED}:
+            met = each.verdict is Verdict.MET
+            day = each.last if met else each.first
+            at = dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)
+            found = Told(key, What.PERFORMED if met else What.BREACHED, each.obligation, at, None)
+            by, disputed = each.by, False
+        elif isinstance(each, Happening):
+            at = each.latest if late else each.earliest
+            found, by, disputed = Told(key, each.what, each.subject, at, each.until, each.ref), each.by, each.disputed
+        else:
+            continue
+        if disputed:
+            continue
+        if found.what is What.HAPPENED:
+            told.append(found)
+            continue
+        thing = next((one for one in agreement.obligations if found.subject.split("/")[0] == one.id), None)
+        if thing and (thing.each or thing.every) and found.ref and "/" not in found.subject:
+            found = found._replace(subject=f"{found.subject}/{found.ref}")
+        power = next((one for one in agreement.powers if one.id == found.subject), None)
+        if (thing and entitled(agreement, thing, found.what, by)) or (
+            power and (not by or not power.holder or by in power.holder)
+        ):
+            told.append(found)
+    return told
+
+
+def entitled(agreement: Agreement, thing: Obligation, what: What, by: str) -> bool:
+    """May somebody say so?"""
+    if what in {What.SUSPENDED, What.RESUMED}:
+        return True
+    if thing.verified_by and what in {What.PERFORMED, What.BREACHED, What.REMEDIED}:
+        return by in thing.verified_by
+    if what is What.BREACHED:
+        return not by or by not in (*agreement.parties, *thing.owes, *thing.to)
+    return by not in thing.owes or by in thing.to
+
+
+def spread(agreement: Agreement, told: list[Told], until: dt.datetime) -> Agreement:
+    """Every instance by itself, in the place of what arises anew."""
+    made = []
+    for thing in agreement.obligations:
+        if thing.each:
+            first = {}
+            for one in told:
+                if one.what is What.HAPPENED and one.subject == thing.each and one.ref:
+                    first[one.ref] = min(one.earliest, first.get(one.ref, one.earliest))
+            for ref, at in sorted(first.items(), key=lambda item: (item[1], item[0])):
+                trigger = And((Reached(at), thing.trigger)) if thing.trigger else Reached(at)
+                made.append(replace(thing, id=f"{thing.id}/{ref}", trigger=trigger))
+        elif thing.every:
+            number = 0
+            while agreement.in_force + number * thing.every <= until:
+                base = thing.trigger or Reached(agreement.in_force)
+                trigger = After(number * thing.every, base) if number else base
+                made.append(replace(thing, id=f"{thing.id}/{number + 1}", trigger=trigger))
+                number += 1
+        else:
+            made.append(thing)
+    return replace(agreement, obligations=tuple(made))
 
 
 class Reference:
     """Simulates an agreement tick by tick; ``states`` are those at the end."""
 
-    def __init__(self, agreement: Agreement, log: Log, until: dt.datetime, incidents: list[dt.datetime]) -> None:
+    def __init__(
+        self,
+        agreement: Agreement,
+        log: Log,
+        until: dt.datetime,
+        incidents: list[dt.datetime],
+        *,
+        known: dt.datetime | None = None,
+        late: bool = False,
+    ) -> None:
+        entries = holding(log, known)
+        self.happenings = sorted(understood(agreement, entries, late=late), key=lambda each: each.earliest)
+        agreement = spread(agreement, self.happenings, until)
         self.agreement, self.incidents = agreement, incidents
-        self.happenings = sorted(
-            (each for each in log.entries.values() if isinstance(each, Happening)), key=lambda each: each.earliest
-        )
-        self.readings = [each for each in log.entries.values() if isinstance(each, Reading)]
+        self.readings = [each for each in entries.values() if isinstance(each, Reading)]
         self.states = {each.id: "conditional" for each in agreement.obligations}
         self.states |= {each.id: "closed" for each in agreement.powers}
         self.history: list[tuple[dt.datetime, dict[str, str], dict[tuple, bool | None]]] = []
@@ -129,11 +230,12 @@ class Reference:
         if isinstance(condition, Reached):
             return self.now >= condition.at
         if isinstance(condition, Is):
-            return self.states[condition.subject] == condition.state
+            return any(self.states[own] == condition.state for own in self.meant(condition.subject))
         if isinstance(condition, Was):
             first = "closed" if any(each.id == condition.subject for each in self.agreement.powers) else "conditional"
-            seen = {state for _, own, state in self.entered if own == condition.subject}
-            return condition.state in {first, *seen}
+            meant = self.meant(condition.subject)
+            seen = {state for _, own, state in self.entered if own in meant}
+            return condition.state in ({first, *seen} if meant else seen)
         if isinstance(condition, Counted):
             window = dt.timedelta(days=condition.days) if condition.days else dt.timedelta(days=100_000)
             count = sum(at <= self.now < at + window for at in self.incidents)
@@ -144,9 +246,13 @@ class Reference:
             return condition.comparison.holds(max(values)[1], condition.number) if values else None
         raise AssertionError(condition)
 
+    def meant(self, subject: str) -> list[str]:
+        """The obligation or power, or the instances of the one that arises anew."""
+        return [own for own in self.states if own == subject or own.split("/")[0] == subject]
+
     def at_now(self, own: str, what: What) -> list[str]:
         return [
-            entry_id(each)
+            each.key
             for each in self.happenings
             if each.subject == own and each.what is what and each.earliest == self.now
         ]
@@ -180,7 +286,7 @@ class Reference:
             if each.subject == thing.id and each.what is What.EXTENDED and each.earliest <= self.now
         ]
         if moved:
-            latest = max(moved, key=lambda each: (each.earliest, entry_id(each)))
+            latest = max(moved, key=lambda each: (each.earliest, each.key))
             held_then = self.held_until(thing.id, latest.earliest)
             return latest.until + self.held_time(thing.id) - held_then
         if thing.due is None:
@@ -206,9 +312,10 @@ class Reference:
 
     def held(self, thing: Obligation) -> bool:
         used = [each for each in self.agreement.powers if self.states[each.id] == "exercised"]
-        if any(thing.id in each.effect.suspends for each in used):
+        family = thing.id.split("/")[0]
+        if any(family in each.effect.suspends for each in used):
             return True
-        if any(thing.id in each.effect.reinstates for each in used):
+        if any(family in each.effect.reinstates for each in used):
             return False
         flag = False
         marks = [each for each in self.happenings if each.subject == thing.id and each.earliest <= self.now]
@@ -224,7 +331,7 @@ class Reference:
         if state in {"fulfilled", "expired", "discharged"}:
             return state
         ended = any(
-            own in power.effect.discharges
+            own.split("/")[0] in power.effect.discharges
             for power in self.agreement.powers
             if any(who == power.id and now == "exercised" for _, who, now in self.entered)
         )
