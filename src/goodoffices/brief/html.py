@@ -13,6 +13,7 @@ from goodoffices.record import stances
 from .build.phrases import bare, clip, counted, day_words, join_names, sentence_case
 from .build.says import issue_label
 from .model import Brief
+from .page_parts import page_templates
 from .policy import content_policy, page_furniture
 from .wording import sure_words, wording
 
@@ -56,16 +57,6 @@ def to_html(brief: Brief) -> str:
 
 @functools.cache
 def _templates() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  only HTML needs it
-
-    env = Environment(
-        loader=PackageLoader("goodoffices.brief", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    # jinja2 types its globals by their defaults alone, so they go in as one untyped mapping
     shared: dict[str, Any] = {
         "bare": bare,
         "clip": clip,
@@ -79,8 +70,7 @@ def _templates() -> Environment:
         "sure_words": sure_words,
         "words": wording(),
     }
-    env.globals.update(shared)
-    return env
+    return page_templates(["goodoffices.brief"], shared)
 
 
 def _joined(folder: str, names: Iterable[str]) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from goodoffices.brief.build.phrases import clip, counted, day_words, join_names, sentence_case
+from goodoffices.brief.build.phrases import clip, counted, day_words, join_names
+from goodoffices.brief.page_parts import package_text, page_templates
 from goodoffices.brief.policy import content_policy, page_furniture
 
 from .model import ComparisonPage, ProvisionView, RollingPage
@@ -89,9 +89,9 @@ def rolling_to_html(page: RollingPage) -> str:
 def _rendered(template: str, page: ComparisonPage | RollingPage, contents: list[Any], **more: object) -> str:
     from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
 
-    style = "\n".join(_text(room, f"style/{name}") for room, name in _STYLES)
+    style = "\n".join(package_text(room, f"style/{name}") for room, name in _STYLES)
     style += page_furniture(page.marking.label if page.marking else "")
-    script = _text(_WEIGHING, "script/fold.js")
+    script = package_text(_WEIGHING, "script/fold.js")
     return (
         _templates()
         .get_template(template)
@@ -106,22 +106,8 @@ def _rendered(template: str, page: ComparisonPage | RollingPage, contents: list[
     )
 
 
-def _text(room: str, path: str) -> str:
-    return resources.files(room).joinpath(path).read_text(encoding="utf-8")
-
-
 @functools.cache
 def _templates() -> Environment:
-    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  only HTML needs it
-
-    env = Environment(
-        loader=ChoiceLoader([PackageLoader(_HERE, "templates"), PackageLoader(_BRIEF, "templates")]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    # jinja2 types its globals by their defaults alone, so they go in as one untyped mapping
     shared: dict[str, Any] = {
         "clip": clip,
         "colours": _COLOURS,
@@ -130,9 +116,7 @@ def _templates() -> Environment:
         "join_names": join_names,
         "words": wording(),
     }
-    env.globals.update(shared)
-    env.filters["sentence_case"] = sentence_case
-    return env
+    return page_templates([_HERE, _BRIEF], shared)
 
 
 def _contents(page: RollingPage) -> list[tuple[str, str, int | None]]:

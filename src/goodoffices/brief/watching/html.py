@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from goodoffices.brief.build.phrases import clip, counted, day_words, join_names, sentence_case
+from goodoffices.brief.build.phrases import clip, counted, day_words, join_names
+from goodoffices.brief.page_parts import package_text, page_templates
 from goodoffices.brief.policy import content_policy, page_furniture
 
 from .build.moments import days_words, moment_words, short_day
@@ -158,9 +158,9 @@ def _rendered(template: str, page: object, contents: Contents, **more: object) -
     from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
 
     marking = getattr(page, "marking")  # noqa: B009  every page has one
-    style = "\n".join(_text(room, f"style/{name}") for room, name in _STYLES)
+    style = "\n".join(package_text(room, f"style/{name}") for room, name in _STYLES)
     style += page_furniture(marking.label if marking.rank else "")
-    script = _text(_WEIGHING, "script/fold.js")
+    script = package_text(_WEIGHING, "script/fold.js")
     return (
         _templates()
         .get_template(template)
@@ -176,10 +176,6 @@ def _rendered(template: str, page: object, contents: Contents, **more: object) -
     )
 
 
-def _text(room: str, path: str) -> str:
-    return resources.files(room).joinpath(path).read_text(encoding="utf-8")
-
-
 def _is_link(words: str) -> bool:
     """Is a source an address that a page may lead to? Anything else stays words."""
     return words.startswith(("https://", "http://"))
@@ -187,16 +183,6 @@ def _is_link(words: str) -> bool:
 
 @functools.cache
 def _templates() -> Environment:
-    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  only HTML needs it
-
-    env = Environment(
-        loader=ChoiceLoader([PackageLoader(_HERE, "templates"), PackageLoader(_BRIEF, "templates")]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    # jinja2 types its globals by their defaults alone, so they go in as one untyped mapping
     shared: dict[str, Any] = {
         "clip": clip,
         "counted": counted,
@@ -210,6 +196,4 @@ def _templates() -> Environment:
         "short_day": short_day,
         "words": wording(),
     }
-    env.globals.update(shared)
-    env.filters["sentence_case"] = sentence_case
-    return env
+    return page_templates([_HERE, _BRIEF], shared)

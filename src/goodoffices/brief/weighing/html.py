@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from goodoffices.brief.build.phrases import clip, counted, day_words, join_names, sentence_case
+from goodoffices.brief.build.phrases import clip, counted, day_words, join_names
+from goodoffices.brief.page_parts import package_text, page_templates
 from goodoffices.brief.policy import content_policy, page_furniture
 
 from .build.amounts import amount, area, percent, place, span
@@ -43,9 +43,9 @@ def weighing_to_html(report: Report) -> str:
     """
     from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
 
-    style = "\n".join(_text(room, f"style/{name}") for room, name in _STYLES)
+    style = "\n".join(package_text(room, f"style/{name}") for room, name in _STYLES)
     style += page_furniture(report.marking.label if report.marking else "")
-    script = _text(_HERE, "script/fold.js")
+    script = package_text(_HERE, "script/fold.js")
     citations = Citations()
     return (
         _templates()
@@ -65,22 +65,8 @@ def weighing_to_html(report: Report) -> str:
     )
 
 
-def _text(room: str, path: str) -> str:
-    return resources.files(room).joinpath(path).read_text(encoding="utf-8")
-
-
 @functools.cache
 def _templates() -> Environment:
-    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  only HTML needs it
-
-    env = Environment(
-        loader=ChoiceLoader([PackageLoader(_HERE, "templates"), PackageLoader(_BRIEF, "templates")]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    # jinja2 types its globals by their defaults alone, so they go in as one untyped mapping
     shared: dict[str, Any] = {
         "clip": clip,
         "counted": counted,
@@ -93,9 +79,7 @@ def _templates() -> Environment:
         "shown": SHOWN,
         "words": wording(),
     }
-    env.globals.update(shared)
-    env.filters["sentence_case"] = sentence_case
-    return env
+    return page_templates([_HERE, _BRIEF], shared)
 
 
 def _charts(report: Report) -> dict[str, Any]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from goodoffices.brief.build.phrases import clip, counted, day_words, join_names, sentence_case
+from goodoffices.brief.build.phrases import clip, counted, day_words, join_names
+from goodoffices.brief.page_parts import package_text, page_templates
 from goodoffices.brief.policy import content_policy, page_furniture
 
 from ..build.incidents import kind_label
@@ -48,9 +48,9 @@ def map_to_html(page: MapPage) -> str:
     """
     from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
 
-    style = "\n".join(_text(room, f"style/{name}") for room, name in _STYLES)
+    style = "\n".join(package_text(room, f"style/{name}") for room, name in _STYLES)
     style += page_furniture(page.marking.label if page.marking else "")
-    script = "\n".join(_text(_HERE, f"script/{name}") for name in _SCRIPTS)
+    script = "\n".join(package_text(_HERE, f"script/{name}") for name in _SCRIPTS)
     return (
         _templates()
         .get_template("map.html.j2")
@@ -69,22 +69,8 @@ def map_to_html(page: MapPage) -> str:
     )
 
 
-def _text(room: str, path: str) -> str:
-    return resources.files(room).joinpath(path).read_text(encoding="utf-8")
-
-
 @functools.cache
 def _templates() -> Environment:
-    from jinja2 import Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  only HTML needs it
-
-    env = Environment(
-        loader=PackageLoader(_HERE, "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    # jinja2 types its globals by their defaults alone, so they go in as one untyped mapping
     shared: dict[str, Any] = {
         "clip": clip,
         "counted": counted,
@@ -94,9 +80,7 @@ def _templates() -> Environment:
         "rings": RINGS,
         "shapes": SHAPES,
     }
-    env.globals.update(shared)
-    env.filters["sentence_case"] = sentence_case
-    return env
+    return page_templates([_HERE], shared)
 
 
 def _contents(page: MapPage) -> list[tuple[str, str, int | None]]:
