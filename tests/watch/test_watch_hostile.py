@@ -385,3 +385,34 @@ def test_a_folder_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
         assert result.exit_code == 1
         assert result.output.startswith("Error: ")
         assert result.output.count("\n") == 1
+
+
+def test_zones_that_cannot_be_used_are_told_with_every_load(tmp_path: Path) -> None:
+    """A polygon that crosses itself, or names latitude first, is listed; a file that is no GeoJSON stops the load."""
+    folder = _new_book(tmp_path, "a", 3)
+    rings = {
+        "bowtie": [[36, 47], [38, 49], [38, 47], [36, 49], [36, 47]],
+        "swapped": [[47, 136], [49, 136], [49, 138], [47, 138], [47, 136]],
+        "good": [[0, 0], [170, 0], [170, 80], [0, 80], [0, 0]],
+    }
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"id": own},
+            "geometry": {"type": "Polygon", "coordinates": [ring]},
+        }
+        for own, ring in rings.items()
+    ]
+    zones = folder / "zones.geojson"
+    zones.write_bytes(msgspec.json.encode({"type": "FeatureCollection", "features": features}))
+    words = ["watch", "load", str(folder), str(folder / "a.csv")]
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 0, result.output
+    told = [line for line in result.output.splitlines() if line.startswith("zones: ")]
+    assert [own for own in rings if any(own in line for line in told)] == ["bowtie", "swapped"]
+    zones.write_text("[", encoding="utf-8")
+    (folder / "a.csv").write_text(_rows("other", 3), encoding="utf-8")
+    result = CliRunner().invoke(main, words)
+    assert result.exit_code == 1
+    assert "is not GeoJSON" in result.output
+    assert len(Book(folder).incidents()) == 3

@@ -47,7 +47,7 @@ def holding(log: Log, known: dt.datetime | None) -> dict:
     """Entries that were known, but for those that something takes back which holds itself."""
     seen = {key: each for key, each in log.entries.items() if known is None or each.known <= known}
 
-    def holds(key):
+    def holds(key) -> bool:
         return not any(
             holds(other) for other, each in seen.items() if isinstance(each, Retraction) and each.entry == key
         )
@@ -111,7 +111,8 @@ def spread(agreement: Agreement, told: list[Told], until: dt.datetime) -> Agreem
                 made.append(replace(thing, id=f"{thing.id}/{ref}", trigger=trigger))
         elif thing.every:
             number = 0
-            while agreement.in_force + number * thing.every <= until:
+            last = thing.until.at - TICK if isinstance(thing.until, Reached) else until
+            while agreement.in_force + number * thing.every <= min(until, last) or not number:
                 base = thing.trigger or Reached(agreement.in_force)
                 trigger = After(number * thing.every, base) if number else base
                 made.append(replace(thing, id=f"{thing.id}/{number + 1}", trigger=trigger))

@@ -13,7 +13,7 @@ import msgspec
 from goodoffices.record import InputError
 
 from .options import format_option, now
-from .output import emit
+from .output import emit, printable
 from .watch_options import book_argument
 
 if TYPE_CHECKING:
@@ -61,12 +61,16 @@ def load(*, book: str, files: tuple[str, ...], mapping: str | None, form: str) -
     from goodoffices.watch.book import Book  # noqa: PLC0415  tables are heavy
 
     opened = Book(book)
+    opened.zones()  # before anything is loaded: a file of zones that cannot be read is told first
     loaded = [opened.load(path, mapping, now=now()) for path in files]
     document = [
         {"load": msgspec.to_builtins(done), "rejections": [msgspec.to_builtins(each) for each in rejections]}
         for done, rejections in loaded
     ]
     emit(document, form=form, text=_told(loaded))
+    zones = opened.zones()
+    for fault in zones.rejections if zones is not None else ():
+        click.echo(printable(f"zones: {fault}"), err=True)
 
 
 def _told(loaded: list[tuple[Load, list[IncidentRejection]]]) -> Iterator[str]:

@@ -11,7 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from ..agreement import Agreement, Due, Duty, Obligation
-from ..conditions import Condition
+from ..conditions import Condition, Happened
 from .clause import Ordered, Permitted
 from .powers import propose_powers
 from .reading import act_in, duty_in, each_in, every_in, kind_in, slug, term_in, verifiers_in, zones_in
@@ -98,16 +98,17 @@ def _obligations(
 def _obligation(each: Ordered, own: str, parties: Sequence[str], zones: Mapping[str, Sequence[str]]) -> Obligation:
     owes = tuple(parties) if each.parties == (_COLLECTIVE,) and parties else each.parties
     verifiers = verifiers_in(f"{each.words} {each.context}")
+    owners = tuple(who for who in owes if who != _COLLECTIVE) or _bearer(each)
     return Obligation(
         id=own,
         act=act_in(each.words),
-        owes=tuple(who for who in owes if who != _COLLECTIVE) or _bearer(each),
+        owes=owners,
         duty=duty_in(each.words, each.verb),
         kind=kind_in(each.words),
         provision=each.number or each.provision,
         words=each.words,
         zones=zones_in(each.words, zones),
-        verified_by=tuple(who for who in verifiers if who not in owes),
+        verified_by=tuple(who for who in verifiers if who not in owners),
         issue=each.issue,
         option=each.option,
         statements=each.statements,
@@ -131,6 +132,8 @@ def _timed(obligation: Obligation, trigger: Condition | None, until: Condition |
         due = Due(within=term)
     if each and not (due and due.within):
         each = ""  # "each side" and the like: without a time for each, nothing tells that it arises anew
+    if each and due and isinstance(due.of, Happened):
+        due = Due(within=due.within)  # "within 48 hours of its receipt": of each one's own coming
     if every and each:
         every = None
     if obligation.duty is Duty.REFRAIN:

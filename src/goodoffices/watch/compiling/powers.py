@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..agreement import Effect, Obligation, Power
 from ..conditions import Condition, Happened, Is, Or
 from .clause import Permitted
-from .reading import kind_in, slug
+from .reading import empty_words, kind_in, slug
 
 __all__ = ["propose_powers"]
 
@@ -24,6 +24,9 @@ _REINSTATES = re.compile(
     r"(?i)\b(?:reinstate|reimpose|re-impose|restore|resume|snap(?:\s*|-)back)\w*\s+(?:its|their|the|all)?\s*"
     r"(?P<what>[\w\s'-]{3,60})"
 )
+
+
+_SHARED, _STEM = 2, 4
 
 
 def propose_powers(permitted: Iterable[Permitted], obligations: Sequence[Obligation]) -> Iterator[Power]:
@@ -63,10 +66,25 @@ def _when(words: str, obligations: Sequence[Obligation]) -> Condition:
     meant = [each for each in obligations if each.provision in numbers] or [
         each for each in obligations if kind and each.kind == kind
     ]
+    meant = meant or _alike(words, obligations)
     if not meant:
         return Happened("breach-found")
     conditions = tuple(Is(each.id, "breached") for each in meant)
     return conditions[0] if len(conditions) == 1 else Or(conditions)
+
+
+def _alike(words: str, obligations: Sequence[Obligation]) -> list[Obligation]:
+    """Those that share the most words with a clause: two at least, so that one word in common proves nothing."""
+    said = _stems(words)
+    shared = {each.id: len(said & _stems(each.act)) for each in obligations}
+    most = max(shared.values(), default=0)
+    return [each for each in obligations if most >= _SHARED and shared[each.id] == most]
+
+
+def _stems(words: str) -> set[str]:
+    """The longer words, each cut so that "hands" and "handing" are one."""
+    empty = empty_words()
+    return {word[:_STEM] for word in re.findall(r"[a-z]+", words.lower()) if len(word) >= _STEM and word not in empty}
 
 
 def _effect(act: str, obligations: Sequence[Obligation]) -> Effect:

@@ -17,6 +17,7 @@ __all__ = [
     "clock_event",
     "duty_in",
     "each_in",
+    "empty_words",
     "every_in",
     "kind_in",
     "slug",
@@ -26,8 +27,9 @@ __all__ = [
 ]
 
 _VERIFIED = re.compile(
-    r"(?i)\b(?:verified|certified|supervised|monitored|confirmed|controlled)\s+by\s+(?:the\s+)?"
-    r"(?P<by>[A-Z][\w'-]*(?:\s+(?:of|for|and|the|on|in)?\s*[A-Z][\w'-]*){0,5})"
+    r"\b(?i:(?:verified|certified|supervised|monitored|confirmed|controlled|overseen)\s+by"
+    r"|under\s+(?:the\s+)?(?:\w+\s+)?(?:supervision|monitoring|observation|control|verification|oversight|auspices)\s+of)"
+    r"\s+(?i:the\s+)?(?P<by>[A-Z][\w'-]*(?:\s+(?:of|for|and|the|on|in)?\s*[A-Z][\w'-]*){0,5})"
 )
 _VERIFIES = re.compile(
     r"(?P<by>[A-Z][\w'-]*(?:\s+(?:of|for|and|the|on|in)?\s*[A-Z][\w'-]*){0,5})\s+(?:shall|will|is\s+to|are\s+to)\s+"
@@ -37,13 +39,15 @@ _MODAL = re.compile(
     r"(?i)\b(?:shall|must|will|(?:is|are)\s+to|undertakes?\s+to|agrees?\s+to|commits?\s+(?:\w+selves\s+)?to)\s+"
 )
 _NOT = re.compile(r"(?i)^(?:not|never|no longer|in no case)\b|\b(?:shall|must|will)\s+(?:not|never)\b")
+_NOBODY = re.compile(
+    r"(?i)^\W*(?:(?:and|or|but)\s+)?(?:neither|none|nobody|no\s+one|no(?!\s+(?:later|more|less|fewer)\b))\b"
+)
 _EVERY = re.compile(
-    r"(?i)\b(?:every|each)\s+(?:(?P<number>\d{1,3})\s+)?(?P<unit>hour|day|week|month|year)s?\b"
+    r"(?i)\b(?:every|each|(?:once|at least once)\s+(?:an?|every|each|per))\s+"
+    r"(?:(?P<number>\d{1,3}|[a-z]{2,8})\s+)?(?P<unit>hour|day|week|month|year)s?\b"
     r"|\b(?P<adverb>hourly|daily|weekly|fortnightly|monthly|quarterly|annually|yearly)\b"
 )
-_EACH = re.compile(
-    r"(?i)\b(?:each|every|any)\s+(?P<event>(?!hour|day|week|month|year|other|of\b|party|side)[a-z-]{3,30})\b"
-)
+_EACH = re.compile(r"(?i)\b(?:each|every|any)\s+(?P<event>(?!hour|day|week|month|year)[a-z-]{3,30})\b")
 _UNITS = {"hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365}
 _ADVERBS = {
     "hourly": 1 / 24,
@@ -58,7 +62,7 @@ _ADVERBS = {
 _LONGEST_WORDS = 6
 _LONGEST_TERM_DAYS = 36_500
 _TERM = re.compile(
-    r"(?i)\bwithin\s+(?P<number>\d{1,4})\s+(?P<unit>hour|day|week|month|year)s?\b(?!\s+(?:of|after|from)\b)"
+    r"(?i)\bwithin\s+(?P<number>\d{1,4}|[a-z]{3,8})\s+(?P<unit>hour|day|week|month|year)s?\b(?!\s+(?:of|after|from)\b)"
 )
 
 
@@ -66,6 +70,11 @@ _TERM = re.compile(
 def _data() -> Mapping[str, Any]:
     text = resources.files(__package__).joinpath("data", "compiling.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+def empty_words() -> frozenset[str]:
+    """Words that any two clauses share."""
+    return frozenset(_data()["empty"])
 
 
 def slug(words: str) -> str:
@@ -79,13 +88,14 @@ def slug(words: str) -> str:
 def act_in(words: str) -> str:
     """What is to be done: the clause behind its verb of duty, without what leads in."""
     modal = _MODAL.search(words)
-    return (words[modal.end() :] if modal else words).strip(" .;:,")
+    act = (words[modal.end() :] if modal else words).strip(" .;:,")
+    return f"not {act}" if modal and _NOBODY.match(words) and not _NOT.match(act) else act
 
 
 def duty_in(words: str, verb: str) -> Duty:
     """Is it to be done once, or kept?"""
     act = act_in(words)
-    if _NOT.search(words) or _NOT.match(act):
+    if _NOBODY.match(words) or _NOT.search(words) or _NOT.match(act):
         return Duty.REFRAIN
     first = re.match(r"[a-z-]+", act.lower())
     kept = set(_data()["keep"])
@@ -100,11 +110,18 @@ def verifiers_in(words: str) -> tuple[str, ...]:
 
 def every_in(words: str) -> dt.timedelta | None:
     """How often it is to be done again: "every week", "monthly" (30 days), "annually" (365)."""
-    found = _EVERY.search(words)
-    if found is None:
-        return None
-    days = _ADVERBS[found["adverb"].lower()] if found["adverb"] else _UNITS[found["unit"].lower()]
-    return dt.timedelta(days=days * float(found["number"] or 1))
+    for found in _EVERY.finditer(words):
+        if found["adverb"]:
+            return dt.timedelta(days=_ADVERBS[found["adverb"].lower()])
+        many = _number(found["number"] or "1")
+        if many:
+            return dt.timedelta(days=_UNITS[found["unit"].lower()] * many)
+    return None
+
+
+def _number(words: str) -> float:
+    """A number in figures or words; 0 where it is none."""
+    return float(words) if words.isdigit() else float(_data()["numbers"].get(words.lower(), 0))
 
 
 def term_in(words: str) -> dt.timedelta | None:
@@ -112,14 +129,21 @@ def term_in(words: str) -> dt.timedelta | None:
     found = _TERM.search(words)
     if found is None:
         return None
-    length = float(found["number"]) * _UNITS[found["unit"].lower()]
+    length = _number(found["number"]) * _UNITS[found["unit"].lower()]
     return dt.timedelta(days=length) if 0 < length <= _LONGEST_TERM_DAYS else None
 
 
 def each_in(words: str) -> str:
     """The event for each of which it arises anew ("each request"), "" where there is none."""
-    found = _EACH.search(words)
-    return found["event"].lower() if found else ""
+    data = _data()
+    for found in _EACH.finditer(words):
+        event = found["event"].lower()
+        if event in data["qualifiers"]:  # "each alleged violation" is one for each violation
+            behind = re.match(r"\s+([A-Za-z-]{3,30})\b", words[found.end() :])
+            event = behind[1].lower() if behind else ""
+        if event and event not in data["nobody_happens"]:
+            return event
+    return ""
 
 
 def kind_in(words: str) -> str:

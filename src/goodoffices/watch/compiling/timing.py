@@ -110,7 +110,9 @@ def _from_deadline(
         return []
     if deadline.clock == "calendar":
         day = dt.date.fromordinal(int(deadline.days))
-        return [Due(at=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC) + _DAY)]
+        # "Before 1 July": the day itself is too late.
+        room = dt.timedelta(0) if deadline.words.lower().startswith("before") else _DAY
+        return [Due(at=dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC) + room)]
     if deadline.clock.startswith("#"):
         wait = Awaited(words=deadline.words, kind="within", provision=deadline.clock[1:])
     else:

@@ -51,10 +51,12 @@ def _become(
 
 
 def _periods(obligation: Obligation, every: dt.timedelta, agreement: Agreement, end: int) -> Iterator[Obligation]:
-    """The obligation of each period; the k-th arises k - 1 periods after the trigger."""
+    """The obligation of each period; the k-th arises k - 1 periods after the trigger, and none once its day is over."""
     base: Condition = obligation.trigger or Reached(agreement.in_force)
+    if isinstance(obligation.until, Reached):
+        end = min(end, minute(obligation.until.at) - 1)
     room = max(0, end - minute(agreement.in_force))
-    many = room // (every // dt.timedelta(minutes=1)) + 1
+    many = room // max(1, every // dt.timedelta(minutes=1)) + 1
     if many > MOST_PERIODS:
         fault = f"obligation {obligation.id!r} would arise {many:,} times until then: write a longer 'every'"
         raise AgreementError(fault, name=agreement.source, line=obligation.line)
