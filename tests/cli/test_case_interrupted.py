@@ -12,7 +12,8 @@ from goodoffices.record.store import create_case, open_case
 from goodoffices.record.verify import verify
 
 PROGRAM = """
-import itertools, sys
+import itertools, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what runs behind it with Ctrl-C ignored
 import goodoffices.read
 from made import report, statements
 
