@@ -12,8 +12,7 @@ from goodoffices.record.store import create_case, open_case
 from goodoffices.record.verify import verify
 
 PROGRAM = """
-import itertools, signal, sys
-signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell starts what runs behind it with Ctrl-C ignored
+import itertools, sys
 import goodoffices.read
 from made import report, statements
 
