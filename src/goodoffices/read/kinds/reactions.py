@@ -168,7 +168,7 @@ def _aside(context: Context, noun: Token, stance: Stance) -> Iterator[Claim]:
 
 def _ordered(context: Context, doc: Doc) -> Iterator[Claim]:
     """ "Release first, then signature": what has to come first is a demand of whoever says so."""
-    for sentence in dict.fromkeys(sentence_of(token) for token in doc):
+    for sentence in dict.fromkeys(sentence_of(token) for token in doc if not token.is_space):
         match = _words().order.search(sentence.text)
         if match is None:
             continue
