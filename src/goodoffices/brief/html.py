@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Callable, Iterable
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from goodoffices.record import stances
@@ -13,8 +12,7 @@ from goodoffices.record import stances
 from .build.phrases import bare, clip, counted, day_words, join_names, sentence_case
 from .build.says import issue_label
 from .model import Brief
-from .page_parts import page_templates
-from .policy import content_policy, page_furniture
+from .page_parts import filled_page, page_templates
 from .wording import sure_words, wording
 
 if TYPE_CHECKING:
@@ -22,8 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["to_html"]
 
-_STYLES = ("tokens.css", "page.css", "sections.css", "texts.css", "phone.css", "print.css")
-_SCRIPTS = ("start.js", "filter.js", "travel.js", "cite.js", "panel.js")
+_HERE = "goodoffices.brief"
+_STYLES = tuple((_HERE, f"style/{name}.css") for name in ("tokens", "page", "sections", "texts", "phone", "print"))
+_SCRIPTS = tuple((_HERE, f"script/{name}.js") for name in ("start", "filter", "travel", "cite", "panel"))
 
 
 def to_html(brief: Brief) -> str:
@@ -36,18 +35,15 @@ def to_html(brief: Brief) -> str:
         A whole HTML document. It needs no other file and no network; with no script it is a full, readable page. Text
         from reports is escaped wherever it stands.
     """
-    from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
+    from .drawing import contact_graph, timeline_chart  # noqa: PLC0415  only HTML needs it
 
-    from .drawing import contact_graph, timeline_chart  # noqa: PLC0415  the same
-
-    style = _styles() + page_furniture(brief.marking.label)
-    script = _joined("script", _SCRIPTS)
-    page = _templates().get_template("page.html.j2")
-    return page.render(
+    return filled_page(
+        _templates(),
+        "page.html.j2",
+        styles=_STYLES,
+        scripts=_SCRIPTS,
+        label=brief.marking.label,
         brief=brief,
-        style=Markup(style),  # noqa: S704  our own file
-        script=Markup(script),  # noqa: S704  the same
-        policy=content_policy(style, script),
         charts={"timeline": timeline_chart(brief.timeline), "contacts": contact_graph(brief.table)},
         contents=_contents(brief),
         indexes=_indexes(brief),
@@ -71,15 +67,6 @@ def _templates() -> Environment:
         "words": wording(),
     }
     return page_templates(["goodoffices.brief"], shared)
-
-
-def _joined(folder: str, names: Iterable[str]) -> str:
-    root = resources.files(__package__).joinpath(folder)
-    return "\n".join(root.joinpath(name).read_text(encoding="utf-8") for name in names)
-
-
-def _styles() -> str:
-    return _joined("style", _STYLES)
 
 
 def _moment(moment: dt.datetime) -> str:

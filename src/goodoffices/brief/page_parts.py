@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from .build.phrases import sentence_case
+from .policy import content_policy, page_furniture
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["package_text", "page_templates"]
+__all__ = ["FOLD", "SHEET", "filled_page", "package_text", "page_templates"]
+
+_BRIEF = "goodoffices.brief"
+
+Part = tuple[str, str]
+"""A package, and the path of a text in it."""
+
+SHEET: tuple[Part, ...] = tuple(
+    (_BRIEF, f"style/{name}.css") for name in ("tokens", "page", "sheet", "sheet_charts", "sheet_phone", "sheet_paper")
+)
+"""The styles that every page but the brief itself begins with: type, the sheet, its charts, phones and paper."""
+
+FOLD: tuple[Part, ...] = ((_BRIEF, "script/fold.js"),)
+"""The script of pages that do no more than fold and unfold."""
 
 
 def package_text(room: str, path: str) -> str:
@@ -39,3 +53,34 @@ def page_templates(rooms: Sequence[str], shared: Mapping[str, Any]) -> Environme
     env.globals.update(shared)
     env.filters["sentence_case"] = sentence_case
     return env
+
+
+def filled_page(
+    templates: Environment,
+    name: str,
+    *,
+    styles: Iterable[Part],
+    scripts: Iterable[Part],
+    label: str,
+    **shown: object,
+) -> str:
+    """Fill in a page, with its styles and scripts inside and a policy that lets nothing else in.
+
+    Args:
+        templates: Those of the page.
+        name: Which of them.
+        styles: In the order in which they hold.
+        scripts: In the order in which they run.
+        label: The release marking that every printed page bears; "" for none.
+        shown: What the template shows.
+    """
+    from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
+
+    style = "\n".join(package_text(*part) for part in styles) + page_furniture(label)
+    script = "\n".join(package_text(*part) for part in scripts)
+    return templates.get_template(name).render(
+        style=Markup(style),  # noqa: S704  our own files
+        script=Markup(script),  # noqa: S704  the same
+        policy=content_policy(style, script),
+        **shown,
+    )

@@ -6,8 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from goodoffices.brief.build.phrases import clip, counted, day_words, join_names
-from goodoffices.brief.page_parts import package_text, page_templates
-from goodoffices.brief.policy import content_policy, page_furniture
+from goodoffices.brief.page_parts import FOLD, SHEET, filled_page, page_templates
 
 from .model import ComparisonPage, ProvisionView, RollingPage
 from .wording import wording
@@ -18,19 +17,13 @@ if TYPE_CHECKING:
 __all__ = ["comparison_to_html", "rolling_to_html"]
 
 _BRIEF = "goodoffices.brief"
-_WEIGHING = "goodoffices.brief.weighing"
 _HERE = "goodoffices.brief.drafting"
 _STYLES = (
-    (_BRIEF, "tokens.css"),
-    (_BRIEF, "page.css"),
-    (_WEIGHING, "parts.css"),
-    (_WEIGHING, "charts.css"),
-    (_WEIGHING, "phone.css"),
-    (_WEIGHING, "paper.css"),
-    (_HERE, "redline.css"),
-    (_HERE, "rolling.css"),
-    (_HERE, "charts.css"),
-    (_HERE, "narrow.css"),
+    *SHEET,
+    (_HERE, "style/redline.css"),
+    (_HERE, "style/rolling.css"),
+    (_HERE, "style/charts.css"),
+    (_HERE, "style/narrow.css"),
 )
 _COLOURS = 6  # of parties; the seventh has that of the first, and its own letters
 
@@ -87,22 +80,15 @@ def rolling_to_html(page: RollingPage) -> str:
 
 
 def _rendered(template: str, page: ComparisonPage | RollingPage, contents: list[Any], **more: object) -> str:
-    from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
-
-    style = "\n".join(package_text(room, f"style/{name}") for room, name in _STYLES)
-    style += page_furniture(page.marking.label if page.marking else "")
-    script = package_text(_WEIGHING, "script/fold.js")
-    return (
-        _templates()
-        .get_template(template)
-        .render(
-            page=page,
-            style=Markup(style),  # noqa: S704  our own files
-            script=Markup(script),  # noqa: S704  the same
-            policy=content_policy(style, script),
-            contents=contents,
-            **more,
-        )
+    return filled_page(
+        _templates(),
+        template,
+        styles=_STYLES,
+        scripts=FOLD,
+        label=page.marking.label if page.marking else "",
+        page=page,
+        contents=contents,
+        **more,
     )
 
 

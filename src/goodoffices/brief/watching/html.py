@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from goodoffices.brief.build.phrases import clip, counted, day_words, join_names
-from goodoffices.brief.page_parts import package_text, page_templates
-from goodoffices.brief.policy import content_policy, page_furniture
+from goodoffices.brief.page_parts import FOLD, SHEET, filled_page, page_templates
 
 from .build.moments import days_words, moment_words, short_day
 from .build.rates import rates_of
@@ -22,19 +21,13 @@ if TYPE_CHECKING:
 __all__ = ["report_to_html", "scores_to_html", "state_to_html", "trends_to_html"]
 
 _BRIEF = "goodoffices.brief"
-_WEIGHING = "goodoffices.brief.weighing"
 _HERE = "goodoffices.brief.watching"
 _STYLES = (
-    (_BRIEF, "tokens.css"),
-    (_BRIEF, "page.css"),
-    (_WEIGHING, "parts.css"),
-    (_WEIGHING, "charts.css"),
-    (_WEIGHING, "phone.css"),
-    (_WEIGHING, "paper.css"),
-    (_HERE, "watch.css"),
-    (_HERE, "board.css"),
-    (_HERE, "charts.css"),
-    (_HERE, "narrow.css"),
+    *SHEET,
+    (_HERE, "style/watch.css"),
+    (_HERE, "style/board.css"),
+    (_HERE, "style/charts.css"),
+    (_HERE, "style/narrow.css"),
 )
 _LISTED = 1_500  # incidents that a page lists; the JSON has all
 _OPENED = 12  # incidents below one number; the list has the rest
@@ -155,24 +148,17 @@ def _opening(page: ReportPage | TrendPage) -> dict[str, Any]:
 
 
 def _rendered(template: str, page: object, contents: Contents, **more: object) -> str:
-    from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
-
     marking = getattr(page, "marking")  # noqa: B009  every page has one
-    style = "\n".join(package_text(room, f"style/{name}") for room, name in _STYLES)
-    style += page_furniture(marking.label if marking.rank else "")
-    script = package_text(_WEIGHING, "script/fold.js")
-    return (
-        _templates()
-        .get_template(template)
-        .render(
-            page=page,
-            marked=marking if marking.rank else None,
-            style=Markup(style),  # noqa: S704  our own files
-            script=Markup(script),  # noqa: S704  the same
-            policy=content_policy(style, script),
-            contents=[(anchor, label, count) for anchor, label, count, there in contents if there],
-            **more,
-        )
+    return filled_page(
+        _templates(),
+        template,
+        styles=_STYLES,
+        scripts=FOLD,
+        label=marking.label if marking.rank else "",
+        page=page,
+        marked=marking if marking.rank else None,
+        contents=[(anchor, label, count) for anchor, label, count, there in contents if there],
+        **more,
     )
 
 

@@ -6,8 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from goodoffices.brief.build.phrases import clip, counted, day_words, join_names
-from goodoffices.brief.page_parts import package_text, page_templates
-from goodoffices.brief.policy import content_policy, page_furniture
+from goodoffices.brief.page_parts import FOLD, SHEET, filled_page, page_templates
 
 from .build.amounts import amount, area, percent, place, span
 from .citing import Citations
@@ -22,14 +21,6 @@ __all__ = ["weighing_to_html"]
 
 _BRIEF = "goodoffices.brief"
 _HERE = "goodoffices.brief.weighing"
-_STYLES = (
-    (_BRIEF, "tokens.css"),
-    (_BRIEF, "page.css"),
-    (_HERE, "parts.css"),
-    (_HERE, "charts.css"),
-    (_HERE, "phone.css"),
-    (_HERE, "paper.css"),
-)
 
 
 def weighing_to_html(report: Report) -> str:
@@ -41,27 +32,20 @@ def weighing_to_html(report: Report) -> str:
     Returns:
         A whole HTML document. It needs no other file and no network, and reads in full with no script.
     """
-    from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
-
-    style = "\n".join(package_text(room, f"style/{name}") for room, name in _STYLES)
-    style += page_furniture(report.marking.label if report.marking else "")
-    script = package_text(_HERE, "script/fold.js")
     citations = Citations()
-    return (
-        _templates()
-        .get_template("weighing.html.j2")
-        .render(
-            report=report,
-            style=Markup(style),  # noqa: S704  our own files
-            script=Markup(script),  # noqa: S704  the same
-            policy=content_policy(style, script),
-            charts=_charts(report),
-            contents=_contents(report),
-            cited=citations.number,
-            citations=citations,
-            number=lambda value: amount(value, report.scale),
-            span=lambda low, high: span(low, high, report.scale),
-        )
+    return filled_page(
+        _templates(),
+        "weighing.html.j2",
+        styles=SHEET,
+        scripts=FOLD,
+        label=report.marking.label if report.marking else "",
+        report=report,
+        charts=_charts(report),
+        contents=_contents(report),
+        cited=citations.number,
+        citations=citations,
+        number=lambda value: amount(value, report.scale),
+        span=lambda low, high: span(low, high, report.scale),
     )
 
 

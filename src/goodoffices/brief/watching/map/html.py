@@ -6,8 +6,7 @@ import functools
 from typing import TYPE_CHECKING, Any
 
 from goodoffices.brief.build.phrases import clip, counted, day_words, join_names
-from goodoffices.brief.page_parts import package_text, page_templates
-from goodoffices.brief.policy import content_policy, page_furniture
+from goodoffices.brief.page_parts import SHEET, filled_page, page_templates
 
 from ..build.incidents import kind_label
 from .data_block import data_block
@@ -20,20 +19,14 @@ if TYPE_CHECKING:
 
 __all__ = ["map_to_html"]
 
-_BRIEF = "goodoffices.brief"
-_WEIGHING = "goodoffices.brief.weighing"
 _HERE = "goodoffices.brief.watching.map"
 _STYLES = (
-    (_BRIEF, "tokens.css"),
-    (_BRIEF, "page.css"),
-    (_WEIGHING, "parts.css"),
-    (_WEIGHING, "phone.css"),
-    (_WEIGHING, "paper.css"),
-    (_HERE, "ground.css"),
-    (_HERE, "map.css"),
-    (_HERE, "small.css"),
+    *(part for part in SHEET if "charts" not in part[1]),
+    (_HERE, "style/ground.css"),
+    (_HERE, "style/map.css"),
+    (_HERE, "style/small.css"),
 )
-_SCRIPTS = ("start.js", "marks.js", "move.js", "filter.js", "panel.js")
+_SCRIPTS = tuple((_HERE, f"script/{name}.js") for name in ("start", "marks", "move", "filter", "panel"))
 
 
 def map_to_html(page: MapPage) -> str:
@@ -46,26 +39,19 @@ def map_to_html(page: MapPage) -> str:
         A whole HTML document. It needs no other file, no tiles and no network; with no script the map stands there, and
         every mark leads to its list.
     """
-    from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
-
-    style = "\n".join(package_text(room, f"style/{name}") for room, name in _STYLES)
-    style += page_furniture(page.marking.label if page.marking else "")
-    script = "\n".join(package_text(_HERE, f"script/{name}") for name in _SCRIPTS)
-    return (
-        _templates()
-        .get_template("map.html.j2")
-        .render(
-            page=page,
-            style=Markup(style),  # noqa: S704  our own files
-            script=Markup(script),  # noqa: S704  the same
-            policy=content_policy(style, script),
-            contents=_contents(page),
-            drawing=map_drawing(page),
-            bars=week_bars(page),
-            sizes=size_legend(page),
-            data=data_block(page),
-            labels={name: kind_label(name) for name in page.tally.kinds},
-        )
+    return filled_page(
+        _templates(),
+        "map.html.j2",
+        styles=_STYLES,
+        scripts=_SCRIPTS,
+        label=page.marking.label if page.marking else "",
+        page=page,
+        contents=_contents(page),
+        drawing=map_drawing(page),
+        bars=week_bars(page),
+        sizes=size_legend(page),
+        data=data_block(page),
+        labels={name: kind_label(name) for name in page.tally.kinds},
     )
 
 
