@@ -155,6 +155,15 @@ def test_json_gives_the_numbers_without_the_drawing(tmp_path: Path) -> None:
     assert not {"sheet", "levels", "tally"} & set(document)
 
 
+def test_the_data_of_a_page_have_one_order(tmp_path: Path) -> None:
+    """The same incidents give the same bytes in every run: nothing stands in the order of a set."""
+    data = json.loads(
+        re.findall(r'<script type="application/json" id="data">(.*?)</script>', map_to_html(page_of(tmp_path)))[0]
+    )
+    assert len(data["shapes"]) > 1
+    assert list(data["shapes"]) == sorted(data["shapes"])
+
+
 def test_packed_numbers_come_out_as_they_went_in(tmp_path: Path) -> None:
     """Read as the script reads them: seven bits a byte, steps between keys and counts in turn."""
     tally = page_of(tmp_path).tally

@@ -27,7 +27,7 @@ def data_block(page: MapPage) -> Markup:
         "km": page.sheet.bar.km / page.sheet.bar.pixels if page.sheet.bar.pixels else 1,
         "one": page.sheet.one,
         "radii": [LEAST_RADIUS, LARGEST_RADIUS],
-        "shapes": {name: SHAPES[name] for name in {several.shape, *(kind["shape"] for kind in kinds)}},
+        "shapes": {name: SHAPES[name] for name in sorted({several.shape, *(kind["shape"] for kind in kinds)})},
         "kinds": kinds,
         "several": {"shape": several.shape, "colour": several.colour},
         "levels": page.levels,
