@@ -22,6 +22,8 @@ COMMANDS = {
     "attribute": Target(f"{_LOG}:attribute", "Set down who did it, how sure, upon what evidence, and who dissents."),
     "effort": Target(f"{_LOG}:effort", "Set down how hard one looked: patrols, hours, cameras, access denied."),
     "reading": Target(f"{_LOG}:reading", "Set down the value of an indicator."),
+    "pairs": Target("goodoffices.cli.watch_pairing:pairs", "List reports that may tell of one incident, for a person."),
+    "pair": Target("goodoffices.cli.watch_pairing:pair", "Set down that two reports tell of one incident, or of two."),
     "retract": Target(f"{_LOG}:retract", "Take an entry back; what was known before stays as it was."),
     "log": Target(f"{_LOG}:show_log", "List what was set down."),
     "state": Target(f"{_ASK}:state", "Say where every obligation stands on a day, as it was or as was known then."),

@@ -18,7 +18,7 @@ from .watch_options import book_argument, entry_options, ids_option
 if TYPE_CHECKING:
     from goodoffices.watch.log import Entry
 
-__all__ = ["attribute", "effort", "find", "note", "reading", "retract", "show_log"]
+__all__ = ["attribute", "effort", "find", "keep_entry", "note", "reading", "retract", "show_log"]
 
 
 class _Finite(click.FloatRange):
@@ -81,7 +81,7 @@ def note(*, book: str, what: str, subject: str, on: str, to: str | None, **more:
         message = "'extended' needs --until with the new deadline, and only 'extended' does"
         raise InputError(message)
     more["until"] = more["until"] and _deadline(more["until"])
-    _keep(book, Happening(what=What(what), subject=subject, earliest=earliest, latest=latest, known=now(), **more))
+    keep_entry(book, Happening(what=What(what), subject=subject, earliest=earliest, latest=latest, known=now(), **more))
 
 
 @click.command()
@@ -102,7 +102,7 @@ def find(*, book: str, obligation: str, verdict: str, first: dt.date, last: dt.d
     from goodoffices.watch.log import Finding, Verdict  # noqa: PLC0415  see `lazy`
 
     _in_order(first, last)
-    _keep(
+    keep_entry(
         book,
         Finding(
             obligation=obligation,
@@ -132,7 +132,7 @@ def attribute(*, book: str, incident: str, party: str, **more: Any) -> None:  # 
     from goodoffices.watch.log import Attribution  # noqa: PLC0415  the same
 
     cap = evidence_cap(more["evidence"])
-    _keep(book, Attribution(incident=incident, party=party, known=now(), **more))
+    keep_entry(book, Attribution(incident=incident, party=party, known=now(), **more))
     if party and more["confidence"] > cap:
         click.echo(f"This evidence allows {cap:g} at most: that is what will be shown.")
 
@@ -155,7 +155,7 @@ def effort(*, book: str, zone: str, first: dt.date, last: dt.date | None, **more
     from goodoffices.watch.log import Effort  # noqa: PLC0415  see `lazy`
 
     _in_order(first, last)
-    _keep(book, Effort(zone=zone, first=first, last=last or first, known=now(), **more))
+    keep_entry(book, Effort(zone=zone, first=first, last=last or first, known=now(), **more))
 
 
 @click.command()
@@ -171,7 +171,7 @@ def reading(*, book: str, indicator: str, value: float, on: str, **more: Any) ->
     """
     from goodoffices.watch.log import Reading  # noqa: PLC0415  see `lazy`
 
-    _keep(book, Reading(indicator=indicator, value=value, at=_start(on), known=now(), **more))
+    keep_entry(book, Reading(indicator=indicator, value=value, at=_start(on), known=now(), **more))
 
 
 @click.command()
@@ -190,7 +190,7 @@ def retract(*, book: str, entry: str, **more: Any) -> None:  # noqa: ANN401  wha
     if len(found) != 1:
         message = f"{len(found)} entries start with {entry!r}; 'goodoffices watch log {book}' lists them"
         raise InputError(message)
-    _keep(book, Retraction(entry=found[0], known=now(), **more))
+    keep_entry(book, Retraction(entry=found[0], known=now(), **more))
 
 
 @click.command("log")
@@ -218,7 +218,8 @@ def show_log(*, book: str, known: dt.datetime | None, audience: Marking, form: s
     emit(document, form=form, text=lines or ["Nothing was set down yet."])
 
 
-def _keep(book: str, entry: Entry) -> None:
+def keep_entry(book: str, entry: Entry) -> None:
+    """Add an entry to the log of a book, and print its id."""
     from goodoffices.watch.book import Book  # noqa: PLC0415  see `lazy`
     from goodoffices.watch.log import entry_id, fault_in  # noqa: PLC0415  the same
 

@@ -23,7 +23,7 @@ from goodoffices.record import Marking
 
 from ..agreement import Agreement, read_agreement
 from ..errors import WatchError
-from ..log import Entry, Finding, Happening, Log, Reading, Retraction, What, append, read_log
+from ..log import Entry, Finding, Happening, Log, Pairing, Reading, Retraction, What, append, read_log
 
 if TYPE_CHECKING:
     from ..incidents import IncidentRejection, IncidentTable
@@ -144,15 +144,16 @@ class Book:
         return made
 
     def attributed(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> Ledger | None:
-        """The ledger with what is to be said of who did what; None where no incidents were loaded."""
+        """The ledger as people decided on doubtful pairs, with who did what; None where no incidents were loaded."""
         if not self.loads().loads:
             return None
         from ..attribution import settle_all  # noqa: PLC0415  beside its only use
-        from ..ledger import attribute  # noqa: PLC0415  tables are heavy
+        from ..ledger import attribute, decide  # noqa: PLC0415  tables are heavy
 
-        settled = settle_all(self.log().as_known(known, audience), parties=self.agreement.parties)
+        log = self.log().as_known(known, audience)
+        settled = settle_all(log, parties=self.agreement.parties)
         return attribute(
-            self.ledger(known),
+            decide(self.ledger(known), log.of(Pairing)),
             settled,
             actors=self.agreement.actors,
             trusts_source=self.agreement.trusts_source,

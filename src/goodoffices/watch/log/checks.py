@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 
-from .entries import Attribution, Effort, Entry, Finding, Happening, Reading, Retraction
+from .entries import Attribution, Effort, Entry, Finding, Happening, Pairing, Reading, Retraction
 
 __all__ = ["fault_in"]
 
@@ -38,6 +38,8 @@ def _of_times(entry: Entry) -> str:
 
 def _of_names(entry: Entry) -> str:
     named = {Happening: "subject", Attribution: "incident", Finding: "obligation", Effort: "zone"}
+    if isinstance(entry, Pairing):
+        return "" if entry.left.strip() and entry.right.strip() else "'left' and 'right' name two rows: one is empty"
     key = (named | {Reading: "indicator", Retraction: "entry"})[type(entry)]
     return "" if getattr(entry, key).strip() else f"{key!r} is empty: name what it is about"
 

@@ -21,6 +21,7 @@ __all__ = [
     "Entry",
     "Finding",
     "Happening",
+    "Pairing",
     "Reading",
     "Retraction",
     "Verdict",
@@ -167,13 +168,27 @@ class Reading(_Entry, frozen=True, kw_only=True, tag="reading", tag_field="type"
     at: dt.datetime
 
 
+class Pairing(_Entry, frozen=True, kw_only=True, tag="pairing", tag_field="type"):
+    """A person's word on two reports of incidents: do they tell of the same one?
+
+    Attributes:
+        left: One report, by the id of its row.
+        right: The other.
+        same: They tell of one incident; otherwise of two.
+    """
+
+    left: str
+    right: str
+    same: bool
+
+
 class Retraction(_Entry, frozen=True, kw_only=True, tag="retraction", tag_field="type"):
     """From ``known`` on, an earlier entry no longer holds; what was known before stays as it was."""
 
     entry: str
 
 
-Entry: TypeAlias = Happening | Attribution | Finding | Effort | Reading | Retraction
+Entry: TypeAlias = Happening | Attribution | Finding | Effort | Reading | Pairing | Retraction
 
 
 def entry_id(entry: Entry) -> str:
