@@ -18,7 +18,7 @@ from .wording import sure_words, wording
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-__all__ = ["to_html"]
+__all__ = ["shared_words", "to_html"]
 
 _HERE = "goodoffices.brief"
 _STYLES = tuple((_HERE, f"style/{name}.css") for name in ("tokens", "page", "sections", "texts", "phone", "print"))
@@ -51,9 +51,9 @@ def to_html(brief: Brief) -> str:
     )
 
 
-@functools.cache
-def _templates() -> Environment:
-    shared: dict[str, Any] = {
+def shared_words() -> dict[str, Any]:
+    """What the templates of findings share, on whatever page they stand: how things are called and written."""
+    return {
         "bare": bare,
         "clip": clip,
         "counted": counted,
@@ -66,7 +66,16 @@ def _templates() -> Environment:
         "sure_words": sure_words,
         "words": wording(),
     }
-    return page_templates(["goodoffices.brief"], shared)
+
+
+@functools.cache
+def _templates() -> Environment:
+    here = {"to_finding": lambda finding: f"#{finding}", "to_place": lambda cited: f"#{cited.anchor}", "tools": _none}
+    return page_templates(["goodoffices.brief"], {**shared_words(), **here})
+
+
+def _none(_entry: object) -> str:
+    return ""  # a file has no tools: whoever judges does so at the case
 
 
 def _moment(moment: dt.datetime) -> str:

@@ -16,6 +16,8 @@ COMMANDS = {
     "weigh": Target("goodoffices.cli.weigh:weigh", "Analyse a deal: what all could sign, who blocks, what to ask."),
     "draft": Target("goodoffices.cli.draft:draft", "Compare, check and merge the single negotiating text."),
     "watch": Target("goodoffices.cli.watch:watch", "Follow whether what was agreed is being kept."),
+    "serve": Target("goodoffices.cli.serve:serve", "Open a case in the browser, alone or for a team."),
+    "mcp": Target("goodoffices.cli.mcp:mcp", "Let a language model read a case, and judge if allowed."),
 }
 """Every command, in the order in which `--help` lists them."""
 

@@ -35,7 +35,11 @@ COMMANDS = {
         "goodoffices.cli.case_moving:export", "Write the case, all of it or for one audience, as JSON lines."
     ),
     "import": Target("goodoffices.cli.case_moving:import_", "Read an exported case into this one."),
-    "verify": Target("goodoffices.cli.case_moving:verify", "Prove every quote, id and reference of the case."),
+    "verify": Target(
+        "goodoffices.cli.case_moving:verify", "Prove every quote, id and reference of the case, and its audit log."
+    ),
+    "log": Target("goodoffices.cli.case_log:log", "Show who did what at the case, and when."),
+    "users": Target("goodoffices.cli.case_users:users", "Say who may log in to the case, and what they may see."),
 }
 """Every subcommand, in the order in which `--help` lists them."""
 

@@ -12,6 +12,7 @@ import msgspec
 from goodoffices.record import Marking, NothingReadable, Rejection
 from goodoffices.record.store import Store, open_case
 
+from .case_writing import by_option
 from .llm_options import SecondReader, llm_options, read_with
 from .options import DAY, MARKING, Effort, case_argument, effort_options, format_option, now
 from .output import emit, printable, progress
@@ -54,6 +55,7 @@ class _Answer(msgspec.Struct, frozen=True, kw_only=True):
     show_default="CLEAR",
     help="Who may be shown them: RED, AMBER+STRICT, AMBER, GREEN or CLEAR.",
 )
+@by_option(required=False)
 @llm_options
 @effort_options
 @format_option
@@ -63,6 +65,7 @@ def add(
     reports: tuple[str, ...],
     published: dt.date | None,
     marking: Marking,
+    by: str,
     llm: str | None,
     llm_model: str | None,
     yes: bool,
@@ -81,7 +84,7 @@ def add(
     with open_case(case) as store:
         effort = Effort(jobs=jobs, cluster=cluster)
         read = read_with(second, reports, published=published, marking=marking, effort=effort)
-        taken = tuple(progress(_take(store, read, marking, again=llm is not None), label="Reading reports"))
+        taken = tuple(progress(_take(store, read, marking, by=by, again=llm is not None), label="Reading reports"))
         answer = _Answer(
             case=store.name,
             reports=tuple(each for each in taken if isinstance(each, _Taken)),
@@ -98,16 +101,18 @@ def add(
 
 
 def _take(
-    store: Store, readings: Iterable[ReadReport | Rejection], marking: Marking, *, again: bool
+    store: Store, readings: Iterable[ReadReport | Rejection], marking: Marking, *, by: str, again: bool
 ) -> Iterator[_Taken | Rejection]:
     for read in readings:
         if isinstance(read, Rejection):
-            store.reject(read, at=now(), marking=marking)
+            store.reject(read, at=now(), marking=marking, by=by)
             yield read
             continue
         report = read.report
-        added = store.add(report, read.statements, at=now(), rejections=read.rejections)
-        found = store.extend(report.id, read.statements, at=now()) if added.known and again else added.statements
+        added = store.add(report, read.statements, at=now(), rejections=read.rejections, by=by)
+        found = added.statements
+        if added.known and again:
+            found = store.extend(report.id, read.statements, at=now(), by=by)
         yield _Taken(
             id=report.id,
             path=report.path,
@@ -117,15 +122,15 @@ def _take(
             marking=report.marking,
         )
         if again:  # what a language model was asked in vain, or said in vain, is for whoever asked for it to see
-            yield from _kept(store, read, known=added.known)
+            yield from _kept(store, read, by=by, known=added.known)
         else:  # what concerns the whole report: it was not read to its end
             yield from (each for each in read.rejections if each.what == report.path)
 
 
-def _kept(store: Store, read: ReadReport, *, known: bool) -> Iterator[Rejection]:
+def _kept(store: Store, read: ReadReport, *, by: str, known: bool) -> Iterator[Rejection]:
     for rejection in read.rejections:
         if known:
-            store.reject(rejection, at=now(), marking=read.report.marking, report=read.report.id)
+            store.reject(rejection, at=now(), marking=read.report.marking, report=read.report.id, by=by)
         yield rejection
 
 

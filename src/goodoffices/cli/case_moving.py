@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import click
 
+from goodoffices.record.audit import parse_head
 from goodoffices.record.circle import circle_names
 from goodoffices.record.export import export_case, import_case
 from goodoffices.record.note import SharedNote, make_note
@@ -87,8 +88,9 @@ def export(
 @click.command("import")
 @case_argument
 @click.argument("file", type=click.File("rb"))
+@by_option(required=False)
 @format_option
-def import_(*, case: str, file: BinaryIO, form: str) -> None:
+def import_(*, case: str, file: BinaryIO, by: str, form: str) -> None:
     """Read an exported case into CASE, which must be there; what it holds already is left as it is.
 
     Every id and every quote is proved. Where a line is wrong, nothing is imported.
@@ -96,7 +98,7 @@ def import_(*, case: str, file: BinaryIO, form: str) -> None:
     Example: goodoffices case import copy.goodoffices talks.jsonl
     """
     with open_case(case) as store:
-        new = import_case(store, progress(file, label="Reading entries"), where=str(file.name))
+        new = import_case(store, progress(file, label="Reading entries"), where=str(file.name), by=by)
     counts = f"{new.reports} reports, {new.statements} statements, {new.judgements} judgements and {new.notes} notes"
     document = {"format": "goodoffices.case.import/1", "case": case, "imported": new}
     emit(document, form=form, text=[f"{counts} imported; {new.known} reports were known already"])
@@ -104,18 +106,30 @@ def import_(*, case: str, file: BinaryIO, form: str) -> None:
 
 @click.command()
 @case_argument
+@click.option(
+    "--head",
+    metavar="NUMBER:HASH",
+    help="A line of the audit log, as `case log --head` gave it: the log must hold it still.",
+)
 @format_option
 @click.pass_context
-def verify(ctx: click.Context, *, case: str, form: str) -> None:
+def verify(ctx: click.Context, *, case: str, head: str | None, form: str) -> None:
     """Prove the case: every quote against its text, every id against what it names, every reference.
 
-    Exit status 1 where anything is wrong.
+    The audit log is proved too: that no line was changed or taken out, and that the case holds what the log says was
+    written, and nothing else. Exit status 1 where anything is wrong.
 
     Example: goodoffices case verify talks.goodoffices
     """
     with open_case(case) as store:
-        proved = prove(store)
-    document = {"format": "goodoffices.case.verify/1", "case": case, "held": proved.held, "faults": proved.faults}
+        proved = prove(store, head=parse_head(head) if head else None)
+    document = {
+        "format": "goodoffices.case.verify/1",
+        "case": case,
+        "held": proved.held,
+        "head": str(proved.head),
+        "faults": proved.faults,
+    }
     emit(document, form=form, text=_lines(proved))
     if proved.faults:
         ctx.exit(1)

@@ -6,6 +6,7 @@ The first line names the format; each further line is one entry in canonical JSO
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
@@ -89,13 +90,17 @@ def export_case(
         yield canonical_json(entry) + b"\n"
 
 
-def import_case(store: Store, lines: Iterable[bytes], *, where: str) -> Imported:
+def import_case(store: Store, lines: Iterable[bytes], *, where: str, by: str = "") -> Imported:
     """Read an exported case into this one: all of it or, where a line is wrong, nothing.
+
+    The audit log gets a line for all that is new, and one for the import with the digest of the file. The log of the
+    case that it comes from is no part of an export and stays with that case.
 
     Args:
         store: The open case; what it holds already is left as it is.
         lines: The lines of an export.
         where: The name of the file, for messages.
+        by: Who imports it, for the audit log.
 
     Returns:
         What was new.
@@ -103,18 +108,28 @@ def import_case(store: Store, lines: Iterable[bytes], *, where: str) -> Imported
     Raises:
         InputError: If a line is not what `export_case` writes, or an id or a quote in it is wrong.
     """
-    numbered = ((number, line) for number, line in enumerate(lines, start=1) if line.strip())
+    digest = hashlib.sha256()
+    numbered = ((number, line) for number, line in enumerate(_digested(lines, digest), start=1) if line.strip())
     _check_head(next(numbered, (1, b"")), where)
     number = 1
     with store.together() as writer:
-        reading = _Import(writer)
+        reading = _Import(writer, by)
         try:
             for number, line in numbered:  # noqa: B007  told where it fails
                 reading.take(_ENTRIES.decode(line))
-            return reading.close()
+            imported = reading.close()
         except (msgspec.DecodeError, UnicodeError, InputError, EvidenceError, CaseError) as error:
             msg = f"{where}, line {number}: {error}; nothing was imported"
             raise InputError(msg) from error
+        counts = msgspec.to_builtins(imported)
+        writer.audit("import", target=where, by=by, detail={"sha256": digest.hexdigest(), "lines": number, **counts})
+    return imported
+
+
+def _digested(lines: Iterable[bytes], digest: hashlib._Hash) -> Iterator[bytes]:
+    for line in lines:
+        digest.update(line)
+        yield line
 
 
 def _check_head(numbered: tuple[int, bytes], where: str) -> None:
@@ -130,8 +145,9 @@ def _check_head(numbered: tuple[int, bytes], where: str) -> None:
 class _Import:
     """Takes entries in the order of an export; a report waits for its statements, to be added with them."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, by: str) -> None:
         self._writer = writer
+        self._by = by
         self._waiting: ReportEntry | None = None
         self._later: list[Entry] = []
         self._statements: list[StatementEntry] = []
@@ -163,13 +179,13 @@ class _Import:
         if self._waiting:
             report, at = self._waiting.report, self._waiting.at
             statements = groups.pop((report.id, at), [])
-            added = self._writer.add(report, statements, at=at)
+            added = self._writer.add(report, statements, at=at, by=self._by)
             self._count["known" if added.known else "reports"] += 1
             self._count["statements"] += added.statements
             if added.known:  # another reader may have found more in it
                 groups[report.id, at] = statements
         for (report_id, at), statements in groups.items():
-            self._count["statements"] += self._writer.extend(report_id, statements, at=at)
+            self._count["statements"] += self._writer.extend(report_id, statements, at=at, by=self._by)
         for entry in self._later:
             self._write(entry)
         self._waiting, self._statements, self._later = None, [], []
@@ -183,7 +199,7 @@ class _Import:
                 change = writer.retire if entry.retired else writer.restore
                 change(entry.target, by=entry.by, why=entry.why, at=entry.at)
             case RejectionEntry():
-                writer.reject(entry.rejection, at=entry.at, marking=entry.marking, report=entry.report)
+                writer.reject(entry.rejection, at=entry.at, marking=entry.marking, report=entry.report, by=self._by)
             case JudgementEntry():
                 _check_id(entry.judgement)
                 self._count["judgements"] += writer.judge(entry.judgement, at=entry.at)

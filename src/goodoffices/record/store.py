@@ -14,7 +14,10 @@ from typing import Protocol, Self
 
 import msgspec
 
+from .account import Accounts
+from .audit import AuditEntry, AuditHead
 from .entry import Entry
+from .paging import Standing
 from .release import Marking
 from .view import View
 from .writer import Added, Writer
@@ -71,8 +74,59 @@ class Store(Writer, Protocol):
         """
         ...
 
-    def faults(self) -> Iterator[Fault]:
-        """Check what only the store itself can: its file, its foreign keys, its columns and its search index."""
+    def faults(self, *, head: AuditHead | None = None) -> Iterator[Fault]:
+        """Check what only the store itself can: its file, foreign keys, columns and search index, and its audit log.
+
+        Args:
+            head: A line that the log is known to have held; it must hold it still.
+        """
+        ...
+
+    def audit_log(
+        self,
+        *,
+        after: int = 0,
+        before: int | None = None,
+        limit: int = 100,
+        newest_first: bool = False,
+        act: str | None = None,
+        by: str | None = None,
+        target: str | None = None,
+    ) -> tuple[AuditEntry, ...]:
+        """Give lines of the audit log, for nobody's eyes but the case's keepers'.
+
+        Args:
+            after: Lines with a greater number than this alone.
+            before: Lines with a smaller number than this alone, or None.
+            limit: So many at most.
+            newest_first: From the last line back; otherwise from the first on.
+            act: Only those of this act.
+            by: Only what this one did.
+            target: Only what was done to this.
+
+        Raises:
+            CaseDamaged: If a line cannot be read.
+        """
+        ...
+
+    def audit_head(self) -> AuditHead:
+        """Give the last line's number and hash; written down elsewhere, it proves later that the log still holds it."""
+        ...
+
+    def standing(self) -> Standing:
+        """Give where the case stands: another token means that something was written to its record since."""
+        ...
+
+    def characters(self) -> int:
+        """Give how long the texts of all reports are together, in Unicode code points."""
+        ...
+
+    def touched_since(self, standing: Standing) -> frozenset[str]:
+        """Give the ids of what was marked, retired or confined, or freed from it, since the case stood there."""
+        ...
+
+    def accounts(self) -> Accounts:
+        """Give the users of the case."""
         ...
 
     def close(self) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 
 import msgspec
 
+from .audit import AuditHead
 from .content import ActorContent, Content
 from .entry import (
     Entry,
@@ -34,10 +35,12 @@ class Verification(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         held: What the case holds, counted: ``report``, ``statement``, ``span``, ``judgement``, ...
         faults: All that is wrong, in the order in which it was found; empty where all is well.
+        head: The last line of the audit log; written down elsewhere, it proves later that the log still holds it.
     """
 
     held: dict[str, int]
     faults: tuple[Fault, ...]
+    head: AuditHead
 
 
 def misplaced(statement: Statement, report: Report) -> str | None:
@@ -174,11 +177,12 @@ class _Proof:
         self._introduced, self._named = set(), {}
 
 
-def verify(store: Store) -> Verification:
+def verify(store: Store, *, head: AuditHead | None = None) -> Verification:
     """Prove a whole case; memory stays small whatever its size, but for the ids.
 
     Args:
         store: The open case.
+        head: A line of its audit log that was written down elsewhere, which the log must hold still.
 
     Returns:
         What it holds and all that is wrong with it.
@@ -187,5 +191,5 @@ def verify(store: Store) -> Verification:
     for entry in store.entries(on_fault=proof.faults.append):
         proof.take(entry)
     proof.close_report()
-    proof.faults.extend(store.faults())
-    return Verification(held=dict(proof.held), faults=tuple(proof.faults))
+    proof.faults.extend(store.faults(head=head))
+    return Verification(held=dict(proof.held), faults=tuple(proof.faults), head=store.audit_head())

@@ -7,7 +7,7 @@ text and no id differs from those of a case that never held it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 import msgspec
@@ -15,6 +15,7 @@ import msgspec
 from .entry import Entry
 from .judgement import Judgement
 from .note import Note
+from .paging import Learned, Order, Outlet, Page, Tally
 from .release import Marking
 from .report import Evidence, Rejection, Report
 from .statement import Statement
@@ -146,6 +147,88 @@ class View(Protocol):
 
         Raises:
             InputError: If `text` holds no word.
+        """
+        ...
+
+    def tally(self) -> Tally:
+        """How much there is: reports, statements by kind, judgements and rejections."""
+        ...
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """The outlets of the reports, those with the most reports first, then by name; one whatever its case."""
+        ...
+
+    def page_of_reports(
+        self,
+        limit: int = 50,
+        after: str | None = None,
+        *,
+        order: Order = "newest",
+        outlet: str | None = None,
+        text: str | None = None,
+    ) -> Page[Line]:
+        """One page of the list of reports; no text is read, however long the list.
+
+        Args:
+            limit: How many reports at most; at least one.
+            after: The `Page.next` of the page before, or None for the first page.
+            order: See `Order`; those of one day or moment stand in the order of their ids.
+            outlet: Those of one outlet alone, whatever the case and the blanks of its name.
+            text: Those that hold all of these words alone, as `search` reads them.
+
+        Raises:
+            InputError: If there is no such order, `after` is no place in a list, or `text` holds no word.
+        """
+        ...
+
+    def page_of_hits(self, text: str, limit: int = 20, after: str | None = None) -> Page[Hit]:
+        """One page of what `search` finds, in its order.
+
+        Raises:
+            InputError: If `text` holds no word, or `after` is no place in a list.
+        """
+        ...
+
+    def page_of_statements(
+        self,
+        limit: int = 50,
+        after: str | None = None,
+        *,
+        kind: str | None = None,
+        report: str | None = None,
+        text: str | None = None,
+    ) -> Page[Statement]:
+        """One page of statements: report after report, the newest first, each in the order of its arrival.
+
+        With `text`, those that the record learned last come first, and are counted up to `COUNTED`.
+
+        Args:
+            limit: How many statements at most; at least one.
+            after: The `Page.next` of the page before, asked for with the same arguments, or None for the first page.
+            kind: Those of one kind alone.
+            report: Those of one report alone.
+            text: Those alone whose quotes or content hold all of these words, as `search` reads them.
+
+        Raises:
+            InputError: If `after` is no place in this list (which may be, with `text`, because what stood there is
+                shown no longer), or `text` holds no word.
+        """
+        ...
+
+    def statements_by_id(self, ids: Iterable[str]) -> tuple[Statement, ...]:
+        """The statements with these ids, in their order, each once; those that the view does not hold are left out."""
+        ...
+
+    def judgements_on(self, statement_ids: Iterable[str]) -> tuple[Judgement, ...]:
+        """The judgements that rest on one of these statements, in the order in which they were made."""
+        ...
+
+    def since(self, moment: dt.datetime, limit: int = 50) -> Learned[Line]:
+        """What the record learned after a moment, of what this audience sees now.
+
+        Args:
+            moment: With its time zone.
+            limit: How many reports and how many judgements at most; their totals count all.
         """
         ...
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -36,6 +37,8 @@ class Sought(msgspec.Struct, frozen=True):
 
 def folded_words(text: str) -> list[str]:
     """Cut a text into words as words are compared: no case, no accents, no punctuation."""
+    if text.isascii():  # most are, and have nothing to be folded but their case
+        return [word[:_LONGEST] for word in _PLAIN.findall(text.lower())]
     # A letter of another dress (a bold capital) is plain only once it is taken apart, so folding comes after that too.
     plain = _MARK.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()))
     return [word[:_LONGEST] for word in _PLAIN.findall(plain)]
@@ -43,7 +46,14 @@ def folded_words(text: str) -> list[str]:
 
 def _placed_words(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _WORD.finditer(text):
-        yield "".join(folded_words(match[0])), match.start(), match.end()
+        word = match[0]
+        folded = _short_folded(word) if len(word) <= _LONGEST else "".join(folded_words(word))
+        yield folded, match.start(), match.end()
+
+
+@functools.lru_cache(10_000)
+def _short_folded(word: str) -> str:
+    return "".join(folded_words(word))
 
 
 def sought(text: str) -> tuple[Sought, ...]:
@@ -68,9 +78,12 @@ def places(text: str, asked: tuple[Sought, ...]) -> tuple[tuple[int, int], ...]:
     missing = list(asked)
     found: list[tuple[int, int]] = []
     longest = max(len(each.words) for each in asked)
+    last = re.compile("|".join(re.escape(each.words[-1]) + ("" if each.open_ended else r"\Z") for each in asked))
     row: list[tuple[str, int, int]] = []
     for word in _placed_words(text):
         row = [*row[-(longest - 1) :], word] if longest > 1 else [word]
+        if last.match(word[0]) is None:
+            continue
         for each in [each for each in missing if _ends(row, each)]:
             missing.remove(each)
             found.append((row[-len(each.words)][1], word[2]))

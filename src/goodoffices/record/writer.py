@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 import msgspec
 
+from .audit import AuditEntry
 from .judgement import Judgement
 from .note import Note
 from .release import Marking
@@ -41,6 +42,7 @@ class Writer(Protocol):
         *,
         at: dt.datetime,
         rejections: Iterable[Rejection] = (),
+        by: str = "",
     ) -> Added:
         """Add a report and all that was found in it; a report that the case holds already changes nothing.
 
@@ -49,14 +51,21 @@ class Writer(Protocol):
             statements: All of them found in `report`.
             at: When the record learns it; must carry its time zone.
             rejections: What the readers found in it and could not bear out.
+            by: Who hands it in, for the audit log.
 
         Raises:
             EvidenceError: If a statement's quote is not the report's text at its offsets, or is of another report.
         """
         ...
 
-    def extend(self, report_id: str, statements: Iterable[Statement], *, at: dt.datetime) -> int:
+    def extend(self, report_id: str, statements: Iterable[Statement], *, at: dt.datetime, by: str = "") -> int:
         """Add what another reader found in a report that the case holds; return how many were new.
+
+        Args:
+            report_id: The report.
+            statements: All of them found in it.
+            at: When the record learns them.
+            by: Who has them added, for the audit log.
 
         Raises:
             NotInCase: If the case does not hold the report.
@@ -65,7 +74,13 @@ class Writer(Protocol):
         ...
 
     def reject(
-        self, rejection: Rejection, *, at: dt.datetime, marking: Marking = Marking.CLEAR, report: str | None = None
+        self,
+        rejection: Rejection,
+        *,
+        at: dt.datetime,
+        marking: Marking = Marking.CLEAR,
+        report: str | None = None,
+        by: str = "",
     ) -> bool:
         """Note what could not be taken; return False where the same was noted before.
 
@@ -74,6 +89,7 @@ class Writer(Protocol):
             at: When.
             marking: Who may be told; of a report's rejections, those who may see the report.
             report: Id of the report that it concerns, or None.
+            by: Who handed it in, for the audit log.
 
         Raises:
             NotInCase: If the case does not hold the report.
@@ -143,5 +159,32 @@ class Writer(Protocol):
 
         Raises:
             NotInCase: If the case holds no such thing.
+        """
+        ...
+
+    def audit(
+        self,
+        act: str,
+        *,
+        target: str = "",
+        by: str = "",
+        at: dt.datetime | None = None,
+        detail: Mapping[str, str | int] | None = None,
+        marking: Marking = Marking.RED,
+    ) -> AuditEntry:
+        """Write down in the audit log what is no write of the record: a login, an export, a text saved.
+
+        What is written to the record, or changed of a user, is written down by itself.
+
+        Args:
+            act: Small letters, figures and hyphens: ``login``, ``export``.
+            target: What it was done to.
+            by: Who did it.
+            at: When; now where not given.
+            detail: What else is to be known.
+            marking: Who may see the line.
+
+        Raises:
+            InputError: If `act` is no such word, or one that the store itself writes.
         """
         ...

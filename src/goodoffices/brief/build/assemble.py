@@ -34,6 +34,7 @@ def build_brief(
     audience: Marking,
     title: str | None = None,
     generated: dt.datetime | None = None,
+    texts: bool = True,
 ) -> Brief:
     """Make the view models of a brief, from which every form of it is written.
 
@@ -42,6 +43,7 @@ def build_brief(
         audience: The most restricted marking that the readers may see.
         title: What the brief is called; by default it is named after those who meet most.
         generated: When it is written, or None to leave that out (the same findings then give the same bytes).
+        texts: False leaves the full texts of the reports out, for whoever shows them one by one.
 
     Returns:
         The brief. Its own marking is that of the most restricted thing it shows.
@@ -96,7 +98,7 @@ def build_brief(
         mechanisms=mechanisms,
         quotes=tuple(entry for entry in made if entry.kind == "quote"),
         withheld=tuple(entry for entry in made if entry.kind == "withheld"),
-        reports=report_views(findings.reports, made, disputed, findings.near_duplicates, sources, run),
+        reports=report_views(findings.reports, made, disputed, findings.near_duplicates, sources, run) if texts else (),
         rejections=findings.rejections,
         process=run,
     )

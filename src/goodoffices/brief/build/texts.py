@@ -24,7 +24,7 @@ from goodoffices.record import Report
 
 from .entries import Sources
 
-__all__ = ["report_views", "segments"]
+__all__ = ["is_web_address", "report_views", "segments", "text_lines"]
 
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 _LINE_KINDS: tuple[tuple[LineKind, re.Pattern[str]], ...] = (
@@ -86,7 +86,7 @@ def _view(
         source=sources.names[report.id],
         outlet=report.outlet,
         author=report.author,
-        link=report.url if report.url and _WEB.match(report.url) else None,
+        link=report.url if report.url and is_web_address(report.url) else None,
         url=report.url,
         path=report.path,
         published=report.published,
@@ -96,8 +96,13 @@ def _view(
         copy_of=sources.numbers.get(copied) if copied else None,
         findings=findings,
         text=report.text,
-        lines=_lines(segments(report.text, [(s.start, s.end, s.ref, s.name) for s in spans], number)),
+        lines=text_lines(segments(report.text, [(s.start, s.end, s.ref, s.name) for s in spans], number)),
     )
+
+
+def is_web_address(url: str) -> bool:
+    """May an address become a link? Only one of the web: a report can name any, ``javascript:`` too."""
+    return _WEB.match(url) is not None
 
 
 def segments(text: str, spans: Sequence[tuple[int, int, Ref, bool]], number: int) -> tuple[Segment, ...]:
@@ -158,7 +163,8 @@ def _sweep(
     return tuple(made)
 
 
-def _lines(pieces: Sequence[Segment]) -> tuple[TextLine, ...]:
+def text_lines(pieces: Sequence[Segment]) -> tuple[TextLine, ...]:
+    """Put segments together line by line, each with what kind of line it is."""
     lines: list[TextLine] = []
     current: list[Segment] = []
     for piece in pieces:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from goodoffices.brief.build.phrases import clip, counted, day_words, join_names
@@ -16,8 +17,9 @@ from .wording import wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
-__all__ = ["weighing_to_html"]
+__all__ = ["weighing_contents", "weighing_sections", "weighing_to_html"]
 
 _BRIEF = "goodoffices.brief"
 _HERE = "goodoffices.brief.weighing"
@@ -32,21 +34,44 @@ def weighing_to_html(report: Report) -> str:
     Returns:
         A whole HTML document. It needs no other file and no network, and reads in full with no script.
     """
-    citations = Citations()
     return filled_page(
         _templates(),
         "weighing.html.j2",
         styles=SHEET,
         scripts=FOLD,
         label=report.marking.label if report.marking else "",
-        report=report,
-        charts=_charts(report),
-        contents=_contents(report),
-        cited=citations.number,
-        citations=citations,
-        number=lambda value: amount(value, report.scale),
-        span=lambda low, high: span(low, high, report.scale),
+        contents=weighing_contents(report),
+        **_shown(report, lambda _statement: ""),
     )
+
+
+def weighing_sections(report: Report, leads_to: Callable[[str], str]) -> Markup:
+    """Write the sections of the report, for a page that has its own frame and styles.
+
+    Args:
+        report: The view models.
+        leads_to: Where a statement stands, by its id; "" for one that leads nowhere.
+
+    Returns:
+        HTML without a style or script of its own.
+    """
+    from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
+
+    filled = _templates().get_template("sections.html.j2").render(**_shown(report, leads_to))
+    return Markup(filled)  # noqa: S704  our own templates, which escape
+
+
+def _shown(report: Report, leads_to: Callable[[str], str]) -> dict[str, Any]:
+    citations = Citations()
+    return {
+        "report": report,
+        "charts": _charts(report),
+        "cited": citations.number,
+        "citations": citations,
+        "leads_to": leads_to,
+        "number": lambda value: amount(value, report.scale),
+        "span": lambda low, high: span(low, high, report.scale),
+    }
 
 
 @functools.cache
@@ -80,7 +105,8 @@ def _charts(report: Report) -> dict[str, Any]:
     }
 
 
-def _contents(report: Report) -> list[tuple[str, str, int | None]]:
+def weighing_contents(report: Report) -> list[tuple[str, str, int | None]]:
+    """List the sections that a report has: anchor, heading, and how many things stand in it, or None."""
     listed: list[tuple[str, str, int | None, bool]] = [
         ("in-brief", "In brief", None, report.answer is not None),
         ("space", "The deal space", report.space.size if report.space else None, report.space is not None),

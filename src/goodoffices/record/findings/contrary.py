@@ -23,13 +23,14 @@ from .cast import Cast
 from .claims import Claim
 from .clash import Clash, Voice, voice_of
 from .stands import Stand, make_stand
-from .wording import agree, alike, matter, shared
+from .wording import agree, alike, matter, shared, tokens
 from .woven import Woven, independent
 
 __all__ = ["clashes_of_position"]
 
 _MOST = 40
 """Accounts of one party on one issue that are compared, at most: those that most sources bear out."""
+_FURTHER = frozenset({"second", "third", "fourth", "another", "additional"})
 _DROPPED = "no longer demands"
 _MUCH = 0.5
 _WORDS = 2
@@ -121,7 +122,7 @@ def _voice(account: _Account, cast: Cast) -> Voice:
 
 def _contradict(one: _Account, other: _Account, issue: str) -> bool:
     """Can the two accounts not both hold?"""
-    if one.finding.id == other.finding.id or _told_change(one, other):
+    if one.finding.id == other.finding.id or _told_change(one, other) or _another(one) != _another(other):
         return False
     first, second = one.stand, other.stand
     if not agree(one.said.text, other.said.text):
@@ -133,6 +134,11 @@ def _contradict(one: _Account, other: _Account, issue: str) -> bool:
     opposed = first.sign * second.sign < 0 and _one_text(first, second)
     poles = first.pole * second.pole < 0 and first.meets(second, issue)
     return (opposed or poles) and _unhedged(first, second)
+
+
+def _another(account: _Account) -> bool:
+    """Is it of a second thing of its kind ("a second monitoring group")?"""
+    return not _FURTHER.isdisjoint(tokens(account.said.text))
 
 
 def _at_once_and_later(one: Stand, other: Stand) -> bool:

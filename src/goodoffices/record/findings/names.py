@@ -174,13 +174,18 @@ def same_person(one: PersonName, other: PersonName) -> bool:
 def covers(full: PersonName, short: PersonName) -> bool:
     """Can `short` be a shorter form of `full`: a bare surname, an initial, or with a middle name left out?"""
     if short.bare:
-        return same_family(full.family, short.family)
+        return same_family(full.family, short.family) or _called_by(full, short.family)
     if _double_surname(full, short):
         return True
     if not same_family(full.family, short.family) or len(short.given) > len(full.given):
         return False
     left = iter(full.given[1:])
     return _starts(full.given[0], short.given[0]) and all(any(_starts(f, s) for f in left) for s in short.given[1:])
+
+
+def _called_by(full: PersonName, part: str) -> bool:
+    """Is a person of three names called by the second ("Makuei" is Michael Makuei Lueth)?"""
+    return len(full.given) > 1 and len(part) >= _LONG and part == full.given[-1]
 
 
 def _starts(full: str, short: str) -> bool:

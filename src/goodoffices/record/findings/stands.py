@@ -30,7 +30,7 @@ _BEFORE = 2
 """Words between a word of use or breach and the cue that it takes the point from, at most."""
 _EXCLUSION = re.compile(r", (?:but )?(?:excluding|barring|except|other than)\b")
 """Behind it stands what the wish leaves out, which does not turn the wish round."""
-_HEDGES = frozenset({"unless", "until", "without", "if", "before"})
+_HEDGES = frozenset({"unless", "until", "without", "if", "before", "while"})
 
 
 class Stand(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,10 +11,11 @@ import sqlalchemy as sa
 
 from goodoffices.record.circle import circle_name
 from goodoffices.record.errors import InputError
+from goodoffices.record.judgement import Judgement
 from goodoffices.record.note import Note
 from goodoffices.record.store import Fault
 
-from . import schema, search
+from . import schema, search, shelf_checks
 from .moment import write_moment
 
 __all__ = ["faults"]
@@ -73,8 +74,10 @@ def faults(connection: sa.Connection) -> Iterator[Fault]:
     for table, columns in _CHECKED.items():
         yield from _column_faults(connection, table, columns)
     yield from _lone_faults(connection)
+    yield from _rest_faults(connection)
     yield from _ground_faults(connection)
     yield from _index_faults(connection)
+    yield from shelf_checks.faults(connection)
 
 
 def _sqlite_faults(connection: sa.Connection) -> Iterator[Fault]:
@@ -111,6 +114,26 @@ def _lone_faults(connection: sa.Connection) -> Iterator[Fault]:
     ):
         for thing in connection.scalars(query):
             yield Fault(thing, problem)
+
+
+def _rest_faults(connection: sa.Connection) -> Iterator[Fault]:
+    # A judgement whose statements are not all in the table would be shown to those who may not see them.
+    rests, statement = schema.judgement_rests_on, schema.statement
+    kept: defaultdict[int, set[str]] = defaultdict(set)
+    for seq, held in connection.execute(sa.select(rests.c.judgement, statement.c.id).join_from(rests, statement)):
+        kept[seq].add(held)
+    wanted: dict[str, set[str]] = {}
+    table = schema.judgement
+    for each in connection.execute(sa.select(table.c.seq, table.c.id, table.c.content).order_by(table.c.seq)):
+        try:
+            judgement = msgspec.json.decode(each.content, type=Judgement)
+        except msgspec.DecodeError:
+            continue  # told of where the row is read
+        wanted[each.id] = {*judgement.statements, *judgement.other_statements}.union(
+            target for target in (judgement.target, judgement.other) if target and target.startswith("s-")
+        ) | wanted.get(judgement.target, set())  # a retraction rests on what the retracted one does
+        for missing in sorted(wanted[each.id] - kept[each.seq]):
+            yield Fault(each.id, f"its table of what it rests on does not hold {missing}")
 
 
 def _ground_faults(connection: sa.Connection) -> Iterator[Fault]:

@@ -108,6 +108,8 @@ def _mode(path: Path) -> str:
 def _set_up_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401  the driver's own connection
     connection.isolation_level = None  # the driver would commit before DDL; transactions are begun below
     connection.execute("PRAGMA foreign_keys=ON")
+    # So that INSERT OR REPLACE, which deletes, meets the guards of the audit log; one against inserts would cost more.
+    connection.execute("PRAGMA recursive_triggers=ON")
     # FULL: a commit waits for the disk, so that a report once added outlives a power cut, not only a crash.
     connection.execute("PRAGMA synchronous=FULL")
 

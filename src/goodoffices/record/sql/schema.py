@@ -6,14 +6,22 @@ import sqlalchemy as sa
 
 __all__ = [
     "TABLES",
+    "account",
+    "audit",
+    "case_tally",
     "judgement",
     "judgement_rests_on",
+    "judgement_shelf",
+    "look",
     "marking",
     "migration",
     "note",
     "note_rests_on",
     "rejection",
+    "rejection_shelf",
     "report",
+    "report_shelf",
+    "report_tally",
     "report_text",
     "retirement",
     "statement",
@@ -132,4 +140,50 @@ wall = sa.Table(
     sa.Column("confined", sa.Integer, nullable=False),
     _text("at"),
     _text("content"),
+)
+
+audit = sa.Table(
+    "audit",
+    TABLES,
+    sa.Column("number", sa.BigInteger, primary_key=True, autoincrement=False),
+    *(_text(name) for name in ("at", "who", "act", "target", "marking", "detail", "previous", "hash")),
+)
+
+account = sa.Table(
+    "account",
+    TABLES,
+    sa.Column("name_key", sa.Text, primary_key=True),
+    *(_text(name) for name in ("name", "role", "audience", "circles")),
+    sa.Column("active", sa.Integer, nullable=False),
+    sa.Column("session", sa.BigInteger, nullable=False),
+    *(_text(name) for name in ("password", "at", "who")),
+)
+
+look = sa.Table("look", TABLES, sa.Column("name_key", sa.Text, primary_key=True), _text("at"))
+
+report_shelf = sa.Table(
+    "report_shelf", TABLES, _reference("report", "report.seq", key=True), _text("outlet"), _text("path")
+)
+
+rejection_shelf = sa.Table(
+    "rejection_shelf", TABLES, _reference("rejection", "rejection.seq", key=True), _text("what"), _text("said")
+)
+
+judgement_shelf = sa.Table(
+    "judgement_shelf", TABLES, _reference("judgement", "judgement.seq", key=True), _text("marking")
+)
+
+report_tally = sa.Table(
+    "report_tally",
+    TABLES,
+    _reference("report", "report.seq", key=True),
+    *(sa.Column(name, sa.Text, primary_key=True) for name in ("at", "kind", "marking")),
+    sa.Column("statements", sa.BigInteger, nullable=False),
+)
+
+case_tally = sa.Table(
+    "case_tally",
+    TABLES,
+    *(sa.Column(name, sa.Text, primary_key=True) for name in ("day", "report_marking", "kind", "marking")),
+    sa.Column("statements", sa.BigInteger, nullable=False),
 )

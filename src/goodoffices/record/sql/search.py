@@ -14,7 +14,7 @@ from goodoffices.record.words import Sought, folded_words
 
 from . import schema
 
-__all__ = ["fill", "index", "indexed", "matching", "rebuild"]
+__all__ = ["fill", "index", "indexed", "matching", "matching_query", "phrase", "rebuild"]
 
 _PAGE = 10_000
 """Words a page: PostgreSQL numbers at most 16,383 places in one tsvector."""
@@ -81,7 +81,7 @@ def matching(connection: sa.Connection, asked: Iterable[Sought]) -> set[int]:
     how many reports hold a word, and a wrong guess costs minutes.
     """
     dialect = connection.dialect.name
-    found = [set(connection.scalars(_LOOK_UP[dialect], {"asked": _query(each, dialect)})) for each in asked]
+    found = [set(connection.scalars(_LOOK_UP[dialect], {"asked": phrase(each, dialect)})) for each in asked]
     return set.intersection(*found)
 
 
@@ -91,7 +91,15 @@ _LOOK_UP = {
 }
 
 
-def _query(each: Sought, dialect: str) -> str:
+def matching_query(asked: Iterable[Sought]) -> sa.Select[tuple[int]]:
+    """Write the query of the reports, by `seq`, that hold all that is asked for, for SQLite."""
+    words = sa.literal(" AND ".join(phrase(each, "sqlite") for each in asked), sa.Text)
+    rows = sa.table("report_search", sa.column("rowid", sa.Integer), sa.column("report_search", sa.Text))
+    return sa.select(rows.c.rowid).where(rows.c.report_search.op("MATCH", is_comparison=True)(words))
+
+
+def phrase(each: Sought, dialect: str) -> str:
+    """Write one thing asked for, as the index of a database reads it."""
     if dialect == "sqlite":
         return f'"{" ".join(each.words)}"{" *" if each.open_ended else ""}'
     return " <-> ".join(f"'{word}'" for word in each.words) + (":*" if each.open_ended else "")

@@ -10,12 +10,18 @@ from typing import Self
 
 import sqlalchemy as sa
 
+from goodoffices.record.audit import AuditEntry, AuditHead
 from goodoffices.record.circle import circle_names
 from goodoffices.record.entry import Entry
 from goodoffices.record.errors import CaseError, CaseNotFound
+from goodoffices.record.paging import Standing
 from goodoffices.record.release import Marking
 from goodoffices.record.store import Fault
 
+from . import schema
+from .accounts import SqlAccounts
+from .auditing import head as head_of
+from .auditing import hold, read_entry, select_log
 from .checks import faults
 from .engine import (
     WRITING,
@@ -27,13 +33,28 @@ from .engine import (
     write_ahead,
 )
 from .failure import spoken
+from .looking import Sights
 from .migrations import bring_up_to_date, version
+from .proving import log_faults
+from .schema import audit, marking, retirement, wall
 from .telling import tell
 from .view import SqlView
 from .visible import Horizon
 from .writer import SqlWriter
 
 __all__ = ["SqlStore", "create_store", "open_store"]
+
+
+_COUNTED = {
+    "reports": schema.report,
+    "statements": schema.statement,
+    "judgements": schema.judgement,
+    "rejections": schema.rejection,
+    "notes": schema.note,
+    "markings": schema.marking,
+    "retirements": schema.retirement,
+    "walls": schema.wall,
+}
 
 
 class SqlStore(SqlWriter):
@@ -47,15 +68,18 @@ class SqlStore(SqlWriter):
     def __init__(self, engine: sa.Engine, name: str) -> None:
         super().__init__(name, self._writing)
         self._engine = engine
+        self._sights = Sights()
 
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
         with spoken(self._name), self._engine.execution_options(**WRITING).begin() as connection:
+            hold(connection)
             yield connection
 
     def view(self, audience: Marking, as_of: dt.datetime | None = None, *, circles: Collection[str] = ()) -> SqlView:
         """Show the record to one audience, as `Store.view` says."""
-        return SqlView(self._engine, self._name, Horizon(audience, as_of, circle_names(circles)))
+        horizon = Horizon(audience, as_of, circle_names(circles))
+        return SqlView(self._engine, self._name, horizon, self._sights)
 
     @contextmanager
     def together(self) -> Iterator[SqlWriter]:
@@ -70,10 +94,67 @@ class SqlStore(SqlWriter):
         with spoken(self._name), self._engine.connect() as connection:
             yield from tell(connection, Horizon(None, as_of), on_fault)
 
-    def faults(self) -> Iterator[Fault]:
+    def faults(self, *, head: AuditHead | None = None) -> Iterator[Fault]:
         """Check what only the store itself can, as `Store.faults` says."""
         with spoken(self._name), self._engine.connect() as connection:
             yield from faults(connection)
+            yield from log_faults(connection, head)
+
+    def audit_log(
+        self,
+        *,
+        after: int = 0,
+        before: int | None = None,
+        limit: int = 100,
+        newest_first: bool = False,
+        act: str | None = None,
+        by: str | None = None,
+        target: str | None = None,
+    ) -> tuple[AuditEntry, ...]:
+        """Give lines of the audit log, as `Store.audit_log` says."""
+        query = select_log(after=after, before=before, act=act, by=by, target=target)
+        number = audit.c.number
+        query = query.order_by(number.desc() if newest_first else number).limit(max(0, limit))
+        with spoken(self._name), self._engine.connect() as connection:
+            return tuple(read_entry(each) for each in connection.execute(query))
+
+    def audit_head(self) -> AuditHead:
+        """Give the last line's number and hash, as `Store.audit_head` says."""
+        with spoken(self._name), self._engine.connect() as connection:
+            return head_of(connection)
+
+    def standing(self) -> Standing:
+        """Give where the case stands, as `Store.standing` says."""
+        columns = [
+            sa.select(sa.func.max(table.c.seq)).scalar_subquery().label(name) for name, table in _COUNTED.items()
+        ]
+        with self._reading() as connection:
+            row = connection.execute(sa.select(*columns)).one()
+        return Standing(**{name: seq or 0 for name, seq in row._mapping.items()})  # noqa: SLF001  SQLAlchemy's public name
+
+    def characters(self) -> int:
+        """Give how long all texts are together, as `Store.characters` says."""
+        with self._reading() as connection:
+            return int(connection.scalar(sa.select(sa.func.coalesce(sa.func.sum(schema.report.c.characters), 0))) or 0)
+
+    def touched_since(self, standing: Standing) -> frozenset[str]:
+        """Give what was marked, retired or confined since, as `Store.touched_since` says."""
+        histories = ((marking, standing.markings), (retirement, standing.retirements), (wall, standing.walls))
+        with self._reading() as connection:
+            return frozenset(
+                target
+                for table, seq in histories
+                for target in connection.scalars(sa.select(table.c.target).where(table.c.seq > seq))
+            )
+
+    def accounts(self) -> SqlAccounts:
+        """Give the users of the case, as `Store.accounts` says."""
+        return SqlAccounts(self._name, self._writing, self._reading)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sa.Connection]:
+        with spoken(self._name), self._engine.connect() as connection:
+            yield connection
 
     def close(self) -> None:
         """Let go of the file or the server."""

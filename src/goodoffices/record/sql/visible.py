@@ -39,9 +39,14 @@ class Horizon(msgspec.Struct, frozen=True):
         """Are things that are confined to other circles left out?"""
         return self.audience is not None and walls_hold(self.audience, self.circles)
 
+    @property
+    def bound(self) -> str | None:
+        """The moment as the tables write it, or None."""
+        return write_moment(self.as_of) if self.as_of else None
+
     def known(self, table: sa.FromClause) -> sa.ColumnElement[bool]:
         """Had the record learned the row by then?"""
-        return table.c.at <= write_moment(self.as_of) if self.as_of else sa.true()
+        return table.c.at <= self.bound if self.as_of else sa.true()
 
     def marking_of(self, table: sa.FromClause) -> sa.ColumnElement[str]:
         """The marking that held for the row: the latest given to it, or the one it came with."""
@@ -49,11 +54,11 @@ class Horizon(msgspec.Struct, frozen=True):
 
     def shows_report(self) -> sa.ColumnElement[bool]:
         """May the row of `report` be shown?"""
-        return self._shows(report)
+        return self.shows(report)
 
     def shows_statement(self) -> sa.ColumnElement[bool]:
         """May the row of `statement`, joined with its `report`, be shown?"""
-        return sa.and_(self._shows(report), self._shows(statement))
+        return sa.and_(self.shows(report), self.shows(statement))
 
     def shows_judgement(self) -> sa.ColumnElement[bool]:
         """May the row of `judgement` be shown: it, and every statement that it rests on?"""
@@ -69,26 +74,27 @@ class Horizon(msgspec.Struct, frozen=True):
 
     def shows_rejection(self) -> sa.ColumnElement[bool]:
         """May the row of `rejection`, outer-joined with its `report`, be shown?"""
-        there = sa.or_(rejection.c.report.is_(None), sa.and_(report.c.seq.is_not(None), self._shows(report)))
+        there = sa.or_(rejection.c.report.is_(None), sa.and_(report.c.seq.is_not(None), self.shows(report)))
         return sa.and_(self.known(rejection), self._allows(rejection.c.marking), there)
 
     def shows_note(self) -> sa.ColumnElement[bool]:
         """May the row of `note` be shown: it, and everything that it rests on?"""
         rests, ground = note_rests_on, note.alias("ground")
         seen = sa.or_(
-            sa.exists().where(report.c.id == rests.c.target, self._shows(report)),
+            sa.exists().where(report.c.id == rests.c.target, self.shows(report)),
             sa.exists().where(
                 statement.c.id == rests.c.target, statement.c.report == report.c.seq, self.shows_statement()
             ),
-            sa.exists().where(ground.c.id == rests.c.target, self._shows(ground)),
+            sa.exists().where(ground.c.id == rests.c.target, self.shows(ground)),
         )
         hidden = sa.select(rests.c.note).where(sa.not_(seen))
         rested = note.c.seq.not_in(hidden.scalar_subquery())
         if self.walls_hold:  # what was shown to whom is for the keepers, who keep it when the thing itself is retired
-            return sa.and_(self._shows(note), note.c.kind != "shared", rested)
-        return sa.and_(self._shows(note), sa.or_(note.c.kind == "shared", rested))
+            return sa.and_(self.shows(note), note.c.kind != "shared", rested)
+        return sa.and_(self.shows(note), sa.or_(note.c.kind == "shared", rested))
 
-    def _shows(self, table: sa.FromClause) -> sa.ColumnElement[bool]:
+    def shows(self, table: sa.FromClause) -> sa.ColumnElement[bool]:
+        """May the row of a table of things that are marked, retired and confined be shown, for itself?"""
         retired = sa.func.coalesce(self._latest(retirement, retirement.c.retired, table), 0)
         return sa.and_(self.known(table), retired == 0, self._allows(self.marking_of(table)), self._within(table))
 

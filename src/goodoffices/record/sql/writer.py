@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
-from sqlalchemy.dialects import postgresql, sqlite
 
+from goodoffices.record.audit import OWN_ACTS, AuditEntry
 from goodoffices.record.circle import circle_name
 from goodoffices.record.entry import MarkingEntry, RejectionEntry, RetirementEntry, WallEntry
-from goodoffices.record.errors import EvidenceError, NotInCase
+from goodoffices.record.errors import EvidenceError, InputError, NotInCase
 from goodoffices.record.judgement import Judgement
 from goodoffices.record.note import Note
 from goodoffices.record.release import Marking
@@ -22,7 +22,8 @@ from goodoffices.record.statement import Statement
 from goodoffices.record.verify import misplaced
 from goodoffices.record.writer import Added
 
-from . import schema, search
+from . import auditing, schema, search, shelving
+from .inserting import insert_all, insert_new, write_row
 from .judging import judgement_row, rests_on
 from .moment import write_moment
 from .noting import grounds, note_row
@@ -55,22 +56,29 @@ class SqlWriter:
         *,
         at: dt.datetime,
         rejections: Iterable[Rejection] = (),
+        by: str = "",
     ) -> Added:
         """Add a report and all that was found in it, as `Writer.add` says."""
         found = _proved(statements, report)
         utf8, moment = text_bytes(report), write_moment(at)
         with self._begin() as connection:
-            seq = _insert_new(connection, schema.report, _report_row(report, moment))
+            new = _report_row(report, moment)
+            seq = insert_new(connection, schema.report, new)
             if seq is None:
                 return Added(report.id, known=True, statements=0)
             connection.execute(sa.insert(schema.report_text), {"report": seq, "utf8": utf8})
             search.index(connection, seq, report.title, report.text)
-            _insert_all(connection, schema.statement, [statement_row(each, seq, moment) for each in found])
-            entries = [RejectionEntry(at=at, rejection=each, report=report.id) for each in rejections]
-            _insert_all(connection, schema.rejection, [_rejection_row(each, seq) for each in entries])
+            shelving.report(connection, seq, new["content"])
+            rows = [statement_row(each, seq, moment) for each in found]
+            insert_all(connection, schema.statement, rows)
+            shelving.statements(connection, seq, new["marking"], rows)
+            refused = _rejection_rows(rejections, report.id, seq, at)
+            insert_all(connection, schema.rejection, refused)
+            shelving.rejections(connection, refused)
+            auditing.written_report(connection, new, utf8, statements=rows, rejections=refused, by=by)
         return Added(report.id, known=False, statements=len(found))
 
-    def extend(self, report_id: str, statements: Iterable[Statement], *, at: dt.datetime) -> int:
+    def extend(self, report_id: str, statements: Iterable[Statement], *, at: dt.datetime, by: str = "") -> int:
         """Add what another reader found in a known report, as `Writer.extend` says."""
         moment = write_moment(at)
         with self._begin() as connection:
@@ -79,28 +87,43 @@ class SqlWriter:
             of_report = sa.select(schema.statement.c.id).where(schema.statement.c.report == seq)
             known = set(connection.scalars(of_report))
             new = [each for each in rows if each["id"] not in known]
-            _insert_all(connection, schema.statement, new)
+            insert_all(connection, schema.statement, new)
+            shelving.statements(connection, seq, report.marking.value, new)
+            auditing.written_statements(connection, report_id, new, by=by)
         return len(new)
 
     def reject(
-        self, rejection: Rejection, *, at: dt.datetime, marking: Marking = Marking.CLEAR, report: str | None = None
+        self,
+        rejection: Rejection,
+        *,
+        at: dt.datetime,
+        marking: Marking = Marking.CLEAR,
+        report: str | None = None,
+        by: str = "",
     ) -> bool:
         """Note what could not be taken, as `Writer.reject` says."""
         entry = RejectionEntry(at=at, rejection=rejection, marking=marking, report=report)
         with self._begin() as connection:
             seq = self._expect(connection, report, schema.report) if report else None
-            return _insert_new(connection, schema.rejection, _rejection_row(entry, seq)) is not None
+            new = _rejection_row(entry, seq)
+            written = write_row(connection, schema.rejection, new, "reject", target=report or entry.id, by=by)
+            shelving.rejections(connection, [new])
+            return written
 
     def judge(self, judgement: Judgement, *, at: dt.datetime | None = None) -> bool:
         """Keep an analyst's word, as `Writer.judge` says."""
         moment = write_moment(at or judgement.at)
         with self._begin() as connection:
             seqs = rests_on(connection, judgement, self._name)
-            seq = _insert_new(connection, schema.judgement, judgement_row(connection, judgement, moment))
+            new = judgement_row(connection, judgement, moment)
+            seq = insert_new(connection, schema.judgement, new)
             if seq is None:
                 return False
+            said: dict[str, str | int] = {"verdict": judgement.verdict.value}
+            auditing.written(connection, "judge", new, target=judgement.target, by=judgement.by, **said)
             rows = [{"judgement": seq, "statement": each} for each in sorted(seqs)]
-            _insert_all(connection, schema.judgement_rests_on, rows)
+            insert_all(connection, schema.judgement_rests_on, rows)
+            shelving.judgement(connection, seq, new["marking"])
         return True
 
     def mark(self, target: str, marking: Marking, *, at: dt.datetime, by: str = "", why: str = "") -> None:
@@ -109,7 +132,8 @@ class SqlWriter:
         columns = {"target": target, "marking": marking.value, "at": write_moment(at)}
         with self._begin() as connection:
             self._expect(connection, target)
-            _insert_new(connection, schema.marking, row(entry, **columns))
+            new = row(entry, **columns)
+            write_row(connection, schema.marking, new, "mark", target=target, by=by, marking=marking.value)
 
     def retire(self, target: str, *, by: str, why: str, at: dt.datetime) -> None:
         """Take a thing out of all views, as `Writer.retire` says."""
@@ -124,11 +148,13 @@ class SqlWriter:
         moment = write_moment(at or note.at)
         with self._begin() as connection:
             rests_on = grounds(connection, note, self._name)
-            seq = _insert_new(connection, schema.note, note_row(note, moment))
+            new = note_row(note, moment)
+            seq = insert_new(connection, schema.note, new)
             if seq is None:
                 return False
+            auditing.written(connection, "note", new, target=note.id, by=note.by, kind=note.kind)
             rows = [{"note": seq, "target": each} for each in sorted(rests_on)]
-            _insert_all(connection, schema.note_rests_on, rows)
+            insert_all(connection, schema.note_rests_on, rows)
         return True
 
     def confine(self, target: str, circle: str, *, confined: bool = True, by: str, why: str, at: dt.datetime) -> None:
@@ -142,13 +168,33 @@ class SqlWriter:
         }
         with self._begin() as connection:
             self._expect(connection, target)
-            _insert_new(connection, schema.wall, row(entry, **columns))
+            new = row(entry, **columns)
+            said: dict[str, str | int] = {"circle": circle_name(circle), "confined": int(confined)}
+            write_row(connection, schema.wall, new, "confine", target=target, by=by, **said)
+
+    def audit(
+        self,
+        act: str,
+        *,
+        target: str = "",
+        by: str = "",
+        at: dt.datetime | None = None,
+        detail: Mapping[str, str | int] | None = None,
+        marking: Marking = Marking.RED,
+    ) -> AuditEntry:
+        """Write down in the audit log what is no write of the record, as `Writer.audit` says."""
+        if act in OWN_ACTS:
+            msg = f"{act!r} is written into the audit log by the store alone; name the act otherwise"
+            raise InputError(msg)
+        with self._begin() as connection:
+            return auditing.append(connection, act, target=target, by=by, at=at, detail=detail, marking=marking)
 
     def _set_retired(self, entry: RetirementEntry) -> None:
         columns = {"target": entry.target, "retired": int(entry.retired), "at": write_moment(entry.at)}
         with self._begin() as connection:
             self._expect(connection, entry.target)
-            _insert_new(connection, schema.retirement, row(entry, **columns))
+            act = "retire" if entry.retired else "restore"
+            write_row(connection, schema.retirement, row(entry, **columns), act, target=entry.target, by=entry.by)
 
     def _expect(self, connection: sa.Connection, target: str, *tables: sa.Table) -> int:
         for table in tables or (schema.report, schema.statement, schema.note):
@@ -190,17 +236,8 @@ def _rejection_row(entry: RejectionEntry, report_seq: int | None) -> dict[str, A
     return row(entry, report=report_seq, marking=entry.marking.value, at=write_moment(entry.at))
 
 
-def _insert(connection: sa.Connection, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
-    insert = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
-    return insert(table).on_conflict_do_nothing()
-
-
-def _insert_new(connection: sa.Connection, table: sa.Table, values: dict[str, Any]) -> int | None:
-    # The number of the new row, or None where the case holds it already.
-    seq: int | None = connection.scalar(_insert(connection, table).values(**values).returning(table.c.seq))
-    return seq
-
-
-def _insert_all(connection: sa.Connection, table: sa.Table, rows: list[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(_insert(connection, table), rows)
+def _rejection_rows(
+    rejections: Iterable[Rejection], report: str, report_seq: int, at: dt.datetime
+) -> list[dict[str, Any]]:
+    entries = [RejectionEntry(at=at, rejection=each, report=report) for each in rejections]
+    return list({each.id: _rejection_row(each, report_seq) for each in entries}.values())

@@ -23,15 +23,17 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 70, 60, 56, 22
 _HEIGHT = 440
 _FONT = 14
 _LINES = 150  # of the front
+_GHOSTS = 40
 _COLOURS = ("#17457a", "#1b6534", "#7a4c00", "#64398a", "#0b6160", "#a3161c")
 _TITLE = "What packages are worth to each party; the same as a table below"
 
 
-def parallel_chart(space: Space) -> Markup | None:
+def parallel_chart(space: Space, ghosts: tuple[Spot, ...] = ()) -> Markup | None:
     """Draw the packages as lines over one axis a party.
 
     Args:
         space: The deal space.
+        ghosts: The front of another state of the model, to see what moved; dashed.
 
     Returns:
         An SVG 820 units wide or wider, or None where there is one party alone or nothing to draw.
@@ -41,7 +43,7 @@ def parallel_chart(space: Space) -> Markup | None:
     count = len(space.parties)
     step = max(_STEP, (_WIDTH - _LEFT - _RIGHT) / (count - 1))
     width = _LEFT + _RIGHT + step * (count - 1)
-    spots = (*space.front, *space.leads)
+    spots = (*space.front, *space.leads, *ghosts)
     least = [value for each in space.walk_away if each for value in each]
     y = Measure.over([*(v for s in spots for v in s.utilities), *least], _HEIGHT - _BOTTOM, _TOP)
     at = [_LEFT + step * n for n in range(count)]
@@ -51,6 +53,7 @@ def parallel_chart(space: Space) -> Markup | None:
         element("title", text_of(_TITLE)),
         _axes(space, at, y, step),
         join(_path(spot, at, y, kind="front", colour="#b5b0a8", width=1.0) for spot in space.front[:: max(1, every)]),
+        join(_path(s, at, y, kind="ghost", colour="#7a4c00", width=1.0, dashes="3 4") for s in ghosts[:_GHOSTS]),
         _least(space, at, y),
         *_leads(space, at, y),
         viewBox=f"0 0 {width:.0f} {_HEIGHT}",
@@ -84,9 +87,12 @@ def _folded(name: str, characters: int) -> list[str]:
     return [each for each in (first, clip(" ".join(words), characters)) if each]
 
 
-def _path(spot: Spot, at: list[float], y: Measure, *, kind: str, colour: str, width: float) -> Markup:
+def _path(  # noqa: PLR0913  how a line is drawn
+    spot: Spot, at: list[float], y: Measure, *, kind: str, colour: str, width: float, dashes: str | None = None
+) -> Markup:
     points = " ".join(f"{x:.1f},{y.at(value):.1f}" for x, value in zip(at, spot.utilities, strict=True))
-    return element("polyline", points=points, class_=kind, fill="none", stroke=colour, stroke_width=width)
+    line: dict[str, str | float | None] = {"fill": "none", "stroke": colour, "stroke_width": width}
+    return element("polyline", points=points, class_=kind, stroke_dasharray=dashes, **line)
 
 
 def _least(space: Space, at: list[float], y: Measure) -> Markup:

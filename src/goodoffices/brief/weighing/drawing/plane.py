@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from goodoffices.brief.build.phrases import clip
 from goodoffices.brief.drawing.svg import element, join, text
 from goodoffices.brief.drawing.timeline import text_of
-from goodoffices.brief.weighing.model import PackageView, Space
+from goodoffices.brief.weighing.model import PackageView, Space, Spot
 
 from .letters import beside
 from .measure import Measure
@@ -23,12 +23,15 @@ _FONT = 14
 _TITLE = "What packages are worth to the two parties; the same as a table below"
 
 
-def plane_chart(space: Space, packages: tuple[PackageView, ...]) -> Markup | None:
+def plane_chart(
+    space: Space, packages: tuple[PackageView, ...], ghosts: tuple[Spot, ...] = ()
+) -> Markup | None:
     """Draw the plane.
 
     Args:
         space: The deal space of two parties.
         packages: The packages spoken of; the first is drawn with how far its worth is unsure.
+        ghosts: The front of another state of the model, to see what moved; hollow.
 
     Returns:
         An SVG 560 units wide, or None where there are not two parties or is nothing to draw.
@@ -37,14 +40,16 @@ def plane_chart(space: Space, packages: tuple[PackageView, ...]) -> Markup | Non
     if len(space.parties) != 2 or not spots:  # noqa: PLR2004  a plane has two
         return None
     known = [each or () for each in space.walk_away]
-    x = Measure.over([*(s.utilities[0] for s in spots), *known[0]], _LEFT, _WIDTH - _RIGHT)
-    y = Measure.over([*(s.utilities[1] for s in spots), *known[1]], _HEIGHT - _BOTTOM, _TOP)
+    drawn = (*spots, *ghosts)
+    x = Measure.over([*(s.utilities[0] for s in drawn), *known[0]], _LEFT, _WIDTH - _RIGHT)
+    y = Measure.over([*(s.utilities[1] for s in drawn), *known[1]], _HEIGHT - _BOTTOM, _TOP)
     return element(
         "svg",
         element("title", text_of(_TITLE)),
         _zone(space, x, y),
         _frame(space, x, y),
         join(_dot(s.utilities, x, y, "other", 2.2) for s in space.others),
+        join(_ghost(s.utilities, x, y) for s in ghosts),
         _line(space, x, y),
         join(_dot(s.utilities, x, y, "front", 3.4) for s in space.front),
         _no_deal(space, x, y),
@@ -101,6 +106,11 @@ def _frame(space: Space, x: Measure, y: Measure) -> Markup:
 def _dot(utilities: tuple[float, ...], x: Measure, y: Measure, kind: str, size: float) -> Markup:
     fill = "#b5b0a8" if kind == "other" else "#17457a"
     return element("circle", cx=x.at(utilities[0]), cy=y.at(utilities[1]), r=size, class_=kind, fill=fill)
+
+
+def _ghost(utilities: tuple[float, ...], x: Measure, y: Measure) -> Markup:
+    at = {"cx": x.at(utilities[0]), "cy": y.at(utilities[1])}
+    return element("circle", **at, r=4.4, class_="ghost", fill="none", stroke="#7a4c00", stroke_width=1.3)
 
 
 def _line(space: Space, x: Measure, y: Measure) -> Markup:
