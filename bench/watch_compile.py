@@ -14,7 +14,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from goodoffices.cli.watch_compiling import ordered_in, permitted_in
+from goodoffices.desk.compiling import ordered_in, permitted_in
 from goodoffices.draft.imports import read_draft
 from goodoffices.watch.agreement import Obligation
 from goodoffices.watch.compiling import compile_agreement

@@ -14,7 +14,7 @@ HEAD = "# Written by `make lock` from pyproject.toml, for every system and Pytho
 
 
 def pin(group: str) -> str:
-    """Resolve the program's dependencies and one dependency group, for every system and Python.
+    """Resolve the program's dependencies with the workbench's, and one dependency group, for every system and Python.
 
     Args:
         group: A name from `[dependency-groups]` in pyproject.toml.
@@ -22,7 +22,8 @@ def pin(group: str) -> str:
     Returns:
         The lines of a requirements file, each pin with its hashes and none with an address.
     """
-    command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "--group", group, "--universal"]
+    command = [sys.executable, "-m", "uv", "pip", "compile", "pyproject.toml", "--group", group, "--extra", "web"]
+    command += ["--universal"]
     command += ["--python-version", "3.11", "--upgrade", "--quiet", "--no-header"]
     command += ["--generate-hashes", "--no-emit-index-url", "--no-emit-find-links"]
     return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout

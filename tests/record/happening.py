@@ -23,7 +23,7 @@ _OFTEN = 0.4
 
 
 class Act(NamedTuple):
-    """What happens, to which report, to it (0) or a statement of it, as what marking, on which day, for which circle."""
+    """What happens, to which report, to it (0) or a statement of it, as what, on which day, for which circle."""
 
     what: str
     which: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import sqlalchemy as sa
 
 from goodoffices.record.sql.engine import postgresql_engine, sqlite_engine
@@ -47,6 +48,14 @@ class Reference:
         query = sa.select(judgement.c.id, judgement.c.at).where(self._horizon.shows_judgement())
         return {each.id: each.at for each in connection.execute(query)}
 
-    def _rejections(self, connection: sa.Connection) -> int:
-        query = sa.select(rejection.c.content).join_from(rejection, report, isouter=True)
-        return len(set(connection.scalars(query.where(self._horizon.shows_rejection()))))
+    def _rejections(self, connection: sa.Connection) -> set[tuple[str, str]]:
+        # What and why, but for the files that a report which is shown was read from since.
+        paths = sa.select(report.c.content).where(self._horizon.shows_report())
+        read = {msgspec.json.decode(each)["path"] for each in connection.scalars(paths)}
+        query = sa.select(rejection.c.content, rejection.c.report).join_from(rejection, report, isouter=True)
+        found = set()
+        for content, of in connection.execute(query.where(self._horizon.shows_rejection())):
+            told = msgspec.json.decode(content)["rejection"]
+            if of is not None or told["what"] not in read:
+                found.add((told["what"], told["reason"]))
+        return found

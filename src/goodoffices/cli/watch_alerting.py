@@ -44,8 +44,8 @@ def alerts(*, book: str, to: str, on: dt.datetime | None, dry_run: bool, audienc
     from goodoffices.watch.book import Book  # noqa: PLC0415  the same
 
     opened = Book(book)
-    log = opened.log().as_known(None, audience)
-    said = notices(opened.agreement, log, on=on or now(), counts=opened.attributed(None, audience))
+    seen = opened.seen(None, audience)
+    said = notices(seen.agreement, seen.log, on=on or now(), counts=seen.ledger)
     if dry_run:
         emit({"notices": msgspec.to_builtins(said)}, form=form, text=_listed(said))
         return

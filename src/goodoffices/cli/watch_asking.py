@@ -28,16 +28,9 @@ def state(
     from goodoffices.watch.book import Book  # noqa: PLC0415  the same
     from goodoffices.watch.state import state as state_of  # noqa: PLC0415  the same
 
-    opened = Book(book)
-    outlook = state_of(
-        opened.agreement,
-        opened.log(),
-        on=on or now(),
-        known=known,
-        counts=opened.attributed(known, audience),
-        audience=audience,
-    )
-    backing = backing_of(opened, known, audience, incidents=False)
+    seen = Book(book).seen(known, audience)
+    outlook = state_of(seen.agreement, seen.log, on=on or now(), known=known, counts=seen.ledger, audience=audience)
+    backing = backing_of(seen, incidents=False)
     emit_as(render_state(outlook, form=form, backing=backing), out, form)
 
 
@@ -68,8 +61,8 @@ def report(
     if bool(day) == bool(week):
         message = "say either --day DATE or --week DATE"
         raise click.UsageError(message)
-    opened = Book(book)
+    seen = Book(book).seen(known, audience)
     period = Period.day(day) if day else Period.week(week or now().date())
-    backing = backing_of(opened, known, audience)
-    made = monitor(opened.agreement, backing.log, opened.counted(known, audience), period)
+    backing = backing_of(seen)
+    made = monitor(seen.agreement, backing.log, seen.counted, period)
     emit_as(render_report(made, form=form, backing=backing), out, form)

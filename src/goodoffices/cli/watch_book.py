@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from goodoffices.record import InputError
+from goodoffices.record import InputError, Marking
 
-from .options import format_option, now
+from .options import MARKING, format_option, now
 from .output import emit, printable
 from .watch_options import book_argument
 
@@ -50,11 +50,19 @@ def new(*, folder: Path) -> None:
 @book_argument
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--mapping", metavar="FILE", help="TOML or JSON: which of our columns is which of the file's.")
+@click.option(
+    "--marking",
+    type=MARKING,
+    metavar="MARKING",
+    show_default="CLEAR",
+    help="Who may be shown the rows that do not say it in a column 'marking'.",
+)
 @format_option
-def load(*, book: str, files: tuple[str, ...], mapping: str | None, form: str) -> None:
+def load(*, book: str, files: tuple[str, ...], mapping: str | None, marking: Marking | None, form: str) -> None:
     """Load incidents from CSV, JSON or GeoJSON files into BOOK; the same file twice adds none.
 
-    ACLED's and VIINA's columns are known. Rows that cannot be used are listed, with what would mend them.
+    ACLED's and VIINA's columns are known. Rows that cannot be used are listed, with what would mend them. The same rows
+    again with another marking are marked anew.
 
     Example: goodoffices watch load ceasefire/ incidents.csv --format json
     """
@@ -62,7 +70,8 @@ def load(*, book: str, files: tuple[str, ...], mapping: str | None, form: str) -
 
     opened = Book(book)
     opened.zones()  # before anything is loaded: a file of zones that cannot be read is told first
-    loaded = [opened.load(path, mapping, now=now()) for path in files]
+    loaded = [opened.load(path, mapping, now=now(), marking=marking) for path in files]
+    opened.ledger()  # so that the first question need not wait for it
     document = [
         {"load": msgspec.to_builtins(done), "rejections": [msgspec.to_builtins(each) for each in rejections]}
         for done, rejections in loaded
@@ -76,7 +85,8 @@ def load(*, book: str, files: tuple[str, ...], mapping: str | None, form: str) -
 def _told(loaded: list[tuple[Load, list[IncidentRejection]]]) -> Iterator[str]:
     for done, rejections in loaded:
         said = [f"{done.rows - done.revised:,} new", f"{done.repeated:,} there already"]
-        said += [f"{done.revised:,} changed"] if done.revised else []
+        said += [f"{done.revised - done.remarked:,} changed"] if done.revised > done.remarked else []
+        said += [f"{done.remarked:,} marked anew"] if done.remarked else []
         said += [f"{done.rejected:,} not loaded"] if done.rejected else []
         yield f"{done.source}: {', '.join(said)}"
         yield from (f"  {rejection}" for rejection in rejections[:_LISTED])

@@ -55,14 +55,14 @@ def trend(
     from goodoffices.watch.trends import find_trends, marks_of  # noqa: PLC0415  the same
 
     parts = _parts(by)
-    opened = Book(book)
-    ledger = opened.counted(known, audience)
+    seen = Book(book).seen(known, audience)
+    ledger = seen.counted
     days = _days(ledger, first, last)
-    backing = backing_of(opened, known, audience, ledger)
-    course = run(opened.agreement, backing.log, until=_end(days[1]), counts=ledger)
-    marks = marks_of(opened.agreement, backing.log, course)
+    backing = backing_of(seen, ledger)
+    course = run(seen.agreement, backing.log, until=_end(days[1]), counts=ledger)
+    marks = marks_of(seen.agreement, backing.log, course)
     found = find_trends(ledger, backing.log, *days, marks=marks, by=parts)
-    text = render_trend(found, form=form, title=opened.agreement.name, days=days, marks=marks, backing=backing)
+    text = render_trend(found, form=form, title=seen.agreement.name, days=days, marks=marks, backing=backing)
     emit_as(text, out, form)
 
 
@@ -92,12 +92,12 @@ def score(
     from goodoffices.watch.book import Book  # noqa: PLC0415  the same
     from goodoffices.watch.compliance import score as scores_of  # noqa: PLC0415  the same
 
-    opened = Book(book)
-    agreement = opened.agreement
+    seen = Book(book).seen(known, audience)
+    agreement = seen.agreement
     last = on or now().date()
     days = [*(_ends(agreement.in_force.date(), last, every) if every else ()), last]
-    backing = backing_of(opened, known, audience, incidents=False)
-    scores = scores_of(agreement, backing.log, days, opened.attributed(known, audience))
+    backing = backing_of(seen, incidents=False)
+    scores = scores_of(agreement, backing.log, days, seen.ledger)
     emit_as(render_scores(scores, form=form, agreement=agreement, backing=backing), out, form)
 
 

@@ -71,16 +71,17 @@ def note(*, book: str, what: str, subject: str, on: str, to: str | None, **more:
     Example: goodoffices watch note ceasefire/ performed withdrawal --on 2026-03-15 --by Commission
     """
     from goodoffices.watch.log import Happening, What  # noqa: PLC0415  see `lazy`
+    from goodoffices.watch.log.times import deadline_of, end_of, start_of  # noqa: PLC0415  the same
 
-    earliest = _start(on)
-    latest = _end(to) if to else earliest
+    earliest = start_of(on)
+    latest = end_of(to) if to else earliest
     if latest < earliest:
         message = f"--to {to} lies before --on {on}: give the first instant with --on and the last with --to"
         raise InputError(message)
     if (what == "extended") != (more["until"] is not None):
         message = "'extended' needs --until with the new deadline, and only 'extended' does"
         raise InputError(message)
-    more["until"] = more["until"] and _deadline(more["until"])
+    more["until"] = more["until"] and deadline_of(more["until"])
     keep_entry(book, Happening(what=What(what), subject=subject, earliest=earliest, latest=latest, known=now(), **more))
 
 
@@ -170,8 +171,9 @@ def reading(*, book: str, indicator: str, value: float, on: str, **more: Any) ->
     Example: goodoffices watch reading ceasefire/ paid 40 --on 2026-04-01 --by "Fund secretariat"
     """
     from goodoffices.watch.log import Reading  # noqa: PLC0415  see `lazy`
+    from goodoffices.watch.log.times import start_of  # noqa: PLC0415  the same
 
-    keep_entry(book, Reading(indicator=indicator, value=value, at=_start(on), known=now(), **more))
+    keep_entry(book, Reading(indicator=indicator, value=value, at=start_of(on), known=now(), **more))
 
 
 @click.command()
@@ -205,10 +207,10 @@ def show_log(*, book: str, known: dt.datetime | None, audience: Marking, form: s
     """
     from goodoffices.watch.book import Book  # noqa: PLC0415  see `lazy`
 
-    whole = Book(book).log()
-    seen = whole.as_known(known, audience)
+    opened = Book(book)
+    seen = opened.seen(known, audience).log
     # Nobody knows who may see a line that cannot be read: only those who may see everything are told of it.
-    unread = whole.rejections if audience is Marking.RED else ()
+    unread = opened.log().rejections if audience is Marking.RED else ()
     document = {
         "entries": [{"id": key} | msgspec.to_builtins(entry) for key, entry in seen.entries.items()],
         "rejections": [msgspec.to_builtins(each) for each in unread],
@@ -222,53 +224,14 @@ def keep_entry(book: str, entry: Entry) -> None:
     """Add an entry to the log of a book, and print its id."""
     from goodoffices.watch.book import Book  # noqa: PLC0415  see `lazy`
     from goodoffices.watch.log import entry_id, fault_in  # noqa: PLC0415  the same
+    from goodoffices.watch.log.times import future_fault  # noqa: PLC0415  the same
 
     opened = Book(book)
-    fault = fault_in(entry) or opened.fault_of(entry) or _future(entry)
+    fault = fault_in(entry) or opened.fault_of(entry) or opened.marking_fault_of(entry) or future_fault(entry)
     if fault:
         raise InputError(fault)
     opened.add(entry)
     click.echo(entry_id(entry))
-
-
-def _future(entry: Entry) -> str:
-    """What is wrong with the time of an entry: that it has not come yet."""
-    day = getattr(entry, "earliest", None) or getattr(entry, "at", None) or getattr(entry, "first", None)
-    if day is None:
-        return ""
-    day = day.date() if isinstance(day, dt.datetime) else day
-    # Somewhere it is tomorrow already.
-    ahead = day > entry.known.date() + dt.timedelta(days=1)
-    return f"{day} lies in the future: set down what has happened, when it has" if ahead else ""
-
-
-def _start(text: str) -> dt.datetime:
-    """A day, from its start, or a time; in UTC."""
-    try:
-        at = dt.datetime.fromisoformat(text.strip())
-        return at.replace(tzinfo=at.tzinfo or dt.UTC).astimezone(dt.UTC)
-    except (ValueError, OverflowError) as odd:
-        message = f"{text!r} is no day or time; write it as 2026-03-15 or 2026-03-15T18:30"
-        raise InputError(message) from odd
-
-
-def _deadline(text: str) -> dt.datetime:
-    """When a day is over, or a time; in UTC."""
-    at = _start(text)
-    try:
-        return at + dt.timedelta(days=1) if _is_day(text) else at
-    except OverflowError as odd:
-        message = f"{text!r} lies where calendars end; choose an earlier day"
-        raise InputError(message) from odd
-
-
-def _end(text: str) -> dt.datetime:
-    """The last minute of a day, or a time; in UTC."""
-    return _start(text) + dt.timedelta(hours=23, minutes=59) if _is_day(text) else _start(text)
-
-
-def _is_day(text: str) -> bool:
-    return ":" not in text and "T" not in text.upper()
 
 
 def _in_order(first: dt.date, last: dt.date | None) -> None:

@@ -74,15 +74,14 @@ def show_map(
 
     from .watch_written import emit_as  # noqa: PLC0415  the same
 
-    opened = Book(book)
-    entries = opened.log().as_known(known, audience).entries.values()
+    seen = Book(book).seen(known, audience)
     page = map_page(
-        opened.counted(known, audience),
-        title=opened.agreement.name,
-        table=opened.incidents(known),
-        zones=opened.zones() or (),
+        seen.counted,
+        title=seen.agreement.name,
+        table=seen.table,
+        zones=seen.zones or (),
         choices=Choices(borders=borders, base=base, shown=shown, kinds=kinds, since=since, until=until),
-        marking=max((entry.marking for entry in entries), key=lambda marking: marking.rank, default=Marking.CLEAR),
+        marking=seen.marking,
         generated=now(),
     )
     emit_as(map_to_json(page) if form == "json" else map_to_html(page), out)

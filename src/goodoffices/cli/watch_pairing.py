@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from goodoffices.record import InputError
+from goodoffices.record import InputError, Marking
 
-from .options import format_option, now
+from .options import audience_option, format_option, now
 from .output import emit
 from .watch_log import keep_entry
 from .watch_options import book_argument, entry_options
@@ -25,8 +25,9 @@ _TOLD_CHARS = 90
 @click.command()
 @book_argument
 @click.option("--most", type=click.IntRange(1), default=50, show_default=True, metavar="N", help="So many at most.")
+@audience_option
 @format_option
-def pairs(*, book: str, most: int, form: str) -> None:
+def pairs(*, book: str, most: int, audience: Marking, form: str) -> None:
     """List pairs of reports of BOOK that may tell of one incident, the most doubtful first; decided ones are left out.
 
     Example: goodoffices watch pairs ceasefire/ --most 20
@@ -34,10 +35,10 @@ def pairs(*, book: str, most: int, form: str) -> None:
     from goodoffices.watch.book import Book  # noqa: PLC0415  see `lazy`
     from goodoffices.watch.duplicates import duplicate_pairs  # noqa: PLC0415  the same
 
-    opened = Book(book)
-    table = opened.incidents()
+    seen = Book(book).seen(None, audience)
+    table = seen.table
     found = duplicate_pairs(table).to_look_at()
-    decided = _decided(opened.log())
+    decided = _decided(seen.log)
     listed = []
     for left, right, probability in zip(found.left, found.right, found.probability, strict=True):
         ends = [table.record(int(row)) for row in (left, right)]
@@ -78,7 +79,7 @@ def pair(*, book: str, left: str, right: str, same: bool | None, **more: Any) ->
 def _decided(log: Log) -> set[frozenset[str]]:
     from goodoffices.watch.log import Pairing  # noqa: PLC0415  see `lazy`
 
-    return {frozenset((each.left, each.right)) for each in log.as_known().of(Pairing)}
+    return {frozenset((each.left, each.right)) for each in log.of(Pairing)}
 
 
 def _told(listed: list[dict[str, Any]], most: int, book: str) -> Iterator[str]:

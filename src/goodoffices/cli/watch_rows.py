@@ -65,11 +65,10 @@ def _ask(book: str, on: dt.datetime | None, known: dt.datetime | None, audience:
     from goodoffices.watch.indicators import Present  # noqa: PLC0415  the same
     from goodoffices.watch.state import state  # noqa: PLC0415  the same
 
-    opened = Book(book)
-    whole, ledger = opened.log(), opened.attributed(known, audience)
-    outlook = state(opened.agreement, whole, on=on or now(), known=known, counts=ledger, audience=audience)
-    log = whole.as_known(known, audience)
-    return Asked(outlook, log, ledger, Present(outlook, log, ledger), opened.zones())
+    seen = Book(book).seen(known, audience)
+    ledger = seen.ledger
+    outlook = state(seen.agreement, seen.log, on=on or now(), known=known, counts=ledger, audience=audience)
+    return Asked(outlook, seen.log, ledger, Present(outlook, seen.log, ledger), seen.zones)
 
 
 @click.command()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from goodoffices.record import InputError, Marking
+from goodoffices.record import InputError
 
 from .options import MOMENT, F, audience_option, now
 from .output import printable
@@ -16,7 +15,7 @@ from .watch_options import book_argument
 
 if TYPE_CHECKING:
     from goodoffices.brief.watching import Backing
-    from goodoffices.watch.book import Book
+    from goodoffices.watch.book.seen import Seen
     from goodoffices.watch.ledger import Ledger
 
 __all__ = ["backing_of", "emit_as", "page_options"]
@@ -42,26 +41,22 @@ def page_options(command: F) -> F:
     return command
 
 
-def backing_of(
-    opened: Book, known: dt.datetime | None, audience: Marking, ledger: Ledger | None = None, *, incidents: bool = True
-) -> Backing:
+def backing_of(seen: Seen, ledger: Ledger | None = None, *, incidents: bool = True) -> Backing:
     """What a page of a book leads back to.
 
     Args:
-        opened: The book.
-        known: As it was known then.
-        audience: For whom.
+        seen: The book as its audience may see it.
         ledger: The incidents as they are counted, where the page lists them by itself.
         incidents: Take the incident table too: their texts and where they stand.
     """
     from goodoffices.brief.watching import Backing  # noqa: PLC0415  see `lazy`
 
-    zones = opened.zones()
     return Backing(
-        log=opened.log().as_known(known, audience),
-        table=opened.incidents(known) if incidents and opened.loads().loads else None,
+        log=seen.log,
+        table=seen.table if incidents and seen.has_incidents else None,
         ledger=ledger,
-        zones={} if zones is None else {zone.id: zone.name for zone in zones},
+        zones={zone.id: zone.name for zone in seen.zones or ()},
+        marking=seen.marking,
         generated=now().replace(second=0, microsecond=0),
     )
 

@@ -58,7 +58,7 @@ def ground_of(
     brief = msgspec.structs.replace(snapshot.brief, disputes=_all_disputes(snapshot), generated=generated)
     cut = [name for name in ("changes", "gaps") if getattr(totals, name) > len(getattr(brief, name))]
     note = f"Only the first {len(brief.changes)} of {', '.join(cut)} stand here." if cut else ""
-    return Ground.of(brief, reports=lines, judgements=view.judgements(), link=link, note=note)
+    return Ground.of(brief, reports=lines, judgements=view.judgements(), notes=view.notes(), link=link, note=note)
 
 
 def _all_disputes(snapshot: Snapshot) -> tuple[DisputeView, ...]:

@@ -14,7 +14,7 @@ from goodoffices.record import Content, InputError, Judgement, Marking, Statemen
 
 from .snapshot import Snapshot
 
-__all__ = ["corrected", "parted", "retraction", "same", "word_on"]
+__all__ = ["corrected", "parted", "retraction", "same", "word_again", "word_on"]
 
 _PLAIN = (Verdict.CONFIRM, Verdict.REJECT, Verdict.UNSURE)
 
@@ -61,6 +61,30 @@ def word_on(
         statements=_rests_on(judged, snapshot),
         correction=content,
         marking=marking,
+    )
+
+
+def word_again(
+    rejecting: Judgement, verdict: Verdict, *, by: str, at: dt.datetime, why: str = "", marking: Marking = Marking.CLEAR
+) -> Judgement:
+    """Judge what is no finding any more because somebody rejected it: another word on the same statements.
+
+    Args:
+        rejecting: The word that rejected it.
+        verdict: Confirm, reject or unsure.
+        by: Whose word it is.
+        at: When.
+        why: The reason.
+        marking: Who may be shown the word; that of what it rests on holds too.
+
+    Raises:
+        InputError: If the verdict is another one.
+    """
+    if verdict not in _PLAIN:
+        msg = "this was rejected; it can be confirmed, rejected or left unsure, or the rejection taken back"
+        raise InputError(msg)
+    return make_judgement(
+        rejecting.target, verdict, by=by, at=at, why=why, statements=rejecting.statements, marking=marking
     )
 
 

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from goodoffices.record import Content, Evidence, Interval, Report, Statement, fold, make_statement
+from goodoffices.record import (
+    Content,
+    Evidence,
+    Interval,
+    Report,
+    Statement,
+    fold,
+    make_statement,
+)
 
 from .actors.gazetteer import names_in
 from .actors.roll import call_roll
 from .actors.roster import Roster
 from .actors.sides import home_state
 from .attribution import Attribution, find_attributions
-from .dates import TimeExpression, find_dates, interval_of
+from .attribution.colons import find_colons
+from .dated import time_in_entry
+from .dates import TimeExpression, days_of_labels, find_dates, interval_of
 from .document import Passage, Sentence, offset_of, open_passages
 from .layout import Block, lay_out
 from .pipeline import read_words
@@ -37,6 +47,7 @@ class Context:
         roster: Its actors.
         attributions: Who says what, sorted by the place of the content.
         times: Its time expressions, sorted by place.
+        entries: The days over the entries of a log, by where they stand.
         named_in_cells: Where a cell, or a speaker's name, first names a side, by the id of the side.
     """
 
@@ -48,6 +59,7 @@ class Context:
         roster: Roster,
         attributions: Iterable[Attribution],
         times: Iterable[TimeExpression],
+        entries: Mapping[int, Interval] | None = None,
     ) -> None:
         """Index what was found."""
         self.report = report
@@ -57,8 +69,11 @@ class Context:
         self.attributions = sorted((a for a in attributions if a.content), key=lambda a: a.content[0])
         self.times = sorted(times, key=lambda t: t.span)
         self.named_in_cells: dict[str, Evidence] = {}
+        self.entries = entries or {}
         self._time_starts = [t.span[0] for t in self.times]
         self.sentences = [s for p in passages for s in p.sentences]
+        self._dated = [block for block in blocks if block.dated is not None]
+        self._dated_starts = [block.start for block in self._dated]
         self._tokens = self._index_tokens()
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self._said_in = self._index_sayings()
@@ -126,7 +141,9 @@ class Context:
         return [a.id for a in bodies if any(f" {fold(name)} " in f" {words} " for name in (a.name, *a.aliases))]
 
     def persons_named(self, start: int, end: int) -> tuple[str, ...]:
-        """Ids of the persons of the report whose name, or surname alone, stands in a few words outside the prose."""
+        """Ids of the persons whose name or surname stands in a few words; of a turn's label, of whom it means."""
+        if (start, end) in self.roster.labels:
+            return self.roster.labels[start, end]
         words = f" {fold(self.report.text[start:end])} "
         persons = (a for a in self.roster.actors.values() if a.kind == "person")
         return tuple(a.id for a in persons if f" {fold(a.name)} " in words or f" {fold(a.name).split()[-1]} " in words)
@@ -182,7 +199,20 @@ class Context:
     ) -> Statement:
         """Make a statement of this reader."""
         spans = evidence if isinstance(evidence, tuple) else (evidence,)
+        when = self._when(content, spans[0], when)
         return make_statement(content, spans, reader=RULES, said_by=said_by, when=when, basis=basis)
+
+    def entry_day(self, start: int) -> Interval | None:
+        """The days of the entry of a log that stands at an offset, None where it is in none."""
+        at = bisect_right(self._dated_starts, start) - 1
+        block = self._dated[at] if at >= 0 else None
+        inside = block is not None and block.dated is not None and start < block.end
+        return self.entries.get(block.dated.start) if inside and block and block.dated else None
+
+    def _when(self, content: Content, evidence: Evidence, when: Interval | None) -> Interval | None:
+        """The time of what is told: in a log, where the words give none, that of its entry."""
+        day = self.entry_day(evidence.start) if self.entries else None
+        return when if day is None else time_in_entry(content, when, day)
 
 
 def _joined(token: Token) -> Iterator[Token]:
@@ -197,5 +227,11 @@ def open_context(report: Report) -> Context:
     blocks = lay_out(report)
     passages = open_passages(report, blocks)
     docs = [(passage.block.start, passage.doc) for passage in passages]
+    cells = dict.fromkeys(block.dated for block in blocks if block.dated is not None)
+    entries = days_of_labels(((c.start, report.text[c.start : c.end]) for c in cells), report.published)
+    headed = [entries.get(p.block.dated.start) if p.block.dated else None for p in passages]
     roster = call_roll(passages)
-    return Context(report, blocks, passages, roster, find_attributions(docs), find_dates(docs, report.published))
+    times = find_dates(docs, report.published, [days.latest if days else None for days in headed])
+    said = find_attributions(docs)
+    said += find_colons(docs, said)
+    return Context(report, blocks, passages, roster, said, times, entries)

@@ -97,6 +97,7 @@ def open_passages(report: Report, blocks: Sequence[Block] | None = None) -> tupl
 
 def _passage(report: Report, block: Block, number: int, doc: Doc, count: int) -> Passage:
     doc.user_data["offset"] = block.start
+    doc.user_data["dated"] = block.dated is not None
     spans = list(_whole_sentences(doc))
     sentences = tuple(_sentence(report, block, span, count + n) for n, span in enumerate(spans))
     where: list[Sentence | None] = [None] * len(doc)

@@ -38,6 +38,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
         lead: Index of the block that leads a list or a table in ("Key challenges include:"), or None.
         speaker: In a transcript, where the name of the one who says it stands (before this block, or before an earlier
             one whose turn it goes on with), else None.
+        dated: In a log, where the day (or hour) of its entry stands, else None.
     """
 
     kind: Literal["heading", "paragraph", "item", "table"]
@@ -48,6 +49,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True):
     heading: int | None = None
     lead: int | None = None
     speaker: Cell | None = None
+    dated: Cell | None = None
 
 
 def lay_out(report: Report) -> tuple[Block, ...]:

@@ -3,44 +3,39 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from goodoffices.read.ingest.dateline import dateline_end
 
+from .entries import find_entries
 from .headings import heads, in_capitals, marked_heading, says_who_or_when, underlined
 from .layout import Block, Cell
 from .lines import Line, ends_sentence, front_matter_end, join_width, joins, split_lines
-from .markers import Depth, Marker, marker_at
+from .making import Making
+from .markers import Marker, marker_at
 from .tables import table_at
-from .turns import find_turns, layout_words
+from .turns import find_turns, layout_words, split_turns
 
 __all__ = ["Page"]
 
 _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _WORD = re.compile(r"\w")
-_ASIDE = re.compile(r"[(\[][^()\[\]]*[)\]][.*_]*")
-_LEADS_IN = re.compile(r"\b(?:following|below|as follows)\b", re.IGNORECASE)
 _LEAD_CHARS = 200
 _BARE_CHARS = 110
 _BARE = Marker("bare", "", 0)
 _OPENING_BLOCKS = 8
+_DAY_LEVEL = 3
 
 
-class Page:
+class Page(Making):
     """A text on its way to being blocks."""
 
     def __init__(self, text: str) -> None:
         """Cut `text` into lines and learn how it is set: its width, and whether it is a transcript."""
-        self._text = text
-        self._lines = split_lines(text)
+        super().__init__(text)
+        self._lines = split_turns(split_lines(text))
         self._turns = find_turns(self._lines)
+        self._entries = {at: entry for at, entry in find_entries(self._lines).items() if at not in self._turns}
         self._width = join_width(self._lines)
-        self._blocks: list[Block] = []
-        self._headings: list[tuple[int, int]] = []
-        self._depth = Depth()
-        self._list_lead: int | None = None
-        self._speaker: Cell | None = None
-        self._bare_list = False
         self._in_prose = False
         self._numbered = 0
 
@@ -54,12 +49,13 @@ class Page:
     def _take(self, at: int) -> int:
         """Make the block that starts at a line; give the index of the next line to look at."""
         line = self._lines[at]
-        if at in self._turns:
-            return self._turn(at)
+        if at in self._turns or at in self._entries:
+            return self._turn(at) if at in self._turns else self._entry(at)
         if table := self._table(at):
             return table
         if not _WORD.search(line.text) or line.text.strip("#*-( )").lower() in layout_words()["ends"]:
             self._speaker = self._speaker if line.blank else None
+            self._dated = self._dated if self._day_heads else None
             return at + 1
         if found := marked_heading(line.text):
             self._heading(line.start + found.start, line.start + found.end, found.level)
@@ -77,6 +73,22 @@ class Page:
             self._paragraph(turn.behind, last)
         return end
 
+    def _entry(self, at: int) -> int:
+        """Take the day or the hour off the first line of an entry; a day alone stays over what follows."""
+        entry, line = self._entries[at], self._lines[at]
+        if not (entry.clock and self._day_heads):
+            self._dated = Cell(entry.start, entry.end)
+        self._speaker = None
+        if entry.behind >= line.end:
+            self._heading(entry.start, entry.end, _DAY_LEVEL)
+            self._dated, self._day_heads = Cell(entry.start, entry.end), True
+            return at + 1
+        self._day_heads = self._day_heads and entry.clock
+        end = self._prose_run(at)
+        self._end_list()
+        self._paragraph(entry.behind, self._lines[end - 1].end)
+        return end
+
     def _table(self, at: int) -> int | None:
         line = self._lines[at]
         found = None if line.blank else table_at(self._lines, at)
@@ -86,14 +98,6 @@ class Page:
         self._add("table", line.start, self._lines[end - 1].end, lead=self._lead(), rows=rows)
         self._end_list()
         return end
-
-    def _heading(self, start: int, end: int, level: int) -> None:
-        while self._headings and self._headings[-1][0] >= level:
-            self._headings.pop()
-        self._add("heading", start, end, level=level)
-        self._headings.append((level, len(self._blocks) - 1))
-        self._end_list()
-        self._speaker = None
 
     def _item(self, at: int, marker: Marker) -> int:
         line = self._lines[at]
@@ -123,6 +127,8 @@ class Page:
         if self._heads(at, end):
             self._heading(line.start, self._lines[end - 1].end, 2 if self._blocks else 1)
             return end
+        if line.text[:_LEAD_CHARS].partition(":")[0].lower() in layout_words()["labels"]:
+            self._speaker = None  # "Note to editors: ..."
         quoted = _QUOTED.match(line.text)
         start = line.start + (quoted.end() if quoted else 0)
         start += dateline_end(line.text) if not quoted and len(self._blocks) <= _OPENING_BLOCKS else 0
@@ -130,35 +136,6 @@ class Page:
             self._end_list()
         self._paragraph(start, self._lines[end - 1].end, spoken=quoted is None)
         return end
-
-    def _paragraph(self, start: int, end: int, *, spoken: bool = True) -> None:
-        """Add a paragraph; a stage direction or a quoted one is not said by the one whose turn it is."""
-        aside = end - start < _LEAD_CHARS and _ASIDE.fullmatch(self._text[start:end].strip("*_ "))
-        self._add("paragraph", start, end, speaker=self._speaker if spoken and not aside else None)
-
-    def _add(
-        self,
-        kind: Literal["heading", "paragraph", "item", "table"],
-        start: int,
-        end: int,
-        *,
-        level: int = 0,
-        lead: int | None = None,
-        rows: tuple[tuple[tuple[int, int], ...], ...] = (),
-        speaker: Cell | None = None,
-    ) -> None:
-        self._blocks.append(
-            Block(
-                kind=kind,
-                start=start,
-                end=end,
-                level=level,
-                rows=tuple(tuple(Cell(*cell) for cell in row) for row in rows),
-                heading=self._headings[-1][1] if self._headings else None,
-                lead=lead,
-                speaker=self._speaker if kind == "item" else speaker,
-            )
-        )
 
     def _prose_run(self, at: int) -> int:
         self._in_prose = True
@@ -180,7 +157,7 @@ class Page:
     def _opens(self, at: int) -> bool:
         """Does a line end the paragraph before it, whatever its words?"""
         line = self._lines[at]
-        if at in self._turns or not _WORD.search(line.text) or line.text.startswith(("#", ">")):
+        if at in self._turns or at in self._entries or not _WORD.search(line.text) or line.text.startswith(("#", ">")):
             return True
         if len(line.text) < _BARE_CHARS and says_who_or_when(line.text):
             return True
@@ -226,29 +203,12 @@ class Page:
         """Is a run of lines a heading? It must be short, and something must follow."""
         text = self._text[self._lines[at].start : self._lines[end - 1].end]
         capitals = in_capitals(text)
-        if (end > at + 1 or self._speaker) and not capitals:
+        after = next((n for n in range(end, min(end + 4, len(self._lines))) if self._lines[n].text), None)
+        following = None if after is None else self._lines[after]
+        asked = after in self._turns and self._turns[after].form == "question"
+        if (end > at + 1 or (self._speaker and not asked)) and not capitals:
             return False
-        following = next((line for line in self._lines[end : end + 4] if line.text), None)
         return following is not None and heads(text) and not following.text[0].islower()
-
-    def _lead(self) -> int | None:
-        """Index of the block above, where it leads in what comes."""
-        if not self._blocks or self._blocks[-1].kind not in {"paragraph", "item"}:
-            return None
-        block = self._blocks[-1]
-        text = self._text[max(block.start, block.end - _LEAD_CHARS) : block.end]
-        leads = not ends_sentence(text) and text[-1] not in ";," and block.kind == "paragraph"
-        leads = leads and not says_who_or_when(text)
-        leads = leads or text.rstrip("*_ ").endswith(":") or _LEADS_IN.search(text) is not None
-        return len(self._blocks) - 1 if leads else None
-
-    def _in_list(self) -> bool:
-        return bool(self._blocks) and (self._blocks[-1].kind == "item" or self._list_lead is not None)
-
-    def _end_list(self) -> None:
-        self._depth.clear()
-        self._list_lead = None
-        self._bare_list = False
 
 
 def _bare(line: Line) -> bool:

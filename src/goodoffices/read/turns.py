@@ -1,59 +1,31 @@
 """The turns of a transcript: which lines open with the name of a speaker.
 
 A name before a colon alone proves nothing ("Background: ..."). It is a turn where the whole text is a transcript:
-names in capitals or bold, questions, or names that come again and again.
+names in capitals or bold, questions, names that come again and again, or words in the first person behind them.
 """
 
 from __future__ import annotations
 
-import functools
 import re
-import tomllib
 from collections import Counter
-from collections.abc import Sequence
-from importlib import resources
-from typing import Any
+from collections.abc import Callable, Sequence
 
-import msgspec
-
+from .labels import Turn, asks, dashed_label, label_at, layout_words, lone_label, titled
 from .lines import Line
 
-__all__ = ["Turn", "find_turns", "layout_words"]
+__all__ = ["Turn", "find_turns", "layout_words", "split_turns"]
 
-_NAME_CHARS = 90
-_NAME_WORDS = 9
-_TITLE_NAMES = 6
 _REPEATED = 2
 _SEVERAL = 4
-_QUESTION = re.compile(r"(Q|A)(?:[.:]|(?<=Q)(?=[ \t]))[ \t]+(?=[^a-z\W]|[“\"'‘(\[¿…])")
-_LABEL = re.compile(r"(?P<open>\*\*|__|\[)?(?P<name>[^\W\d_][^:*\[\]]*?)(?:\*\*|__|\])?[ \t]*:(?:\*\*|__)?(?:[ \t]+|$)")
-_ASIDE = re.compile(r"[ \t]*[(\[][^()\[\]]*[)\]]")
-
-
-class Turn(msgspec.Struct, frozen=True):
-    """The label of a turn.
-
-    Attributes:
-        start: Offset of the speaker's name.
-        end: Offset behind it.
-        behind: Offset of what is said, or of the end of the line.
-        name: The name in one form, for comparing.
-        form: ``question``, ``capitals``, ``bold`` or ``name``.
-    """
-
-    start: int
-    end: int
-    behind: int
-    name: str
-    form: str
-
-
-@functools.cache
-def layout_words() -> dict[str, frozenset[str]]:
-    """The word lists of the layout, by name."""
-    text = resources.files(__package__).joinpath("data/layout.toml").read_text(encoding="utf-8")
-    table: dict[str, Any] = tomllib.loads(text)
-    return {key: frozenset(words) for key, words in table.items()}
+_FEWEST = 3
+_FIRST_PERSON = re.compile(r"\b(?:[Ww]e|I|[Oo]ur|[Mm]y|us|me)\b")
+_READ_CHARS = 2_000
+"""How far into a turn its words are looked at."""
+_BOLD = re.compile(r"(\*\*|__|\*|_)(?=\S)([^*_\n]{3,300}?)\1")
+_WITHIN = re.compile(
+    r"(?<!\bMR)(?<!\bMS)(?<!\bDR)(?<!\bMRS)(?<!\bGEN)(?<!\bAMB)(?<!\bLT)"
+    r"[.!?…][”\")]?[ \t]+(?=(?:[A-Z][A-Z.'’-]{1,30}[ ]?){1,4}:[ \t])"
+)
 
 
 def find_turns(lines: Sequence[Line]) -> dict[int, Turn]:
@@ -62,19 +34,89 @@ def find_turns(lines: Sequence[Line]) -> dict[int, Turn]:
     Returns:
         Index of the line -> its label; empty where the text is no transcript.
     """
-    labels = {at: turn for at, line in enumerate(lines) if (turn := _label(line)) is not None}
+    labels = {at: turn for at, line in enumerate(lines) if (turn := label_at(line)) is not None}
     counts = _counts([turn.name for turn in labels.values()])
+    own = {at for at in labels if _in_first_person(lines, at, labels[at])}
     strong = {at: turn for at, turn in labels.items() if turn.form != "name"}
     if _is_transcript(strong):
         return {
             at: turn
             for at, turn in labels.items()
-            if turn.form != "name" or counts[turn.name] >= _REPEATED or _titled(turn.name)
+            if turn.form != "name"
+            or counts[turn.name] >= _REPEATED
+            or titled(turn.name)
+            or at in own
+            or lines[at].text.endswith("?")
         }
     repeated = [name for name, count in counts.items() if count >= _REPEATED]
     if len(labels) >= _SEVERAL and repeated and len(counts) > 1 and 2 * len(counts) <= 1.5 * len(labels):
         return labels
-    return {}
+    if _talk(labels, own, counts):
+        return labels
+    return _shaped(lines, dashed_label) or _shaped(lines, lone_label) or _asked_in_bold(lines)
+
+
+def split_turns(lines: Sequence[Line]) -> list[Line]:
+    """Cut the lines of a transcript where another speaker comes in within a paragraph ("... to sign. HOST: And")."""
+    if not any(label is not None and label.form in {"capitals", "question"} for label in map(label_at, lines)):
+        return list(lines)
+    cut: list[Line] = []
+    for line in lines:
+        start = 0
+        for found in _WITHIN.finditer(line.text):
+            cut.append(_piece(line, start, len(line.text[: found.end()].rstrip())))
+            start = found.end()
+        cut.append(_piece(line, start, len(line.text)) if start else line)
+    return cut
+
+
+def _piece(line: Line, start: int, end: int) -> Line:
+    first = line.start + start if start else line.first
+    return Line(first, line.start + start, line.start + end, line.text[start:end])
+
+
+def _in_first_person(lines: Sequence[Line], at: int, turn: Turn) -> bool:
+    """Does one who has a label speak of himself ("we", "our")?"""
+    said = lines[at].text[turn.behind - lines[at].start :]
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    return _FIRST_PERSON.search(said[:_READ_CHARS] or following[:_READ_CHARS]) is not None
+
+
+def _talk(labels: dict[int, Turn], own: set[int], counts: Counter[str]) -> bool:
+    """Do most of those who have labels speak of themselves?"""
+    answers = [at for at, turn in labels.items() if not asks(turn.name)]
+    return len(labels) >= _FEWEST and len(counts) > 1 and len(own) > 1 and 2 * len(own) >= len(answers)
+
+
+def _shaped(lines: Sequence[Line], read: Callable[[Line], Turn | None]) -> dict[int, Turn]:
+    """Turns whose labels have no colon: names that come again, with words in the first person behind them."""
+    found: dict[int, Turn] = {}
+    for at, line in enumerate(lines):
+        turn = read(line) if line.text and (at == 0 or lines[at - 1].blank or read is dashed_label) else None
+        if turn is not None and (turn.behind < line.end or (at + 1 < len(lines) and lines[at + 1].text)):
+            found[at] = turn
+    counts = _counts([turn.name for turn in found.values()])
+    own = {at for at, turn in found.items() if _in_first_person(lines, at, turn)}
+    again = {at for at, turn in found.items() if counts[turn.name] >= _REPEATED}
+    kept = {at: turn for at, turn in found.items() if at in again | own or asks(turn.name)} if again else {}
+    own &= kept.keys()
+    return kept if _talk(kept, own, Counter(turn.name for turn in kept.values())) else {}
+
+
+def _asked_in_bold(lines: Sequence[Line]) -> dict[int, Turn]:
+    """An interview whose questions are set in bold, with the answers under them and no names."""
+    bold = {at: found for at, line in enumerate(lines) if (found := _BOLD.fullmatch(line.text)) is not None}
+    asked = [at for at, found in bold.items() if found[2].rstrip().endswith("?")]
+    if len(asked) < _REPEATED or 2 * len(asked) < len(bold):
+        return {}
+    turns: dict[int, Turn] = {}
+    for at, found in bold.items():
+        line, mark = lines[at], len(found[1])
+        turns[at] = Turn(line.start, line.start + mark, line.start + mark, "q", "question")
+        answer = next((n for n in range(at + 1, min(at + 4, len(lines))) if lines[n].text), None)
+        if answer is not None and answer not in bold:
+            turns[answer] = Turn(line.end - mark, line.end, lines[answer].start, "a", "question")
+    return turns
 
 
 def _counts(names: Sequence[str]) -> Counter[str]:
@@ -108,57 +150,4 @@ def _is_transcript(strong: dict[int, Turn]) -> bool:
     asked = any(turn.form == "question" for turn in strong.values())
     if len(strong) > 1 and (asked or len(names) > 1 or len(strong) > _REPEATED):
         return True
-    return any(_titled(turn.name) and len(turn.name.split()) > 1 for turn in strong.values())
-
-
-def _titled(name: str) -> bool:
-    return name.split(" ", 1)[0].strip(".") in layout_words()["titles"]
-
-
-def _label(line: Line) -> Turn | None:
-    head = line.text[:_NAME_CHARS]
-    asked = _QUESTION.match(head)
-    if asked:
-        return Turn(line.start, line.start + 1, line.start + asked.end(), asked[1].lower(), "question")
-    found = _LABEL.match(head) if ":" in head else None
-    if not found:
-        return None
-    name = _ASIDE.sub("", found["name"]).strip()
-    form = _form(name, bold=found["open"] in {"**", "__"})
-    if form is None or not _speech(line.text[found.end() : found.end() + 4]):
-        return None
-    start = line.start + found.start("name")
-    return Turn(start, start + _name_end(found["name"]), line.start + found.end(), name.lower(), form)
-
-
-def _name_end(name: str) -> int:
-    """Where the name ends, without what stands in brackets behind it."""
-    return len(re.split(r"[ \t]*[(\[]", name, maxsplit=1)[0].rstrip())
-
-
-def _speech(start: str) -> bool:
-    """Does what follows the colon look like the start of something said?"""
-    bare = start.lstrip("“\"'‘([…¿¡*. ")
-    return not bare or not bare[0].islower()
-
-
-def _form(name: str, *, bold: bool) -> str | None:
-    words = name.replace(",", " ").split()
-    small = layout_words()["particles"]
-    lowered = name.lower().strip(".")
-    if not words or len(words) > _NAME_WORDS or lowered in layout_words()["labels"]:
-        return None
-    if lowered in layout_words()["questions"]:
-        return "question"
-    letters = [char for char in name if char.isalpha()]
-    if len(letters) > 1 and all(not char.islower() for char in letters):
-        return "capitals"
-    front = name.partition(",")[0].split()
-    named = all(word.lower().strip("'’.-") in small or word[0].isupper() for word in front) and words[0][0].isupper()
-    office = words[len(front) :]
-    if named and not all(word.lower().strip("'’.-") in small or word[0].isupper() for word in office):
-        # "Dev Gurung, chief negotiator of the Maoists": no more than the office may be in small letters
-        return "name" if 1 < len(front) <= _SEVERAL and office[0].lower() in layout_words()["titles"] else None
-    if not named:
-        return None
-    return "bold" if bold else ("name" if len(words) <= _TITLE_NAMES else None)
+    return any(titled(turn.name) and len(turn.name.split()) > 1 for turn in strong.values())

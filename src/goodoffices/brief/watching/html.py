@@ -6,6 +6,8 @@ import functools
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from goodoffices.brief.build.phrases import clip, counted, day_words, join_names
 from goodoffices.brief.page_parts import FOLD, SHEET, filled_page, page_templates
 
@@ -17,12 +19,21 @@ from .wording import wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
-__all__ = ["report_to_html", "scores_to_html", "state_to_html", "trends_to_html"]
+__all__ = [
+    "STYLES",
+    "report_to_html",
+    "scores_to_html",
+    "sections_of",
+    "shared_words",
+    "state_to_html",
+    "trends_to_html",
+]
 
 _BRIEF = "goodoffices.brief"
 _HERE = "goodoffices.brief.watching"
-_STYLES = (
+STYLES = (
     *SHEET,
     (_HERE, "style/watch.css"),
     (_HERE, "style/board.css"),
@@ -35,13 +46,48 @@ _GROUP = 60  # incidents below one day or week
 _INSTANCES = 60  # of one obligation that arises anew
 
 Contents = list[tuple[str, str, int | None, bool]]
+Page = StatePage | ReportPage | TrendPage | ScorePage
+
+
+class _Sheet(msgspec.Struct, frozen=True):
+    """A page to be filled in: its template, what stands in its contents, and what else it shows."""
+
+    template: str
+    contents: Contents
+    shown: dict[str, Any]
+
+
+def sections_of(page: Page) -> Markup:
+    """Write the sections of a page alone, for a page of another frame that has the styles of `STYLES`."""
+    from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
+
+    sheet = _sheet_of(page)
+    marked = page.marking if page.marking.rank else None
+    shown = {"page": page, "marked": marked, "contents": _there(sheet.contents), **sheet.shown}
+    return Markup(_sections().get_template(sheet.template).render(**shown))  # noqa: S704  our own templates, which escape
+
+
+def _sheet_of(page: Page) -> _Sheet:
+    match page:
+        case StatePage():
+            return _state(page)
+        case ReportPage():
+            return _report(page)
+        case TrendPage():
+            return _trends(page)
+        case ScorePage():
+            return _scores(page)
 
 
 def state_to_html(page: StatePage) -> str:
     """Write the state on a day as a page: one file, no network, whole without its script."""
+    return _rendered(page, _state(page))
+
+
+def _state(page: StatePage) -> _Sheet:
     from .drawing import state_chart, target_chart  # noqa: PLC0415  only HTML needs it
 
-    families = _families(page.obligations)
+    families = families_of(page.obligations)
     shown = {each.id for members in families for each in _shown(members)}
     anchors = {
         each.id: f"o-{number}-{place}" if each.id in shown else f"f-{number}"
@@ -61,24 +107,24 @@ def state_to_html(page: StatePage) -> str:
         ("obligations", "Each obligation", len(families), True),
     ]
     charts = {"state": state_chart(page, anchors), "targets": [target_chart(each) for each in page.indicators]}
-    return _rendered(
-        "state.html.j2",
-        page,
-        contents,
-        charts=charts,
-        anchors=anchors,
-        columns=_columns(page),
-        families=[(members, _shown(members)) for members in families],
-        by_id={each.id: each for each in page.obligations},
-    )
+    filled: dict[str, Any] = {
+        "charts": charts,
+        "anchors": anchors,
+        "columns": _columns(page),
+        "families": [(members, _shown(members)) for members in families],
+        "by_id": {each.id: each for each in page.obligations},
+    }
+    return _Sheet("state.html.j2", contents, filled)
 
 
 def _columns(page: StatePage) -> list[tuple[StateCount, list[list[ObligationView]]]]:
     """The columns of the board: in each state, what is one obligation of the agreement together, in its order."""
-    return [(count, _families(each for each in page.obligations if each.state == count.state)) for count in page.states]
+    return [
+        (count, families_of(each for each in page.obligations if each.state == count.state)) for count in page.states
+    ]
 
 
-def _families(obligations: Iterable[ObligationView]) -> list[list[ObligationView]]:
+def families_of(obligations: Iterable[ObligationView]) -> list[list[ObligationView]]:
     """What is one obligation of the agreement together, in its order."""
     families: dict[str, list[ObligationView]] = {}
     for each in obligations:
@@ -94,6 +140,10 @@ def _shown(members: list[ObligationView]) -> list[ObligationView]:
 
 def report_to_html(page: ReportPage) -> str:
     """Write the monitor's report as a page: one file, no network, whole without its script."""
+    return _rendered(page, _report(page))
+
+
+def _report(page: ReportPage) -> _Sheet:
     from .drawing import day_chart  # noqa: PLC0415  only HTML needs it
 
     contents: Contents = [
@@ -108,11 +158,15 @@ def report_to_html(page: ReportPage) -> str:
         ("changes", "Changes of state", len(page.changes), True),
         ("incidents", "The incidents", len(page.incidents), True),
     ]
-    return _rendered("report.html.j2", page, contents, charts={"days": day_chart(page)}, **_opening(page))
+    return _Sheet("report.html.j2", contents, {"charts": {"days": day_chart(page)}, **_opening(page)})
 
 
 def trends_to_html(page: TrendPage) -> str:
     """Write trends as a page: one file, no network, whole without its script."""
+    return _rendered(page, _trends(page))
+
+
+def _trends(page: TrendPage) -> _Sheet:
     from .drawing import step_chart  # noqa: PLC0415  only HTML needs it
 
     contents: Contents = [("in-brief", "In brief", None, True)]
@@ -120,11 +174,15 @@ def trends_to_html(page: TrendPage) -> str:
     contents += [("marks", "What was agreed", len(page.marks), bool(page.marks))]
     contents += [("incidents", "The incidents", len(page.incidents), bool(page.weeks))]
     charts = [step_chart(each, page) for each in page.series]
-    return _rendered("trends.html.j2", page, contents, charts=charts, **_opening(page))
+    return _Sheet("trends.html.j2", contents, {"charts": charts, **_opening(page)})
 
 
 def scores_to_html(page: ScorePage) -> str:
     """Write compliance as a page: one file, no network, whole without its script."""
+    return _rendered(page, _scores(page))
+
+
+def _scores(page: ScorePage) -> _Sheet:
     from .drawing import total_chart  # noqa: PLC0415  only HTML needs it
 
     contents: Contents = [
@@ -133,7 +191,7 @@ def scores_to_html(page: ScorePage) -> str:
         ("evidence", "What it rests on", None, True),
         ("method", "How it is scored", None, True),
     ]
-    return _rendered("scores.html.j2", page, contents, chart=total_chart(page))
+    return _Sheet("scores.html.j2", contents, {"chart": total_chart(page)})
 
 
 def _opening(page: ReportPage | TrendPage) -> dict[str, Any]:
@@ -147,18 +205,22 @@ def _opening(page: ReportPage | TrendPage) -> dict[str, Any]:
     }
 
 
-def _rendered(template: str, page: object, contents: Contents, **more: object) -> str:
-    marking = getattr(page, "marking")  # noqa: B009  every page has one
+def _there(contents: Contents) -> list[tuple[str, str, int | None]]:
+    return [(anchor, label, count) for anchor, label, count, there in contents if there]
+
+
+def _rendered(page: Page, sheet: _Sheet) -> str:
+    marking = page.marking
     return filled_page(
         _templates(),
-        template,
-        styles=_STYLES,
+        sheet.template,
+        styles=STYLES,
         scripts=FOLD,
         label=marking.label if marking.rank else "",
         page=page,
         marked=marking if marking.rank else None,
-        contents=[(anchor, label, count) for anchor, label, count, there in contents if there],
-        **more,
+        contents=_there(sheet.contents),
+        **sheet.shown,
     )
 
 
@@ -169,7 +231,23 @@ def _is_link(words: str) -> bool:
 
 @functools.cache
 def _templates() -> Environment:
-    shared: dict[str, Any] = {
+    return page_templates([_HERE, _BRIEF], shared_words())
+
+
+@functools.cache
+def _sections() -> Environment:
+    """The same templates in a frame that adds nothing."""
+    from jinja2 import ChoiceLoader, DictLoader  # noqa: PLC0415  only HTML needs it
+
+    made = page_templates([_HERE, _BRIEF], shared_words())
+    assert made.loader is not None  # noqa: S101  `page_templates` gives it one
+    made.loader = ChoiceLoader([DictLoader({"frame.html.j2": "{% block main %}{% endblock %}"}), made.loader])
+    return made
+
+
+def shared_words() -> dict[str, Any]:
+    """The functions and words that the templates of the watch pages use."""
+    return {
         "clip": clip,
         "counted": counted,
         "day": day_words,
@@ -182,4 +260,3 @@ def _templates() -> Environment:
         "short_day": short_day,
         "words": wording(),
     }
-    return page_templates([_HERE, _BRIEF], shared)

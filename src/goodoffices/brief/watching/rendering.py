@@ -16,9 +16,10 @@ from .backing import Backing
 from .build import build_report, build_scores, build_state, build_trends
 from .html import report_to_html, scores_to_html, state_to_html, trends_to_html
 from .json_form import Page, page_to_json
+from .model import ReportPage, ScorePage, StatePage, TrendPage
 from .sheets import Block, as_markdown, as_text, report_blocks, score_blocks, state_blocks, trend_blocks
 
-__all__ = ["FORMS", "render_report", "render_scores", "render_state", "render_trend"]
+__all__ = ["FORMS", "blocks_of", "render_report", "render_scores", "render_state", "render_trend", "written"]
 
 FORMS = ("text", "json", "md", "html")
 """The forms in which a page can be written."""
@@ -96,6 +97,40 @@ def render_scores(scores: Sequence[Score], *, form: str, agreement: Agreement, b
     """
     page = build_scores(scores, agreement, backing or Backing())
     return _written(page, form, scores_to_html, score_blocks)
+
+
+def blocks_of(page: Page) -> Iterable[Block]:
+    """A page as blocks: headings, paragraphs, lists and tables."""
+    match page:
+        case StatePage():
+            return state_blocks(page)
+        case ReportPage():
+            return report_blocks(page)
+        case TrendPage():
+            return trend_blocks(page)
+        case ScorePage():
+            return score_blocks(page)
+
+
+def written(page: Page, form: str) -> str:
+    """Write a page that is built already.
+
+    Args:
+        page: The page.
+        form: One of `FORMS`.
+
+    Raises:
+        ValueError: There is no such form.
+    """
+    match page:
+        case StatePage():
+            return _written(page, form, state_to_html, state_blocks)
+        case ReportPage():
+            return _written(page, form, report_to_html, report_blocks)
+        case TrendPage():
+            return _written(page, form, trends_to_html, trend_blocks)
+        case ScorePage():
+            return _written(page, form, scores_to_html, score_blocks)
 
 
 def _written(

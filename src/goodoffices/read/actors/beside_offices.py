@@ -10,7 +10,7 @@ from .lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["LONGEST", "PARTICLES", "beside_any_office", "in_name", "is_initial"]
+__all__ = ["LONGEST", "PARTICLES", "beside_any_office", "in_name", "is_initial", "is_word"]
 
 PARTICLES = frozenset({"al", "el", "de", "del", "bin", "ibn", "van", "von", "der", "da", "dos", "la", "ould", "-", "'"})
 """Words in small letters inside a name."""
@@ -25,6 +25,24 @@ def beside_any_office(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int
     yield from _before_offices(doc, is_office)
     yield from _beside_offices(doc, is_office)
     yield from _behind_several(doc, is_office)
+    yield from _before_bodies(doc, is_office)
+
+
+def _before_bodies(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
+    """Runs of capitalised words before "of" or "for" and a known movement: "Noureddine Adam of the FPRC"."""
+    named = doc.user_data["named"]
+    for link in doc[2:-1]:
+        if link.lower_ not in {"of", "for"}:
+            continue
+        body = named.get(link.i + 1 + (doc[link.i + 1].lower_ == "the"))
+        if body is None or body.kind == "state" or body.place:
+            continue
+        start = link.i
+        while start > 0 and link.i - start < LONGEST and in_name(doc, start - 1, -1):
+            start -= 1
+        run = doc[start : link.i]
+        if len(run) > 1 and not any(t.lower_ in is_office or t.is_upper or t.i in named for t in run):
+            yield start, link.i, all(t.pos_ == "PROPN" for t in run)
 
 
 def _behind_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
@@ -116,7 +134,13 @@ def in_name(doc: Doc, i: int, start: int) -> bool:
     token = doc[i]
     if token.lower_ in PARTICLES and i + 1 < len(doc):
         return i > start and (doc[i + 1].text[:1].isupper() or doc[i + 1].text == "-") and token.text != "'"
-    return bool(token.text[:1].isupper() and token.is_alpha) or is_initial(token)
+    return bool(token.text[:1].isupper() and is_word(token.text)) or is_initial(token)
+
+
+def is_word(text: str) -> bool:
+    """Is it letters alone, but for marks inside ("Yar'Adua")?"""
+    plain = text.replace("'", "").replace("’", "").replace("-", "")
+    return plain.isalpha() and len(plain) > 1
 
 
 def is_initial(token: Token) -> bool:

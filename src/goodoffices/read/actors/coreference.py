@@ -10,10 +10,10 @@ import msgspec
 
 from goodoffices.record import actor_id
 
-from .definite import ends_in, is_definite, is_someones, owns, rank
+from .definite import ends_in, is_definite, is_someones, owns, rank, words_of
 from .gazetteer import entities
 from .lexicon import lexicon
-from .phrases import only_owns
+from .phrases import only_owns, owner_of
 from .roster import Role
 from .sides import home_state
 
@@ -63,6 +63,13 @@ def refer_back(roster: Roster) -> None:
         for token in passage.doc:
             trail.pass_by(token)
         trail.number += 1
+
+
+def _phrase_with_owner(noun: Token) -> str:
+    """A noun with the words before it, from its owner on, without the article."""
+    owner = owner_of(noun) or noun
+    phrase = str(noun.doc[min(noun.left_edge.i, owner.left_edge.i) : noun.i + 1].text)
+    return phrase.removeprefix("the ").removeprefix("The ")
 
 
 class _Trail:
@@ -185,10 +192,12 @@ class _Trail:
         words = lexicon()
         if token.lower_ not in words.plain.bodies | words.referring.arms | {"mission", "corporation", "coalition"}:
             return None
-        if any(c.dep_ in {"amod", "compound", "poss", "nummod"} for c in token.children):
+        beside = [c for c in token.children if c.dep_ in {"amod", "compound", "poss", "nummod"}]
+        if any(c.dep_ in {"poss", "nummod"} or c.text[:1].isupper() for c in beside):
             return None
         near = {t.actor for t in self.bodies[-_REMEMBERED:] if t.actor}
         fitting = {a for a in near if ends_in(self.roster.actors[a], token.text)}
+        fitting = {a for a in fitting if {c.lower_ for c in beside} <= words_of(self.roster.actors[a])}
         return fitting.pop() if len(fitting) == 1 else None
 
     def _kind(self, trace: Trace) -> str | None:
@@ -253,6 +262,9 @@ class _Trail:
         """Whom "his" means right behind a name: "Putin, his adviser Ushakov"."""
         if token.tag_ != "PRP$" or token.i < 2 or token.nbor(-1).text not in {",", "and"}:  # noqa: PLR2004
             return ()
+        behind = token.doc[token.head.i + 1 : token.head.i + 3]
+        if token.nbor(-1).text == "," and not any(t.text[:1].isupper() for t in behind):
+            return ()  # "Sabri, his successor, ..."
         ids: tuple[str, ...] = token.doc.user_data["actors"].get(token.i - 2, ())
         return tuple(a for a in ids if self.roster.actors[a].kind == "person")
 
@@ -274,8 +286,8 @@ class _Trail:
                 governs = token.lower_ in bodies and len(ids) == 1
                 if governs and self.roster.actors[ids[0]].kind == "state":
                     spoken[ids[0]] += 1
-                    phrase = token.doc[token.left_edge.i : token.i + 1].text.removeprefix("the ").removeprefix("The ")
-                    if phrase[:1].isupper() and token.lower_ in lexicon().referring.state:
+                    phrase = _phrase_with_owner(token)
+                    if phrase[:1].isupper() and " " in phrase and token.lower_ in lexicon().referring.state:
                         self.roster.actors[ids[0]].aliases[phrase] += 1
         if spoken and self.groups:
             self.roster.governed = spoken.most_common(1)[0][0]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from .roster import Actor
 
-__all__ = ["ends_in", "is_definite", "is_someones", "owns", "rank"]
+__all__ = ["ends_in", "is_definite", "is_someones", "owns", "rank", "words_of"]
 
 
 def owns(word: Token) -> bool:
@@ -23,6 +23,11 @@ def ends_in(actor: Actor, noun: str) -> bool:
     """Is a noun the last word of a body's name? An army or force in small letters is no "Army" of rebels."""
     forms = [form.split()[-1] for form in (actor.name, *actor.aliases) if " " in form]
     return noun in forms if noun.lower() in lexicon().referring.arms else noun.lower() in {f.lower() for f in forms}
+
+
+def words_of(actor: Actor) -> set[str]:
+    """The words of a body's names ("the monitoring mission" is the Sri Lanka Monitoring Mission)."""
+    return {word for form in (actor.name, *actor.aliases) for word in form.lower().split()}
 
 
 def rank(token: Token) -> int:
@@ -42,8 +47,9 @@ def is_someones(token: Token) -> bool:
 
 
 def is_definite(token: Token) -> bool:
-    """Does a noun stand with "the" or "this", and is nobody's?"""
+    """Does a noun stand with "the" or "this" (in a log, at the front of an entry, with nothing), and is nobody's?"""
     phrase = token.head if token.dep_ in {"compound", "poss"} and token.head.pos_ in {"NOUN", "PROPN"} else token
     words = [*token.children, *(phrase.children if phrase is not token else ())]
     owned = any(c.dep_ == "poss" and c.i != token.i for c in words)
-    return any(c.lower_ in {"the", "this"} for c in words) and not owned
+    bare = bool(token.doc.user_data.get("dated")) and token.is_sent_start and token.is_title  # "Government frees ..."
+    return (bare or any(c.lower_ in {"the", "this"} for c in words)) and not owned

@@ -14,7 +14,7 @@ from .sides import Ties
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["LED", "seat_delegations", "seat_signatories"]
+__all__ = ["LED", "seat_delegations", "seat_envoys", "seat_signatories"]
 
 LED = 5
 """Weight of a side that a person leads or signs for: more than any office elsewhere."""
@@ -32,6 +32,20 @@ def seat_delegations(roster: Roster, ties: Ties) -> None:
             owner = next((named[t.i] for t in token.subtree if t.i < token.i and t.i in named), None)
             ids = [a for t in _members_of(token) for a in roster.at(t)]
             _seat_together(roster, ties, [a for a in ids if roster.actors[a].kind == "person"], owner)
+
+
+def seat_envoys(roster: Roster, ties: Ties) -> None:
+    """ "The Tigers sent X and Y": those whom a side sends speak for it."""
+    for passage in roster.passages:
+        for verb in passage.doc:
+            if verb.lemma_ not in {"send", "dispatch"} or verb.pos_ != "VERB":
+                continue
+            senders = [a for c in verb.children if c.dep_ == "nsubj" for a in roster.at(c)]
+            senders = [a for a in senders if roster.actors[a].kind != "person"]
+            sent = [t for c in verb.children if c.dep_ == "dobj" for t in (c, *c.conjuncts)]
+            for person in {a for t in sent for a in roster.at(t)} if len(senders) == 1 else ():
+                if roster.actors[person].kind == "person":
+                    ties.vote(person, senders[0])
 
 
 def seat_signatories(roster: Roster, ties: Ties) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from goodoffices.record import ActorKind
@@ -32,7 +32,17 @@ def introduced_entities(docs: Sequence[Doc]) -> Iterator[Entity]:
     for doc in docs:
         for name, kind in (*_called(doc), *_beside_nouns(doc), *_before_nouns(doc), *_acronyms(doc)):
             found.setdefault(name, kind)
-    yield from (Entity(name=name, kind=kind) for name, kind in sorted(found.items()))
+    full = {f"{name} {noun}": name for doc in docs for name, noun in _with_nouns(doc, found)}
+    for name, kind in sorted(found.items()):
+        yield Entity(name=name, kind=kind, names=tuple(long for long, short in sorted(full.items()) if short == name))
+
+
+def _with_nouns(doc: Doc, names: Mapping[str, ActorKind]) -> Iterator[tuple[str, str]]:
+    """The names of groups with the nouns behind them: "the Montana group" is called so as a whole."""
+    for token in doc[1:]:
+        before = doc[token.i - 1].text
+        if before in names and _kind(token.lower_) == "group" and token.is_lower:
+            yield before, token.text
 
 
 def _kind(noun: str) -> ActorKind | None:
@@ -105,8 +115,15 @@ def _acronyms(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
 
 
 def _is_acronym(token: Token) -> bool:
-    fits = _SHORTEST_ACRONYM <= len(token) <= _LONGEST_ACRONYM and token.is_alpha and token.is_upper
-    return fits and token.text not in lexicon().plain.not_acronyms and not token.doc.user_data["named"].get(token.i)
+    plain = token.text.replace("-", "")
+    fits = _SHORTEST_ACRONYM <= len(plain) <= _LONGEST_ACRONYM and plain.isalpha() and token.is_upper
+    addressed = token.i > 0 and token.nbor(-1).lower_ in lexicon().honorifics
+    return (
+        fits
+        and not addressed
+        and token.text not in lexicon().plain.not_acronyms
+        and not token.doc.user_data["named"].get(token.i)
+    )
 
 
 def _acts(token: Token) -> bool:
@@ -114,8 +131,9 @@ def _acts(token: Token) -> bool:
         doing = lexicon().doing
         return token.head.lemma_ in doing.speech | doing.leading | doing.taking_part
     if token.dep_ == "pobj":
-        officer = token.head.lower_ in {"of", "for"} and token.head.head.lower_ in lexicon().offices
-        return token.head.dep_ == "agent" or officer  # "the spokesman of FACT"
+        of = token.head.head
+        officer = token.head.lower_ in {"of", "for"} and (of.lower_ in lexicon().offices or of.ent_type_ == "PERSON")
+        return token.head.dep_ == "agent" or token.head.lower_ == "between" or officer  # "the spokesman of FACT"
     return token.dep_ in {"poss", "compound", "nmod"} and token.head.lower_ in lexicon().offices | {
         "delegation",
         "team",

@@ -14,14 +14,18 @@ from .gazetteer import Entity, entities
 from .lexicon import lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 __all__ = ["learn_entities", "own_acronyms", "spans_of"]
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 _LINKS = frozenset({"of", "for", "and", "the", "de", "del", "to", "on"})
 _DETERMINERS = frozenset({"neither", "both", "each", "either", "all", "this", "no", "some"})
+_OPENERS = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV"})
+"""What may open a sentence with a capital letter, and is no part of a name."""
 _MOST_WORDS = 8
+_PAIR = 2
+_FOR_NOW = frozenset({"transitional", "interim", "provisional", "autonomous", "regional"})
 _OF_ITS_OWN = frozenset(
     {"forum", "congress", "association", "federation", "union", "corporation", "movement", "front", "alliance"}
     | {
@@ -82,20 +86,30 @@ def _entity(name: str, forms: Iterable[str]) -> Entity:
 
 
 def _kind(name: str) -> ActorKind | None:
-    words = lexicon()
+    """Which kind of body a name names by its last word, or by the last before "of", "for" and "on"."""
     parts = name.lower().split()
     if not parts:
         return None
-    of = next((n for n, part in enumerate(parts) if part in {"of", "for"} and n), len(parts))
-    if parts[of - 1] in _FRONTS:  # "the Revolutionary United Front of Sierra Leone"
+    of = next((n for n, part in enumerate(parts) if part in {"of", "for", "on"} and n), len(parts))
+    if parts[-1] == "government" and len(parts) > _PAIR and _FOR_NOW & {*parts}:
+        return "organisation"  # "the Bougainville Transitional Government"
+    if _is_group(parts, of):
         return "group"
-    if parts[-1] in words.groups and parts[-1] not in {"government", "force", "group"}:
-        return "group"
-    if parts[0] in _FRONTS and parts[1:2] == ["for"]:
-        return "group"
-    if parts[-1] in words.organisations or parts[0] in _HOUSES | {"ministry", "commission", "union"}:
-        return "organisation"
-    return None
+    return "organisation" if _is_body(parts, of) else None
+
+
+def _is_group(parts: Sequence[str], of: int) -> bool:
+    many = lexicon().groups - {"government", "force", "group"}
+    if parts[of - 1] in _FRONTS or parts[-1] in many:  # "the Revolutionary United Front of Sierra Leone"
+        return True
+    fighting = of < len(parts) and parts[of - 1] in many - {"forces"}
+    return fighting or (parts[0] in _FRONTS and parts[1:2] == ["for"])
+
+
+def _is_body(parts: Sequence[str], of: int) -> bool:
+    bodies = lexicon().organisations
+    opening = parts[0] in _HOUSES | {"ministry", "commission", "union"}
+    return opening or parts[-1] in bodies | {"group"} or parts[of - 1] in bodies or parts[-2:] == ["task", "force"]
 
 
 @functools.cache
@@ -116,10 +130,28 @@ def _with_acronym(doc: Doc) -> Iterator[tuple[str, str]]:
             yield doc[start:i].text, acronym  # "the Mozambican National Resistance (Renamo)"
         if not _ACRONYM.fullmatch(acronym):
             continue
-        while start < i and not (doc[start].text[0].isupper() and doc[start].text[0] == acronym[0]):
-            start += 1
+        start = _start_of_spelled(doc, start, i, acronym)
         if i - start >= 2:  # noqa: PLR2004  an acronym abbreviates at least two words
             yield doc[start:i].text, acronym
+
+
+def _start_of_spelled(doc: Doc, start: int, end: int, acronym: str) -> int:
+    """Where the name starts that an acronym stands for: with its first letter, else, in another language, whole."""
+    first = start
+    whole = doc[start:end].text
+    if whole.isupper():  # a heading in capitals, where every word could belong to the name
+        spelled = [
+            i for i in range(start, end) if "".join(t.text[0] for t in doc[i:end] if t.lower_ not in _LINKS) == acronym
+        ]
+        return spelled[-1] if spelled else end
+    while start < end and not (doc[start].text[0].isupper() and doc[start].text[0] == acronym[0]):
+        start += 1
+    initials = "".join(t.text[0] for t in doc[start:end] if t.text[:1].isupper())
+    body = doc[first + 1 : first + 2].text.lower() in lexicon().organisations | lexicon().groups
+    named = doc.user_data.get("named", {}).get(first)
+    if start == end or initials[:2] == acronym[:2] or not body or named or doc[first].pos_ in _OPENERS:
+        return start
+    return first  # "the National Commission for the Consolidation of Peace (COPAZ)"
 
 
 def _start_of_name(doc: Doc, end: int) -> int:
@@ -136,43 +168,98 @@ def _start_of_name(doc: Doc, end: int) -> int:
 
 def _capitalised(doc: Doc) -> Iterator[str]:
     """Runs of capitalised words that end in a word for bodies, of two words at least."""
-    words = lexicon().organisations | lexicon().groups
-    for token in doc:
-        opens = token.lower_ in _HOUSES | _FRONTS and doc[token.i + 1 : token.i + 2].text == "for"
-        if not (token.text[:1].isupper() and (token.lower_ in words or opens)) or token.is_sent_start:
-            continue
+    for token in () if doc.text.isupper() else doc:
+        opens = _opens_a_name(doc, token)
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if following is not None and following.text[:1].isupper() and following.is_alpha:
+        longer = following is not None and following.text[:1].isupper() and following.is_alpha
+        if longer or not (opens or _ends_a_name(token)) or token.is_sent_start or not token.text[:1].isupper():
             continue
-        start = token.i
-        while start > 0 and token.i - start < _MOST_WORDS and _part_of_name(doc, start - 1):
-            start -= 1
-        while start < token.i and doc[start].lower_ in _LINKS:
-            start += 1
-        owned = start > 0 and doc.user_data["named"].get(start - 1)
-        if owned and owned.kind == "state" and token.lower_ in _OF_ITS_OWN and doc[start - 1].text in owned.adjectives:
-            start, owned = start - 1, None
-        if owned and owned.kind == "organisation" and token.i > start and doc[start - 1].text != "'s":
-            start, owned = _start_of_same(doc, start - 1), None  # "the UN Human Rights Office" is a body of its own
+        start, owned = _without_owner(doc, _start_of_run(doc, token), token)
         if (token.i > start or opens) and not owned and doc[start].lower_ not in _DETERMINERS:
             name = doc[start : _end_of_name(doc, token.i + 1)].text
             if " " in name:
                 yield name
 
 
+def _ends_a_name(token: Token) -> bool:
+    return token.lower_ in lexicon().organisations | lexicon().groups
+
+
+def _opens_a_name(doc: Doc, token: Token) -> bool:
+    """ "The Centre for ...", "the Council of Elders": a word for a body before what it is for."""
+    house = token.lower_ in _HOUSES | _FRONTS and doc[token.i + 1 : token.i + 2].text == "for"
+    return house or (_ends_a_name(token) and _is_of_its_members(doc, token.i))
+
+
+def _start_of_run(doc: Doc, token: Token) -> int:
+    start = token.i
+    while start > 0 and token.i - start < _MOST_WORDS and _part_of_name(doc, start - 1):
+        start -= 1
+    while start < token.i and doc[start].lower_ in _LINKS:
+        start += 1
+    return _behind_small_words(doc, start, token.i)
+
+
+def _without_owner(doc: Doc, start: int, token: Token) -> tuple[int, bool]:
+    """Where a name starts that stands behind a known one, and whether it is that one's body, without a name."""
+    owner = doc.user_data["named"].get(start - 1) if start > 0 else None
+    if owner is None:
+        return start, False
+    own = token.lower_ in _OF_ITS_OWN | _HOUSES
+    if owner.kind == "state" and own and _names_it(doc[start - 1], owner):
+        start = _start_of_same(doc, start - 1)
+        while start > 0 and _part_of_name(doc, start - 1) and doc[start - 1].text[:1].isupper():
+            start -= 1  # "Southern Philippines Council"
+        return start, False
+    if owner.kind == "organisation" and token.i > start and doc[start - 1].text != "'s":
+        return _start_of_same(doc, start - 1), False  # "the UN Human Rights Office" is a body of its own
+    return start, True
+
+
+def _behind_small_words(doc: Doc, start: int, end: int) -> int:
+    """Leave out what opens a sentence ("His Democratic Center") and an office ("Speaker of Parliament")."""
+    while start < end and (doc[start].pos_ in _OPENERS or doc[start].lower_ in _LINKS):
+        start += 1
+    office = doc[start].lower_ in lexicon().offices and start + 1 < end and doc[start + 1].lower_ == "of"
+    return start + 2 if office else start
+
+
+def _names_it(word: Token, owner: Entity) -> bool:
+    """Is a word a state's adjective, its city ("the Doha Forum") or, for a body of its own, its name?"""
+    return word.text in {*owner.adjectives, *owner.metonyms} or word.text in {owner.name, *owner.names}
+
+
 def _end_of_name(doc: Doc, end: int) -> int:
     """Behind "Council", take in what it is of or for: "for National Reconciliation"."""
-    if end + 1 >= len(doc) or doc[end].lower_ not in {"of", "for", "on"} or not doc[end + 1].text[:1].isupper():
+    if end + 1 >= len(doc) or doc[end].lower_ not in {"of", "for", "on"}:
         return end
-    last = end + 1
+    deep = doc[end].lower_ in {"for", "of"} and doc[end + 1].lower_ == "the"  # "for the Consolidation of Peace"
+    if not (doc[end + 1].text[:1].isupper() or (deep and doc[end + 2 : end + 3].text[:1].isupper())):
+        return end
+    last = end + 1 if doc[end + 1].lower_ != "the" else end + 2
     state = doc.user_data["named"].get(last)
     if state is not None and state.kind == "state" and doc[end - 1].lower_ == "party" and doc[end].lower_ == "of":
         return _with_faction(doc, _end_of_same(doc, last))
-    while last < len(doc) and last - end < _MOST_WORDS and doc[last].text[:1].isupper() and doc[last].is_alpha:
+    while last < len(doc) and last - end < _MOST_WORDS and (_is_capital(doc, last) or _links_names(doc, last)):
         if doc.user_data["named"].get(last):
             return end
         last += 1
     return last
+
+
+def _is_capital(doc: Doc, i: int) -> bool:
+    return i < len(doc) and doc[i].text[:1].isupper() and doc[i].is_alpha
+
+
+def _links_names(doc: Doc, i: int) -> bool:
+    """ "Consolidation of Peace", "Recovery and Development": a small word inside what a body is for."""
+    linked = doc[i].lower_ in {"of", "and"} and _is_capital(doc, i - 1) and _is_capital(doc, i + 1)
+    return (
+        linked
+        and doc[i + 1].pos_ in {"PROPN", "NOUN"}
+        and doc[i + 1].ent_type_ not in {"PERSON", "GPE"}
+        and not (doc[i + 1].lower_ in lexicon().offices | lexicon().organisations or doc.user_data["named"].get(i + 1))
+    )
 
 
 def _start_of_same(doc: Doc, last: int) -> int:
@@ -201,8 +288,18 @@ def _with_faction(doc: Doc, end: int) -> int:
     return close + 1 if all(t.text[:1].isupper() or t.text in {"-", "–"} for t in doc[end + 1 : close]) else end
 
 
+def _is_of_its_members(doc: Doc, i: int) -> bool:
+    """ "The Council of Elders", "the Platform of Women": people in the plural, who are no state's."""
+    member = doc[i + 2] if i + 2 < len(doc) and doc[i + 1].lower_ == "of" else None
+    if member is None or not member.text[:1].isupper() or doc.user_data["named"].get(member.i):
+        return False
+    return member.tag_ in {"NNS", "NNPS"} and member.lower_ not in lexicon().referring.pair_nouns
+
+
 def _part_of_name(doc: Doc, i: int) -> bool:
     token = doc[i]
+    if token.tag_ == "POS" and i > 0 and doc[i - 1].text[:1].isupper():
+        return doc[i - 1].lower_ in lexicon().plain.folk  # "Kalonda Peoples' Congress"
     if token.text[:1].isupper() and (token.is_alpha or "-" in token.text):
         return token.lower_ not in {"the", "a", "an"} and not doc.user_data["named"].get(i)
     return token.text in {"of", "and", "-"} and i > 0 and doc[i - 1].text[:1].isupper() and doc[i - 1].is_alpha
@@ -214,7 +311,10 @@ def spans_of(doc: Doc, learnt: Sequence[Entity]) -> Iterator[tuple[int, int, Ent
     for entity in learnt:
         for name in (entity.name, *entity.names):
             words = name.split()
-            starts.setdefault(words[0], []).append((words, entity))
+            for first in {words[0], re.split(r"[-'’]", words[0])[0]}:  # as one token or as several
+                starts.setdefault(first, []).append((words, entity))
+    for forms in starts.values():
+        forms.sort(key=lambda form: -len(form[0]))
     texts = [token.text for token in doc]
     for i, text in enumerate(texts):
         for words, entity in starts.get(text, ()):

@@ -25,8 +25,13 @@ class Acting(msgspec.Struct, frozen=True):
     heads: frozenset[str]
     national: frozenset[str]
     mediators: frozenset[str]
+    wanting: frozenset[str]
     torn: frozenset[str]
     signing: frozenset[str]
+    escorting: frozenset[str]
+    clerical: frozenset[str]
+    worldwide: frozenset[str]
+    about: frozenset[str]
 
 
 class Referring(msgspec.Struct, frozen=True):
@@ -50,6 +55,7 @@ class Places(msgspec.Struct, frozen=True):
     taken: frozenset[str]
     openings: frozenset[str]
     ways: frozenset[str]
+    landscapes: frozenset[str]
 
 
 class Plain(msgspec.Struct, frozen=True):
@@ -58,8 +64,10 @@ class Plain(msgspec.Struct, frozen=True):
     bodies: frozenset[str]
     qualities: frozenset[str]
     crowds: frozenset[str]
+    folk: frozenset[str]
     crowd_qualities: frozenset[str]
     counted: frozenset[str]
+    quoted: frozenset[str]
     alone: frozenset[str]
     rebels: frozenset[str]
     called: frozenset[str]
@@ -89,6 +97,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     places: Places
     plain: Plain
     belonging: dict[str, str]
+    forces: dict[str, str]
+    private: frozenset[str]
 
     def owns(self, noun: str) -> bool:
         """Is a noun a body or an office, which a name in front of it makes its own?"""
@@ -122,4 +132,6 @@ def lexicon() -> Lexicon:
         places=msgspec.convert(data["places"], Places),
         plain=msgspec.convert(data["plain"], Plain),
         belonging=data["belonging"],
+        forces=data["forces"],
+        private=frozenset(offices["private"]),
     )

@@ -18,6 +18,7 @@ __all__ = ["Office", "offices_of"]
 
 _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _LONGEST = 12
+_NEAR = 4
 _ENDING = frozenset({"and", "or", "who", "which", "that", "at", "in"})
 """Before these an office's complement ends."""
 _LINKS = frozenset({"of", "for", "to", "on", "in", "at", "with"})
@@ -45,7 +46,7 @@ def offices_of(doc: Doc, start: int, end: int) -> Iterator[Office]:
     if before:
         yield before
         opening = min((before.title[0], *(i for i in before.of if doc[i].lower_ not in {"the", "a"})))
-        while opening > 0 and _tenure_word(doc[opening - 1]):
+        while opening > 0 and (_tenure_word(doc[opening - 1]) or doc[opening - 1].pos_ == "DET"):
             opening -= 1
         further = _before(doc, opening) if opening and doc[opening - 1].text == "," else None
         if further:
@@ -69,9 +70,12 @@ def _before(doc: Doc, start: int) -> Office | None:
     apart = i >= 0 and doc[i].text == ","
     if apart:
         i = _before_bracket(doc, i - 1)
+        i -= i > 0 and doc[i].lower_ in {"there", "here"}  # "the army's commander there, X"
     head = _head_ending_at(doc, i)
     if head is None:
         return None
+    outer = _outer_office(doc, head) if apart else None
+    head = head if outer is None else outer
     first, of = _extend_left(doc, head)
     if apart and not (_introduced(doc, first) and _in_apposition(doc, head, start)):
         return None
@@ -125,10 +129,19 @@ def _head_ending_at(doc: Doc, i: int) -> int | None:
         if doc[j].pos_ in {"VERB", "PUNCT", "AUX", "PRON", "CCONJ"} and doc[j].text != "-" and not _is_head(doc, j):
             return None
         if _is_head(doc, j):
-            if j == i or doc[j + 1].lower_ in {"of", "for", "to", "on", "in", "at"}:
+            if j == i or (doc[j + 1].lower_ in {"of", "for", "to", "on", "in", "at"} and doc[i].lower_ not in _LINKS):
                 return j
-            return None
+            return None  # "the envoy of X" is not X's office
     return None
+
+
+def _outer_office(doc: Doc, i: int) -> int | None:
+    """The office of whose words another office is a part ("candidate for president", "envoy of the President of X")."""
+    start = i - 1
+    while start > 0 and i - start < _NEAR and doc[start].pos_ in {"DET", "ADJ", "PROPN"} and not _is_head(doc, start):
+        start -= 1
+    linked = start > 0 and doc[start].lower_ in {"of", "to", "for"} and _is_head(doc, start - 1)
+    return start - 1 if linked else None
 
 
 def _joins_owners(doc: Doc, i: int) -> bool:
@@ -166,7 +179,8 @@ def _owners_left(doc: Doc, first: int) -> tuple[int, ...]:
     words = lexicon()
     while i >= 0 and first - i < _LONGEST:
         token = doc[i]
-        if _tenure_word(token) or token.lower_ in words.new or token.text in {"-", "'s", "'"} or _joins_owners(doc, i):
+        passed = _tenure_word(token) or token.lower_ in words.new or _joins_owners(doc, i) or _is_owning_office(doc, i)
+        if passed or token.text in {"-", "'s", "'"}:
             i -= 1
             continue
         possessor = i + 1 < len(doc) and doc[i + 1].tag_ == "POS"
@@ -176,7 +190,16 @@ def _owners_left(doc: Doc, first: int) -> tuple[int, ...]:
             break
         of.append(i)
         i -= 1
-    return tuple(of)
+    # "the State Department's Cyprus coordinator": whoever possesses goes before whatever it is about
+    return tuple(sorted(of, key=lambda j: doc[j + 1].tag_ != "POS")) if of else ()
+
+
+def _is_owning_office(doc: Doc, i: int) -> bool:
+    """Is a word in small letters the office whose holder owns another ("the UN secretary-general's envoy")?"""
+    if not doc[i].is_lower or not _is_head(doc, i):
+        return False
+    behind = doc[i + 1 : i + 4]
+    return bool(len(behind)) and (behind[0].tag_ == "POS" or (behind[0].text == "-" and behind[-1].tag_ == "POS"))
 
 
 def _in_apposition(doc: Doc, head: int, start: int) -> bool:
@@ -225,11 +248,18 @@ def _after(doc: Doc, end: int) -> Iterator[Office]:
             break
         stop += 1
     opening = doc[end + 1]
-    if {doc[i].lower_ for i in range(end + 1, stop)} & lexicon().relations:
+    if {doc[i].lower_ for i in range(end + 1, stop)} & lexicon().relations or _leads_to_another(doc, end + 1, stop):
         return
-    if not (opening.pos_ in {"DET", "PROPN", "NOUN", "ADJ", "PRON"} or opening.lower_ in lexicon().new):
+    if not (opening.pos_ in {"DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM"} or opening.lower_ in lexicon().new):
         return
     yield from _in_phrase(doc, end + 1, stop, "after")
+
+
+def _leads_to_another(doc: Doc, start: int, stop: int) -> bool:
+    """ "X, his prime minister, Y, and Z": what "his" opens is the office of the one who comes next."""
+    if doc[start].tag_ != "PRP$" or stop + 1 >= len(doc) or doc[stop].text != ",":
+        return False
+    return doc[stop + 1].ent_type_ == "PERSON"
 
 
 def _in_phrase(doc: Doc, start: int, stop: int, where: str) -> Iterator[Office]:
@@ -239,6 +269,8 @@ def _in_phrase(doc: Doc, start: int, stop: int, where: str) -> Iterator[Office]:
         if i < last or not _is_head(doc, i) or (i + 1 < stop and _is_head(doc, i + 1)):
             continue
         if doc[i].lower_ in {"deputy", "vice", "chief"} and _opens_title(doc, i, stop):
+            continue
+        if _owns_office(doc, i, stop):
             continue
         linked = (
             i > start and doc[i - 1].lower_ in _LINKS | {"to", "the"} and any(_is_head(doc, j) for j in range(start, i))
@@ -251,12 +283,20 @@ def _in_phrase(doc: Doc, start: int, stop: int, where: str) -> Iterator[Office]:
             continue
         first, of = _extend_left(doc, i)
         first = max(first, start)
-        close, behind = _complement(doc, i, stop)
+        close, beyond, behind = _complement(doc, i, stop)
         owners = tuple(j for j in (*of, *behind) if j >= start) or owners
         yield Office((first, close), owners, _tenure(doc, first), where)
-        last = close
-        if close < stop and doc[close].lower_ not in {"and", "or"}:
+        last = beyond
+        if beyond < stop and doc[beyond].lower_ not in {"and", "or"}:
             break
+
+
+def _owns_office(doc: Doc, i: int, stop: int) -> bool:
+    """Is the holder of an office the owner of another ("the Secretary-General's personal envoy")?"""
+    end = i + 1
+    while end + 1 < stop and doc[end].text == "-":
+        end += 2
+    return end < stop and doc[end].tag_ == "POS" and any(_is_head(doc, j) for j in range(end + 1, stop))
 
 
 def _possessor_at(doc: Doc, start: int, stop: int) -> bool:
@@ -277,31 +317,36 @@ def _opens_title(doc: Doc, i: int, stop: int) -> bool:
     return False
 
 
-def _complement(doc: Doc, head: int, stop: int) -> tuple[int, tuple[int, ...]]:
-    """What an office's head governs: "of staff" is part of the title, "of Ukraine" says whose it is."""
+def _complement(doc: Doc, head: int, stop: int) -> tuple[int, int, tuple[int, ...]]:
+    """What an office's head governs: "of staff" is part of the title, "of Ukraine" says whose it is.
+
+    Gives where the title ends, where the complement ends, and the tokens that may name whose it is.
+    """
     i = head + 1
     while i + 1 < stop and doc[i].text == "-":
         i += 2  # "commander-in-chief"
     if i >= stop or doc[i].lower_ not in _LINKS:
-        return i, ()
+        return i, i, ()
     end = i + 1
     while end < stop and (doc[end].lower_ not in _ENDING or _joins_owners(doc, end)):
         end += 1
     known = doc.user_data["named"].keys() | doc.user_data["actors"].keys()
     inner = [j for j in range(i + 1, end) if j in known or doc[j].pos_ == "PROPN" or doc[j].tag_ == "PRP$"]
     if not inner:
-        return end, ()
+        return end, end, ()
     plain = all(doc[j].pos_ in {"NOUN", "ADJ", "ADP", "DET"} for j in range(i + 1, inner[0])) and inner[0] > i + 1
     links = [j for j in range(i + 1, inner[0]) if doc[j].pos_ == "ADP"]
-    return (links[-1] if plain and links else head + 1), tuple(inner)
+    return (links[-1] if plain and links else i), end, tuple(inner)
 
 
 def _taken_up(root: Token) -> Iterator[Token]:
     """ "X, who took over from Y as chief negotiator", "X acts as the group's envoy": the office behind "as"."""
     who = [(c, g) for c in root.children if c.dep_ == "relcl" for g in c.children if g.lower_ == "who"]
     who += [(root.head, root)] if root.dep_ in {"nsubj", "nsubjpass"} else []
+    who += [(c, c) for c in root.children if c.dep_ == "acl" and c.tag_ == "VBN"]  # "X, appointed as envoy, ..."
     for verb, subject in who:
-        made = subject.dep_ == "nsubjpass" and verb.lemma_ in lexicon().doing.making
+        passive = subject.dep_ == "nsubjpass" or subject is verb
+        made = passive and verb.lemma_ in lexicon().doing.making
         if made or (subject.dep_ == "nsubj" and verb.lemma_ in lexicon().doing.taking_up):
             # the parser hangs "as" on the verb, or on whom one took over from
             behind = (t for t in verb.doc[verb.i + 1 : verb.i + _LONGEST] if t.lower_ == "as" and t.dep_ == "prep")
@@ -315,8 +360,10 @@ def _predicate(doc: Doc, start: int, end: int) -> Iterator[Office]:
     verb = root.head
     if root.dep_ in {"nsubj", "nsubjpass"} and (verb.lemma_ == "be" or verb.lemma_ in {"become", "remain", "serve"}):
         nouns = [child for child in verb.children if child.dep_ in {"attr", "oprd"}]
-    elif root.dep_ in {"nsubjpass", "dobj"} and verb.lemma_ in {"appoint", "name", "elect", "nominate"}:
+    elif root.dep_ in {"nsubjpass", "dobj"} and verb.lemma_ in lexicon().doing.making:
         nouns = [child for child in verb.subtree if child.dep_ in {"oprd", "attr", "pobj"} and child.i > verb.i]
+    elif root.dep_ == "attr" and verb.lemma_ == "be":  # "the group's leader is X"
+        nouns = [child for child in verb.children if child.dep_ == "nsubj"]
     else:
         nouns = list(_taken_up(root))
     for noun in nouns[:1]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from .beside_offices import LONGEST, PARTICLES, beside_any_office, in_name, is_initial
+from .beside_offices import LONGEST, PARTICLES, beside_any_office, in_name, is_initial, is_word
 from .gazetteer import Name
+from .known import known_persons
 from .lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def persons_in(doc: Doc, known: Sequence[Name], *, is_office: frozenset[str]) ->
         *_entities(doc),
         *beside_any_office(doc, is_office),
         *_named(doc),
+        *((start, end, True) for start, end in known_persons(doc)),
     ):
         start, end = _trim(doc, _widen(doc, first, taken, is_office), last, is_office)
         while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].is_alpha:
@@ -149,7 +151,11 @@ def _looks_like_person(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
     if not 1 <= len(tokens) <= LONGEST + 2 or named or tokens.text.isupper():
         return False
     opens_with_a_name = len(tokens) > 1 and start in taken and "-" not in tokens.text
-    return (tokens[0].is_alpha or is_initial(tokens[0])) and not opens_with_a_name and _reads_like_a_name(list(tokens))
+    return (
+        (is_word(tokens[0].text) or is_initial(tokens[0]))
+        and not opens_with_a_name
+        and _reads_like_a_name(list(tokens))
+    )
 
 
 def _reads_like_a_name(tokens: Sequence[Token]) -> bool:

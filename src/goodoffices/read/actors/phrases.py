@@ -12,7 +12,7 @@ from .lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-    from .gazetteer import Form
+    from .gazetteer import Entity, Form
 
 __all__ = ["acts", "mark_bodies", "only_owns", "owner_of", "speaks"]
 
@@ -36,18 +36,34 @@ def acts(doc: Doc, start: int, end: int, form: Form) -> bool:
         return False
     entity = doc.user_data["named"].get(start)
     if form == "name" and entity is not None and entity.kind != "state" and not entity.place:
-        return not only_owns(root)
+        return not only_owns(root) and not _is_venue(root)
     if form == "adjective" and root.head.i not in range(start, end) and root.dep_ in _MODIFIERS:
-        plural = root.head.tag_ not in {"NN", "NNP"}
-        if entity is not None and entity.kind == "state" and root.head.lower_ in lexicon().plain.rebels:
-            return False
-        if entity is not None and entity.of_states:
-            return _is_owned(root.head) and (plural or root.head.lower_ not in lexicon().unnamed)
-        crowd = entity is not None and entity.kind == "group"
-        return (plural or root.head.lower_ not in lexicon().unnamed) if crowd else _is_owned(root.head)
+        return _owns_noun(root, entity)
+    if form == "adjective" and (root.dep_ == "appos" or any(c.lower_ in {"a", "an", "one"} for c in root.children)):
+        return False  # "X, the Kenyan who mediated": someone, and not Kenya
     while root.dep_ == "conj" and root.head.i != root.i:
         root = root.head
     return _acts_as(root, form) or (root.dep_ == "ROOT" and form == "name" and doc[end : end + 1].text == ":")
+
+
+def _owns_noun(root: Token, entity: Entity | None) -> bool:
+    """Does an adjective of nationality act in the noun that it stands before?"""
+    plural = root.head.tag_ not in {"NN", "NNP"}
+    if entity is not None and entity.kind == "state" and _is_of_no_state(root.head):
+        return False
+    if entity is not None and entity.of_states:
+        return _is_owned(root.head) and plural
+    if entity is not None and entity.kind == "group" and entity.place:
+        return root.head.lower_ in {"delegation", "delegates", "leaders", "representatives", "negotiators"}
+    crowd = entity is not None and entity.kind == "group"
+    return (plural or root.head.lower_ not in lexicon().unnamed) if crowd else _is_owned(root.head)
+
+
+def _is_of_no_state(noun: Token) -> bool:
+    """Rebels, a lawyer, a former or retired holder of an office: where they come from does not act in them."""
+    words = lexicon()
+    gone = any(c.lower_ in words.former for c in noun.children)
+    return noun.lower_ in words.plain.rebels | words.private or gone
 
 
 def only_owns(root: Token) -> bool:
@@ -56,6 +72,11 @@ def only_owns(root: Token) -> bool:
     if root.dep_ == "poss" and named.get(body.i) is not None and named[body.i].kind == "organisation":
         return True  # "the UN's World Food Programme"
     return root.dep_ in _MODIFIERS and body.i > root.i and _named_itself(body) is not None
+
+
+def _is_venue(root: Token) -> bool:
+    """ "On the sidelines of the General Assembly"."""
+    return root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lower_ in {"sidelines", "margins"}
 
 
 def _named_itself(noun: Token) -> Token | None:
@@ -83,7 +104,14 @@ def _acts_as(root: Token, form: Form) -> bool:
         return lexicon().owns(root.head.lower_) if form == "metonym" else _is_owned(root.head)
     if root.dep_ == "appos":
         return form == "name" and root.head.lower_ in lexicon().bodies | lexicon().plain.counted
-    return root.dep_ == "poss" or (root.dep_ in {"dobj", "iobj", "dative"} and form != "metonym")
+    return root.dep_ == "poss" or _is_acted_on(root, form)
+
+
+def _is_acted_on(root: Token, form: Form) -> bool:
+    """Is a name the object of what is done to someone, and not what a text is about or where one goes?"""
+    if root.dep_ == "dobj" and form == "name" and _is_state(root) and root.head.lemma_ in lexicon().doing.about:
+        return False
+    return root.dep_ in {"dobj", "iobj", "dative"} and form != "metonym"
 
 
 def _is_owned(noun: Token) -> bool:
@@ -103,8 +131,10 @@ def _acts_behind(name: Token, form: Form) -> bool:
         return preposition.lower_ in {"from", "to"} and governor.lemma_ in lexicon().doing.aimed
     entity = name.doc.user_data["named"].get(name.i)
     state = entity is not None and entity.kind == "state"
-    if state and preposition.lower_ in {"from", "to"} and governor.lemma_ in lexicon().doing.moving:
+    if state and preposition.lower_ in {"from", "to", "for"} and governor.lemma_ in lexicon().doing.moving:
         return False  # whence one comes is a place
+    if state and any(c.lower_ in lexicon().former for c in governor.children):
+        return False  # "a former president of Finland"
     owning = preposition.lower_ in {"of", "from", "for", "as", "to", "against"}
     return owning and (_is_owned(governor) or governor.pos_ == "VERB")
 
@@ -127,8 +157,16 @@ def owner_of(noun: Token) -> Token | None:
             return child
         if child.dep_ == "compound" and any(g.i in named for g in child.children):
             return next(g for g in child.children if g.i in named)
+    if noun.dep_ in _MODIFIERS and (beside := _beside(noun)) is not None:
+        return beside
     behind = (g for c in noun.children if c.dep_ == "prep" and c.lower_ in {"of", "from"} for g in c.children)
     return next((g for g in behind if g.dep_ == "pobj" and g.i in meant), None)
+
+
+def _beside(noun: Token) -> Token | None:
+    """Who stands right before a noun that the parser has hung elsewhere ("Nepal's government and rebel groups")."""
+    last = noun.i - 2 if noun.i > 1 and noun.nbor(-1).tag_ == "POS" else -1
+    return noun.doc[last] if last >= 0 and last in noun.doc.user_data["named"] else None
 
 
 def mark_bodies(doc: Doc, party: Callable[[str], str], *, persons_too: bool = True) -> None:

@@ -49,7 +49,7 @@ def _named_in(doc: Doc) -> Iterator[tuple[int, Token, ActorKind]]:
             continue
         if token.lower_ in words.bodies and _tells(quality) and (_stands_as_body(token) or _has_officer(token)):
             yield _start(token), token, "organisation"
-        elif token.lower_ in words.crowds and _acts(token) and _tells_which(token, quality):
+        elif token.lower_ in words.crowds and _acts(token) and _tells_which(token, quality) and _is_there(token):
             yield _start(token), token, "group"
         elif token.lower_ in words.rebels and _acts(token) and _is_of_state(quality):
             yield quality.i, token, "group"
@@ -58,8 +58,10 @@ def _named_in(doc: Doc) -> Iterator[tuple[int, Token, ActorKind]]:
 def _stands_alone(noun: Token) -> bool:
     """ "The mediation calls on ...": with its article, nobody's, and as one who acts."""
     there = [c for c in noun.children if c.dep_ != "punct"]
-    whole = any(c.lower_ == "the" for c in there) and not any(c.dep_ in {"prep", *_QUALITIES} for c in there)
+    whole = any(c.lower_ == "the" for c in there) and not any(c.dep_ in {"prep", "nummod", *_QUALITIES} for c in there)
     verb = noun.head
+    if whole and noun.dep_ == "poss" and verb.lower_ in lexicon().offices:
+        return True  # "the opposition's chief delegate"
     return whole and noun.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_ not in _SAYS_NOTHING
 
 
@@ -83,7 +85,8 @@ def _tells(quality: Token) -> bool:
     """Does it tell one body from others? What an actor owns is that actor's, and has no name of its own."""
     named, meant = quality.doc.user_data["named"], quality.doc.user_data["actors"]
     inside = {*(t.i for t in quality.subtree), *(c.i for c in quality.head.children if c.i < quality.head.i)}
-    owned = any(i in named or i in meant for i in inside)
+    owned = any(i in named or i in meant or quality.doc[i].tag_ == "WP$" for i in inside)
+    owned = owned or any(quality.doc[i].tag_ == "POS" and quality.doc[i - 1].pos_ == "PROPN" for i in inside if i)
     return quality.lower_ not in lexicon().plain.qualities and not owned and not quality.like_num
 
 
@@ -92,6 +95,13 @@ def _tells_which(crowd: Token, quality: Token) -> bool:
     if crowd.lower_ in {"countries", "states"}:
         return quality.lower_ == "guarantor"
     return quality.lower_ in lexicon().plain.crowd_qualities
+
+
+def _is_there(crowd: Token) -> bool:
+    """Does a crowd act in fact ("so that families can return" is none), and as itself ("four other leaders")?"""
+    subject = crowd.dep_ in {"nsubj", "nsubjpass"}
+    modal = subject and any(c.dep_ == "aux" and c.tag_ == "MD" for c in crowd.head.children)
+    return not modal and not any(c.lower_ in {"other", "some", "many", "no"} for c in crowd.children)
 
 
 def _is_of_state(quality: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..document import Passage
 from .coreference import refer_back
+from .forces import enter_forces
 from .gazetteer import Entity, Form, Name, adjectives, entities, names_in
 from .introduced import introduced_entities
 from .known import known_side
@@ -20,6 +21,8 @@ from .plain import enter_plain_bodies
 from .roster import Actor, Mention, Roster
 from .seats import Named, seat
 from .speakers import enter_speakers, speaker_names
+from .turns import name_turns
+from .unnamed import enter_unnamed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -47,8 +50,11 @@ def call_roll(passages: Sequence[Passage]) -> Roster:
     enter_speakers(roster)
     enter_plain_bodies(roster)
     _refer(roster)
+    enter_forces(roster)
     seat(roster, persons)
+    name_turns(roster)
     _refer(roster)
+    enter_unnamed(roster)
     return roster
 
 
@@ -71,6 +77,7 @@ def _known_names(passages: Sequence[Passage]) -> list[list[Name]]:
         inside = {t.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent}
         names = [n for n in names_in(doc) if not (_part_of_person(doc, n, inside) or _is_surname(doc, n))]
         names = [n for n in names if doc[n.start : n.end].text not in theirs and not _ends_a_name(doc, n)]
+        names = [n for n in names if not _names_a_landscape(doc, n)]
         doc.user_data["named"] = {i: name.entity for name in names for i in range(name.start, name.end)}
         doc.user_data["actors"] = {}
         known.append(names)
@@ -125,11 +132,19 @@ def _is_surname(doc: Doc, name: Name) -> bool:
 def _ends_a_name(doc: Doc, name: Name) -> bool:
     """Is it the end of another body's name ("National Security Council" is not the UN's)?"""
     before = doc[name.start - 1] if name.start > 0 else None
+    if before is not None and before.tag_ == "POS" and before.i > 0 and doc[before.i - 1].text[:1].isupper():
+        return name.form == "name" and doc[before.i - 1].lower_ in lexicon().plain.folk
     if name.form != "name" or name.entity.kind == "state" or before is None or before.is_sent_start:
         return False
     bodies = lexicon().organisations | lexicon().plain.bodies
     longer = before.pos_ in {"PROPN", "ADJ"} and before.is_title and before.dep_ in {"compound", "amod", "nmod"}
     return longer and doc[name.end - 1].lower_ in bodies and before.text not in adjectives()
+
+
+def _names_a_landscape(doc: Doc, name: Name) -> bool:
+    """Is a state's name the name of a river, a delta or a valley ("the Niger Delta")?"""
+    behind = doc[name.end : name.end + 1]
+    return name.entity.kind == "state" and behind.text.istitle() and behind.text.lower() in lexicon().places.landscapes
 
 
 def _titled(doc: Doc, name: Name) -> bool:

@@ -60,6 +60,7 @@ class Roster:
         government: Id of "the Government", where the report speaks of one without saying of which state.
         armed: Does an armed group or movement take part?
         between: Ids of the states whose mediators the report speaks of, once they have been looked for.
+        labels: Where the label of a turn stands -> ids of those whom it means, none for who only asks.
         governed: Id of the state whose government an armed group or movement of the report faces, or None.
     """
 
@@ -70,6 +71,7 @@ class Roster:
         self.roles: list[Role] = []
         self.government: str | None = None
         self.governed: str | None = None
+        self.labels: dict[tuple[int, int], tuple[str, ...]] = {}
         self.armed = False
         self.between: frozenset[str] | None = None
 

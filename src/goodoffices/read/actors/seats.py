@@ -10,15 +10,15 @@ import msgspec
 from goodoffices.record import actor_id
 
 from ..document import sentence_of
-from .delegations import LED, seat_delegations, seat_signatories
+from .allegiance import Allegiance, Named
+from .bygone import let_go
+from .delegations import LED, seat_delegations, seat_envoys, seat_signatories
 from .gazetteer import Entity, entities
-from .known import known_side
-from .leading import leading, phrase_of
+from .known import is_bygone, known_side
 from .lexicon import lexicon
 from .offices import Office, offices_of
 from .owners import is_whose_turn, two_owners
-from .persons import PersonName
-from .roster import Role, Roster
+from .roster import Actor, Role, Roster
 from .sides import Ties, home_state
 
 if TYPE_CHECKING:
@@ -35,14 +35,6 @@ _LIST_TOKENS = 6
 """How many words may stand between two names of one list."""
 
 
-class Named(msgspec.Struct, frozen=True):
-    """A person's name in the text: in which passage, which words, whose."""
-
-    passage: int
-    name: PersonName
-    person: str
-
-
 def seat(roster: Roster, persons: Sequence[Named]) -> None:
     """Give the persons of a report their offices and their sides.
 
@@ -57,6 +49,7 @@ def seat(roster: Roster, persons: Sequence[Named]) -> None:
         before = named
     seat_delegations(roster, seating.ties)
     seat_signatories(roster, seating.ties)
+    seat_envoys(roster, seating.ties)
     seating.settle()
 
 
@@ -66,7 +59,8 @@ class _Seating:
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
         self.ties = Ties()
-        self.owned: dict[str, str] = {}  # persons -> the body that the text calls theirs ("X's party")
+        self.allegiance = Allegiance(roster, self.ties)
+        self.elsewhere: set[tuple[int, int]] = set()  # offices of bodies that nobody knows
         self.pairs: dict[tuple[int, int], str] = {}  # an office in the plural -> the second of its two owners
 
     def take(self, named: Named, before: Named | None) -> None:
@@ -81,11 +75,12 @@ class _Seating:
                 second = doc.user_data["named"][pair[1]]
                 self.pairs[named.passage, office.title[0]] = self.roster.enter(second.name, second.kind, second.iso).id
             sided = sided or of is not None
+            if of is None and any(doc[i].pos_ == "PROPN" and i >= office.title[1] for i in office.of):
+                self.elsewhere.add((named.passage, office.title[0]))
             self.roster.roles.append(_role(doc, office, named, of))
         if before is not None and doc[named.name.start - 1].lower_ == "and":
             sided = self._share(doc, named, before) or sided
-        sided = self._lead(doc, named) or self._head_of(doc, named) or self._signs_for(doc, named) or sided
-        sided = sided or self._comes_from(doc, named)
+        sided = self.allegiance.read(doc, named, sided=sided)
         titled = any(r.person == named.person and r.passage == named.passage for r in self.roster.roles[-2:])
         if titled and not sided and before is not None and self._follows(doc, named, before):
             self.ties.tie(named.person, before.person)
@@ -96,6 +91,7 @@ class _Seating:
     def _owner(self, doc: Doc, office: Office, person: str) -> str | None:
         """Whose office it is, where the words beside it say so; the first of them that names an actor counts."""
         mediates = doc[office.title[1] - 1].lower_ in lexicon().doing.mediators
+        private = doc[office.title[1] - 1].lower_ in lexicon().private
         pair = two_owners(doc, office)
         for i in office.of if pair is None else pair[:1]:
             if mediates and i >= office.title[1]:
@@ -103,6 +99,8 @@ class _Seating:
             if is_whose_turn(doc, i):
                 continue  # "special representative of the Austrian chairmanship of the OSCE"
             entity: Entity | None = doc.user_data["named"].get(i)
+            if entity is not None and private and entity.kind == "state":
+                continue  # a Kenyan lawyer speaks for no Kenya
             if entity is not None:
                 owner = self.roster.enter(entity.name, entity.kind, entity.iso).id
                 self.ties.vote(person, owner, _weight(office))
@@ -141,67 +139,15 @@ class _Seating:
             self.ties.vote(named.person, role.of)
         return role.of is not None
 
-    def _lead(self, doc: Doc, named: Named) -> bool:
-        """ "X, who heads the government delegation": what a person leads is an office too."""
-        for verb, led in leading(doc[named.name.start : named.name.end].root):
-            beside = [led, *(c for c in led.children if c.dep_ == "appos")] if led is not None else []
-            ids = [a for t in beside for a in self.roster.at(t)]
-            of = next((a for a in ids if self.roster.actors[a].kind != "person"), None)
-            if led is None or (of is None and led.lower_ not in lexicon().bodies):
-                continue
-            title = f"{verb.text} {phrase_of(led)}"
-            self.roster.roles.append(
-                Role(person=named.person, title=title, of=of, tenure="current", passage=named.passage, token=verb.i)
-            )
-            if of is not None:
-                self.ties.vote(named.person, of, LED)
-            return of is not None
-        return False
-
-    def _head_of(self, doc: Doc, named: Named) -> bool:
-        """ "The Libyan National Army of Khalifa Haftar", "Haftar's LNA": whose a movement is speaks for it."""
-        root = doc[named.name.start : named.name.end].root
-        body = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root.head
-        if root.dep_ not in {"pobj", "poss"} or body.i == root.i:
-            return False
-        groups = [a for a in self.roster.at(body) if self.roster.actors[a].kind in {"group", "organisation"}]
-        if len(groups) == 1:
-            self.ties.vote(named.person, groups[0])
-            self.owned[named.person] = groups[0]
-        return len(groups) == 1
-
-    def _comes_from(self, doc: Doc, named: Named) -> bool:
-        """ "X of the Y Forum", "X, of the Centre for Z": whose they are, where it is a body and no place."""
-        at = named.name.end + (doc[named.name.end : named.name.end + 1].text == ",")
-        if doc[at : at + 1].text.lower() != "of":
-            return False
-        at += 1 + (doc[at + 1 : at + 2].text.lower() == "the")
-        ids = self.roster.at(doc[at]) if at < len(doc) else ()
-        bodies = [a for a in ids if self.roster.actors[a].kind in {"organisation", "group", "state"}]
-        if len(bodies) == 1:
-            self.ties.vote(named.person, bodies[0])
-        return len(bodies) == 1
-
-    def _signs_for(self, doc: Doc, named: Named) -> bool:
-        """ "General X signed for the SPLM-IO", "signed by X for the government and Y for the rebels"."""
-        end = named.name.end
-        verb = doc[end] if end < len(doc) and doc[end].lemma_ in lexicon().doing.signing else None
-        end += verb is not None
-        if end >= len(doc) or doc[end].lower_ not in {"for", "on"}:
-            return False
-        sentence = sentence_of(doc[named.name.start]).span
-        body = next((c for c in doc[end : end + _LIST_TOKENS] if c.dep_ == "pobj" and self.roster.at(c)), None)
-        if body is None or not any(t.lemma_ in lexicon().doing.signing for t in sentence):
-            return False
-        sides = [a for a in self.roster.at(body) if self.roster.actors[a].kind != "person"]
-        for side in sides[:1]:
-            self.ties.vote(named.person, side, LED)
-        return bool(sides)
-
     def _beside(self, role: Role) -> str | None:
         """The state spoken of right before an office without one ("Ankara insists ...; Defence Minister X said")."""
         doc = self.roster.passages[role.passage].doc
         start = sentence_of(doc[role.token]).span.start
+        named = doc.user_data["named"]
+        seats = [t for t in doc[start : role.token] if t.i in named and t.text in named[t.i].metonyms and t.i > start]
+        if seats and seats[-1].nbor(-1).lower_ == "in" and named[seats[-1].i].kind == "state":
+            entity = named[seats[-1].i]  # "In Bamako the interim president said nothing"
+            return self.roster.enter(entity.name, entity.kind, entity.iso).id
         start = sentence_of(doc[start - 1]).span.start if start else 0
         acting = [t for t in doc[start : role.token] if t.dep_ in {"nsubj", "nsubjpass"} and self._state_at(t)]
         return self._state_at(acting[-1]) if acting else None
@@ -231,9 +177,10 @@ class _Seating:
         home = self.roster.governed or home_state(self.roster) or self._government()
         self._recognise(persons)
         for role in self.roster.roles:
-            national = set(role.title.lower().split()) & lexicon().doing.national
+            words = set(role.title.lower().split())
+            national = words & lexicon().doing.national if not words & lexicon().doing.clerical else set()
             unnamed = home == self.roster.government and role.tenure == "former"
-            if role.of is not None:
+            if role.of is not None or (role.passage, role.token) in self.elsewhere:
                 continue
             if home and national and role.tenure == "current" and self._only_owns(role.person):
                 self.ties.vote(role.person, home, _NATIONAL)  # a prime minister's party is not whom they speak for
@@ -247,6 +194,7 @@ class _Seating:
                 self.ties.vote(role.person, home, 1)
         for person, side in {**self.ties.patrons(persons), **self.ties.sides(persons)}.items():
             actors[person].side = side
+        let_go(self.roster)
 
     def _mediates(self, person: str) -> bool:
         """Is a person a facilitator or mediator, who comes from elsewhere as a rule?"""
@@ -255,7 +203,7 @@ class _Seating:
 
     def _only_owns(self, person: str) -> bool:
         """Is a party that the text calls a person's all that it says of their side?"""
-        body = self.owned.get(person)
+        body = self.allegiance.owned.get(person)
         group = body is not None and self.roster.actors[body].kind == "group"
         return group and body is not None and not self.ties.voted(person, besides=body)
 
@@ -269,18 +217,30 @@ class _Seating:
 
     def _recognise(self, persons: Sequence[str]) -> None:
         """Let well-known persons, of whose side the report itself says nothing, speak for theirs."""
-        titled = {role.person for role in self.roster.roles}
+        titled = {role.person for role in self.roster.roles if role.tenure != "former"}
+        named = {entity.name for p in self.roster.passages for entity in p.doc.user_data["named"].values()}
         for person in persons:
             actor = self.roster.actors[person]
-            side = known_side(actor.name, titled=person in titled or " " not in actor.name)
+            side = known_side(actor.name, titled=person in titled or " " not in actor.name, named=named)
             if side is None or self.ties.voted(person, besides=self.roster.government):
                 continue
-            body = side.kind == "organisation" and actor_id(side.kind, side.name) not in self.roster.actors
-            if " " not in actor.name and body:
-                continue  # a surname that others bear too, of a body that the report does not name
+            if side.name not in named and not self._may_be_unnamed(actor, side, titled=person in titled):
+                continue  # whoever was once that state's foreign minister may be anyone's guest today
             patron = self.roster.enter(side.name, side.kind, side.iso)
             patron.mentions = patron.mentions or actor.mentions[:1]
             self.ties.vote(person, patron.id, _KNOWN)
+
+    def _may_be_unnamed(self, actor: Actor, side: Entity, *, titled: bool) -> bool:
+        """May someone's side be one that the report never names? Not a movement's, once they hold a national office."""
+        titles = {w for r in self.roster.roles if r.person == actor.id for w in r.title.lower().split()}
+        if side.kind == "group":
+            return titled and not titles & lexicon().doing.national - {"commander", "general"}
+        full = side.kind == "state" or (" " in actor.name and side.name in lexicon().doing.worldwide)
+        return (
+            full
+            and (titled or not is_bygone(actor.name))
+            and (titled or side.kind == "state" or not is_bygone(actor.name))
+        )
 
 
 def _weight(office: Office) -> int:

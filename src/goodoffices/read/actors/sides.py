@@ -105,7 +105,10 @@ class Ties:
     def sides(self, persons: Iterable[str]) -> dict[str, str]:
         """The side of each person that has one: by most votes, then along the ties."""
         persons = sorted(set(persons))
-        found = {p: _winner(self._votes[p]) for p in persons if self._votes.get(p)}
+        sent = {
+            p for p in persons if self._sent.get(p) and not self.voted(p)
+        }  # a former office says less than an envoy's
+        found = {p: _winner(self._votes[p]) for p in persons if self._votes.get(p) and p not in sent}
         for _ in range(_ROUNDS):
             lent: dict[str, Counter[str]] = defaultdict(Counter)
             for one, other in self._tied:

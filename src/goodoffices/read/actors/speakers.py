@@ -10,8 +10,8 @@ import msgspec
 
 from goodoffices.record import fold
 
+from ..labels import asks, layout_words
 from ..pipeline import read_words
-from ..turns import layout_words
 from .gazetteer import names_in
 from .lexicon import lexicon
 from .naming import surname_of
@@ -83,7 +83,8 @@ def _side_in_brackets(roster: Roster, passage: Passage) -> str | None:
         return roster.enter(names[0].entity.name, names[0].entity.kind, names[0].entity.iso).id
     if words.lower().removeprefix("the ").split(" ")[0] == "government":
         return home_state(roster) or roster.government
-    if words.isupper() and words.isalpha() and len(words) <= _LONGEST_ACRONYM:
+    initials = "".join(word[0] for word in re.split(r"[ -]", text[speaker.start : speaker.end]) if word).upper()
+    if words.isupper() and words.isalpha() and len(words) <= _LONGEST_ACRONYM and not initials.startswith(words):
         return roster.enter(words, "organisation").id
     bodies = (a for a in roster.actors.values() if a.kind in {"organisation", "group"})
     return next((a.id for a in bodies if fold(words) in {fold(name) for name in (a.name, *a.aliases)}), None)
@@ -100,6 +101,8 @@ def _label_of(passage: Passage) -> Label | None:
     if speaker is None or not passage.sentences:
         return None
     whole = passage.sentences[0].report.text[speaker.start : speaker.end]
+    if asks(whole):
+        return None
     front, _, back = whole.partition(",")
     words = _WORD.findall(_plainly(front))
     titles = layout_words()["titles"] | lexicon().offices | lexicon().honorifics
@@ -138,12 +141,13 @@ def _is_name(words: list[str]) -> bool:
 
 
 def _bearers(roster: Roster) -> dict[str, str]:
-    """Folded names and surnames of the persons of the report -> their ids, empty where several bear one."""
-    found: dict[str, str] = {}
+    """Folded names, surnames and given names of the persons -> their ids, empty where several bear one."""
     persons = [actor for actor in roster.actors.values() if actor.kind == "person"]
+    given, last = dict[str, str](), dict[str, str]()
     for actor in persons:
-        surname = fold(surname_of(actor.name))
-        found[surname] = "" if surname in found else actor.id
+        for own, part in ((given, fold(actor.name).split()[0]), (last, fold(surname_of(actor.name)))):
+            own[part] = "" if part in own else actor.id
+    found = given | last
     return found | {fold(actor.name): actor.id for actor in persons}
 
 

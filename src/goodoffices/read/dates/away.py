@@ -13,6 +13,9 @@ from .scene import UNKNOWN, Reading, Scene, dated
 __all__ = ["Later"]
 
 
+_WEEK_DAYS = 7
+
+
 class Later(msgspec.Struct, frozen=True, kw_only=True):
     """A time some amounts away: "three years ago", "two days later", "a week from now".
 
@@ -38,7 +41,17 @@ class Later(msgspec.Struct, frozen=True, kw_only=True):
         parts = tuple(part for amount in self.amounts for part in amount.parts or ())
         period = moved(base, parts, self.sign, keep=self.told) if base else None
         unit = parts[-1].calendar_unit
-        return dated(period) if period else Reading(type="DATE", value=UNKNOWN[unit])
+        reading = dated(period) if period else Reading(type="DATE", value=UNKNOWN[unit])
+        day = self._same_weekday(base) if period is not None and period.unit == "week" else None
+        return reading if day is None else msgspec.structs.replace(reading, earliest=day, latest=day)
+
+    def _same_weekday(self, base: Period | None) -> dt.date | None:
+        """ "Two weeks ago" is understood of a day, though its value is the week."""
+        parts = [part for amount in self.amounts for part in amount.parts or ()]
+        if base is None or base.unit != "day" or len(parts) != 1 or parts[0].unit != "week":
+            return None
+        day = base.shift(round(_WEEK_DAYS * self.sign * float(parts[0].count)))
+        return day.first if day is not None else None
 
     def _vague(self, scene: Scene) -> Reading:
         if self.told:

@@ -49,17 +49,45 @@ class TimeExpression(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 def interval_of(expression: TimeExpression) -> Interval:
     """Read the time of a thing from the expression beside it and the preposition between them.
 
-    "Since February 2022" has no end and "by the end of March" no start; "on Tuesday" has both.
+    "Since February 2022" has no end, "by the end of March" no start and "before July" ends in June; "on Tuesday" has
+    both. What has no firm edge ("in the spring", "early next year", "recently") has neither, only its words.
 
     Args:
         expression: As `dates` or `find_dates` found it.
     """
-    earliest, latest = expression.earliest, expression.latest
+    earliest, latest, text = expression.earliest, expression.latest, expression.text
     if "/" in expression.value:
-        return Interval(earliest=earliest, latest=latest, text=expression.text)  # "from 8 to 22 April" says both ends
-    reach = table("english")["signals"]["meaning"].get(expression.signal)
-    if reach == "open" and expression.type == "DATE":
+        return Interval(earliest=earliest, latest=latest, text=text)  # "from 8 to 22 April" says both ends
+    reach = table("english")["signals"]["meaning"].get(expression.signal) if expression.type == "DATE" else None
+    if _is_loose(expression, reach):
+        return Interval(earliest=None, latest=None, text=text)
+    if reach == "open":
         latest = None
-    if reach == "closed" and expression.type == "DATE":
+    if reach == "ended" and expression.mod is None and earliest is not None and earliest > dt.date.min:
+        latest = earliest - dt.timedelta(days=1)
+    if reach in {"closed", "ended"}:
+        latest = _middle(expression) or latest
         earliest = None
-    return Interval(earliest=earliest, latest=latest, text=expression.text)
+    return Interval(earliest=earliest, latest=latest, text=text)
+
+
+def _is_loose(expression: TimeExpression, reach: str | None) -> bool:
+    """Has it no edge that could be named: a season, a part of a month, the past as a whole?"""
+    signals = table("english")["signals"]
+    if expression.value.endswith(tuple(signals["loose_values"])):
+        return True
+    if expression.mod not in {"START", "MID", "END"} or expression.earliest == expression.latest:
+        return False
+    edge = any(word in expression.text.lower().split() for word in signals["edges"])
+    firm = {"START": edge and reach == "open", "END": edge and reach in {"closed", "ended"}, "MID": reach == "closed"}
+    return not firm[expression.mod]
+
+
+def _middle(expression: TimeExpression) -> dt.date | None:
+    """ "By mid-May": the fifteenth."""
+    month = expression.mod == "MID" and expression.earliest is not None and len(expression.value) == len("2018-05")
+    return expression.earliest.replace(day=_MIDDLE) if month and expression.earliest is not None else None
+
+
+_MIDDLE = 15
+"""The day that the middle of a month is taken for."""

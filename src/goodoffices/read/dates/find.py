@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeAlias
@@ -17,6 +18,7 @@ from .expression import TimeExpression
 from .length import Length
 from .lexer import Lexed
 from .meaning import Fixed, Meaning, read_recurring
+from .ranges import ranges
 from .recognise import Found, recognise
 from .recurring import Recurring
 from .scene import Reading, Scene
@@ -26,7 +28,7 @@ from .vocabulary import table
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["dates", "find_dates"]
+__all__ = ["dates", "find_dates", "read_alone"]
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s{0,99}\n)[^\n]+){0,9999}")
 _LONGEST_PARSED = 20_000
@@ -60,18 +62,36 @@ def dates(text: str, published: dt.date | str | None = None) -> list[TimeExpress
     return [msgspec.structs.replace(one, text=text[slice(*one.span)]) for one in found]
 
 
-def find_dates(docs: Sequence[tuple[int, Doc]], published: dt.date | None = None) -> list[TimeExpression]:
+def find_dates(
+    docs: Sequence[tuple[int, Doc]], published: dt.date | None = None, days: Sequence[dt.date | None] = ()
+) -> list[TimeExpression]:
     """Find the time expressions of parsed passages.
 
     Args:
         docs: The passages of one text in order, each with the offset at which it starts.
         published: The report's day, or None where unknown: then nothing relative is resolved.
+        days: The day that each passage was written on, where it is an entry of a log; None for the report's day.
 
     Returns:
-        The expressions, in order; their spans count in the whole text.
+        The expressions, in order, two that are the ends of one range as one; their spans count in the whole text.
     """
-    passages = ((offset, *recognise(doc.text), doc) for offset, doc in docs)
-    return list(_read_passages(passages, published))
+    passages = [(offset, *recognise(doc.text), doc) for offset, doc in docs]
+    found: list[TimeExpression] = []
+    written = [day or published for day in days] or [published] * len(passages)
+    for day, entries in itertools.groupby(zip(written, passages, strict=True), key=lambda pair: pair[0]):
+        found += _read_passages((passage for _, passage in entries), day)
+    return list(ranges(found, {offset: doc.text for offset, doc in docs}))
+
+
+def read_alone(words: str, published: dt.date | None) -> list[TimeExpression]:
+    """Read a few words that are no prose: a label, the head of a table.
+
+    Args:
+        words: The words.
+        published: The report's day, or None where unknown.
+    """
+    lexed, found = recognise(words)
+    return list(ranges(_read_passages([(0, lexed, found, None)], published), {0: words}))
 
 
 def _parsed(passages: list[tuple[int, str]]) -> Iterator[Passage]:
@@ -131,7 +151,6 @@ def _is_time(found: Found, lexed: Lexed, clauses: Clauses) -> bool:
 def _expression(found: Found, lexed: Lexed, reading: Reading, offset: int) -> TimeExpression:
     start, end = lexed.starts[found.start], lexed.ends[found.end - 1]
     earliest, latest = _part_of(reading, found.mod)
-    before = lexed.word(found.start - 1)
     possessed = lexed.word(found.end) in {"'s", "'"}
     return TimeExpression(
         span=(offset + start, offset + end),
@@ -143,9 +162,17 @@ def _expression(found: Found, lexed: Lexed, reading: Reading, offset: int) -> Ti
         mod=found.mod or reading.mod,
         quant=reading.quant,
         freq=reading.freq,
-        signal=before if before in table("english")["signals"]["words"] and not possessed else "",
+        signal="" if possessed else _signal(lexed, found),
         anchor=_anchor(lexed, found) if reading.type == "DURATION" else "",
     )
+
+
+def _signal(lexed: Lexed, found: Found) -> str:
+    """The preposition before an expression; "to" is "until" behind a verb of lasting ("extended to 18 February")."""
+    signals, before = table("english")["signals"], lexed.word(found.start - 1)
+    if before == "to" and lexed.word(found.start - 2) in signals["lasting"]:
+        return "until"
+    return before if before in signals["words"] else ""
 
 
 def _part_of(reading: Reading, mod: str | None) -> tuple[dt.date | None, dt.date | None]:

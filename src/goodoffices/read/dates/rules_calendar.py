@@ -104,7 +104,9 @@ def month_alone(match: Match) -> Recurring | None:
 @rule("month=month_short|may|march")
 def month_after_preposition(match: Match) -> Recurring | None:
     """Sept., May, March: only where a word of time stands before it."""
-    if not _is_month(match) or match.before not in table("english")["years"]["before"]:
+    beside = table("english")["years"]["before"]
+    tied = match.before == "-" and match.lexed.word(match.start - 2) in beside  # "mid-May"
+    if not _is_month(match) or not (tied or match.before in beside):
         return None
     return Recurring(kind="month", number=match.value("month"))
 

@@ -24,7 +24,8 @@ _LAST_MONTH = 12
 def year(match: Match) -> Fixed | None:
     """2012, where the words around it do not make it a count or a label."""
     beside = table("english")["years"]
-    if match.before in beside["never_after"] or match.after in beside["never_before"]:
+    later = match.before == "than" and match.lexed.word(match.start - 2) == "later"  # "no later than 2023"
+    if (match.before in beside["never_after"] and not later) or match.after in beside["never_before"]:
         return None
     near = match.value("year") >= 1900  # noqa: PLR2004  older years need a word of time
     if not near and match.before not in beside["before"]:

@@ -16,6 +16,8 @@ __all__ = ["Clauses"]
 
 VerbTense: TypeAlias = Literal["past", "present", "future", ""]
 
+_NEAR = 120
+"""Characters behind a date in which its sentence may tell that a plan came to nothing."""
 _MOST_STEPS = 12
 """How far up a parse we climb: a verb further off does not govern the date, and the climb stays cheap."""
 
@@ -58,11 +60,23 @@ class Clauses:
         last_word = before.rpartition(" ")[2]
         if verb.lemma_.lower() in _listed("setting") and last_word in _listed("setting_prepositions"):
             return "future"
+        if verb.lemma_.lower() in _listed("expecting"):
+            return "future"
         tense = _tense_of(verb)
+        if tense == "future" and self._came_to_nothing(verb, end):
+            return "past"
         if tense != "present":
             return tense
         text = self._doc.text if self._doc is not None else ""
         return "past" if text.startswith("'s", end) or last_word in _listed("behind_present") else "future"
+
+    def _came_to_nothing(self, verb: Any, end: int) -> bool:  # noqa: ANN401  spaCy has no stubs
+        """ "Were due to meet on Monday, but the session was called off": planned in the past, and no more."""
+        past = any(above.tag_ == "VBD" for above in (verb, verb.head, verb.head.head))
+        if self._doc is None or not past:
+            return False
+        behind = self._doc.text[end : min(end + _NEAR, verb.sent.end_char)].lower()
+        return any(words in behind for words in table("tense")["called_off"])
 
     def sentence_start(self, offset: int) -> int:
         """Offset of the sentence that a character lies in; 0 without a parse."""
@@ -90,7 +104,7 @@ def _tense_of(verb: Any, steps: int = 0) -> VerbTense:  # noqa: ANN401  spaCy ha
     perfect = bool(helpers & _listed("perfect_auxiliaries"))
     if verb.tag_ == "MD" or (helpers & _listed("future_auxiliaries") and not perfect):
         return "future"
-    if verb.tag_ == "VB" and "to" in helpers:
+    if "to" in helpers and not perfect and verb.tag_ in {"VB", "VBN"}:
         return _above(verb, steps, infinitive=True)
     if verb.lemma_.lower() in _listed("planning") and verb.tag_ == "VBN" and not perfect:
         return "future"

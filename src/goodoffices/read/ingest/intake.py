@@ -35,7 +35,7 @@ class _Given(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def ingest(
-    sources: Iterable[str | Path],
+    sources: Iterable[str | Path | Handed],
     *,
     published: dt.date | None = None,
     outlet: str | None = None,
@@ -48,7 +48,7 @@ def ingest(
     the page's or message's own metadata, else a dateline; otherwise it is unknown.
 
     Args:
-        sources: Paths; ``http://`` and ``https://`` addresses; ``-`` for standard input.
+        sources: Paths; ``http://`` and ``https://`` addresses; ``-`` for standard input; what was handed in already.
         published: Day of publication of all of them, where the caller knows it.
         outlet: Who published all of them, where the caller knows it.
         marking: The least restricted marking that a report gets; a sidecar can only restrict it further.
@@ -74,10 +74,13 @@ def ingest(
             yield taken
 
 
-def _found(sources: Iterable[str | Path]) -> Iterator[Handed | Rejection]:
+def _found(sources: Iterable[str | Path | Handed]) -> Iterator[Handed | Rejection]:
     """Find what is named, in the order in which it is named; addresses are fetched when their turn comes."""
     files = Finder()
     for source in sources:
+        if isinstance(source, Handed):
+            yield source
+            continue
         if not is_address(str(source)):
             yield from files.find(source)
             continue

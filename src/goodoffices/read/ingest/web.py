@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import socket
 import time
 import urllib.error
@@ -14,6 +13,7 @@ from typing import IO
 from goodoffices.record import UnreadableReport
 
 from .handed import LIMIT_BYTES, Handed
+from .reach import GuardedHTTP, GuardedHTTPS, is_public, public_only
 
 __all__ = ["fetch", "is_address"]
 
@@ -34,6 +34,8 @@ def fetch(url: str, *, linked_from: str | None = None) -> Handed:
         url: ``http://`` or ``https://``; nothing else is ever opened.
         linked_from: The feed that names `url`. A feed may send a reader anywhere, so what it links to must be on its
             own host or on a public one, never on a machine that only this network can reach.
+
+    Within `goodoffices.read.ingest.reach.public_network_only` all addresses must be on the public network.
 
     Raises:
         UnreadableReport: If it cannot be had, takes too long, or is over the limit of size.
@@ -68,10 +70,12 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 def _opener(linked_from: str | None) -> urllib.request.OpenerDirector:
     """An opener without the handlers of files, FTP and data addresses."""
     opener = urllib.request.OpenerDirector()
+    # A proxy looks names up itself, and is the one machine here that is connected to.
+    guarded = public_only() and not urllib.request.getproxies()
     for handler in (
         urllib.request.ProxyHandler(),
-        urllib.request.HTTPHandler(),
-        urllib.request.HTTPSHandler(),
+        GuardedHTTP() if guarded else urllib.request.HTTPHandler(),
+        GuardedHTTPS() if guarded else urllib.request.HTTPSHandler(),
         urllib.request.HTTPDefaultErrorHandler(),
         urllib.request.HTTPErrorProcessor(),
         _Redirects(linked_from),
@@ -85,11 +89,16 @@ def _require_allowed(url: str, linked_from: str | None) -> None:
     if not is_address(url) or not host:
         msg = f"{url!r} is no http or https address"
         raise ValueError(msg)
-    if linked_from is None or host == urllib.parse.urlsplit(linked_from).hostname:
+    own = linked_from is None or host == urllib.parse.urlsplit(linked_from).hostname
+    if own and not public_only():
         return
     for *_, place in socket.getaddrinfo(host, None):
-        if not ipaddress.ip_address(str(place[0]).partition("%")[0]).is_global:
-            msg = f"the feed links to {host}, which is not on the public network"
+        if not is_public(str(place[0])):
+            msg = (
+                f"{host} is not on the public network"
+                if own
+                else f"the feed links to {host}, which is not on the public network"
+            )
             raise ValueError(msg)
 
 

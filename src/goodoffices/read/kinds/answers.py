@@ -15,6 +15,7 @@ from goodoffices.record import Stance
 
 from .claims import Claim
 from .conditions import condition_in
+from .holders import holders_of_clause
 from .issues import issues_in
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ WANTED = "answer to what is wanted"
 """Basis of what an answer names without a verb of wanting ("That they stop sending weapons.")."""
 _NAMED = 5
 """How many sentences of an answer still name what was asked for."""
+_ORDER = re.compile(
+    r"^(?:First|Second|Third|Fourth|Firstly|Secondly|Thirdly|Finally|And|Then|Also)(?: of all)?,? (?:and )?"
+)
 _BARE = 2
 """Words of an answer that says nothing but yes or no."""
 
@@ -46,7 +50,10 @@ def find_answers(context: Context) -> Iterator[Claim]:
     for passage in context.passages:
         speaker = passage.block.speaker
         if speaker is None or not passage.sentences:
-            question = ""
+            if speaker is None:
+                yield from _told_by_asking(context, passage)
+            asked = [s.text for s in passage.sentences if s.text.rstrip().endswith("?")]
+            question = asked[-1] if asked and asked[-1] == passage.sentences[-1].text else ""
             continue
         text = context.report.text[speaker.end : passage.block.end]
         if question and not text.rstrip().endswith("?"):
@@ -56,6 +63,29 @@ def find_answers(context: Context) -> Iterator[Claim]:
             yield from _wanted(context, passage, question, parties)
         asked = [s.text for s in passage.sentences if s.text.rstrip().endswith("?")]
         question = asked[-1] if text.rstrip().endswith("?") else ""
+
+
+def _told_by_asking(context: Context, passage: Passage) -> Iterator[Claim]:
+    """ "What does Ankara want? First, that the list be published. Second, ...", in the words of a report."""
+    parties: tuple[str, ...] = ()
+    question = ""
+    for sentence in passage.sentences:
+        if sentence.text.rstrip().endswith("?"):
+            asks = _words()["asks_of_another"].match(sentence.text) is not None
+            verb = next((t for t in sentence.span if t.dep_ == "ROOT"), None)
+            parties = holders_of_clause(context, verb) if asks and verb is not None else ()
+            question = sentence.text
+            continue
+        told = _ORDER.sub("", sentence.text)
+        named = _words()["names_it"].match(told)
+        if not parties or named is None or not (told.startswith("that ") or _is_fragment(sentence)):
+            parties = ()
+            continue
+        issue = next(iter(issues_in(sentence.text) or issues_in(question)), None)
+        for party in parties if issue is not None else ():
+            yield Claim(
+                party, "demands", sentence.start, sentence.end, issue or "other", sentence, "what is asked and told"
+            )
 
 
 def _answer(context: Context, passage: Passage, question: str, parties: tuple[str, ...]) -> Iterator[Claim]:

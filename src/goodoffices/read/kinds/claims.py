@@ -25,9 +25,6 @@ _TALKS = re.compile(
     re.IGNORECASE,
 )
 """The talks themselves, whatever else the sentence speaks of."""
-_POINTS_BACK = re.compile(
-    r"\b(?:it|them|this|that|these|those|so|such|one|the (?:idea|plan|proposal|demand|text|charge))\b", re.IGNORECASE
-)
 _ADDED = re.compile(r", (?:a|an|which|who|whose|where|while|but|to which)\b")
 _SECRECY = re.compile(
     r"\banonymity\b|\bconfidential|\bsecre(?:t|cy)\b|\bundisclosed\b|"
@@ -67,7 +64,7 @@ def claim_issue(text: str, sentence: Sentence, before: str = "", question: str =
     Args:
         text: What is wanted, in the report's words.
         sentence: The sentence around it, which counts where the words themselves only point ("it", "the proposal").
-        before: The sentence before, which counts where the words point back and the sentence tells nothing either.
+        before: The sentence before, which counts where the sentence tells nothing either.
         question: The question that the sentence answers, which counts where all these tell nothing.
     """
     if is_secret(text):
@@ -79,6 +76,5 @@ def claim_issue(text: str, sentence: Sentence, before: str = "", question: str =
     found = issue_of_head(main_part(wanted)) or issues_in(text)
     if found and not _VACUOUS.fullmatch(text.strip(" .,")):
         return next(iter(found))
-    points = _POINTS_BACK.search(text) is not None
-    around = issues_in(sentence.text) or (issues_in(before) if points else {}) or issues_in(question)
+    around = issues_in(sentence.text) or issues_in(before) or issues_in(question)
     return next(iter(around)) if around else None

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 __all__ = ["Condition", "condition_in", "conditions_in"]
 
 _LONGEST = 240
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+_DAY = re.compile(
+    rf" (?:the end of |the |late |early |mid-|at least |next |last |this )?"
+    rf"(?:\d{{1,2}} (?:{_MONTHS})|(?:{_MONTHS})|(?:{_DAYS})|(?:19|20)\d\d"
+    r"|now|then|today|tomorrow|yesterday|further notice"
+    r"|(?:spring|summer|autumn|winter|week|month|year|morning|evening|night)\b|midnight|noon)\b"
+    r"(?! (?:is|are|was|were|has|have)\b)"
+)
 _OPENING = " \"“'‘("
 _BACK = 12
 """Characters of a condition at most, and before its cue where a word can undo it."""
@@ -71,6 +80,8 @@ def conditions_in(text: str, start: int, end: int, *, weak: bool = False) -> Ite
         strong = match["strong"] is not None
         if not strong and not weak:
             continue
+        if cue.endswith(("until", "before")) and _DAY.match(text, match.end(), end):
+            continue  # "a truce until 20 January": how long, and on no condition
         if cue in {"if", "when"} and words.undone.search(text[max(start, match.start() - _BACK) : match.start()]):
             continue
         last = min(end, match.end() + _LONGEST)

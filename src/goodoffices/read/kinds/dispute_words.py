@@ -28,6 +28,8 @@ _AROUND = 0.2
 """How much the words around a dispute tell of it, beside 1 for the clause at stake."""
 _POINTING_BACK = 0.6
 """How much the sentence before tells where the clause at stake points back to it ("most of them")."""
+_COUNTED = 2.0
+"""How much what is counted tells of a dispute over its number."""
 _MATTER = 0.8
 _VIOLENCE = 0.9
 _PROCESS = 0.6
@@ -132,9 +134,18 @@ def _matters() -> dict[str, re.Pattern[str]]:
     }
 
 
-def issue_at_stake(context: Context, one: Cut, other: Cut) -> str:
-    """What a dispute is about: by the clause at stake, then the answer to it, then the words around."""
+def issue_at_stake(context: Context, one: Cut, other: Cut, counted: str = "") -> str:
+    """What a dispute is about: by the clause at stake, then the answer to it, then the words around.
+
+    Args:
+        context: The report.
+        one: The clause at stake.
+        other: The answer to it.
+        counted: What the two count differently, which tells most; empty where they count nothing.
+    """
     votes: dict[str, float] = defaultdict(float)
+    for issue, weight in _told_in(counted).items():
+        votes[issue] += _COUNTED * weight
     around = context.text_before(one.sentence)
     back = _POINTING_BACK if _pointing().search(one.text) else _AROUND
     for text, share in ((one.text, 1.0), (other.text, _OTHER_SIDE), (one.sentence.text, _AROUND), (around, back)):

@@ -19,7 +19,7 @@ from ..document import Sentence
 from ..pipeline import straighten
 from .contrasts import contrasted, subject_of
 from .dispute_words import Cut, issue_at_stake, pattern
-from .figures import figures_in
+from .figures import counted, figures_in
 from .saying import telling
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _turn(text: str, cue: int) -> int:
 
 
 def _stated(context: Context, known: AbstractSet[str], dispute: _Dispute) -> Iterator[Statement]:
-    issue = issue_at_stake(context, dispute.one, dispute.other)
+    issue = issue_at_stake(context, dispute.one, dispute.other, counted(dispute.one) if dispute.act == "figure" else "")
     words = tuple(sorted({w.casefold() for w in _WORD.findall(straighten(dispute.one.text))})[:_MANY_WORDS])
     voices = _voices(context, known, dispute)
     if voices[0] == voices[1] and any(voices[0]) and not dispute.mutual:

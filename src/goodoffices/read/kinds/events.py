@@ -15,7 +15,8 @@ from ..plover.cues import cue_of, noun_cue
 from ..plover.roles import doer
 from .clauses import clause_actors, clause_place, clause_text, clause_words
 from .contentions import is_contention
-from .happenings import event_words, happened, took_place
+from .fragments_told import kind_of_fragment
+from .happenings import event_words, happened, is_logged, took_place
 from .meetings.person_words import is_person_word
 from .meetings.vocabulary import meeting_words
 
@@ -86,6 +87,8 @@ def _teller(token: Token) -> Token:
 def _kind(context: Context, token: Token) -> str | None:
     """The kind of event that a word tells of, None where it tells of none or of one that has not happened."""
     words = event_words()
+    if is_logged(token) and (kind := kind_of_fragment(context, token)):
+        return kind
     if token.pos_ in {"VERB", "AUX"} and not (token.dep_ == "nsubj" and token.lower_ in words.nouns):
         cue = cue_of(token, words.verbs)
         if cue is not None and happened(token):
@@ -178,6 +181,8 @@ def _is_named(verb: Token) -> bool:
 
 def _is_set(context: Context, noun: Token, kind: str) -> bool:
     """Does the phrase of a noun say when or where it was, or against whom a measure stands?"""
+    if is_logged(noun) and noun.dep_ == "ROOT":
+        return True  # a fragment that names what took place
     if kind == "measure":
         return any(c.dep_ == "prep" and c.lower_ in {"on", "against"} for c in noun.children)
     words = clause_words(noun)

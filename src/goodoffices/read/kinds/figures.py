@@ -7,7 +7,7 @@ import re
 
 from .dispute_words import Cut, disputing
 
-__all__ = ["figures_in"]
+__all__ = ["counted", "figures_in"]
 
 _REACH = 220
 """Characters between the first number and the second, at most."""
@@ -20,6 +20,7 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 _VALUES = {**{word: number + 1 for number, word in enumerate(_ONES)}, **_TENS}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _VAGUE = {
+    "dozen": 12.0,
     "dozens": 36.0,
     "hundred": 300.0,
     "tens of thousands": 30_000.0,
@@ -33,11 +34,13 @@ _NUMBER = (
     r"(?P<n>\b(?:several|a few|some) (?:hundred|thousand)\b(?! and)"
     r"|\b(?:tens of |hundreds of )?(?:dozens|hundreds|thousands)\b"
     r"|(?<![\w.,/-])(?:\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.\d+)?(?![\d/])"
+    r"|\b(?:a|one) dozen\b"
     rf"|\b(?:{_WORDS})(?:-(?:{_WORDS}))?\b)(?P<n_scale> (?:{'|'.join(_SCALES)})\b)?"
 )
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _END = re.compile(r"\s*(?:[.,;:)\"']|$|(?:and|but|or|while|in|on|since|at|dead|killed|according)\b)")
 _NOUN = re.compile(r"(?:[ -](?!and\b|or\b|in\b|on\b)[a-z-]+){1,3}", re.IGNORECASE)
+_BROKEN = re.compile(r"\b(?:brok|break|breach|violat)", re.IGNORECASE)
 _FROM = "(?:figure|number|toll|total|count|strength|losses|tally|estimate)"
 
 
@@ -87,12 +90,28 @@ def _first(part: Cut, number: float, noun: str, against: str) -> Cut | None:
         own = _noun(text[match.end() :])
         if value is None or _alike(value, number, match["n"], against) or len(text) - match.end() > _REACH:
             continue
-        if noun and own and noun[:4] != own[:4] and not anaphoric:
+        if noun and own and noun[:4] != own[:4] and not anaphoric and not _counts_breaches(own, text, noun):
             continue
         if noun and not own:
             continue
         return part
     return None
+
+
+def _counts_breaches(noun: str, text: str, other: str) -> bool:
+    """ "Broken eleven times", beside "forty-one breaches"."""
+    return noun == "times" and _BROKEN.search(text) is not None and _BROKEN.search(other) is not None
+
+
+def counted(part: Cut) -> str:
+    """What the first number of a part counts, in its words; empty where it gives none.
+
+    Args:
+        part: A part of a sentence.
+    """
+    match = next((m for m in _number().finditer(part.text) if not _is_date(part.text, m)), None)
+    behind = _NOUN.match(part.text[match.end() :]) if match is not None else None
+    return behind[0].strip() if behind is not None else ""
 
 
 def _alike(one: float, other: float, first: str, second: str) -> bool:

@@ -86,6 +86,25 @@ class Frames(msgspec.Struct, frozen=True):
     terms_own: frozenset[str]
     terms_refusing: frozenset[str]
     together: frozenset[str]
+    carriers: frozenset[str]
+    giving_up: frozenset[str]
+    charges: frozenset[str]
+    linking: frozenset[str]
+    hooks: frozenset[str]
+    terms_nouns: frozenset[str]
+    announcing: frozenset[str]
+    announced: frozenset[str]
+    drafts: frozenset[str]
+    no_bidding: frozenset[str]
+    joint: frozenset[str]
+    joint_pairs: frozenset[str]
+    joint_with: frozenset[str]
+    meeting: frozenset[str]
+    heads: frozenset[str]
+    crowds: frozenset[str]
+    crowds_one: frozenset[str]
+    seats: frozenset[str]
+    joint_states: frozenset[str]
 
 
 @functools.cache
@@ -164,6 +183,25 @@ def frames() -> Frames:
         terms_any=frozenset(data["terms"]["any"]),
         terms_refusing=frozenset(data["terms"]["refusing"]),
         together=frozenset(data["clauses"]["together"]),
+        carriers=frozenset(data["clauses"]["carriers"]),
+        giving_up=frozenset(data["turning"]["giving_up"]),
+        charges=frozenset(data["turning"]["charges"]),
+        linking=frozenset(data["links"]["verbs"]),
+        hooks=frozenset(data["links"]["hooks"]),
+        terms_nouns=frozenset(data["links"]["nouns"]),
+        announcing=frozenset(data["deeds"]["verbs"]),
+        announced=frozenset(data["deeds"]["things"]),
+        drafts=frozenset(data["documents"]["drafts"]),
+        no_bidding=frozenset(data["deeds"]["no_bidding"]),
+        joint=frozenset(data["joint"]["nouns"]),
+        joint_pairs=frozenset(data["joint"]["pairs"]),
+        meeting=frozenset(data["modals"]["meeting"]),
+        heads=frozenset(data["own"]["heads"]),
+        crowds=frozenset(data["own"]["crowds"]) | frozenset(data["own"]["crowds_one"]),
+        crowds_one=frozenset(data["own"]["crowds_one"]),
+        seats=frozenset(data["own"]["seats"]),
+        joint_with=frozenset(data["joint"]["qualities"]),
+        joint_states=frozenset(data["joint"]["states"]),
     )
 
 

@@ -14,7 +14,7 @@ from ..plover.lexicon import Frames, frames_by_verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["EventWords", "event_words", "happened", "took_place"]
+__all__ = ["EventWords", "event_words", "happened", "is_logged", "took_place"]
 
 _HIGHEST = 12
 """Clauses above a verb that are looked at."""
@@ -36,6 +36,8 @@ class EventWords(msgspec.Struct, frozen=True, kw_only=True):
     naming: frozenset[str]
     now: frozenset[str]
     telling: frozenset[str]
+    harmed: frozenset[str]
+    voicing: frozenset[str]
     ruling: frozenset[str]
     judges: frozenset[str]
     attested: frozenset[str]
@@ -83,7 +85,9 @@ def _is_denied(verb: Token) -> bool:
 
 
 def _is_said_now(verb: Token, helpers: set[str]) -> bool:
-    """ "X accuses Y": in the present tense, without "does" or "to"."""
+    """ "X accuses Y": in the present tense, without "does" or "to"; in a log every verb tells of its day."""
+    if is_logged(verb) and verb.tag_ in {"VBZ", "VBP"} and not helpers and not _is_state(verb):
+        return True
     return verb.lemma_.lower() in event_words().now and verb.tag_ in {"VBZ", "VBP"} and not helpers
 
 
@@ -96,9 +100,23 @@ def _is_past(verb: Token, helpers: set[str]) -> bool:
         if helpers & {"was", "were", "has", "have", "had", "been", "'ve", "'s"}:
             return True
         return not helpers and (
-            verb.dep_ == "acl" or (verb.dep_ == "conj" and _is_past(verb.head, _helpers(verb.head)))
+            verb.dep_ == "acl"
+            or (is_logged(verb) and verb.dep_ == "ROOT")
+            or (verb.dep_ == "conj" and _is_past(verb.head, _helpers(verb.head)))
         )
     return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"} and _is_past(verb.head, _helpers(verb.head))
+
+
+def is_logged(token: Token) -> bool:
+    """Does a word stand in an entry of a log, where fragments and the present tense tell of what took place?"""
+    return bool(token.doc.user_data.get("dated"))
+
+
+def _is_state(verb: Token) -> bool:
+    """Does a clause tell of what is the case rather than of what is done, or of what is under a condition?"""
+    return verb.dep_ not in {"ROOT", "conj", "ccomp"} or any(
+        c.dep_ == "mark" and c.lower_ != "that" for c in verb.children
+    )
 
 
 def _helpers(verb: Token) -> set[str]:

@@ -19,6 +19,7 @@ from .frames import frames
 from .holders import holders_of_clause, speakers_of
 from .interview import question_before
 from .issues import issues_in
+from .negation import is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -75,6 +76,8 @@ def find_idioms(context: Context, doc: Doc) -> Iterator[Claim]:
 
 def _is_unreal(verb: Token) -> bool:
     """ "If it stays away", "might stay away"."""
+    if verb.dep_ == "xcomp" and is_negated(verb.head):
+        return True  # "do not intend to leave the table"
     return any(c.dep_ in {"mark", "aux", "advmod"} and c.lower_ in _UNREAL for c in verb.children)
 
 

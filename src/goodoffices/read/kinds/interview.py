@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from ..document import Sentence, sentence_of
+from .issues import issues_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +18,11 @@ __all__ = ["question_before", "sides_of_talks"]
 
 _FIRST_SENTENCES = 3
 """How many sentences of an answer still speak of what was asked."""
+_LONGEST_QUESTION = 400
+_SHORT_QUESTION = 6
+"""Words of a question that goes on with the one before it ("Would you change the law?")."""
+_TOLD_WORDS = 12
+"""Words of a remark that asks without a question mark ("Jakarta says the law forbids it.")."""
 _PAIR = 2
 _PARTIES = frozenset({"parties", "sides", "delegations", "teams"})
 _JOINT = frozenset({"both", "the", "two"})
@@ -37,10 +43,32 @@ def _questions(context: Context) -> dict[int, str]:
         if block.speaker is None and not asked:
             question = ""
             continue
+        if _only_asks(context, block):
+            asked = asked or [s.text for s in passage.sentences[-1:] if len(s.text.split()) <= _TOLD_WORDS]
+            if not asked:
+                question = ""
+                continue
+            words = asked[-1].lower().split()
+            new = len(words) > _SHORT_QUESTION or {"a", "an", "any"} & {*words} or issues_in(asked[-1])
+            goes_on = question and not new
+            question = (f"{question} {asked[-1]}" if goes_on else asked[-1])[-_LONGEST_QUESTION:]
+            continue
         if question and not asked:
             found[block.start] = question
-        question = asked[-1] if asked else ""
+        question = asked[-1] if asked else (question if block.speaker is not None and _is_asked_on(context) else "")
     return found
+
+
+def _only_asks(context: Context, block: Block) -> bool:
+    """Is a turn that of one who only asks?"""
+    speaker = block.speaker
+    return speaker is not None and context.roster.labels.get((speaker.start, speaker.end)) == ()
+
+
+@functools.lru_cache(maxsize=2)
+def _is_asked_on(context: Context) -> bool:
+    """Is it a conversation in which somebody only asks? Then a short question goes on with the one before."""
+    return any(_only_asks(context, block) for block in context.blocks)
 
 
 def question_before(context: Context, sentence: Sentence) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from goodoffices.record import Stance
+
+from ..actors.gazetteer import Entity, entities
 from ..document import Passage
 from .claims import Claim
 from .holders import holders_of, owner_of_document
@@ -20,6 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["find_lists"]
 
 _LABEL = re.compile(r"[*_]*(?P<party>[^:\n.;]{2,60}?)[*_]*: +")
+_NO = re.compile(
+    r"(?:no|never|not) (?!(?:objections?|problem|quarrel|difficulty|view|position|answer|comment|change|stand)\b)",
+    re.IGNORECASE,
+)
 _PARTING = re.compile(r"[;.] +|, (?:but |and |yet )?(?=[a-z]+s? (?:to|for|on|any|the|a|an|that|all|its)\b)")
 _NOT_LEADING = frozenset({"suggest", "expect", "ask", "consider"})
 
@@ -46,18 +54,44 @@ def _labelled(context: Context, passage: Passage) -> Iterator[Claim]:
     """ "Government: open to a new timetable, but opposed to foreign judges; wants ..."."""
     block, text = passage.block, context.report.text
     label = _LABEL.match(text, block.start, block.end)
-    parties = context.parties_named(*label.span("party")) if label is not None else ()
+    parties = _labelling(context, label) if label is not None else ()
     if label is None or len(parties) != 1:
         return
     at, last = label.end(), passage.sentences[0].end
     for piece in (*_PARTING.finditer(text, at, last), None):
         end = piece.start() if piece is not None else last
         words = text[at:end]
-        stance = stance_of_opening(words)
+        stance = stance_of_opening(words) or _plain_no(words)
         issue = next(iter(issue_of_head(words)), None)
         if stance is not None and issue is not None:
             yield Claim(parties[0], stance, at, end, issue, passage.sentences[0], "item of a party")
         at = piece.end() if piece is not None else end
+
+
+def _labelling(context: Context, label: re.Match[str]) -> tuple[str, ...]:
+    """The party of a label: its name, "from" it, or the capital that stands for it."""
+    start, end = label.span("party")
+    parties = context.parties_named(start, end)
+    if parties:
+        return parties
+    name = context.report.text[start:end].removeprefix("from ").removeprefix("From ").strip(" *_")
+    state = _seats().get(name)
+    if state is None:
+        return ()
+    party = context.roster.enter(state.name, state.kind, state.iso).id
+    context.named_in_cells.setdefault(party, context.report.evidence(start, end))
+    return (party,)
+
+
+@functools.cache
+def _seats() -> dict[str, Entity]:
+    """The states and bodies by the capitals and buildings that stand for them."""
+    return {seat: entity for entity in entities().values() for seat in entity.metonyms}
+
+
+def _plain_no(words: str) -> Stance | None:
+    """ "No to a new channel", "no foreign observers": but "no objection" is none."""
+    return "rejects" if _NO.match(words.lstrip()) else None
 
 
 def _stand(context: Context, lead: Passage) -> tuple[Cue, tuple[str, ...]] | None:

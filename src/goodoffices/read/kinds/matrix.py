@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ __all__ = ["find_matrix_positions", "party_columns"]
 
 _LONGEST_NAME = 4
 """Words of the longest head that may name a party."""
+_MANY_CELLS = 20
+"""Cells of a row that tell what it is about, at most."""
 _BLANK = frozenset({"", "-", "–", "—", "n/a", "none", "?", "..."})
 
 
@@ -45,7 +48,8 @@ def _body(context: Context, cell: Cell) -> tuple[str, ...]:
     """The party of a head that names one that the roster does not know, beside others ("Opposition alliance")."""
     name = _text(context, cell).removeprefix("The ").removeprefix("the ")
     words = name.split()
-    if not 1 < len(words) <= _LONGEST_NAME or words[-1].lower().removesuffix("s") not in frames().own:
+    last = words[-1].lower().removesuffix("s") if words else ""
+    if len(words) > _LONGEST_NAME or last not in frames().heads | (frames().own if len(words) > 1 else frozenset()):
         return ()
     party = context.roster.enter(name, "group").id
     context.named_in_cells.setdefault(party, context.report.evidence(cell.start, cell.end))
@@ -91,8 +95,7 @@ def _cell(
     text = _text(context, cell)
     if text.lower() in _BLANK:
         return
-    whole = " ".join(_text(context, other) for other in row)
-    issue = next(iter(issues_in(label) or issues_in(text) or issues_in(whole)), "other")
+    issue = _issue_of_row(context, row, label, text)
     condition = condition_in(context.report.text, cell.start, cell.end, weak=True)
     for party in parties:
         yield context.state(
@@ -107,6 +110,17 @@ def _cell(
             context.report.evidence(_line_start(context, row), row[-1].end),
             basis="cell of a matrix",
         )
+
+
+def _issue_of_row(context: Context, row: Sequence[Cell], label: str, text: str) -> str:
+    """What a row is about: by its label, else by most of its cells, else by the cell alone."""
+    if named := issues_in(label):
+        return next(iter(named))
+    votes = Counter(next(iter(found)) for other in row[1:_MANY_CELLS] if (found := issues_in(_text(context, other))))
+    most = votes.most_common(1)
+    if most and most[0][1] > 1:
+        return most[0][0]
+    return next(iter(issues_in(text) or votes), "process")
 
 
 def _line_start(context: Context, row: Sequence[Cell]) -> int:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from goodoffices.record import Stance
 
 from ..document import Sentence, offset_of, sentence_of
 from .author import authors_of
-from .claims import Claim, claim_issue
+from .claims import Claim
 from .conditions import condition_in
-from .holders import holders_of, holders_of_clause, owner_of_document, speakers_of
-from .interview import question_before
+from .contained import contained_in, hinged_on, left_unclear
+from .holders import holders_of, holders_of_clause, speakers_of
 from .issues import issues_in
+from .readings import Reading, claims_of_reading, clause_span, extent
 from .stances import Cue, cues_in, frames, is_negated
+from .undertakings import signatories
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,14 +24,6 @@ if TYPE_CHECKING:
     from ..context import Context
 
 __all__ = ["find_modals"]
-
-
-class Reading(msgspec.Struct, frozen=True):
-    """How a clause is read: the stance, why, and the offsets of what it is about."""
-
-    stance: Stance
-    basis: str
-    span: tuple[int, int]
 
 
 def find_modals(context: Context, doc: Doc) -> Iterator[Claim]:
@@ -42,15 +34,17 @@ def find_modals(context: Context, doc: Doc) -> Iterator[Claim]:
             yield from _undecided(context, token)
             yield from _rather(context, token)
             yield from _modal(context, token)
-            yield from _contained(context, token)
+            yield from contained_in(context, token)
         elif token.lemma_.lower() in frames().hinge:
-            yield from _hinged(context, token)
+            yield from hinged_on(context, token)
         elif token.lemma_.lower() in frames().unclear_nouns:
-            yield from _unclear(context, token)
+            yield from left_unclear(context, token)
 
 
 def _is_told_by_modal(context: Context, cue: Cue) -> bool:
     """ "The constitution must recognise the languages": a cue that nobody holds, under a modal verb."""
+    if cue.token.lemma_ in frames().leave and not any(o.lemma_.lower() in frames().forums for o in cue.objects):
+        return True  # "will withdraw its troops from the north"
     bound = any(c.dep_ == "aux" and c.lower_ in frames().oblige for c in cue.token.children)
     return bound and cue.part == "verb" and not holders_of(context, cue)
 
@@ -59,8 +53,10 @@ def _rather(context: Context, verb: Token) -> Iterator[Claim]:
     """ "would rather keep the old format"."""
     words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "advmod"}}
     if "rather" in words and words & {"would", "'d"}:
-        span = _clause(verb, sentence_of(verb))
-        yield from _made(context, verb, holders_of_clause(context, verb), Reading("demands", "what is preferred", span))
+        span = clause_span(verb, sentence_of(verb))
+        yield from claims_of_reading(
+            context, verb, holders_of_clause(context, verb), Reading("demands", "what is preferred", span)
+        )
 
 
 def _modal(context: Context, verb: Token) -> Iterator[Claim]:
@@ -72,7 +68,8 @@ def _modal(context: Context, verb: Token) -> Iterator[Claim]:
     bound = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(c.tag_ == "TO" for c in verb.children)
     if bound or modals & {"will", "shall"}:
         yield from _undertaken(context, verb, sentence)
-    if ought or modals & (frames().oblige - {"have", "need"}):
+    own = "shall" in modals and any(c.dep_ == "nsubj" and c.lower_ in {"we", "i"} for c in verb.children)
+    if not own and (ought or modals & (frames().oblige - {"have", "need"})):
         yield from _demanded(context, verb, sentence)
     elif modals & frames().intend:
         yield from _intended(context, verb, sentence)
@@ -81,33 +78,41 @@ def _modal(context: Context, verb: Token) -> Iterator[Claim]:
 def _undecided(context: Context, verb: Token) -> Iterator[Claim]:
     """ "Eritrea has not said whether it will pull out": a position that is left open."""
     if verb.lemma_ in frames().reply and is_negated(verb) and not any(c.dep_ == "dobj" for c in verb.children):
-        reading = Reading("ambiguous", "no answer", _extent(verb))
-        yield from _made(context, verb, holders_of_clause(context, verb), reading)
+        reading = Reading("ambiguous", "no answer", extent(verb))
+        yield from claims_of_reading(context, verb, holders_of_clause(context, verb), reading)
     if verb.lemma_ not in frames().utter or not is_negated(verb):
         return
     asked = [c for c in verb.children if c.dep_ == "ccomp" and any(g.lower_ == "whether" for g in c.children)]
     for clause in asked:
-        reading = Reading("ambiguous", "what is not said", _extent(clause))
-        yield from _made(context, verb, holders_of_clause(context, verb), reading)
+        reading = Reading("ambiguous", "what is not said", extent(clause))
+        yield from claims_of_reading(context, verb, holders_of_clause(context, verb), reading)
 
 
 def _undertaken(context: Context, verb: Token, sentence: Sentence) -> Iterator[Claim]:
     """What the parties "will" do together, or one "is to" do under a text, they have accepted."""
     parties = holders_of_clause(context, verb)
     joint = len(parties) > 1
-    bound = joint or (parties and frames().powers.search(sentence.text))
+    bound = joint or (parties and frames().powers.search(sentence.text)) or _is_signed(context, sentence, parties)
     free = condition_in(context.report.text, sentence.start, sentence.end) is None
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)  # "the parties will be judged by ..."
     if bound and free and not passive and not is_negated(verb):
         stance: Stance = "offers" if parties == authors_of(context) else "accepts"
-        yield from _made(context, verb, parties, Reading(stance, "what is undertaken", _clause(verb, sentence)))
+        yield from claims_of_reading(
+            context, verb, parties, Reading(stance, "what is undertaken", clause_span(verb, sentence))
+        )
+
+
+def _is_signed(context: Context, sentence: Sentence, parties: tuple[str, ...]) -> bool:
+    """Does the sentence before speak of an accord that the party signed with others ("Armenia will return ...")?"""
+    signed = frames().powers.search(context.text_before(sentence)) is not None
+    return signed and bool(parties) and {*parties} <= {*signatories(context, sentence)}
 
 
 def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Claim]:
     """What someone says must be done is that party's demand; what one grants must be, it accepts."""
     if verb.dep_ in {"ccomp", "xcomp"} and (granting := _granting(verb)) is not None:
-        reading = Reading("accepts", "what is granted", _clause(verb, sentence))
-        yield from _made(context, verb, holders_of_clause(context, granting), reading)
+        reading = Reading("accepts", "what is granted", clause_span(verb, sentence))
+        yield from claims_of_reading(context, verb, holders_of_clause(context, granting), reading)
         return
     if any(c.tag_ in {"WP", "WDT", "WRB"} for c in verb.children) and verb.dep_ != "relcl":
         return  # "leaves open who shall chair the talks"
@@ -118,7 +123,7 @@ def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     speakers = speakers_of(context, verb)
     if verb.dep_ == "xcomp" and set(speakers) & set(holders_of_clause(context, verb)):
         return  # "warned that it would have to halve rations": what it must do itself
-    yield from _made(context, verb, speakers, Reading(stance, "what must be", _clause(verb, sentence)))
+    yield from claims_of_reading(context, verb, speakers, Reading(stance, "what must be", clause_span(verb, sentence)))
 
 
 def _granting(verb: Token) -> Token | None:
@@ -139,26 +144,36 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     able = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"could", "can"}
     negated = is_negated(verb) or _has_none(verb)
     weak = negated and not able  # "no hostage would be freed without an end to the war"
-    condition = condition_in(context.report.text, _extent(verb)[0], sentence.end, weak=weak)
+    condition = condition_in(context.report.text, extent(verb)[0], sentence.end, weak=weak)
     asked = any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
     gives_way = negated and verb.lemma_ in frames().yielding
+    if negated and len(subjects) > 1 and verb.lemma_ in frames().meeting:
+        return  # "the two will not meet again before May": when the talks go on
     if asked or gives_way or (able and not speakers):
         return  # "could attack if ...": what someone might do is no stance
     if verb.lemma_ in frames().utter or (not speakers and _is_of_someone_unknown(context, verb)):
         return
     own = set(subjects) & set(speakers or subjects)
-    if negated and able and speakers and _is_of_anyone(verb) and issues_in(context.report.text[slice(*_extent(verb))]):
-        reading = Reading("rejects", "what one cannot do", _clause(verb, sentence))
-        yield from _made(context, verb, speakers, reading)
+    if negated and able and speakers and _is_of_anyone(verb) and issues_in(context.report.text[slice(*extent(verb))]):
+        reading = Reading("rejects", "what one cannot do", clause_span(verb, sentence))
+        yield from claims_of_reading(context, verb, speakers, reading)
         return
     if condition is not None and parties:
-        yield from _made(context, verb, parties, Reading("conditional", "what would be, if", _clause(verb, sentence)))
+        yield from claims_of_reading(
+            context, verb, parties, Reading("conditional", "what would be, if", clause_span(verb, sentence))
+        )
     elif _is_ruled_out(verb) and speakers:
-        yield from _made(context, verb, speakers, Reading("rejects", "what will not be", _clause(verb, sentence)))
+        yield from claims_of_reading(
+            context, verb, speakers, Reading("rejects", "what will not be", clause_span(verb, sentence))
+        )
     elif negated and own and not able & {"could"}:
-        yield from _made(context, verb, subjects, Reading("rejects", "what will not be", _clause(verb, sentence)))
+        yield from claims_of_reading(
+            context, verb, subjects, Reading("rejects", "what will not be", clause_span(verb, sentence))
+        )
     elif speakers and own and verb.lemma_ in frames().concede:
-        yield from _made(context, verb, subjects, Reading("offers", "what will be", _clause(verb, sentence)))
+        yield from claims_of_reading(
+            context, verb, subjects, Reading("offers", "what will be", clause_span(verb, sentence))
+        )
 
 
 def _has_none(verb: Token) -> bool:
@@ -190,87 +205,3 @@ def _is_ruled_out(verb: Token) -> bool:
 def _impersonal(verb: Token) -> bool:
     """Has the clause a subject that does nothing itself: a passive, a thing?"""
     return any(c.dep_ in {"nsubjpass", "expl"} or (c.dep_ == "nsubj" and c.pos_ == "NOUN") for c in verb.children)
-
-
-def _contained(context: Context, verb: Token) -> Iterator[Claim]:
-    """What a plan or a list of demands includes is what its author demands."""
-    if verb.lemma_ not in frames().contain:
-        return
-    subject = _listing_subject(verb)
-    if subject is None or subject.lemma_.lower() not in frames().lists | {"plan", "proposal", "draft"}:
-        return
-    # "key demands outlined in the plan include": the plan stands beside the demands, not under them
-    documents = (t for t in subject.head.subtree if t.i < verb.i and t.lemma_.lower() in frames().documents)
-    owners = owner_of_document(context, subject) or next(
-        filter(None, (owner_of_document(context, t) for t in documents)), ()
-    )
-    parties = tuple(context.roster.party(a) for a in owners)
-    items = list(_items(verb))
-    for number, item in enumerate(items):
-        span = _extent_before(item, items[number + 1 :])
-        yield from _made(context, verb, parties, Reading("demands", "what a plan includes", span))
-
-
-def _listing_subject(verb: Token) -> Token | None:
-    """The subject of "include", also where the parser takes the participle behind it for a clause of its own."""
-    own = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if own is not None and own.i < verb.i:
-        return own
-    clauses = (c for c in verb.children if c.dep_ in {"ccomp", "csubj"} and c.i < verb.i and c.tag_ == "VBN")
-    return next((g for c in clauses for g in c.children if g.dep_ in {"nsubj", "nsubjpass"}), own)
-
-
-def _items(verb: Token) -> Iterator[Token]:
-    tops = [c for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "ccomp", "xcomp", "prep", "pcomp"}]
-    for top in tops:
-        yield top
-        yield from (t for t in top.subtree if t.dep_ == "conj" and t.tag_ == "VBG" and t.head in {top, *top.children})
-
-
-def _hinged(context: Context, adjective: Token) -> Iterator[Claim]:
-    """ "made any exchange conditional on proof", "the extension is contingent on an end to kidnapping"."""
-    verb = adjective.head
-    parties = holders_of_clause(context, verb) if verb.pos_ in {"VERB", "AUX"} else ()
-    parties = parties or speakers_of(context, adjective)
-    first = min((c.left_edge.i for c in verb.children if c.dep_ in {"dobj", "ccomp"}), default=adjective.i)
-    start = min(offset_of(adjective.doc[first]), offset_of(adjective))
-    span = (start, sentence_of(adjective).end)
-    yield from _made(context, adjective, parties, Reading("conditional", f"adjective {adjective.lemma_!r}", span))
-
-
-def _unclear(context: Context, noun: Token) -> Iterator[Claim]:
-    """ "Moscow's position remains ambiguous": neither silent nor opposed."""
-    owner = next((c for c in noun.children if c.dep_ == "poss" and context.roster.at(c)), None)
-    above = {c.lower_ for c in noun.head.children if c.dep_ in {"acomp", "oprd", "attr"}}
-    if owner is not None and (above | {c.lower_ for c in noun.children}) & frames().unclear:
-        parties = context.roster.parties_at(owner)
-        yield from _made(context, noun, parties, Reading("ambiguous", f"unclear {noun.lemma_!r}", _extent(noun)))
-
-
-def _made(context: Context, token: Token, parties: tuple[str, ...], reading: Reading) -> Iterator[Claim]:
-    sentence = sentence_of(token)
-    start, end = reading.span
-    issue = claim_issue(
-        context.report.text[start:end], sentence, context.text_before(sentence), question_before(context, sentence)
-    )
-    if issue is not None:
-        for party in dict.fromkeys(parties):
-            yield Claim(party, reading.stance, start, end, issue, sentence, reading.basis)
-
-
-def _clause(verb: Token, sentence: Sentence) -> tuple[int, int]:
-    """Offsets of a verb's clause, within its sentence."""
-    start, end = _extent(verb)
-    return max(start, sentence.start), min(end, sentence.end)
-
-
-def _extent_before(item: Token, later: list[Token]) -> tuple[int, int]:
-    """Offsets of one item of a list, without those that follow it."""
-    words = [t for t in item.subtree if not any(t.i == o.i or o.is_ancestor(t) for o in later if o.i > item.i)]
-    return offset_of(words[0]), offset_of(words[-1]) + len(words[-1])
-
-
-def _extent(token: Token) -> tuple[int, int]:
-    doc = token.doc
-    left, right = doc[token.left_edge.i], doc[token.right_edge.i]
-    return offset_of(left), offset_of(right) + len(right)

@@ -28,7 +28,9 @@ def find_actors(context: Context, needed: AbstractSet[str]) -> Iterator[Statemen
     """
     roster = context.roster
     listed = {actor.id: actor for actor in roster.acting()}
-    missing = (roster.actors[key] for key in sorted(needed) if key not in listed)
+    # whoever is named needs the side declared that it belongs to ("the CIA", where nobody names the United States)
+    sides = {actor.side for key in needed | listed.keys() if (actor := roster.actors.get(key)) and actor.side}
+    missing = (roster.actors[key] for key in sorted(needed | (sides & roster.actors.keys())) if key not in listed)
     for actor in (*listed.values(), *missing):
         evidence = _evidence(context, actor)
         if evidence:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["find_quotes"]
 
 _MARKS = "\"'“”‘’„«» "
-_FEWEST_WORDS = 1
 
 
 def find_quotes(context: Context) -> Iterator[Statement]:

@@ -10,6 +10,7 @@ import msgspec
 
 from goodoffices.record import Stance
 
+from .cue_objects import is_anothers, objects_of
 from .frames import Frames, frames
 from .negation import is_negated
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
-_PREDICATES = frozenset({"ccomp", "attr", "xcomp"})
-
 _AT_ONCE = re.compile(r"\bat once\b", re.IGNORECASE)
 """No condition, though the word opens one."""
 
@@ -84,15 +83,35 @@ def cues_in(doc: Doc) -> Iterator[Cue]:
         if found is None:
             continue
         part, stance, allowed = found
-        objects = tuple(_objects(token, allowed, part))
+        objects = tuple(objects_of(token, allowed, part))
         if objects or (token.lemma_.lower() in known.bare and _stands_alone(token)):
-            yield Cue(token, stance, objects, part)
+            yield Cue(token, _turned(token, stance, objects), objects, part)
+
+
+def _turned(cue: Token, stance: Stance, objects: tuple[Token, ...]) -> Stance:
+    """The stance with what it is about: to renounce an accord is a refusal, being "willing" a yes, "not yet" open."""
+    known = frames()
+    if cue.lemma_.lower() in known.giving_up and any(o.lemma_.lower() in known.forums for o in objects):
+        return known.opposites["accepts"] if stance == "accepts" else "accepts"
+    if stance == "rejects" and cue.lemma_.lower() in known.verbs and known.verbs[cue.lemma_.lower()][0] == "accepts":
+        return "ambiguous" if any(c.lower_ == "yet" for c in cue.children) else stance
+    if cue.lemma_ == "insist" and stance == "demands" and any(_is_refused(o) for o in objects):
+        return "rejects"  # "insists that its troops will not leave"
+    return "accepts" if not objects and stance == "offers" else stance
+
+
+def _is_refused(clause: Token) -> bool:
+    helpers = {c.lower_ for c in clause.children if c.dep_ in {"aux", "neg"}}
+    return bool(helpers & {"will", "would", "wo", "can", "ca", "shall"}) and bool(helpers & {"not", "n't", "never"})
 
 
 def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | None:
     """What the lexicon says of a word here: the part of speech, the stance with what turns it, and the frames."""
     lemma = token.lemma_.lower()
     part = _PARTS.get(token.pos_)
+    if part == "verb" and _is_adjectival(token, known):  # "is committed to", which the parser takes for a passive
+        adjectival = known.adjectives[token.lower_]
+        return "adjective", _standing(token, adjectival[0], "adjective"), adjectival[1]
     if part == "verb":
         found = known.phrasal.get(_with_particle(token)) or known.verbs.get(lemma)
         if found is None and lemma in known.wishes and any(c.lower_ in {"would", "'d"} for c in token.children):
@@ -100,7 +119,7 @@ def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | 
     elif part == "noun":
         if lemma in known.lacking and _is_lacking(token):
             return part, "rejects", frozenset({"clause", "of", "in", "for", "to"})
-        if token.dep_ == "dobj" and token.head.lemma_.lower() in known.verbs and not _is_anothers(token):
+        if token.dep_ == "dobj" and token.head.lemma_.lower() in known.verbs and not is_anothers(token):
             return None  # "supports the proposal": the verb tells the stance
         found = known.nouns.get(lemma)
     else:
@@ -108,12 +127,10 @@ def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | 
     return None if found is None or part is None else (part, _standing(token, found[0], part), found[1])
 
 
-def _is_anothers(noun: Token) -> bool:
-    """Does a name say whose stance it is ("rejected Iran's demand for ...", "welcomes the readiness of Rwanda to")?"""
-    meant = noun.doc.user_data["actors"]
-    of = [t for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
-    owners = [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"] + of
-    return any(owner.i in meant for owner in owners)
+def _is_adjectival(token: Token, known: Frames) -> bool:
+    """Is a participle with "is", and without anyone who does it, an adjective of stance?"""
+    passive = any(c.dep_ == "auxpass" for c in token.children) and not any(c.dep_ == "agent" for c in token.children)
+    return token.tag_ == "VBN" and passive and token.lower_ in known.adjectives
 
 
 def _is_lacking(noun: Token) -> bool:
@@ -171,66 +188,6 @@ def _taken_side(preposition: Token, known: Frames) -> Iterator[Cue]:
 
 def _with_particle(verb: Token) -> str:
     loose = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "forward"  # which the parser takes for an adverb
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "forward" if loose else "")
+    out = verb.i + 2 < len(verb.doc) and verb.nbor(1).lower_ == "out" and verb.nbor(2).lower_ == "of"
+    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "forward" if loose else "out" if out else "")
     return f"{verb.lemma_.lower()} {particle}" if particle else ""
-
-
-def _objects(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
-    if part == "noun" and cue.dep_ == "nsubj" and cue.head.lemma_ in {"be", "remain"}:
-        # "the rebels' condition is that ...", "its demand remains the release of ..."
-        yield from (t for c in cue.head.children if c.dep_ in _PREDICATES and c.i > cue.i for t in _with_joined(c))
-    if part == "noun" and "clause" in allowed:
-        yield from _behind_its_owner(cue)
-    for child in cue.children:
-        fronted = (
-            cue.dep_ != "relcl" and child.dep_ == "dobj" and child.lower_ in {"that", "this", "these", "those"}
-        )  # "That we reject."
-        if part == "verb" and cue.dep_ == "relcl" and child.dep_ == "dobj" and child.lower_ in {"which", "that"}:
-            yield cue.head  # "the new body, which the rebels oppose"
-            continue
-        if child.i < cue.i and not (part == "verb" and (child.dep_ == "nsubjpass" or fronted)):
-            continue
-        if _is_direct(cue, child, allowed, part):
-            yield from _with_joined(child)
-        elif child.dep_ in {"prep", "dative", "agent"} and child.lower_ in allowed:
-            for inner in child.children:
-                if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in {"DATE", "TIME"}:
-                    yield from _with_joined(inner)
-
-
-def _behind_its_owner(noun: Token) -> Iterator[Token]:
-    """ "The readiness of Rwanda to act", where the parser hangs the clause on the verb above."""
-    if noun.dep_ != "dobj" or not _is_anothers(noun):
-        return
-    end = noun.right_edge.i + 1
-    yield from (
-        c
-        for c in noun.head.children
-        if c.dep_ in {"advcl", "xcomp"} and c.left_edge.i == end and any(g.tag_ == "TO" for g in c.children)
-    )
-
-
-def _is_direct(cue: Token, child: Token, allowed: frozenset[str], part: str) -> bool:
-    """Is a word under a cue what the cue is about, as its object or as a clause?"""
-    if child.dep_ in {"dobj", "nsubjpass"} and part == "verb":
-        return "dobj" in allowed
-    if child.dep_ == "pobj" and cue.dep_ == "prep":
-        return "dobj" in allowed  # "excluding X", which the parser takes for a preposition
-    hung = child.dep_ == "relcl" and part == "noun" and any(c.tag_ == "TO" for c in child.children)  # "no reason to"
-    if (hung or child.dep_ in {"ccomp", "xcomp", "acl"}) and (allowed & {"clause", "that"}) and _is_clause(child, part):
-        return True
-    marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
-    return child.dep_ in {"advcl", "ccomp"} and "for" in allowed & marks  # "called for all fighters to leave"
-
-
-def _is_clause(child: Token, part: str) -> bool:
-    if part != "noun":
-        return child.dep_ != "acl"
-    return any(c.tag_ == "TO" or (c.dep_ == "mark" and c.lower_ == "that") for c in child.children)
-
-
-def _with_joined(token: Token) -> Iterator[Token]:
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj" and (child.pos_ == token.pos_ or child.tag_ == "VBG"):
-            yield from _with_joined(child)

@@ -11,16 +11,21 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import Evidence, IssueState, IssueStatusContent, Statement
 
+from ..document import Sentence
 from .issues import issue_of_head
 
 if TYPE_CHECKING:
     from ..context import Context
     from ..layout import Cell
 
-__all__ = ["find_listed_status"]
+__all__ = ["find_listed_status", "prose_scores"]
 
+_TELLING = 0.4
+"""Weight of an issue from which on words name it."""
 _LONGEST_LABEL = 90
 """Characters of the longest name of a matter."""
+_LABEL_WORDS = 4
+"""Words of the name of a matter where a line of a scorecard stands in a paragraph."""
 _LINE = re.compile(rf"(?P<label>[^:\n|]{{3,{_LONGEST_LABEL}}}?)(?::| [–—-]) +(?P<status>[^\n.!]+[.!]?)")
 
 
@@ -48,6 +53,31 @@ def find_listed_status(context: Context) -> Iterator[Statement]:
             state = _state(match["status"]) if match is not None else None
             if match is not None and state is not None:
                 yield from _stated(context, match["label"], state, context.report.evidence(block.start, match.end()))
+    for sentence in prose_scores(context):
+        match = _LINE.match(sentence.text)
+        state = _state(match["status"]) if match is not None else None
+        if match is not None and state is not None:
+            yield from _stated(context, match["label"], state, sentence.evidence())
+
+
+def prose_scores(context: Context) -> list[Sentence]:
+    """The sentences of paragraphs that are lines of a scorecard ("Land: signed in May. Police: still open.").
+
+    Args:
+        context: The report.
+
+    Returns:
+        Those with a short name of a matter and its status; none where there is only one of them.
+    """
+    found = [
+        sentence
+        for sentence in context.sentences
+        if sentence.block.kind == "paragraph"
+        and (match := _LINE.match(sentence.text)) is not None
+        and len(match["label"].split()) <= _LABEL_WORDS
+        and _state(match["status"]) is not None
+    ]
+    return found if len(found) > 1 else []
 
 
 def _of_table(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Statement]:
@@ -67,6 +97,12 @@ def _state(words: str) -> IssueState | None:
 
 
 def _stated(context: Context, label: str, state: IssueState, evidence: Evidence) -> Iterator[Statement]:
-    issue = next(iter(issue_of_head(label)), "other")
+    issue = _issue_of(label) or _issue_of(evidence.quote) or next(iter(issue_of_head(label)), "other")
     content = IssueStatusContent(issue=issue, status=state, text=" ".join(evidence.quote.split()))
-    yield context.state(content, evidence, basis="a scorecard")
+    yield context.state(content, evidence, when=context.time_in(evidence.start, evidence.end), basis="a scorecard")
+
+
+def _issue_of(words: str) -> str | None:
+    """The issue that words name; what only speaks of the talks names none where others may."""
+    weighed = issue_of_head(words)
+    return next((issue for issue, weight in weighed.items() if weight >= _TELLING), None)

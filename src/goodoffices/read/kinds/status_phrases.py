@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
@@ -20,43 +21,95 @@ if TYPE_CHECKING:
 
 __all__ = ["DEALS", "OF_ALL", "Found", "is_told", "phrased"]
 
-_OPEN_ENDS = (" on", " over", " to", " of", " between", " with", " settling", " resolving", " agreeing", " deciding")
+_OPEN_ENDS = (" on", " over", " about", " of", " between", " with", " settling", " resolving", " agreeing", " deciding")
 _CLAUSE_END = re.compile(r"[;:]|, (?:but|while|although|though|and|yet)\b| although | while | though ")
+_OPEN_BEHIND = (" on ", " over ", " about ", " regarding ", " concerning ")
+_MOST = 4
+"""Claims of one status in a sentence that are looked at."""
+_BEFORE = 60
+"""Characters before a phrase that can undo it."""
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|until|before|once|as long as|as soon as|would|could|might|should)\b", re.IGNORECASE
+)
+_WISHED = re.compile(
+    r"\b(?:how|when|whenever|whether|must|wants?|wanted|insists?|demands?|expects?|hopes?|after|will|shall)\b",
+    re.IGNORECASE,
+)
+"""Words before a phrase in its clause behind which it tells of what is not there; the second of what is good alone."""
+_ADDED = re.compile(r"\bwho\s+$|\bwhose\s+(?:\w+\s+){1,2}$", re.IGNORECASE)
+"""What is only added to a thing ("whose date will be fixed later", "soldiers who have not been paid")."""
+_UNDONE = re.compile(
+    r"\b(?:not|never|no longer|hardly|nothing|nobody|neither|none|to|no|which)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 DEALS = frozenset({"deal", "agreement", "accord", "compromise", "understanding"})
 OF_ALL = ("the talks",)
 """What a claim is about that is of the whole and not of one matter ("agreed on most things", "a deal is in sight")."""
 
 
 class Found(msgspec.Struct, frozen=True, eq=False):
-    """A claim in a sentence: the status, the words that its issue stands in, and the cue."""
+    """A claim in a sentence.
+
+    Attributes:
+        status: What it claims.
+        about: The words that its issue stands in.
+        cue: The word that claims it.
+        clause: Its clause, where it is a phrase.
+        words: Offsets of the phrase in the sentence.
+    """
 
     status: IssueState
     about: tuple[str, ...]
     cue: Token
+    clause: str = ""
+    words: tuple[int, int] = (0, 0)
 
 
 def phrased(sentence: Sentence) -> Iterator[Found]:
-    """Find the claims of a sentence that no single word makes; one a status."""
+    """Find the claims of a sentence that no single word makes; a few a status, one a clause."""
     _, phrases, _ = status_words()
     for status, pattern in phrases.items():
-        match = pattern.search(sentence.text)
-        if match is not None and not sentence.text[match.start() : match.end() + 3].endswith("open to"):
+        until = 0
+        for match in itertools.islice(pattern.finditer(sentence.text), _MOST):
+            if match.start() < until or _is_idle(sentence.text, match, status):
+                continue
+            until = _end_of_clause(sentence.text, match.end())
             cue = next((t for t in sentence.span if offset_of(t) >= sentence.start + match.start()), sentence.span[0])
-            yield Found(cast("IssueState", status), _beside(sentence, match, cue), cue)
+            clause = _CLAUSE_END.split(sentence.text[: match.start()])[-1] + sentence.text[match.start() : until]
+            yield Found(cast("IssueState", status), _beside(sentence, match, cue), cue, clause, match.span())
+
+
+def _end_of_clause(text: str, at: int) -> int:
+    end = _CLAUSE_END.search(text, at)
+    return end.start() if end is not None else len(text)
+
+
+def _is_idle(text: str, match: re.Match[str], status: str) -> bool:
+    """Is what a phrase tells only supposed, wished or denied ("before anything else is settled", "would be solved")?"""
+    if text[match.start() : match.end() + 3].endswith("open to"):
+        return True
+    before = text[max(0, match.start() - _BEFORE) : match.start()]
+    clause = re.split(r"[,;:]", before)[-1]
+    if _SUPPOSED.search(clause) or _ADDED.search(clause):
+        return True
+    good = status in {"agreed", "progress"}
+    return good and (_WISHED.search(clause) is not None or _UNDONE.search(clause) is not None)
 
 
 def _beside(sentence: Sentence, match: re.Match[str], cue: Token) -> tuple[str, ...]:
     """What a phrase is about: the words behind it where it ends in a preposition, else its subject or its clause."""
     text = sentence.text
+    if match[0].lower().endswith(" most"):
+        return OF_ALL
     behind = _CLAUSE_END.split(text[match.end() :])[0]
-    if match[0].lower().endswith(_OPEN_ENDS) or behind.startswith(_OPEN_ENDS):
+    if match[0].lower().endswith(_OPEN_ENDS) or behind.startswith(_OPEN_BEHIND):
         return (behind,)
     subject = subject_of(cue if cue.pos_ in {"VERB", "AUX"} else cue.head)
     told = subject.doc[subject.left_edge.i : cue.i].text if subject is not None and subject.i < cue.i else ""
+    told = _CLAUSE_END.split(told)[-1]
     ahead = _CLAUSE_END.split(text[: match.start()])[-1]
     if set(told.lower().split()) & DEALS and not is_told(told):
         return OF_ALL
-    return next(((part,) for part in (told, ahead, behind) if is_told(part)), ())
+    return next(((part,) for part in (told, ahead, match[0], behind) if is_told(part)), ())
 
 
 def is_told(part: str) -> bool:

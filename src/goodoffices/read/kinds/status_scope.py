@@ -12,10 +12,21 @@ if TYPE_CHECKING:
 __all__ = ["hangs", "is_hoped", "is_of_little", "is_of_the_talks", "is_state", "is_to_come"]
 
 
+_HANGING = frozenset(
+    {"once", "if", "until", "unless", "when", "before", "after", "as", "whenever", "how", "whether", "why"}
+)
+
+
+_NEAR = 12
+"""Words before a verb in which the opening word of its clause stands."""
+
+
 def hangs(verb: Token) -> bool:
-    """Does the clause only name a time or a condition ("once a protocol is agreed")?"""
+    """Does the clause only name a time, a condition or a question ("once it is agreed", "how it is settled")?"""
     marks = {c.lower_ for c in verb.children if c.dep_ in {"mark", "advmod"}}
-    return bool(marks & {"once", "if", "until", "unless", "when", "before", "after", "as", "whenever"})
+    ahead = verb.doc[max(verb.left_edge.i, verb.i - _NEAR) : verb.i]
+    open_object = any(word.lower_ in {"whatever", "what", "whichever"} for word in ahead)
+    return open_object or bool(marks & _HANGING)
 
 
 def is_state(participle: Token) -> bool:
@@ -56,4 +67,6 @@ def is_hoped(noun: Token) -> bool:
     if any(c.lower_ in hoped for c in noun.children if c.dep_ == "amod"):
         return True
     above = noun.head.head if noun.head.dep_ == "prep" else noun.head
+    if noun.dep_ == "dobj" and above.dep_ == "pcomp" and above.head.head.lemma_.lower() in hoped:
+        return True  # "efforts focused on securing agreements"
     return noun.dep_ in {"pobj", "dobj"} and above.lemma_.lower() in hoped

@@ -14,6 +14,10 @@ from goodoffices.record import IssueState
 __all__ = ["Claim", "status_words"]
 
 
+_PART = re.compile(r"<(\w+)>")
+"""A part of a pattern that has its own line in the data file."""
+
+
 class Claim(msgspec.Struct, frozen=True, rename={"negated": "not"}):
     """What a word claims, what it claims under a negation, and where it counts (see `data/status.toml`)."""
 
@@ -21,6 +25,8 @@ class Claim(msgspec.Struct, frozen=True, rename={"negated": "not"}):
     negated: IssueState | None = None
     at: str = "either"
     joint: bool = False
+    together: bool = False
+    passive: bool = False
     superlative: bool = False
     of: str | None = None
     verbs: tuple[str, ...] = ()
@@ -34,7 +40,12 @@ def status_words() -> tuple[dict[str, dict[str, Claim]], dict[str, re.Pattern[st
     data = tomllib.loads(text)
     tables = {part: msgspec.convert(data[part], dict[str, Claim]) for part in ("verbs", "nouns", "adjectives")}
     phrases = {
-        s: re.compile(r"\b(?:" + "|".join(map(re.escape, p)) + r")\b", re.IGNORECASE)
-        for s, p in data["phrases"].items()
+        status: _any_of(phrases, data["patterns"][status], data["parts"]) for status, phrases in data["phrases"].items()
     }
     return tables, phrases, {name: frozenset(words) for name, words in data["talks"].items()}
+
+
+def _any_of(phrases: list[str], patterns: list[str], parts: dict[str, str]) -> re.Pattern[str]:
+    """One pattern of fixed phrases and of patterns with parts."""
+    filled = [_PART.sub(lambda part: parts[part[1]], _PART.sub(lambda part: parts[part[1]], each)) for each in patterns]
+    return re.compile(r"\b(?:" + "|".join([*map(re.escape, phrases), *filled]) + r")(?!\w)", re.IGNORECASE)

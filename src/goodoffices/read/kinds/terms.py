@@ -21,42 +21,62 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["TERM", "find_threats", "term_of"]
+__all__ = ["TERM", "find_threats", "terms_of"]
 
 TERM = "what it depends on"
 """Basis of a demand that stands in a condition."""
-_TELLING = 0.9
-"""Weight from which on the words of a condition name an issue."""
+_TELLING = 0.3
+"""Weight from which on the words of a condition name an issue, and where its cue may only tell what may happen."""
+_PLAIN = 0.9
+_LOOSE = frozenset({"if", "once", "as soon as", "while"})
 _REFUSED = re.compile(r"\b(?:not|no|never|none|nothing|cannot|refus\w+)\b|n['’]t\b", re.IGNORECASE)
 """What makes of a thing to come before another a refusal until then ("will not sit ... before")."""
+_JOINT = re.compile(r",? and (?=\w)|, (?=\w)")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
-def term_of(context: Context, claim: Claim, condition: Condition) -> Claim | None:
-    """The demand that a condition holds: "will sign only if the prisoners are freed".
+def terms_of(context: Context, claim: Claim, condition: Condition) -> Iterator[Claim]:
+    """The demands that a condition holds: "will sign only if the prisoners are freed and the siege is lifted".
 
     Args:
         context: The report.
         claim: What depends on it.
         condition: The condition.
 
-    Returns:
-        The demand; None where the condition asks nothing of others, or only that they agree.
+    Yields:
+        The demands; none where the condition asks nothing of others, or only that they agree.
     """
     if claim.stance == "demands" and condition.cue in frames().terms_own:
-        return _withheld(context, claim, condition)
+        withheld = _withheld(context, claim, condition)
+        yield from [withheld] if withheld is not None else []
+        return
     cue = condition.cue.removeprefix("but ").removeprefix("not ")  # "not before the authorities are in place"
     words_before = context.report.text[claim.start : condition.start]
     refused = claim.stance == "rejects" or (claim.stance == "conditional" and _REFUSED.search(words_before) is not None)
     asks = cue in frames().terms_any or (refused and cue in frames().terms_refusing)
-    if not asks or claim.stance in {"demands", "ambiguous"}:
-        return None
     start = condition.start + len(condition.cue)
-    words = context.report.text[start : condition.end]
-    found = next(((issue, weight) for issue, weight in issues_in(words).items() if weight >= _TELLING), None)
-    if found is None or found[0] == claim.issue or not _is_of_others(context, claim, (start, condition.end)):
-        return None
-    return Claim(claim.party, "demands", start, condition.end, found[0], claim.sentence, TERM)
+    if (
+        not asks
+        or claim.stance in {"demands", "ambiguous"}
+        or not _is_of_others(context, claim, (start, condition.end))
+    ):
+        return
+    seen = {claim.issue}
+    least = _PLAIN if condition.cue in _LOOSE else _TELLING
+    for first, last in _parts(context.report.text, start, condition.end):
+        words = context.report.text[first:last]
+        found = next((issue for issue, weight in issues_in(words).items() if weight >= least), None)
+        if found is not None and found not in seen:
+            seen.add(found)
+            yield Claim(claim.party, "demands", first, last, found, claim.sentence, TERM)
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The joined parts of a condition: "Israel had withdrawn, ceased its raids and freed the prisoners"."""
+    at = start
+    for joint in (*_JOINT.finditer(text, start, end), None):
+        yield at, (joint.start() if joint is not None else end)
+        at = joint.end() if joint is not None else end
 
 
 def _withheld(context: Context, claim: Claim, condition: Condition) -> Claim | None:

@@ -10,7 +10,7 @@ from ..document import Sentence, offset_of, sentence_of
 from .claims import Claim, claim_issue
 from .conditions import condition_in
 from .frames import frames
-from .holders import holders_of_clause
+from .holders import actors_of_phrase, holders_of_clause
 from .issues import issues_in
 from .negation import is_negated
 
@@ -32,10 +32,22 @@ def _joint_acts(context: Context) -> tuple[tuple[int, tuple[str, ...]], ...]:
     for passage in context.passages:
         for token in passage.doc:
             if token.pos_ == "VERB" and token.lemma_.lower() in frames().concluding and not is_negated(token):
-                parties = holders_of_clause(context, token)
+                parties = _signing(context, token) or holders_of_clause(context, token)
                 if len(parties) > 1:
                     found.append((sentence_of(token).number, parties))
     return tuple(found)
+
+
+def _signing(context: Context, verb: Token) -> tuple[str, ...]:
+    """ "The statement signed by the leaders of A, B and C"."""
+    agents = [t for c in verb.children if c.dep_ in {"agent", "prep"} and c.lower_ == "by" for t in c.children]
+    named = (
+        a
+        for t in agents
+        for w in (t, *(g for c in t.children if c.lower_ == "of" for g in c.children))
+        for a in actors_of_phrase(context, w)
+    )
+    return tuple(dict.fromkeys(context.roster.party(actor) for actor in named))
 
 
 def signatories(context: Context, sentence: Sentence) -> tuple[str, ...]:
@@ -75,7 +87,7 @@ def _is_laid_down(context: Context, verb: Token) -> bool:
         return False
     sentence = sentence_of(verb)
     at = offset_of(verb)
-    if holders_of_clause(context, verb) or context.is_said(at, at + len(verb)):
+    if {*holders_of_clause(context, verb)} - {*signatories(context, sentence)} or context.is_said(at, at + len(verb)):
         return False
     free = condition_in(context.report.text, sentence.start, sentence.end) is None
     return free and frames().powers.search(f"{context.text_before(sentence)} {sentence.text}") is not None

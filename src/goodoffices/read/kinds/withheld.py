@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import re
-import tomllib
 from collections.abc import Iterator
-from importlib import resources
 from typing import TYPE_CHECKING
-
-import msgspec
 
 from goodoffices.record import Statement, WithheldContent
 
-from ..document import Sentence, offset_of, sentence_of
+from ..document import Sentence, offset_of
 from .closeness import keeps_close, will_not
-from .governing import LONGEST_SENTENCE, clause_of, is_denied, subject_of_clause
-from .phrases import actors_of_phrase, objects_behind
+from .governing import LONGEST_SENTENCE, is_denied
+from .keepers import clause_of_secret, keepers_of
+from .phrases import objects_behind
 from .saying import told_by
+from .secrecy_words import secrecy_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,62 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_withheld"]
 
-_LONGEST_CLAUSE = 30
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_FIRST_PERSON = frozenset({"i", "we"})
-_DEEPEST = 5
-
-
-class Words(msgspec.Struct, frozen=True, kw_only=True):
-    """The word lists of `data/withheld.toml`."""
-
-    adjectives: frozenset[str]
-    not_behind: frozenset[str]
-    content: frozenset[str]
-    publishing: frozenset[str]
-    plain: frozenset[str]
-    refusing: frozenset[str]
-    withholding: frozenset[str]
-    saying: frozenset[str]
-    asking: frozenset[str]
-    giving: frozenset[str]
-    details: frozenset[str]
-    unseen: frozenset[str]
-    with_not: frozenset[str]
-    alone: frozenset[str]
-    secrecy: re.Pattern[str]
-
-
-@functools.cache
-def _words() -> Words:
-    text = resources.files(__package__).joinpath("data/withheld.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
-    phrases = data["phrases"]
-    few = f"(?:{_any(phrases['few'])})\\b(?:\\W+\\w+){{0,6}}?\\W+(?:{_any(phrases['emerging'])})"
-    given = f"(?:gave|give|gives|giving|offered|provided) (?:{_any(phrases['few'])})"
-    whom = r"the (?:\w+ ){0,2}(?:parties|sides|delegations) (?:alone|only)"
-    alone = rf"(?:is|are|remains|stays) (?:{_any(phrases['alone'])}) {whom}"
-    return Words(
-        adjectives=frozenset(data["secret"]["adjectives"]),
-        not_behind=frozenset(data["secret"]["not_behind"]),
-        content=frozenset(data["content"]["nouns"]) - frozenset(data["content"]["not_by_name"]),
-        publishing=frozenset(data["publishing"]["verbs"]),
-        plain=frozenset(data["publishing"]["plain"]),
-        refusing=frozenset(data["publishing"]["refusing"]),
-        withholding=frozenset(data["publishing"]["withholding"]),
-        saying=frozenset(data["publishing"]["saying"]),
-        asking=frozenset(data["publishing"]["asking"]),
-        giving=frozenset(data["keeping"]["giving"]),
-        details=frozenset(data["keeping"]["details"]),
-        unseen=frozenset(data["unseen"]["things"]),
-        with_not=frozenset(data["unseen"]["with_not"]) - {"clear", "available"},
-        alone=frozenset(data["unseen"]["alone"]),
-        secrecy=re.compile(rf"\b(?:{_any(phrases['secrecy'])}|{few}|{given}|{alone})\b", re.IGNORECASE),
-    )
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words)
 
 
 def find_withheld(context: Context) -> Iterator[Statement]:
@@ -93,7 +34,7 @@ def find_withheld(context: Context) -> Iterator[Statement]:
             or sentence.text.rstrip("\"'”’ ").endswith("?")
         ):
             continue
-        content = _words().content
+        content = secrecy_words().content
         cue = next((t for t in sentence.span if _is_told(t, content)), None)
         if cue is None:
             cue = _phrase(sentence)
@@ -101,7 +42,7 @@ def find_withheld(context: Context) -> Iterator[Statement]:
             continue
         at = offset_of(cue)
         yield context.state(
-            WithheldContent(text=_clause(context, cue), by=_keepers(context, cue)),
+            WithheldContent(text=clause_of_secret(context, cue), by=keepers_of(context, cue)),
             sentence.evidence(),
             said_by=told_by(context, at, at + len(cue)),
             basis=f"cue {cue.lower_!r}",
@@ -115,7 +56,7 @@ def _is_told(token: Token, content: frozenset[str]) -> bool:
 
 def _is_unseen(token: Token) -> bool:
     """ "Its wording is not known", "the list is sealed": of papers, whose secret it is."""
-    words = _words()
+    words = secrecy_words()
     if not {token.lower_, token.lemma_.lower()} & (words.with_not | words.alone):
         return False
     verb = token if token.tag_ == "VBN" else token.head
@@ -129,7 +70,7 @@ def _is_unseen(token: Token) -> bool:
 
 def _phrase(sentence: Sentence) -> Token | None:
     """The first word of a phrase that says it by itself ("shrouded in secrecy", "few details emerged")."""
-    match = _words().secrecy.search(sentence.text)
+    match = secrecy_words().secrecy.search(sentence.text)
     if match is None:
         return None
     start = sentence.start + match.start()
@@ -138,7 +79,7 @@ def _phrase(sentence: Sentence) -> Token | None:
 
 def _is_secret(token: Token) -> bool:
     """ "Remains confidential", "a secret annex"; not "an open secret", "secret talks", "no longer classified"."""
-    words = _words()
+    words = secrecy_words()
     if token.lower_ not in words.adjectives:
         return False
     if token.i > token.sent.start and token.nbor(-1).lower_ in words.not_behind:
@@ -153,7 +94,7 @@ def _is_secret(token: Token) -> bool:
 
 def _keeps_back(token: Token) -> bool:
     """Is it a verb by which something is not made public?"""
-    words, lemma = _words(), token.lemma_.lower()
+    words, lemma = secrecy_words(), token.lemma_.lower()
     if token.pos_ not in {"VERB", "AUX"}:
         return False
     if lemma in words.withholding:
@@ -169,7 +110,7 @@ def _keeps_back(token: Token) -> bool:
 
 def _refused(verb: Token) -> bool:
     above = verb.head
-    return verb.dep_ == "xcomp" and above.lemma_.lower() in _words().refusing and not is_denied(above)
+    return verb.dep_ == "xcomp" and above.lemma_.lower() in secrecy_words().refusing and not is_denied(above)
 
 
 def _not_done(verb: Token) -> bool:
@@ -188,7 +129,7 @@ def _has_object(verb: Token) -> bool:
 
 def _about_content(verb: Token) -> bool:
     """Is the verb about something that can be kept secret ("the full report", "on the terms", "make public")?"""
-    words, lemma = _words(), verb.lemma_.lower()
+    words, lemma = secrecy_words(), verb.lemma_.lower()
     public = any(c.lower_ == "public" for c in verb.children)
     objects = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
     objects += [c for c in verb.head.children if c.dep_ in _SUBJECTS and verb.dep_ == "xcomp" and _not_done(verb)]
@@ -202,67 +143,3 @@ def _about_content(verb: Token) -> bool:
     if lemma in words.giving:
         return any({c.lemma_.lower(), c.lower_} & words.details for c in objects)
     return any({c.lemma_.lower(), c.lower_} & words.content for c in objects)
-
-
-def _keepers(context: Context, cue: Token) -> tuple[str, ...]:
-    """Ids of the sides that keep it secret: who refuses or agrees to, else those by or for whom it is kept."""
-    verb = _verb_of(cue)
-    found: list[str] = []
-    if verb is not None:
-        for inner in objects_behind(verb, {"by"}):
-            found += actors_of_phrase(context, inner)
-        passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
-        subject = subject_of_clause(clause_of(verb))
-        if subject is not None and not passive and _acts(verb, cue):
-            found += actors_of_phrase(context, subject) or (
-                _speakers(context, cue) if subject.lower_ in _FIRST_PERSON else ()
-            )
-    if not found:
-        for token in sentence_of(cue).span[cue.i - sentence_of(cue).span.start :][:6]:
-            if token.dep_ == "pobj" and token.head.lower_ in {"for", "between"}:
-                found += context.roster.at(token)
-    return tuple(sorted({context.roster.party(actor) for actor in found}))
-
-
-def _acts(verb: Token, cue: Token) -> bool:
-    """Does the verb's subject keep the secret, rather than being it ("the annex remains confidential")?"""
-    return verb.lemma_.lower() not in {"be", "remain", "stay", "become", "emerge"} and (
-        verb == cue or cue.dep_ != "nsubj"
-    )
-
-
-def _speakers(context: Context, cue: Token) -> tuple[str, ...]:
-    """Who "I" is: whom the words are attributed to, or whose turn it is."""
-    at = offset_of(cue)
-    speaker = sentence_of(cue).block.speaker
-    said = context.said_by(at, at + len(cue))
-    return said or (context.persons_named(speaker.start, speaker.end) if speaker else ())
-
-
-def _verb_of(cue: Token) -> Token | None:
-    token = cue
-    for _ in range(_DEEPEST):
-        if token.pos_ in {"VERB", "AUX"} and token.dep_ != "amod":
-            return token
-        if token.head == token:
-            return None
-        token = token.head
-    return None
-
-
-def _clause(context: Context, cue: Token) -> str:
-    """The clause that says it, the whole sentence where that is short."""
-    sentence = sentence_of(cue)
-    words = sentence.text
-    if len(sentence.span) > _LONGEST_CLAUSE:
-        verb = _verb_of(cue)
-        for _ in range(_DEEPEST):
-            if verb is None or verb.head == verb or any(c.dep_ in _SUBJECTS for c in verb.children):
-                break
-            verb = _verb_of(verb.head)
-        if verb is not None:
-            first, last = verb.doc[verb.left_edge.i], verb.doc[verb.right_edge.i]
-            words = context.report.text[
-                max(offset_of(first), sentence.start) : min(offset_of(last) + len(last), sentence.end)
-            ]
-    return " ".join(words.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from .checks import OBLIGATION_STATES, POWER_STATES, conditions_of
 from .model import Agreement, Alert, Due, Duty, Effect, Indicator, Obligation, Power
 from .reading import parse_agreement, read_agreement
+from .release import agreement_for, markings_of
 
 __all__ = [
     "OBLIGATION_STATES",
@@ -17,7 +18,9 @@ __all__ = [
     "Indicator",
     "Obligation",
     "Power",
+    "agreement_for",
     "conditions_of",
+    "markings_of",
     "parse_agreement",
     "read_agreement",
 ]

@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from goodoffices.record import InputError, Marking, parse_marking
+
 from ..conditions import Condition, parse_condition, parse_span
 from ..errors import AgreementError
 from .yaml_text import shown, written
@@ -156,6 +158,18 @@ class Entry:
         """A length of time."""
         value = self.raw(key)
         return None if value is None else parse_span(self.text(key), name=self.name, line=self.line_of(key))
+
+    def marking(self, default: Marking) -> Marking:
+        """A release marking; the one of what it stands in where nothing is said, and none that is less restricted."""
+        words = self.text("marking")
+        try:
+            found = parse_marking(words) if words else default
+        except InputError as odd:
+            raise self.fault(str(odd), "marking") from odd
+        if found.rank < default.rank:
+            msg = f"is marked {found.value}, in an agreement marked {default.value}: that is the least it can be"
+            raise self.fault(msg, "marking")
+        return found
 
     def finish(self) -> None:
         """Refuse keys that nobody asked for: a misspelt one would be lost in silence.

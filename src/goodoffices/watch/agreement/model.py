@@ -11,6 +11,8 @@ import enum
 
 import msgspec
 
+from goodoffices.record import Marking
+
 from ..conditions import Condition
 
 __all__ = ["Agreement", "Alert", "Due", "Duty", "Effect", "Indicator", "Obligation", "Power"]
@@ -69,6 +71,7 @@ class Obligation(msgspec.Struct, frozen=True, kw_only=True):
         option: Option of the deal model, by id.
         statements: Statements of the record that asked for it, by id.
         confirmed: Has a person confirmed it? What `compile` proposes is not, until somebody does.
+        marking: Who may be shown it.
         line: Line of the file on which it stands.
     """
 
@@ -98,6 +101,7 @@ class Obligation(msgspec.Struct, frozen=True, kw_only=True):
     option: str = ""
     statements: tuple[str, ...] = ()
     confirmed: bool = True
+    marking: Marking = Marking.CLEAR
     line: int = 0
 
 
@@ -126,6 +130,7 @@ class Power(msgspec.Struct, frozen=True, kw_only=True):
         clause: Number or id of the provision that gives it.
         effect: What its use does.
         automatic: It is used by itself as soon as it is open.
+        marking: Who may be shown it.
         line: Line of the file on which it stands.
     """
 
@@ -136,6 +141,7 @@ class Power(msgspec.Struct, frozen=True, kw_only=True):
     clause: str = ""
     effect: Effect = Effect()
     automatic: bool = False
+    marking: Marking = Marking.CLEAR
     line: int = 0
 
 
@@ -150,6 +156,7 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
         baseline: Its value before; None where unknown.
         target: The value aimed at; None where none is set.
         better: Which way is better: "more" or "less".
+        marking: Who may be shown it.
         line: Line of the file on which it stands.
     """
 
@@ -160,6 +167,7 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     baseline: float | None = None
     target: float | None = None
     better: str = "more"
+    marking: Marking = Marking.CLEAR
     line: int = 0
 
 
@@ -172,6 +180,7 @@ class Alert(msgspec.Struct, frozen=True, kw_only=True):
         due_within: It speaks once a deadline is nearer than this; None for a rule with a condition.
         of: The obligations whose deadlines it looks at, by id; empty for all.
         say: What it says; "" for what it rests on.
+        marking: Who may be shown it.
         line: Line of the file on which it stands.
     """
 
@@ -180,6 +189,7 @@ class Alert(msgspec.Struct, frozen=True, kw_only=True):
     due_within: dt.timedelta | None = None
     of: tuple[str, ...] = ()
     say: str = ""
+    marking: Marking = Marking.CLEAR
     line: int = 0
 
 
@@ -197,6 +207,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
         ladder: The steps of an enforcement ladder, mildest first, as ids of powers; may be empty.
         actors: For each party, the names by which incident data call those who act for it.
         trusts_source: The actor that incident data name counts as attributed by the source; otherwise it is a claim.
+        marking: The marking of all that bears none of its own; who may not see that sees nothing of the agreement.
         files: Other files that belong to it (zones, incidents, happenings, effort, readings), by what they hold.
         source: The file it was read from.
     """
@@ -211,5 +222,6 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     ladder: tuple[str, ...] = ()
     actors: dict[str, tuple[str, ...]] = {}
     trusts_source: bool = False
+    marking: Marking = Marking.CLEAR
     files: dict[str, str] = {}
     source: str = ""

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from goodoffices.record import Marking
+
 from ..errors import AgreementError
 from .checks import check_agreement
 from .fields import Entry, key_of
 from .model import Agreement, Alert, Due, Duty, Effect, Indicator, Obligation, Power
+from .release import check_release
 from .yaml_text import read_yaml, shown, written
 
 __all__ = ["parse_agreement", "read_agreement"]
@@ -61,22 +64,25 @@ def parse_agreement(source: str, *, name: str = "") -> Agreement:
     if in_force is None:
         msg = "'in force' is missing: write the day from which the agreement holds"
         raise top.fault(msg)
+    marking = top.marking(Marking.CLEAR)
     agreement = Agreement(
         name=title,
         in_force=in_force,
         parties=top.names("parties"),
-        obligations=tuple(map(_obligation, _entries(top, "obligations", "obligation"))),
-        powers=tuple(map(_power, _entries(top, "powers", "power"))),
-        indicators=tuple(map(_indicator, _entries(top, "indicators", "indicator"))),
-        alerts=tuple(map(_alert, _entries(top, "alerts", "alert"))),
+        obligations=tuple(_obligation(each, marking) for each in _entries(top, "obligations", "obligation")),
+        powers=tuple(_power(each, marking) for each in _entries(top, "powers", "power")),
+        indicators=tuple(_indicator(each, marking) for each in _entries(top, "indicators", "indicator")),
+        alerts=tuple(_alert(each, marking) for each in _entries(top, "alerts", "alert")),
         ladder=top.names("ladder"),
         actors=_actors(top),
         trusts_source=top.flag("trust_source", default=False),
+        marking=marking,
         files=_files(top),
         source=name,
     )
     top.finish()
     check_agreement(agreement)
+    check_release(agreement)
     return agreement
 
 
@@ -112,7 +118,7 @@ def _entries(top: Entry, key: str, what: str) -> Iterator[Entry]:
         yield Entry(f"{what} {shown(written(title))!r}" if title is not None else what, value, name=top.name, line=line)
 
 
-def _obligation(entry: Entry) -> Obligation:
+def _obligation(entry: Entry, default: Marking) -> Obligation:
     try:
         duty = Duty(entry.text("duty", "do"))
     except ValueError as odd:
@@ -145,6 +151,7 @@ def _obligation(entry: Entry) -> Obligation:
         option=entry.text("option"),
         statements=entry.names("statements"),
         confirmed=entry.flag("confirmed", default=True),
+        marking=entry.marking(default),
         line=entry.line,
     )
     entry.finish()
@@ -163,7 +170,7 @@ def _due(entry: Entry) -> Due | None:
     return Due(at, within, of) if at or within else None
 
 
-def _power(entry: Entry) -> Power:
+def _power(entry: Entry, default: Marking) -> Power:
     when = entry.condition("when")
     if when is None:
         msg = "'when' is missing: write the condition under which the power is open"
@@ -176,13 +183,14 @@ def _power(entry: Entry) -> Power:
         clause=entry.text("clause"),
         effect=Effect(entry.names("suspends"), entry.names("reinstates"), entry.names("discharges")),
         automatic=entry.flag("automatic", default=False),
+        marking=entry.marking(default),
         line=entry.line,
     )
     entry.finish()
     return made
 
 
-def _indicator(entry: Entry) -> Indicator:
+def _indicator(entry: Entry, default: Marking) -> Indicator:
     better = entry.text("better", "more")
     if better not in {"more", "less"}:
         msg = "'better' must be 'more' or 'less'"
@@ -195,19 +203,21 @@ def _indicator(entry: Entry) -> Indicator:
         baseline=entry.number("baseline"),
         target=entry.number("target"),
         better=better,
+        marking=entry.marking(default),
         line=entry.line,
     )
     entry.finish()
     return made
 
 
-def _alert(entry: Entry) -> Alert:
+def _alert(entry: Entry, default: Marking) -> Alert:
     made = Alert(
         id=entry.id(),
         when=entry.condition("when"),
         due_within=entry.span("due_within"),
         of=entry.names("of"),
         say=entry.text("say"),
+        marking=entry.marking(default),
         line=entry.line,
     )
     if (made.when is None) == (made.due_within is None):

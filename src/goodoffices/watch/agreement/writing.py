@@ -28,15 +28,17 @@ def write_agreement(agreement: Agreement, *, notes: dict[str, tuple[str, ...]] |
     from ruamel.yaml.comments import CommentedMap, CommentedSeq  # noqa: PLC0415  the same
 
     top = CommentedMap(_head(agreement))
-    obligations = CommentedSeq([CommentedMap(_obligation(each)) for each in agreement.obligations])
+    obligations = CommentedSeq(
+        [CommentedMap(_marked(_obligation(each), each, agreement)) for each in agreement.obligations]
+    )
     for place, each in enumerate(agreement.obligations):
         lines = (notes or {}).get(each.id, ())
         if lines:
             obligations.yaml_set_comment_before_after_key(place, before="\n".join(map(_one_line, lines)), indent=2)
     top["obligations"] = obligations
     for key, entries in (
-        ("powers", [_power(each) for each in agreement.powers]),
-        ("alerts", [_alert(each) for each in agreement.alerts]),
+        ("powers", [_marked(_power(each), each, agreement) for each in agreement.powers]),
+        ("alerts", [_marked(_alert(each), each, agreement) for each in agreement.alerts]),
     ):
         if entries:
             top[key] = entries
@@ -59,8 +61,13 @@ def _head(agreement: Agreement) -> dict[str, Any]:
     values |= {"parties": list(agreement.parties)} if agreement.parties else {}
     values |= {"actors": {key: list(names) for key, names in agreement.actors.items()}} if agreement.actors else {}
     values |= {"trust source": True} if agreement.trusts_source else {}
+    values |= {"marking": agreement.marking.value} if agreement.marking.rank else {}
     values |= {"files": dict(agreement.files)} if agreement.files else {}
-    values |= {"indicators": [_indicator(each) for each in agreement.indicators]} if agreement.indicators else {}
+    values |= (
+        {"indicators": [_marked(_indicator(each), each, agreement) for each in agreement.indicators]}
+        if agreement.indicators
+        else {}
+    )
     return values
 
 
@@ -70,6 +77,12 @@ def _instant(at: dt.datetime) -> Any:  # noqa: ANN401  a date where the time is 
 
 def _condition(condition: Condition | None) -> str:
     return in_words(condition) if condition is not None else ""
+
+
+def _marked(
+    values: dict[str, Any], each: Obligation | Power | Indicator | Alert, agreement: Agreement
+) -> dict[str, Any]:
+    return values if each.marking is agreement.marking else values | {"marking": each.marking.value}
 
 
 def _obligation(each: Obligation) -> dict[str, Any]:

@@ -23,13 +23,14 @@ from goodoffices.record import Marking
 
 from ..agreement import Agreement, read_agreement
 from ..errors import WatchError
-from ..log import Entry, Finding, Happening, Log, Pairing, Reading, Retraction, What, append, read_log
+from ..log import Entry, Finding, Happening, Log, Reading, Retraction, What, append, read_log
 
 if TYPE_CHECKING:
     from ..incidents import IncidentRejection, IncidentTable
     from ..ledger import Ledger
     from ..zones import ZoneSet
     from .loads import Load, Loads
+    from .seen import Seen
 
 __all__ = ["Book"]
 
@@ -84,8 +85,8 @@ class Book:
         """Set entries down; returns how many were new."""
         return append(self.log_path, entries)
 
-    def zones(self) -> ZoneSet | None:
-        """The zones, or None where there are none."""
+    def zones(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> ZoneSet | None:
+        """The zones that an audience may see, as they were known at an instant; None where there is no file of them."""
         from ..zones import read_zones  # noqa: PLC0415  geometry is heavy
 
         path = self._file("zones", "zones.geojson")
@@ -94,10 +95,17 @@ class Book:
                 fault = f"there is no file {str(path)!r}, which 'files' names for the zones"
                 raise WatchError(fault, name=self.agreement.source)
             return None
-        return read_zones(path)
+        return read_zones(path).seen(known, audience)
 
     def load(
-        self, path: str | Path, mapping: Mapping[str, Any] | str | Path | None = None, *, now: dt.datetime
+        self,
+        path: str | Path,
+        mapping: Mapping[str, Any] | str | Path | None = None,
+        *,
+        now: dt.datetime,
+        marking: Marking | None = None,
+        by: str = "",
+        source: str = "",
     ) -> tuple[Load, list[IncidentRejection]]:
         """Load incidents from a file; the same file twice adds none.
 
@@ -105,15 +113,20 @@ class Book:
             path: See `read_incidents`.
             mapping: The same.
             now: When they became known.
+            marking: Who may be shown the rows that do not say it themselves.
+            by: Who loads them.
+            source: What the file is called; its own name where this is left out.
 
         Returns:
             What came of it, and the rows that could not be read.
         """
         from ..incidents import read_incidents  # noqa: PLC0415  tables are heavy
 
-        table, rejections = read_incidents(path, mapping, now=now)
-        load = self.loads().add(table, source=Path(path).name, known=now, rejected=len(rejections))
-        self.ledger()
+        table, rejections = read_incidents(path, mapping, now=now, marking=marking)
+        name = source or Path(path).name
+        load = self.loads().add(
+            table, source=name, known=now, rejected=len(rejections), by=by, marking=marking or Marking.CLEAR
+        )
         return load, rejections
 
     def loads(self) -> Loads:
@@ -122,21 +135,28 @@ class Book:
 
         return Loads(self.folder / "incidents")
 
-    def incidents(self, known: dt.datetime | None = None) -> IncidentTable:
-        """The incidents as they had been loaded by an instant; None: as they are now."""
-        return self.loads().table(known)
+    def incidents(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> IncidentTable:
+        """The incidents that an audience may see, as they had been loaded by an instant; None: as they are now."""
+        return self.loads().table(known, audience)
 
-    def ledger(self, known: dt.datetime | None = None) -> Ledger:
-        """What is counted of the incidents, located and with duplicates linked; nothing is attributed yet."""
+    def ledger(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> Ledger:
+        """What is counted of the incidents, located and with duplicates linked; nothing is attributed yet.
+
+        Both are worked out from what the audience may see alone.
+        """
         from ..duplicates import link_duplicates  # noqa: PLC0415  as above
         from ..ledger import ledger_of, load_ledger, save_ledger  # noqa: PLC0415  as above
         from ..zones import locate  # noqa: PLC0415  geometry is heavy
 
         loads = self.loads()
-        path = self.folder / "cache" / f"ledger-{__version__}-{loads.key(known)}-{self._zones_key()}.npz"
+        path = (
+            self.folder
+            / "cache"
+            / f"ledger-{__version__}-{loads.key(known, audience)}-{self._zones_key(known, audience)}.npz"
+        )
         if (found := load_ledger(path)) is not None:
             return found
-        table, zones = loads.table(known), self.zones()
+        table, zones = loads.table(known, audience), self.zones(known, audience)
         located = locate(table, zones) if zones is not None else None
         made = ledger_of(table, located, link_duplicates(table))
         save_ledger(made, path)
@@ -145,19 +165,17 @@ class Book:
 
     def attributed(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> Ledger | None:
         """The ledger as people decided on doubtful pairs, with who did what; None where no incidents were loaded."""
-        if not self.loads().loads:
-            return None
-        from ..attribution import settle_all  # noqa: PLC0415  beside its only use
-        from ..ledger import attribute, decide  # noqa: PLC0415  tables are heavy
+        return self.seen(known, audience).ledger
 
-        log = self.log().as_known(known, audience)
-        settled = settle_all(log, parties=self.agreement.parties)
-        return attribute(
-            decide(self.ledger(known), log.of(Pairing)),
-            settled,
-            actors=self.agreement.actors,
-            trusts_source=self.agreement.trusts_source,
-        )
+    def seen(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> Seen:
+        """The book as an audience may see it, as it was known at an instant; None: as it is known now.
+
+        Raises:
+            WatchError: The audience may see nothing of the agreement, or a file of the book cannot be read.
+        """
+        from .seen import Seen  # noqa: PLC0415  it builds on this module
+
+        return Seen(self, known, audience)
 
     def counted(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> Ledger:
         """The same as `attributed`; where no incidents were loaded, a ledger without any."""
@@ -166,11 +184,25 @@ class Book:
 
         return self.attributed(known, audience) or ledger_of(empty_table())
 
-    def fault_of(self, entry: Entry) -> str:
-        """What is wrong with an entry: that it names an obligation, power or indicator that the agreement has not."""
+    def marking_fault_of(self, entry: Entry) -> str:
+        """What is wrong with the marking of an entry: that it speaks of something that fewer may see than it."""
+        from .naming import marking_named  # noqa: PLC0415  the same
+
+        named, marking = marking_named(self, entry)
+        if marking.rank <= entry.marking.rank:
+            return ""
+        return f"it names {named!r}, which is marked {marking.value}: mark the entry {marking.value} too"
+
+    def fault_of(self, entry: Entry, agreement: Agreement | None = None) -> str:
+        """What is wrong with an entry: that it names an obligation, power or indicator that the agreement has not.
+
+        Args:
+            entry: What is to be set down.
+            agreement: As whoever sets it down may see it; the whole where this is left out.
+        """
         if isinstance(entry, Retraction):
             return ""
-        agreement = self.agreement
+        agreement = agreement or self.agreement
         ids = {
             "obligation": {each.id for each in agreement.obligations},
             "power": {each.id for each in agreement.powers},
@@ -185,9 +217,13 @@ class Book:
     def _file(self, key: str, name: str) -> Path:
         return self.folder / self.agreement.files.get(key, name)
 
-    def _zones_key(self) -> str:
-        path = self._file("zones", "zones.geojson")
-        return hashlib.sha256(path.read_bytes()).hexdigest()[:12] if path.exists() else "none"
+    def _zones_key(self, known: dt.datetime | None, audience: Marking) -> str:
+        """A name for the zones as an audience sees them: what it may not see does not change it."""
+        zones = self.zones(known, audience)
+        if zones is None or not len(zones):
+            return "none"
+        said = [(zone.id, zone.valid_from, zone.valid_until, zone.shape.wkb_hex) for zone in zones]
+        return hashlib.sha256(repr(said).encode()).hexdigest()[:12]
 
     def _thin_out(self) -> None:
         """Keep the newest files of the cache."""

@@ -9,6 +9,7 @@ from .columns import Column, LabelColumn, TextColumn
 from .files import load_incidents, write_incidents
 from .kinds import IncidentKind, incident_kinds, kind_of
 from .layout import Layout, Options, known_layouts
+from .markings import marking_ranks, markings_in, remarked, shown_to
 from .merging import Merged, merge_tables
 from .reading import read_incidents
 from .rejection import IncidentRejection
@@ -32,7 +33,11 @@ __all__ = [
     "kind_of",
     "known_layouts",
     "load_incidents",
+    "marking_ranks",
+    "markings_in",
     "merge_tables",
     "read_incidents",
+    "remarked",
+    "shown_to",
     "write_incidents",
 ]

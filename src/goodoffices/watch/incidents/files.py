@@ -60,10 +60,16 @@ def load_incidents(path: str | Path) -> IncidentTable:
             if int(arrays["form"][0]) != _FORM:
                 msg = f"{str(path)!r} is of another form of the incident table; read the incidents again"
                 raise InputError(msg)
-            return IncidentTable({name: _column(name, kind.held, arrays) for name, kind in column_kinds().items()})
+            kinds = {name: kind.held for name, kind in column_kinds().items() if _is_there(name, arrays)}
+            return IncidentTable({name: _column(name, held, arrays) for name, held in kinds.items()})
     except (OSError, KeyError, ValueError, zipfile.BadZipFile, msgspec.DecodeError) as error:
         msg = f"{str(path)!r} is no incident table ({error}); write one with write_incidents"
         raise InputError(msg) from error
+
+
+def _is_there(name: str, arrays: Mapping[str, NDArray[Any]]) -> bool:
+    """Does a file hold this column? Those written before rows bore markings have none; all could see them."""
+    return name != "marking" or "marking.codes" in arrays
 
 
 def _arrays(name: str, column: Column) -> dict[str, NDArray[Any]]:

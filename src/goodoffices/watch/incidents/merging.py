@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
+
+from goodoffices.record import Marking
 
 from .columns import Column, LabelColumn, TextColumn
+from .markings import marking_ranks, markings_in
 from .table import IncidentTable
 
 __all__ = ["Merged", "merge_tables"]
@@ -18,19 +22,26 @@ class Merged(msgspec.Struct, frozen=True):
         table: The old rows in their order (corrected ones with their new content), then the new ones.
         added: How many rows are new.
         repeated: How many rows of the new table stood in the old one already.
-        revised: Ids of the rows whose content is another now; the old table still has the old content.
+        revised: Ids of the rows whose content or marking is another now; the old table still has the old one.
+        changed: Which rows of the new table are new or revised, shape (new rows,).
+        remarked: How many of the revised rows say the same as before, and bear another marking.
+        former: The markings that those bore before.
     """
 
     table: IncidentTable
     added: int
     repeated: int
     revised: tuple[str, ...]
+    changed: NDArray[np.bool_] = np.zeros(0, dtype=bool)
+    remarked: int = 0
+    former: tuple[Marking, ...] = ()
 
 
 def merge_tables(old: IncidentTable, new: IncidentTable) -> Merged:
     """Put a newly read table behind one that is there.
 
-    A row is the same where id and content are; a row with a known id and other content corrects the old one.
+    A row is the same where id, content and marking are; a row with a known id and other content corrects the old one,
+    and one with another marking marks it anew.
 
     Args:
         old: What is there.
@@ -44,8 +55,13 @@ def merge_tables(old: IncidentTable, new: IncidentTable) -> Merged:
     found = at >= 0
     corrected = found.copy()
     corrected[found] = new["fingerprint"][found] != old["fingerprint"][at[found]]
-    if found.all() and not corrected.any():
-        return Merged(old, 0, len(new), ())
+    same = found & ~corrected
+    marked = np.zeros(len(new), dtype=bool)
+    marked[same] = marking_ranks(new["marking"])[same] != marking_ranks(old["marking"])[at[same]]
+    corrected |= marked
+    changed = ~found | corrected
+    if not changed.any():
+        return Merged(old, 0, len(new), (), changed)
     order = np.arange(len(old), dtype=np.int64)
     order[at[corrected]] = len(old) + np.flatnonzero(corrected)
     order = np.concatenate([order, len(old) + np.flatnonzero(~found)])
@@ -55,6 +71,9 @@ def merge_tables(old: IncidentTable, new: IncidentTable) -> Merged:
         added=int((~found).sum()),
         repeated=int((found & ~corrected).sum()),
         revised=tuple(new["id"][corrected]),
+        changed=changed,
+        remarked=int(marked.sum()),
+        former=markings_in(old["marking"][at[marked]]) if marked.any() else (),
     )
 
 

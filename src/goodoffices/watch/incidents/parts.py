@@ -11,11 +11,14 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.record import Marking
+
 from .batches import RowBatch
 from .cells import Faults, counts_of, degrees_of, is_unknown, kilometres_of
 from .identity import digests_of, fingerprints_of, ids_of
 from .kinds import kind_of
 from .layout import Layout, layout_words, plain_name
+from .markings import read_markings
 from .moments import Moments
 from .rejection import IncidentRejection, shown
 
@@ -36,6 +39,7 @@ class Plan(msgspec.Struct, frozen=True):
         at: Our column -> place in the row.
         flags: Our column -> places of yes/no columns -> word.
         latest_second: No row may start after it: seconds from 1970 in UTC.
+        marking: Release marking of rows that do not say it.
     """
 
     layout: Layout
@@ -43,12 +47,13 @@ class Plan(msgspec.Struct, frozen=True):
     at: Mapping[str, int]
     flags: Mapping[str, Mapping[int, str]]
     latest_second: int
+    marking: Marking = Marking.CLEAR
 
     @property
     def read_places(self) -> list[int]:
-        """Places of the cells that are read, in the order of our columns."""
+        """Places of the cells that say what happened, in the order of our columns: all but the marking."""
         flagged = [place for places in self.flags.values() for place in places]
-        return [self.at[name] for name in sorted(self.at)] + flagged
+        return [self.at[name] for name in sorted(self.at) if name != "marking"] + flagged
 
 
 class Part(msgspec.Struct):
@@ -81,6 +86,7 @@ def read_part(batch: RowBatch, plan: Plan, moments: Moments, rejections: list[In
         columns[name] = counts_of(cells, name, faults)
     columns["recorded"] = _recorded(taken, moments, len(batch.rows))
     _add_words(columns, taken, batch, plan)
+    columns["marking"] = read_markings(taken.get("marking"), len(batch.rows), plan.marking, faults)
     read = itemgetter(*plan.read_places)
     digests = digests_of([read(row) for row in batch.rows])
     columns["fingerprint"] = fingerprints_of(digests)

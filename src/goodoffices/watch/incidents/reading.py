@@ -10,9 +10,11 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from goodoffices.record import Marking, parse_marking
 from goodoffices.record.errors import InputError
 
 from .batches import RowBatch, RowSource
@@ -21,7 +23,8 @@ from .csv_rows import csv_source
 from .growing import GrowingTable
 from .identity import repeats_among, variant_id
 from .json_rows import json_source
-from .layout import Layout, Options, layout_of, mapping_options, plain_name
+from .layout import Layout, Options, layout_of, layout_words, mapping_options, plain_name
+from .markings import marking_ranks
 from .moments import Moments, day_order, zone_of
 from .parts import Plan, read_part
 from .rejection import IncidentRejection
@@ -40,6 +43,7 @@ def read_incidents(
     mapping: _Mapping = None,
     *,
     now: dt.datetime | None = None,
+    marking: Marking | None = None,
 ) -> tuple[IncidentTable, list[IncidentRejection]]:
     """Load incidents; bad rows are listed and the rest is loaded.
 
@@ -49,6 +53,7 @@ def read_incidents(
         mapping: Our column -> header, where the names do not speak for themselves; or a TOML or JSON file of it.
             See docs/reference/watch-incidents.md.
         now: Rows that start after it are refused; the clock's time where it is not given.
+        marking: Who may be shown the rows that do not say it themselves; CLEAR where neither this nor the mapping says.
 
     Returns:
         The table, and the rows that were not loaded, both in the order of the file. A row that says the same as one
@@ -61,21 +66,28 @@ def read_incidents(
     rejections: list[IncidentRejection] = []
     source = _source(path, mapping_options(mapping), rejections)
     with closing(source):
-        table, lines, swapped = _read(source, mapping, path, now or dt.datetime.now(dt.UTC), rejections)
+        table, lines, swapped = _read(source, (mapping, marking), path, now or dt.datetime.now(dt.UTC), rejections)
     table, lines = _settle_swaps(table, lines, swapped, rejections)
     table = _once_each(table, lines, rejections)
     return table, sorted(rejections, key=lambda rejection: rejection.row)
 
 
 def _read(
-    source: RowSource, mapping: _Mapping, path: Path, now: dt.datetime, rejections: list[IncidentRejection]
+    source: RowSource,
+    said: tuple[_Mapping, Marking | None],
+    path: Path,
+    now: dt.datetime,
+    rejections: list[IncidentRejection],
 ) -> tuple[IncidentTable, list[int], str]:
     """Read all rows: the table, the line of each row, and what the user wishes for points that look swapped."""
     growing = GrowingTable()
     first = next(source.batches, RowBatch([], [], []))
     if not source.header and rejections:
         return *growing.finish(), "keep"
-    plan = _plan(source.header, layout_of(source.header, mapping), path, now)
+    mapping, marking = said
+    layout = layout_of(source.header, mapping)
+    default = marking or parse_marking(layout.defaults.get("marking", Marking.CLEAR.value))
+    plan = msgspec.structs.replace(_plan(source.header, layout, path, now), marking=default)
     moments = _moments(first, plan)
     for batch in chain([first], source.batches):
         growing.add(read_part(batch, plan, moments, rejections))
@@ -97,7 +109,7 @@ def _plan(header: Sequence[str], layout: Layout, path: Path, now: dt.datetime) -
     for place, name in enumerate(header):
         places.setdefault(plain_name(name), place)
     at = {}
-    for ours, names in layout.columns.items():
+    for ours, names in ({"marking": layout_words()["marking"]} | dict(layout.columns)).items():
         found = next((places[plain] for plain in map(plain_name, names) if plain in places), None)
         if found is not None:
             at[ours] = found
@@ -137,7 +149,7 @@ def _settle_swaps(
     table: IncidentTable, lines: list[int], wish: str, rejections: list[IncidentRejection]
 ) -> tuple[IncidentTable, list[int]]:
     """List the points that look swapped, or do with them what the user says."""
-    suspected = swapped_points(table["latitude"], table["longitude"])
+    suspected = _suspected(table)
     if wish == "keep" or not suspected.any():
         return table, lines
     if wish == "mend":
@@ -147,6 +159,17 @@ def _settle_swaps(
     rejections.extend(_swap_rejections(table, np.flatnonzero(suspected), lines))
     kept = np.flatnonzero(~suspected)
     return table.take(kept), [lines[row] for row in kept.tolist()]
+
+
+def _suspected(table: IncidentTable) -> NDArray[np.bool_]:
+    """Suspect points that look swapped; of each marking, beside those alone that may be seen with it."""
+    ranks = marking_ranks(table["marking"])
+    found = np.zeros(len(table), dtype=bool)
+    for rank in np.unique(ranks).tolist():
+        rows = np.flatnonzero(ranks <= rank)
+        own = ranks[rows] == rank
+        found[rows[own]] = swapped_points(table["latitude"][rows], table["longitude"][rows])[own]
+    return found
 
 
 def _swap_rejections(table: IncidentTable, rows: NDArray[np.int64], lines: list[int]) -> Iterator[IncidentRejection]:
@@ -163,9 +186,14 @@ def _swap_rejections(table: IncidentTable, rows: NDArray[np.int64], lines: list[
 
 
 def _once_each(table: IncidentTable, lines: list[int], rejections: list[IncidentRejection]) -> IncidentTable:
-    """Load a row that is repeated once; give rows that share an id but not what they say ids of their own."""
-    heads = repeats_among(table["id"])
-    later = np.flatnonzero(heads != np.arange(len(table)))
+    """Load a row that is repeated once; give rows that share an id but not what they say ids of their own.
+
+    The least restricted row goes before the others: what fewer may see never changes what all see.
+    """
+    order = np.argsort(marking_ranks(table["marking"]), kind="stable")
+    heads = np.empty(len(table), dtype=np.int64)
+    heads[order] = order[repeats_among(table["id"][order])]
+    later = order[heads[order] != order]
     if not len(later):
         return table
     ids = table["id"].tolist()

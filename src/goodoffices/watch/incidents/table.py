@@ -50,7 +50,8 @@ class IncidentTable:
     """Incidents by the million: ``table["latitude"]`` is an array, ``len(table)`` the number of rows.
 
     Args:
-        columns: Column name -> array, `TextColumn` or `LabelColumn`; all of `COLUMN_NAMES`, all as long.
+        columns: Column name -> array, `TextColumn` or `LabelColumn`; all of `COLUMN_NAMES`, all as long. Without
+            ``marking``, all rows may be seen by everybody.
 
     Raises:
         InputError: If a column is missing or of another length.
@@ -59,6 +60,8 @@ class IncidentTable:
     __slots__ = ("_columns",)
 
     def __init__(self, columns: Mapping[str, Column]) -> None:
+        if "marking" not in columns and "row" in columns:  # written before rows bore markings: all could see them
+            columns = {**columns, "marking": LabelColumn(np.zeros(len(columns["row"]), dtype=np.int32), ("CLEAR",))}
         missing = [name for name in COLUMN_NAMES if name not in columns]
         lengths = {len(columns[name]) for name in COLUMN_NAMES if name in columns}
         if missing or len(lengths) > 1:

@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from goodoffices.record import Marking, parse_marking
 from goodoffices.record.errors import InputError
 
 from .shaping import ShapeFault, shape_of
@@ -31,6 +32,7 @@ class _Feature(msgspec.Struct):
 
 class _File(msgspec.Struct):
     features: list[_Feature] | None = None
+    marking: str = ""
     crs: Any = None
     type: str = ""
 
@@ -40,7 +42,8 @@ def read_zones(path: str | Path, *, mend: bool = False) -> ZoneSet:
 
     Args:
         path: FeatureCollection, feature or bare geometry; polygons, lines and points in degrees of WGS84. Properties
-            give name, kind, ``valid_from``, ``valid_until`` and ``buffer_km`` (see docs/reference/watch-incidents.md).
+            give name, kind, ``valid_from``, ``valid_until``, ``buffer_km``, ``marking``, ``known`` and ``known_until``
+            (see docs/reference/watch-incidents.md).
         mend: Take the nearest whole shape of an outline that crosses itself, instead of listing it as rejected.
 
     Returns:
@@ -54,9 +57,11 @@ def read_zones(path: str | Path, *, mend: bool = False) -> ZoneSet:
     _check_reference(whole.crs, path)
     zones: list[Zone] = []
     rejections: list[ZoneRejection] = []
-    for row, feature in enumerate(whole.features or (), start=1):
+    features = whole.features or []
+    names = _numbers(features, whole.marking)
+    for row, feature in enumerate(features, start=1):
         try:
-            zones.append(_zone(feature, row, mend=mend))
+            zones.append(_zone(feature, row, names[row - 1], whole.marking, mend=mend))
         except (ShapeFault, InputError) as fault:
             suggestion, place = getattr(fault, "suggestion", ""), getattr(fault, "place", None) or (None, None)
             rejections.append(ZoneRejection(row, _named(feature, row), str(fault), suggestion, *place))
@@ -92,7 +97,20 @@ def _check_reference(crs: Any, path: Path) -> None:  # noqa: ANN401  any JSON
         raise InputError(msg)
 
 
-def _zone(feature: _Feature, row: int, *, mend: bool) -> Zone:
+def _numbers(features: list[_Feature], default: str) -> list[int]:
+    """Number features that have no id, the least restricted first: of what is hidden no gap tells."""
+    ranks = []
+    for feature in features:
+        try:
+            ranks.append(_marking(_said(feature), default).rank)
+        except ShapeFault:
+            ranks.append(Marking.RED.rank)
+    order = sorted(range(len(features)), key=ranks.__getitem__)
+    places = {row: number for number, row in enumerate(order, start=1)}
+    return [places[row] for row in range(len(features))]
+
+
+def _zone(feature: _Feature, row: int, number: int, default: str, *, mend: bool) -> Zone:
     try:
         geometry = msgspec.json.decode(feature.geometry)
     except (msgspec.DecodeError, RecursionError) as error:
@@ -106,14 +124,17 @@ def _zone(feature: _Feature, row: int, *, mend: bool) -> Zone:
         raise ShapeFault(msg, "swap the two days, or mend one")
     buffer_km = _km(said)
     return Zone(
-        id=str(feature.id if feature.id is not None else said.get("id", f"zone-{row}")),
-        name=_named(feature, row),
+        id=str(feature.id if feature.id is not None else said.get("id", f"zone-{number}")),
+        name=_named(feature, number),
         kind=_kind(str(said.get("kind", "")), shape.geom_type),
         shape=widen(shape, buffer_km),
         valid_from=valid_from,
         valid_until=valid_until,
         buffer_km=buffer_km,
         party=str(said.get("party", "")),
+        marking=_marking(said, default),
+        known=_moment(said, "known"),
+        known_until=_moment(said, "known_until"),
         row=row,
         properties=feature.properties or {},
     )
@@ -152,6 +173,29 @@ def _day(said: Mapping[str, Any], name: str) -> dt.date | None:
     except ValueError:
         msg = f"{name} {str(said[name])[:40]!r} is not a day"
         raise ShapeFault(msg, "write it as YYYY-MM-DD") from None
+
+
+def _moment(said: Mapping[str, Any], name: str) -> dt.datetime | None:
+    """Read when something became known; a day from its start, in UTC."""
+    if name not in said:
+        return None
+    try:
+        at = dt.datetime.fromisoformat(str(said[name]).strip())
+        return at.replace(tzinfo=at.tzinfo or dt.UTC).astimezone(dt.UTC)
+    except (ValueError, OverflowError):
+        msg = f"{name} {str(said[name])[:40]!r} is not a day or time"
+        raise ShapeFault(msg, "write it as YYYY-MM-DD") from None
+
+
+def _marking(said: Mapping[str, Any], default: str) -> Marking:
+    """Read who may be shown a zone; what the file says of all of them where it says nothing of itself."""
+    given = str(said.get("marking", "") or default)
+    try:
+        return parse_marking(given) if given.strip() else Marking.CLEAR
+    except InputError:
+        msg = f"{given[:40]!r} is no release marking"
+        known = ", ".join(marking.value for marking in Marking)
+        raise ShapeFault(msg, f"write one of {known}") from None
 
 
 def _km(said: Mapping[str, Any]) -> float:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from goodoffices.record import Marking
+
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
@@ -29,6 +31,9 @@ class Zone(msgspec.Struct, frozen=True, kw_only=True):
         valid_until: Last day on which it holds, or None: still does.
         buffer_km: How far the file's shape was widened on the ellipsoid, km.
         party: Whose it is said to be.
+        marking: Who may be shown it.
+        known: When it became known; None: it always was.
+        known_until: When it was taken back, or another took its place; None: it still stands.
         row: Number of its feature in the file, 1 for the first.
         properties: All that the file says of it.
     """
@@ -41,6 +46,9 @@ class Zone(msgspec.Struct, frozen=True, kw_only=True):
     valid_until: dt.date | None = None
     buffer_km: float = 0.0
     party: str = ""
+    marking: Marking = Marking.CLEAR
+    known: dt.datetime | None = None
+    known_until: dt.datetime | None = None
     row: int = 0
     properties: Mapping[str, Any] = {}
 
@@ -48,6 +56,14 @@ class Zone(msgspec.Struct, frozen=True, kw_only=True):
         """Does it hold on this day?"""
         return (self.valid_from is None or self.valid_from <= day) and (
             self.valid_until is None or day <= self.valid_until
+        )
+
+    def known_at(self, instant: dt.datetime | None) -> bool:
+        """Did it stand in the book at an instant? None: does it stand there now?"""
+        if instant is None:
+            return self.known_until is None
+        return (self.known is None or self.known <= instant) and (
+            self.known_until is None or instant < self.known_until
         )
 
 
@@ -104,6 +120,14 @@ class ZoneSet:
     def of_kind(self, *kinds: str) -> ZoneSet:
         """Take the zones of some kinds."""
         return ZoneSet(tuple(zone for zone in self.zones if zone.kind in kinds), self.rejections)
+
+    def seen(self, known: dt.datetime | None, audience: Marking) -> ZoneSet:
+        """Take the zones that an audience may see, as they were known at an instant; None: as they are now.
+
+        Nobody knows who may be told of a zone that could not be read: only those who may see all of them are.
+        """
+        shown = tuple(zone for zone in self.zones if audience.may_see(zone.marking) and zone.known_at(known))
+        return ZoneSet(shown, self.rejections if audience is Marking.RED else ())
 
     @property
     def shapes(self) -> list[BaseGeometry]:

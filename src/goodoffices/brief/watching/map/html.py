@@ -16,17 +16,16 @@ from .model import MapPage
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from markupsafe import Markup
 
-__all__ = ["map_to_html"]
+__all__ = ["SCRIPTS", "STYLES", "map_sections", "map_to_html"]
 
 _HERE = "goodoffices.brief.watching.map"
-_STYLES = (
-    *(part for part in SHEET if "charts" not in part[1]),
-    (_HERE, "style/ground.css"),
-    (_HERE, "style/map.css"),
-    (_HERE, "style/small.css"),
-)
-_SCRIPTS = tuple((_HERE, f"script/{name}.js") for name in ("start", "marks", "move", "filter", "panel"))
+STYLES = ((_HERE, "style/ground.css"), (_HERE, "style/map.css"), (_HERE, "style/small.css"))
+"""The styles of the map, behind those of the sheet."""
+SCRIPTS = tuple((_HERE, f"script/{name}.js") for name in ("start", "marks", "move", "filter", "panel"))
+"""The scripts of the map, in the order in which they run; they share one scope."""
+_STYLES = (*(part for part in SHEET if "charts" not in part[1]), *STYLES)
 
 
 def map_to_html(page: MapPage) -> str:
@@ -43,16 +42,39 @@ def map_to_html(page: MapPage) -> str:
         _templates(),
         "map.html.j2",
         styles=_STYLES,
-        scripts=_SCRIPTS,
+        scripts=SCRIPTS,
         label=page.marking.label if page.marking else "",
-        page=page,
-        contents=_contents(page),
-        drawing=map_drawing(page),
-        bars=week_bars(page),
-        sizes=size_legend(page),
-        data=data_block(page),
-        labels={name: kind_label(name) for name in page.tally.kinds},
+        inside=False,
+        **_shown(page),
     )
+
+
+def map_sections(page: MapPage) -> tuple[Markup, Markup]:
+    """Write the map for a page of another frame that has its styles and scripts.
+
+    Args:
+        page: The view models.
+
+    Returns:
+        The sections, and the numbers that the script reads out of an element ``data``.
+    """
+    from markupsafe import Markup  # noqa: PLC0415  comes with jinja2, which only HTML needs
+
+    shown = _shown(page)
+    written = _templates().get_template("map_sheet.html.j2").render(inside=True, **shown)
+    return Markup(written), shown["data"]  # noqa: S704  our own template, which escapes
+
+
+def _shown(page: MapPage) -> dict[str, Any]:
+    return {
+        "page": page,
+        "contents": _contents(page),
+        "drawing": map_drawing(page),
+        "bars": week_bars(page),
+        "sizes": size_legend(page),
+        "data": data_block(page),
+        "labels": {name: kind_label(name) for name in page.tally.kinds},
+    }
 
 
 @functools.cache

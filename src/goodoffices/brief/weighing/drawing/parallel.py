@@ -87,7 +87,7 @@ def _folded(name: str, characters: int) -> list[str]:
     return [each for each in (first, clip(" ".join(words), characters)) if each]
 
 
-def _path(  # noqa: PLR0913  how a line is drawn
+def _path(
     spot: Spot, at: list[float], y: Measure, *, kind: str, colour: str, width: float, dashes: str | None = None
 ) -> Markup:
     points = " ".join(f"{x:.1f},{y.at(value):.1f}" for x, value in zip(at, spot.utilities, strict=True))

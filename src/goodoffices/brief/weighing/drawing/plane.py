@@ -23,9 +23,7 @@ _FONT = 14
 _TITLE = "What packages are worth to the two parties; the same as a table below"
 
 
-def plane_chart(
-    space: Space, packages: tuple[PackageView, ...], ghosts: tuple[Spot, ...] = ()
-) -> Markup | None:
+def plane_chart(space: Space, packages: tuple[PackageView, ...], ghosts: tuple[Spot, ...] = ()) -> Markup | None:
     """Draw the plane.
 
     Args:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["doings_in"]
+__all__ = ["doings_in", "returns_in"]
 
 _CERTAIN = frozenset({"will", "shall"})
 _OPEN = frozenset({"would", "could", "may", "might", "should", "can", "to"})
@@ -51,16 +51,61 @@ def doings_in(context: Context, sentence: Sentence, named: frozenset[str]) -> It
 
 def _kind(token: Token) -> MechanismKind | None:
     words, lemma = mechanism_words(), token.lemma_.lower()
-    if token.pos_ == "NOUN" and lemma in words.mediated_under:
+    if token.pos_ == "NOUN" and {lemma, token.lower_} & words.mediated_under:
         return "mediation" if token.dep_ == "pobj" and token.head.lower_ == "under" else None
     if token.pos_ != "VERB" or is_denied(token):
         return None
     things = {t.lemma_.lower() for t in objects(token)} | {t.lower_ for t in objects(token)}
     if token.dep_ in {"relcl", "acl"} and token.tag_ == "VBN":
         things.add(token.head.lemma_.lower())
+    modals = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    if lemma in words.funding and things and modals & words.funding_modals:
+        return "economic"
+    if _relays(token):
+        return "mediation"
     if lemma in words.mediating and (things & words.mediated or (lemma == "mediate" and not things)):
         return "mediation"
     return "monitoring" if lemma in words.watching and things & words.watched else None
+
+
+def _relays(verb: Token) -> bool:
+    """ "Passes papers between the rooms", "shuttles between the delegations"."""
+    words, lemma = mechanism_words(), verb.lemma_.lower()
+    if lemma not in words.relaying:
+        return False
+    inside = list(verb.children)
+    inside += [c for thing in inside if thing.dep_ in {"dobj", "advmod"} for c in thing.children]
+    carried = lemma == "shuttle" or any(c.lemma_.lower() in words.relayed for c in verb.children)
+    return carried and any(c.dep_ == "prep" and c.lower_ == "between" for c in inside)
+
+
+def returns_in(context: Context, sentence: Sentence) -> Iterator[Mention]:
+    """Find what comes back of itself ("sanctions would snap back if Iran broke the deal").
+
+    Args:
+        context: The report.
+        sentence: One sentence of it.
+    """
+    words = mechanism_words()
+    for verb in sentence.span:
+        if verb.pos_ != "VERB" or verb.lemma_.lower() not in words.returning:
+            continue
+        subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is None or not any(c.lower_ == words.returning_particle for c in verb.children):
+            continue
+        modal = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+        state: MechanismState = "proposed" if modal & _OPEN else "agreed"
+        at = offset_of(verb)
+        yield Mention(
+            name=f"snapback of {subject.text.lower()}",
+            noun="snapback",
+            kind="other",
+            words=frozenset({"snapback", subject.lemma_.lower()}),
+            evidence=sentence.evidence(),
+            state=state,
+            trigger=trigger_of(context, sentence, bare_name(verb), sentence.end, state),
+            said_by=told_by(context, at, at + len(verb)),
+        )
 
 
 def _doers(context: Context, token: Token) -> tuple[str, ...]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from goodoffices.record import MechanismContent, MechanismState, Statement
 
 from .carrying import carried_on
 from .mentions import Mention, abbreviated, mentions_in
+from .vocabulary import mechanism_words
 
 if TYPE_CHECKING:
     from ...context import Context
@@ -33,8 +36,9 @@ def find_mechanisms(context: Context) -> Iterator[Statement]:
     mentions = list(mentions_in(context))
     mentions += abbreviated(context, mentions)
     mentions += carried_on(context, mentions)
-    for mention in sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end)):
-        group = _group_of(mention, groups, latest)
+    for named in sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end)):
+        group = _group_of(named, groups, latest)
+        mention = _as_proper_name(context, named) if group is None else named
         if group is None:
             if mention.kind is None:
                 continue
@@ -44,6 +48,19 @@ def find_mechanisms(context: Context) -> Iterator[Statement]:
         latest[mention.noun] = group
     for group in groups:
         yield _statement(context, group)
+
+
+def _as_proper_name(context: Context, mention: Mention) -> Mention:
+    """A body that a report calls by one word with a capital ("the Mechanism") and never introduces.
+
+    It watches over the truce where the report says of anybody that he does; else its kind is unknown.
+    """
+    words = mechanism_words()
+    proper = mention.kind is None and mention.name[:1].isupper() and len(mention.name.split()) == 1
+    if not proper or mention.noun not in words.proper:
+        return mention
+    watched = words.proper_watched.search(context.report.text) is not None
+    return msgspec.structs.replace(mention, kind="monitoring" if watched else "other")
 
 
 def _group_of(mention: Mention, groups: list[list[Mention]], latest: dict[str, list[Mention]]) -> list[Mention] | None:

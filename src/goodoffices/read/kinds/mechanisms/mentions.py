@@ -14,7 +14,7 @@ from ...layout import Cell
 from ...pipeline import read_words
 from ..governing import LONGEST_SENTENCE, clause_of
 from ..saying import told_by
-from .doing import doings_in
+from .doing import doings_in, returns_in
 from .keeping import keepings_in
 from .leaders import leaders_of
 from .mention import Mention
@@ -59,7 +59,8 @@ def _in_row(context: Context, row: Sequence[Cell]) -> Iterator[Mention]:
     """The arrangement that labels a row, or those that its cells hold."""
     for n, cell in enumerate(row):
         text = context.report.text[cell.start : cell.end]
-        if not any(base(word) in mechanism_words().heads for word in text.split()[:_WORDS_OF_CELL]):
+        words = mechanism_words()
+        if not any(base(word) in words.heads or word in words.names for word in text.split()[:_WORDS_OF_CELL]):
             continue
         found = named_in_cell(read_words(text))
         if found is None or found.kind is None:
@@ -83,7 +84,8 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
         if is_event(clause):
             continue
         state = state_of(named, lead)
-        following = found[n + 1].head.doc[found[n + 1].start] if n + 1 < len(found) else None
+        behind = next((other for other in found[n + 1 :] if other.kind is not None), None)
+        following = behind.head.doc[behind.start] if behind is not None else None
         until = offset_of(following) if following is not None else sentence.end
         at = offset_of(named.head)
         yield Mention(
@@ -103,6 +105,7 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
     if "monitoring" not in kinds:
         yield from keepings_in(context, sentence)
     yield from doings_in(context, sentence, kinds)
+    yield from returns_in(context, sentence)
 
 
 def _without_their_people(found: list[Named]) -> list[Named]:

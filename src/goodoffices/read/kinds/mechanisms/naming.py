@@ -67,6 +67,8 @@ def named_in_sentence(span: Span) -> Iterator[Named]:
 def named_in_cell(doc: Doc) -> Named | None:
     """Find the arrangement that a cell of a table is, from its words alone."""
     for token in reversed(doc):
+        if (known := _well_known(token)) is not None:
+            return known
         if base(token.text) in mechanism_words().heads and token.i > 0:
             before = [t for t in doc[max(0, token.i - _MOST_BEFORE) : token.i] if t.lower_ not in {"and", "of"}]
             return _classified(token, before, [], with_bare=False)
@@ -107,17 +109,25 @@ def _goes_on(token: Token) -> bool:
 
 def _before(token: Token) -> Iterator[Token]:
     """The words before a head that belong to its phrase, from the left."""
-    first = token.i
-    for word in reversed(token.doc[max(token.sent.start, token.i - _MOST_BEFORE) : token.i]):
+    first, sent = token.i, token.sent.start
+    for word in reversed(token.doc[max(sent, token.i - _MOST_BEFORE) : token.i]):
         participle = word.tag_ in {"VBN", "VBG"} and word.dep_ in {"amod", "compound", "nmod"}
         joined = word.lower_ == "and" and first - word.i == 1 and _joins(word, token)
         inside = word.pos_ in _MODIFYING and word.dep_ not in {"nsubj", "dobj", "pobj", "ROOT"}
-        if word.lower_ in _STOPS and not joined:
+        tied = _is_tied(word)
+        if word.lower_ in _STOPS and not (joined or tied):
             break
-        if not (inside or participle or word.text in {"-", "/"} or joined):
+        if not (inside or participle or word.text in {"-", "/"} or joined or tied):
             break
         first = word.i
     yield from token.doc[first : token.i]
+
+
+def _is_tied(word: Token) -> bool:
+    """Does a hyphen tie a word to its neighbour, whatever the parser takes it for ("follow-up", "sub-commission")?"""
+    behind = not word.whitespace_ and word.i + 1 < len(word.doc) and word.nbor(1).text == "-"
+    ahead = word.i > 0 and word.nbor(-1).text == "-" and not word.nbor(-1).whitespace_
+    return behind or ahead
 
 
 def _joins(word: Token, head: Token) -> bool:
@@ -147,7 +157,8 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     words = mechanism_words()
     noun = base(token.text)
     front = " ".join(base(t.text) for t in before).replace(" - ", "-")
-    if any(t.ent_type_ in {"NORP", "GPE"} for t in before):
+    actors = token.doc.user_data.get("actors", {})
+    if any(t.ent_type_ in {"NORP", "GPE"} or t.i in actors for t in before):
         front += " @nation"  # "Norwegian mediators"
     rear = " ".join(f"{base(t.text)} {t.lemma_.lower()}" for t in behind)
     whole = " ".join(t.text for t in (*before, token, *token.doc[token.i + 1 : token.i + 3]))
@@ -158,6 +169,8 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
         (r.kind for r in words.rules if r.fits(noun, f"{front} {front.replace('-', ' ')}", rear, plural=plural)), None
     )
     if kind is None and noun in words.bodies and (_is_led(token) or (with_bare and _is_to_be(token))):
+        kind = "other"
+    if kind is None and noun in words.named_bodies and _is_described(token, front):
         kind = "other"
     if kind is None and (not with_bare or not _refers_back(token, noun)):
         return None
@@ -187,6 +200,17 @@ def _is_led(token: Token) -> bool:
     return False
 
 
+def _is_described(token: Token, front: str) -> bool:
+    """Does a body have a word of its own, before it or behind ("an inclusive commission", "a commission on land")?"""
+    if mechanism_words().other_bodies.search(front.replace("-", " ")) or any(c.dep_ == "poss" for c in token.children):
+        return False
+    new = any(c.lower_ in {"a", "an"} for c in token.children)
+    told = any(c.i > token.i and (c.dep_ in {"relcl", "acl"} or c.lower_ in {"on", "for"}) for c in token.children)
+    before = token.i > 0 and token.nbor(-1).lower_ not in _STOPS
+    counted = any(c.dep_ == "nummod" for c in token.children)
+    return (bool(front) or before) if new else (told and bool(front)) or counted
+
+
 def _is_to_be(token: Token) -> bool:
     """Is it one of some kind that somebody sets up, wants or has agreed to ("propose a small council")?"""
     before = {c.lower_ for c in token.children if c.i < token.i}
@@ -204,7 +228,7 @@ def _refers_back(token: Token, noun: str) -> bool:
     """Can a bare head mean an arrangement named before ("the mechanism", "a comprehensive exchange")?"""
     if noun == "exchange" and token.dep_ != "ROOT":
         return token.head.lower_ != "in" and not any(c.lower_ == "of" for c in token.children)
-    return any(c.lower_ in {"the", "this", "that", "its", "their"} for c in token.children if c.i < token.i)
+    return any(c.lower_ in {"the", "this", "that", "its", "their", "such"} for c in token.children if c.i < token.i)
 
 
 def _end_of_name(token: Token) -> int:

@@ -76,6 +76,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         suffers: Verbs that tell of an event that an arrangement's people suffer.
         standing: How far an arrangement is.
         bodies: Bodies that one who leads them makes an arrangement.
+        named_bodies: Bodies that a word of their own makes an arrangement.
+        other_bodies: Words before one of these that make it something else.
+        proper: Bodies that a capital alone can make a name ("the Mechanism").
+        proper_watched: What tells that such a body watches over a truce.
         people: Nouns of the people of an arrangement.
         leading: Verbs of those who lead an arrangement.
         under: Nouns under which it stands ("under UN command").
@@ -87,6 +91,12 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         mediating: Verbs that name a mediation, with what is mediated and the nouns under which talks stand.
         mediated: See `mediating`.
         mediated_under: See `mediating`.
+        relaying: Verbs of carrying something between the parties, with what is carried.
+        relayed: See `relaying`.
+        funding: Verbs of paying for something, with the words of what is to come before them.
+        funding_modals: See `funding`.
+        returning: Verbs of what comes back of itself, with their particle.
+        returning_particle: See `returning`.
         watching: Verbs that name the watching of a truce.
         watched: What is watched.
     """
@@ -98,6 +108,10 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     suffers: frozenset[str]
     standing: Standing
     bodies: frozenset[str]
+    named_bodies: frozenset[str]
+    other_bodies: re.Pattern[str]
+    proper: frozenset[str]
+    proper_watched: re.Pattern[str]
     people: frozenset[str]
     leading: frozenset[str]
     under: frozenset[str]
@@ -109,6 +123,12 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     mediating: frozenset[str]
     mediated: frozenset[str]
     mediated_under: frozenset[str]
+    relaying: frozenset[str]
+    relayed: frozenset[str]
+    funding: frozenset[str]
+    funding_modals: frozenset[str]
+    returning: frozenset[str]
+    returning_particle: str
     watching: frozenset[str]
     watched: frozenset[str]
 
@@ -118,7 +138,7 @@ def base(word: str) -> str:
     word = word.casefold()
     if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004  not "ties"
         return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is", "ps")):
+    if word.endswith("s") and not word.endswith(("ss", "us", "is", "corps")):
         return word[:-1]
     return word
 
@@ -131,12 +151,16 @@ def mechanism_words() -> Words:
     rules = tuple(_rule(entry, data["heads"]) for entry in data["rule"])
     return Words(
         rules=rules,
-        heads=frozenset(head for rule in rules for head in rule.heads),
+        heads=frozenset((*(head for rule in rules for head in rule.heads), *data["bodies"]["heads"])),
         names={name: kind for kind, names in data["names"].items() for name in names},
         never=re.compile(r"\b(?:" + "|".join(map(re.escape, data["never"]["phrases"])) + r")\b", re.IGNORECASE),
         suffers=frozenset(data["never"]["suffers"]),
         standing=_standing(data["status"]),
         bodies=frozenset(data["leaders"]["bodies"]),
+        named_bodies=frozenset(data["bodies"]["heads"]),
+        other_bodies=_any_of(data["bodies"]["not_before"]),
+        proper=frozenset(data["bodies"]["proper"]),
+        proper_watched=re.compile(data["bodies"]["proper_watched"], re.IGNORECASE),
         people=frozenset(data["leaders"]["people"]),
         leading=frozenset(data["leaders"]["verbs"]),
         under=frozenset(data["leaders"]["under"]),
@@ -148,6 +172,12 @@ def mechanism_words() -> Words:
         mediating=frozenset(data["mediating"]["verbs"]),
         mediated=frozenset(data["mediating"]["things"]),
         mediated_under=frozenset(data["mediating"]["under"]),
+        relaying=frozenset(data["mediating"]["relaying"]),
+        relayed=frozenset(data["mediating"]["relayed"]),
+        funding=frozenset(data["funding"]["verbs"]),
+        funding_modals=frozenset(data["funding"]["modals"]),
+        returning=frozenset(data["returning"]["verbs"]),
+        returning_particle=data["returning"]["particle"],
         watching=frozenset(data["watching"]["verbs"]),
         watched=frozenset(data["watching"]["things"]),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ..governing import Clause, is_speech
+from .known import is_new_occasion
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,7 +88,8 @@ class Reach(msgspec.Struct, frozen=True, eq=False):
 
     def _spoken(self, anchor: Token, crossed: int) -> bool:
         """Would it hang on a verb of speech that only carries the meeting ("said in London that talks ...")?"""
-        return anchor in self.clause.verbs and self.clause.relation == "within" and is_speech(anchor) and crossed == 0
+        said = anchor in self.clause.verbs and self.clause.relation == "within" and is_speech(anchor)
+        return said and crossed == 0 and not is_new_occasion(self.clause)  # "told members on 10 April, in a session"
 
     def _closes(self, word: Token, start: Token) -> bool:
         """Does a word on the way up keep what hangs on it for itself?"""

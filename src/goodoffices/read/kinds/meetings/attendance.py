@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..governing import Clause, is_denied, subject_of_clause, verb_phrase
+from ..governing import Clause, subject_of_clause, verb_phrase
 from ..phrases import OWNERS, objects_behind, with_joined
 from .bringing import brings_together
 from .convening import conveners
-from .known import in_a_call
+from .encounters import companions
+from .going import shuttles
 from .people import is_collective_noun, is_person, people_of
 from .places import is_place
+from .taking_part import takes_part
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 
 __all__ = ["collective_heads", "is_collective", "participants"]
 
+_WISHED = frozenset({"plan", "want", "intend", "hope", "make", "announce", "promise", "cancel", "propose"})
+"""What a traveller does with a visit: "a trip that the envoy had planned"."""
+
 
 def participants(context: Context, clause: Clause) -> tuple[str, ...]:
     """Ids of those whom the words of a meeting name as taking part, in the order of the text.
@@ -29,13 +34,13 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
     """
     found: list[str] = []
     for noun in clause.nouns:
-        found += _beside_noun(context, noun)
+        apart = noun != clause.cue and clause.cue.dep_ == "conj" and noun.lemma_.lower() not in meeting_words().nouns
+        if noun.ent_type_ != "GPE" and not apart:  # "third session, Kuala Lumpur", "the mandate of X and the talks"
+            found += _beside_noun(context, noun)
     for verb in (*clause.asides, *clause.verbs[:1]):
         found += _beside_verb(context, verb, clause)
-    for verb in clause.asides:  # "talks with Moscow, which X and Y lead"
-        if verb.lemma_ in {"lead", "conduct", "hold", "attend"} and verb.dep_ == "relcl":
-            found += [a for c in verb.children if c.dep_ == "nsubj" for a in people_of(context, c)]
-    if _takes_part(clause):
+    found += _told_beside(context, clause)
+    if takes_part(clause):
         subject = subject_of_clause(clause)
         if subject is None and clause.relation == "verb":
             found = [*_named_before(context, clause.cue), *found]
@@ -50,6 +55,16 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
     return tuple(a for a in dict.fromkeys(found) if a not in hosts and (a not in present or is_person(context, a)))
 
 
+def _told_beside(context: Context, clause: Clause) -> Iterator[str]:
+    """ "Talks with Moscow, which X and Y lead", "a plenary, to which the observers are invited"."""
+    for verb in clause.asides:
+        wished = clause.cue.lemma_.lower() in meeting_words().visits and verb.lemma_.lower() in _WISHED
+        if verb.dep_ != "relcl" or not (wished or verb.lemma_ in {"lead", "conduct", "hold", "attend", "invite"}):
+            continue
+        how = "nsubjpass" if verb.lemma_ == "invite" else "nsubj"
+        yield from (a for c in verb.children if c.dep_ == how for a in people_of(context, c))
+
+
 def _who_is(context: Context, clause: Clause, subject: Token) -> tuple[str, ...]:
     """Whom a subject means; "it" that sits or convenes is a body, and no state."""
     people = people_of(context, subject)
@@ -60,7 +75,7 @@ def _who_is(context: Context, clause: Clause, subject: Token) -> tuple[str, ...]
 
 def _convenes(context: Context, clause: Clause) -> bool:
     """Is the verb that of a mediator who brings others together?"""
-    return brings_together(context, clause.cue)
+    return brings_together(context, clause.cue) or shuttles(context, clause.cue)
 
 
 def _named_before(context: Context, verb: Token) -> Iterator[str]:
@@ -78,7 +93,8 @@ def _beside_noun(context: Context, noun: Token) -> Iterator[str]:
         if child.dep_ in OWNERS and child.i < noun.i and (child.dep_ == "poss" or _is_party(child)):
             yield from with_joined(context, child)
     for inner in objects_behind(noun, words.among):
-        if not (noun.lemma_ == "visit" and inner.head.lower_ == "of"):
+        counted = inner.head.lower_ == "of" and {inner.lemma_.lower(), inner.lower_} & words.talks
+        if not (noun.lemma_ == "visit" and inner.head.lower_ == "of") and not counted:
             yield from people_of(context, inner)
 
 
@@ -96,7 +112,8 @@ def _is_party(modifier: Token) -> bool:
 def _beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]:
     words = meeting_words()
     if clause.relation == "verb":
-        for inner in (*_whom(context, verb), *objects_behind(verb, _with_whom(verb)), *_in_company(verb)):
+        beside = (*objects_behind(verb, _with_whom(verb)), *_in_company(verb), *companions(verb))
+        for inner in (*_whom(context, verb), *beside, *_between(context, verb)):
             yield from people_of(context, inner)
         yield from _whom_they_see(context, verb)
         return
@@ -112,9 +129,12 @@ def _beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]
 
 def _whom(context: Context, verb: Token) -> Iterator[Token]:
     """The objects of a verb of meeting, but for places and for what a council debates."""
-    states_too = brings_together(context, verb)  # "brought Morocco and its neighbours together"
+    # "brought Morocco and its neighbours together", "has met Morocco in Lisbon"
+    words = meeting_words()
+    states_too = brings_together(context, verb) or verb.lemma_.lower() in words.meet | words.receive | words.telephone
     if not {verb.lemma_.lower(), verb_phrase(verb)} & meeting_words().debate:
-        yield from (c for c in verb.children if c.dep_ == "dobj" and (states_too or not is_place(context, c)))
+        whom = {"dobj", "oprd"} if verb.lemma_ == "call" else {"dobj"}  # "called X as ...", as the parser has it
+        yield from (c for c in verb.children if c.dep_ in whom and (states_too or not is_place(context, c)))
 
 
 def _in_company(verb: Token) -> Iterator[Token]:
@@ -129,11 +149,17 @@ def _in_company(verb: Token) -> Iterator[Token]:
                 yield from (c for c in company.children if c.dep_ == "pobj")
 
 
+def _between(context: Context, verb: Token) -> Iterator[Token]:
+    """ "Shuttled between the two delegations"."""
+    if shuttles(context, verb):
+        yield from objects_behind(verb, {"between", "among", "from"})
+
+
 def _with_whom(verb: Token) -> frozenset[str]:
     """The prepositions behind a verb of meeting that name who takes part: "is to be signed by X", "spoke to Y"."""
     words = meeting_words()
     passive = any(c.dep_ == "auxpass" for c in verb.children)
-    if passive and verb.lemma_.lower() in words.sign | words.receive | words.meet:
+    if passive and verb.lemma_.lower() in words.sign | words.receive | words.meet | {"represent", "lead", "head"}:
         return frozenset({"with", "by"})
     return frozenset({"with", "to"}) if verb.lemma_ in {"speak", "talk"} else frozenset({"with"})
 
@@ -151,21 +177,6 @@ def _whom_they_see(context: Context, verb: Token) -> Iterator[str]:
                 yield from people_of(context, inner)
 
 
-def _takes_part(clause: Clause) -> bool:
-    """Does the subject take part: of "meet", or of "hold talks", "took part in the meeting"?"""
-    words = meeting_words()
-    if clause.relation == "verb" or in_a_call(clause):
-        return True
-    if not clause.verbs or clause.relation not in {"object", "within"}:
-        return False
-    verb = clause.verbs[0]
-    if any(c.dep_ == "nsubjpass" for c in verb.children) or is_denied(verb):
-        return False
-    if clause.relation == "within" and not _goes_to(clause):
-        return False
-    return verb.lemma_.lower() in words.attended
-
-
 def _who_goes_on(clause: Clause) -> Token | None:
     """ "X travelled to Israel after talks in Beirut with Y": who goes on from talks with someone took part in them."""
     top = clause.nouns[-1] if clause.nouns else None
@@ -176,14 +187,6 @@ def _who_goes_on(clause: Clause) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "nsubj"), None) if with_whom and verb.pos_ == "VERB" else None
 
 
-def _goes_to(clause: Clause) -> bool:
-    """Does the noun hang on its verb by "in", "at", "to" or "for" ("took part in meetings")?"""
-    top = clause.nouns[-1]
-    if top.dep_ == "pobj" and top.head.lower_ == "on":
-        return top.lemma_ in meeting_words().margins  # "agreed to meet on the margins of the conference"
-    return top.dep_ == "pobj" and top.head.lower_ in {"in", "at", "to", "for", "into"}
-
-
 def is_collective(clause: Clause) -> bool:
     """Do the words of a meeting say that "the two delegations" or the like take part, and name nobody?"""
     heads = collective_heads(clause)
@@ -192,10 +195,12 @@ def is_collective(clause: Clause) -> bool:
 
 def collective_heads(clause: Clause) -> list[Token]:
     """The words that can stand for several who are named elsewhere: of the subject, of the object, behind "with"."""
-    subject = subject_of_clause(clause) if clause.relation in {"verb", "object"} or _takes_part(clause) else None
+    subject = subject_of_clause(clause) if clause.relation in {"verb", "object"} or takes_part(clause) else None
     heads = [subject] if subject is not None else []
     if clause.relation == "verb":
         heads += [c for c in clause.cue.children if c.dep_ == "dobj"]
+        if {clause.cue.lemma_.lower()} & (meeting_words().shuttle | {"go", "move", "walk"}):
+            heads += objects_behind(clause.cue, {"between", "among", "from"})
     heads += [inner for noun in clause.nouns for inner in objects_behind(noun, meeting_words().among)]
     return heads
 

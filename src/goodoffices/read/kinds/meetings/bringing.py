@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..phrases import objects_behind
+from .encounters import is_seating
 from .person_words import is_person_word
 from .places import is_place
 from .vocabulary import meeting_words
@@ -50,6 +51,8 @@ def _passive_subject(verb: Token) -> Token | None:
 def brings_together(context: Context, verb: Token) -> bool:
     """ "Brought the parties together in Geneva", "brought them back to the table": of people."""
     things = [c for c in verb.children if c.dep_ == "dobj"]
+    if is_seating(verb):
+        return any(is_person_word(context, t) for t in things)
     if verb.lemma_.lower() not in meeting_words().bring or not any(is_person_word(context, t) for t in things):
         return False
     if any(t.lower_ == "together" and verb in (t.head, t.head.head) for t in verb.doc[verb.i + 1 : verb.i + _REACH]):

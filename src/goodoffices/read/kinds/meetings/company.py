@@ -42,10 +42,24 @@ def stands_for_named(draft: Draft) -> Token | None:
 
 def meant_by_group(context: Context, draft: Draft) -> tuple[str, ...]:
     """The two persons last named before a plural of persons; nobody where it is not of persons."""
+    if _is_theirs(draft):
+        return _last_two(context, draft, draft.cue)
     head = stands_for_named(draft)
     if head is None or not {head.lemma_.lower(), head.lower_} & meeting_words().personal:
         return ()
+    return _last_two(context, draft, head)
+
+
+def _is_theirs(draft: Draft) -> bool:
+    """ "Their summit ended": of the two that were named."""
+    theirs = any(c.dep_ == "poss" and c.lower_ == "their" for c in draft.cue.children)
+    return theirs and not draft.people and draft.cue.lemma_.lower() in meeting_words().meetings
+
+
+def _last_two(context: Context, draft: Draft, head: Token) -> tuple[str, ...]:
     number = draft.reach.sentence.number
+    if (pair := _acting_before(context, number)) and head.lower_ != "both":
+        return pair
     found: list[str] = []
     for sentence in context.sentences[max(0, number - _BACK) : number + 1]:
         for token in sentence.span:
@@ -56,6 +70,15 @@ def meant_by_group(context: Context, draft: Draft) -> tuple[str, ...]:
                 found = [*(a for a in found if a != actor), actor]
     others = [a for a in found if a not in draft.people and a not in draft.convenors]
     return tuple(others[-_PAIR:]) if len(others) >= _PAIR else ()
+
+
+def _acting_before(context: Context, number: int) -> tuple[str, ...]:
+    """The two persons that are the subject of the sentence before, whoever else it names ("in the presence of X")."""
+    before = context.sentences[number - 1] if number else None
+    subjects = [c for c in before.span if c.dep_ == "nsubj" and c.pos_ == "PROPN"][:1] if before is not None else []
+    named = [t for c in subjects for t in (c, *(x for x in c.children if x.dep_ == "conj")) if t.pos_ == "PROPN"]
+    persons = dict.fromkeys(a for t in named for a in context.roster.at(t) if _is_of_a_side(context, a))
+    return tuple(persons) if len(persons) == _PAIR and len(named) == _PAIR else ()
 
 
 def _is_of_a_side(context: Context, actor: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..governing import Clause, subject_of_clause
 from ..phrases import objects_behind
 from .bringing import convener_of_bringing
+from .going import shuttles
 from .people import people_of
 from .vocabulary import meeting_words
 
@@ -27,10 +28,14 @@ def conveners(context: Context, clause: Clause) -> tuple[str, ...]:
     found: list[str] = []
     if clause.relation == "verb" and (mediator := convener_of_bringing(context, clause.cue)) is not None:
         found += people_of(context, mediator)
+    elif clause.relation == "verb" and shuttles(context, clause.cue):
+        envoy = subject_of_clause(clause)
+        found += people_of(context, envoy) if envoy is not None else ()
     for noun in clause.nouns:
         found += _under_auspices(context, noun)
     for verb in (*clause.asides, *clause.verbs):
         found += _under_auspices(context, verb)
+        found += _who_wants_it(context, clause, verb)
         if verb.lemma_.lower() not in words.convened and not _plans(clause, verb):
             continue
         for inner in objects_behind(verb, {"by"}):
@@ -41,6 +46,17 @@ def conveners(context: Context, clause: Clause) -> tuple[str, ...]:
             subject = subject_of_clause(clause)
             found += people_of(context, subject) if subject is not None else ()
     return tuple(dict.fromkeys(found))
+
+
+def _who_wants_it(context: Context, clause: Clause, verb: Token) -> Iterator[str]:
+    """ "A conference that the UN wants to hold": who wants it is its host; of a visit it is the traveller."""
+    words = meeting_words()
+    wanted = verb.lemma_.lower() in {"want", "intend", "plan", "hope"} | words.convened
+    if verb.dep_ != "relcl" or not wanted or clause.cue.lemma_.lower() in words.visits:
+        return
+    for child in verb.children:
+        if child.dep_ == "nsubj" and child.lower_ not in {"which", "that", "who"}:
+            yield from people_of(context, child)
 
 
 def _plans(clause: Clause, verb: Token) -> bool:

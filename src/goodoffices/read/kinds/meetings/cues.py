@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ...actors.lexicon import lexicon
 from ..governing import verb_phrase
 from ..outlook_words import outlook_words
-from .verbs import is_meeting_verb, is_signed
+from .leading import is_leading
+from .signing import is_signed
+from .verbs import is_meeting_verb
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -17,6 +20,11 @@ if TYPE_CHECKING:
     from ...document import Sentence
 
 __all__ = ["is_meeting_noun", "is_of_known", "is_which", "meeting_cues"]
+
+
+_BEFORE = 60
+"""Tokens before a sentence in which what it speaks of is looked for."""
+_HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "pobj"})
 
 
 def meeting_cues(context: Context, sentence: Sentence, *, follows: bool, near: bool = False) -> Iterator[Token]:
@@ -36,27 +44,45 @@ def meeting_cues(context: Context, sentence: Sentence, *, follows: bool, near: b
             is_meeting_verb(context, token)
             or (follows and (_is_it(token) or is_which(token)))
             or ((follows or near) and (is_of_known(token) or (is_which(token) and _may_be(token))))
+            or ((follows or near) and is_leading(context, token))
         ):
             yield token
 
 
-def is_meeting_noun(token: Token) -> bool:
+def is_meeting_noun(token: Token) -> bool:  # noqa: PLR0911  one answer a kind of noun
     """Is it a noun of a meeting, not the modifier of another ("the talks process") or a round of something else?"""
     words = meeting_words()
     lemma = token.lemma_.lower()
     if lemma == "table" and token.i > 0 and token.nbor(-1).lower_ == "round":
-        return token.dep_ in {"nsubj", "nsubjpass", "dobj"}
-    if token.pos_ not in {"NOUN", "PROPN"} or not {lemma, token.lower_} & words.nouns or _is_in_a_name(token):
+        return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"}
+    headed = token.pos_ == "ADJ" and token.dep_ in _HEADS  # "the plenary"
+    if (
+        not (token.pos_ in {"NOUN", "PROPN"} or headed)
+        or not {lemma, token.lower_} & words.nouns
+        or _is_in_a_name(token)
+    ):
         return False
     if token.dep_ in {"compound", "amod"} and token.i + 1 < len(token.doc) and token.nbor().lower_ == "table":
         return False
     if lemma in words.signing:
-        return any(is_signed(t) for of in token.children if of.lower_ == "of" for t in of.children)
+        return _is_of_signing(token)
+    if lemma == "talk" and token.tag_ == "NN":
+        return False  # "there is talk of bribes"
     before = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
     if lemma == "call":
         with_whom = any(c.dep_ == "prep" and c.lower_ in {"with", "between"} for c in token.children)
         return bool(before & words.by_telephone) or with_whom
     return not before & words.not_before and (lemma not in words.counted or _counts_talks(token))
+
+
+def _is_of_signing(token: Token) -> bool:
+    """ "The signing of the accord", "the formal signing takes place"; not "within 30 days of the signing"."""
+    counted = token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.ent_type_ == "DATE"
+    behind = [t for of in token.children if of.lower_ == "of" for t in of.children]
+    itself = (
+        token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ == "NN" and any(c.dep_ == "det" for c in token.children)
+    )
+    return not counted and (any(is_signed(t) for t in behind) or (itself and not behind))
 
 
 def _is_in_a_name(token: Token) -> bool:
@@ -72,9 +98,17 @@ def _counts_talks(token: Token) -> bool:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if inner is not None and not {inner.lemma_.lower(), inner.lower_} & words.nouns:
+            if inner is not None and not ({inner.lemma_.lower(), inner.lower_} & words.nouns or _sits(inner)):
                 return False
     return True
+
+
+def _sits(body: Token) -> bool:
+    """ "A session of the joint commission", "two rounds of the ministers": of those who can meet, no legislature."""
+    words, lemma = meeting_words(), body.lemma_.lower()
+    people = lemma in words.collective | lexicon().offices or body.lower_ in lexicon().offices
+    several = body.tag_ in {"NNS", "NNPS"} and people
+    return lemma not in words.legislatures and (several or lemma in words.assemblies)
 
 
 def _may_be(token: Token) -> bool:
@@ -83,11 +117,24 @@ def _may_be(token: Token) -> bool:
 
 
 def _is_it(token: Token) -> bool:
-    return (
-        token.lower_ == "it"
-        and token.dep_ == "nsubj"
-        and token.head.lemma_ in {"open", "begin", "start", "take", "end"}
-    )
+    """ "It opened on Monday", "it had been put off twice"."""
+    if token.lower_ == "they" and token.dep_ == "nsubj":  # "they will resume on Monday", of talks
+        free = not any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in token.head.children)
+        return free and token.head.lemma_.lower() in meeting_words().again and _follows_talks(token)
+    if token.lower_ != "it" or token.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    verb, outlook = token.head, outlook_words()
+    moved = {verb.lemma_.lower(), verb_phrase(verb)} & (outlook.called_off | outlook.slipped | {"reschedule"})
+    held = token.dep_ == "nsubjpass" and verb.lemma_ in {"hold", "chair", "host", "convene", "schedule", "attend"}
+    goes_on = {"open", "begin", "start", "take", "end", "last", "resume", "conclude", "break", "collapse", "close"}
+    return bool(moved) or held or verb.lemma_ in goes_on
+
+
+def _follows_talks(token: Token) -> bool:
+    """Are talks what the sentence before is about, so that "they" can mean them?"""
+    start = token.sent.start
+    subjects = (t for t in token.doc[max(0, start - _BEFORE) : start] if t.dep_ in {"nsubj", "nsubjpass", "dobj"})
+    return any(t.lower_ in meeting_words().talks and t.tag_ == "NNS" for t in list(subjects)[-4:])
 
 
 def is_which(token: Token) -> bool:
@@ -113,12 +160,19 @@ def is_of_known(token: Token) -> bool:
     if objects:
         return token.lemma_.lower() in words.chair and all(c.lower_ in {"them", "it"} for c in objects)
     beside = {token.lemma_.lower(), verb_phrase(token)} | {f"{token.lemma_.lower()} {c.lower_}" for c in token.children}
-    behind = any(c.dep_ in {"prep", "agent"} and c.lower_ in {"in", "at", "by"} for c in token.children)
+    behind = any(_names_what(c) for c in token.children)
     part = any(
         p.dep_ == "prep" and p.lower_ in {"in", "at"} for c in token.children if c.dep_ == "dobj" for p in c.children
     )
     passive = any(c.dep_ == "auxpass" for c in token.children)
     return bool(beside & words.beside_it) and not behind and not part and not passive
+
+
+def _names_what(word: Token) -> bool:
+    """ "Took part in the round" names the meeting itself; "took part by telephone" does not."""
+    if word.dep_ not in {"prep", "agent"} or word.lower_ not in {"in", "at", "by"}:
+        return False
+    return not any(c.lower_ in meeting_words().by_telephone for c in word.children)
 
 
 def _ordinals() -> frozenset[str]:

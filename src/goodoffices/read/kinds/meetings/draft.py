@@ -10,19 +10,20 @@ import msgspec
 
 from goodoffices.record import Interval
 
-from ..governing import Clause, clause_of, verb_phrase
+from ..governing import Clause, clause_of
 from ..outlook import Prospect
-from ..outlook_words import outlook_words
 from .attachment import Reach
 from .attendance import is_collective, participants
 from .convening import conveners
 from .cues import is_which
-from .known import in_a_call, is_new_occasion
+from .encounters import is_thing_of_encounter
+from .guests import guests_of
+from .occurring import occurs
 from .person_words import is_person_word
 from .places import place_of
-from .prospects import has_slipped, meeting_prospect
-from .telling import intervals_of, time_of, topic_of
-from .verbs import is_signed
+from .prospects import has_slipped, meeting_prospect, wants_to_hold
+from .signing import is_signed
+from .telling import before_report, intervals_of, time_of, topic_of
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from ...context import Context
     from ...document import Sentence
 
-__all__ = ["Draft", "draft_meetings", "is_counted"]
+__all__ = ["Draft", "draft_meetings"]
 
 _APART = frozenset({"after", "before", "following", "since", "ahead", "until", "from", "despite"})
 _OCCASIONS = frozenset({"time", "occasion"})
@@ -53,6 +54,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         prospect: Whether it has happened.
         topic: What about, or None.
         occurs: Whether the words tell that it happens, not only mention it.
+        guests: Ids of those who are there besides ("with the participation of X").
         collective: Whether its subject is "the teams" and the like, of whom nobody is named.
     """
 
@@ -65,6 +67,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     topic: str | None
     occurs: bool
     collective: bool
+    guests: tuple[str, ...] = ()
 
     @property
     def cue(self) -> Token:
@@ -77,7 +80,7 @@ def draft_meetings(context: Context, sentence: Sentence, cues: Iterable[Token]) 
     cues = list(cues)
     drafts: list[Draft] = []
     for cue in cues:
-        clause = clause_of(cue, beside=meeting_words().beside)
+        clause = _with_own_clauses(clause_of(cue, beside=meeting_words().beside))
         if _is_time_of_another(clause):
             clause = Clause(cue, clause.nouns, (), "", clause.asides)
         mine = {t.i for t in (*clause.nouns, *clause.verbs, *clause.asides)}
@@ -92,9 +95,26 @@ def draft_meetings(context: Context, sentence: Sentence, cues: Iterable[Token]) 
     return drafts
 
 
+def _with_own_clauses(clause: Clause) -> Clause:
+    """ "A session of the teams that was to have taken place in X": the parser hangs on the teams what is of it."""
+    if not clause.nouns:
+        return clause
+    inside = (
+        t for of in clause.cue.children if of.lower_ in {"of", "on", "about"} for t in of.children if t.dep_ == "pobj"
+    )
+    relative = [c for t in inside for c in t.children if c.dep_ == "relcl"]
+    told = [v for c in relative for v in (c, *(x for x in c.children if x.dep_ == "xcomp")) if _takes_place(v)]
+    return msgspec.structs.replace(clause, asides=(*clause.asides, *told)) if told else clause
+
+
+def _takes_place(verb: Token) -> bool:
+    return wants_to_hold(verb) or (verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.children))
+
+
 def _carries(context: Context, cue: Token, word: Token) -> bool:
     """May what hangs on a word be the meeting's: on people, and on what they sign ("signed the accord in X")?"""
-    return is_person_word(context, word) or (cue.pos_ == "VERB" and is_signed(word)) or word.lemma_ in _OCCASIONS
+    of_verb = cue.pos_ == "VERB" and (is_signed(word) or is_thing_of_encounter(word))
+    return of_verb or is_person_word(context, word) or word.lemma_ in _OCCASIONS
 
 
 def _is_time_of_another(clause: Clause) -> bool:
@@ -111,16 +131,20 @@ def _draft(context: Context, reach: Reach) -> Draft:
         else []
     )
     near = _cut_off(reach)
+    guests = guests_of(context, clause)
+    prospect = meeting_prospect(reach)
+    when = moved[0] if moved else time_of(context, near)
     return Draft(
         reach=reach,
         place=place_of(context, near),
-        people=participants(context, clause),
+        people=tuple(a for a in participants(context, clause) if a not in guests),
         convenors=conveners(context, clause),
-        when=moved[0] if moved else time_of(context, near),
-        prospect=meeting_prospect(reach),
+        when=before_report(when, context.report.published) if prospect == "happened" else when,
+        prospect=prospect,
         topic=topic_of(reach),
-        occurs=_occurs(reach),
+        occurs=occurs(reach),
         collective=is_collective(clause),
+        guests=guests,
     )
 
 
@@ -133,69 +157,10 @@ def _cut_off(reach: Reach) -> Reach:
     )
 
 
-def _since(reach: Reach) -> bool:
-    """ "Since talks resumed": a time that is counted from, not a meeting that is told of."""
-    return any(c.dep_ == "mark" and c.lower_ == "since" for verb in reach.clause.verbs for c in verb.children)
-
-
-def _occurs(reach: Reach) -> bool:
-    """Do the words tell that the meeting happens: by a verb of meeting, or a verb under which a meeting stands?"""
-    words, clause = meeting_words(), reach.clause
-    if clause.relation == "verb":
-        return True
-    if any(verb.lemma_.lower() in words.beside for verb in clause.asides):
-        return True
-    if (
-        any(noun.lemma_.lower() in words.lengths for noun in clause.nouns[1:])
-        or is_new_occasion(clause)
-        or in_a_call(clause)
-    ):
-        return True
-    if is_counted(clause):
-        return True
-    if not clause.verbs or _since(reach):
-        return False
-    return any(_makes_happen(reach, verb, first=n == 0) for n, verb in enumerate(clause.verbs))
-
-
-def _makes_happen(reach: Reach, verb: Token, *, first: bool) -> bool:
-    words, clause = meeting_words(), reach.clause
-    outlook = outlook_words()
-    lemma, phrase = verb.lemma_.lower(), verb_phrase(verb)
-    if lemma == "take" and not any(c.lower_ in {"place", "part", "seats"} for c in verb.children):
-        return False
-    if lemma == "hold" and phrase != lemma:
-        return False  # "a dispute held up the talks"
-    if {lemma, phrase} & (outlook.called_off | outlook.fixed | outlook.moved | outlook.slipped):
-        return clause.relation in {"subject", "object"}
-    if clause.relation == "subject":
-        doubtful = lemma == "be" and any(t.lower_ in words.doubtful for t in verb.subtree)
-        due = any(c.lemma_.lower() in outlook.to_come_adjectives for c in verb.children if c.dep_ == "acomp")
-        return lemma in words.itself or doubtful or due
-    if clause.relation == "object":
-        passive = any(c.dep_ == "nsubjpass" for c in verb.children)
-        return lemma in words.attended | words.convened | words.itself or (passive and lemma in {"announce", "agree"})
-    return first and lemma in words.attended | words.itself | {"invite"}
-
-
-def is_counted(clause: Clause) -> bool:
-    """ "The talks were the third round", "the session was their first meeting": told of as one of several."""
-    verb = clause.verbs[0] if clause.verbs else None
-    if verb is None or verb.lemma_ != "be" or clause.relation == "object":
-        return False
-    words = meeting_words()
-    if clause.relation != "subject":  # "it was their first encounter"
-        own = clause.cue.dep_ == "attr" and clause.cue.head == verb
-        pointed = any(c.dep_ == "nsubj" and c.lower_ in {"it", "this", "these", "that", "they"} for c in verb.children)
-        return own and pointed and any(c.lower_ in words.ordinals for c in clause.cue.children)
-    named = (c for c in verb.children if c.dep_ == "attr" and {c.lemma_.lower(), c.lower_} & words.nouns)
-    return any(c.lower_ in words.ordinals or c.ent_type_ == "ORDINAL" for attr in named for c in attr.children)
-
-
 def _same(one: Draft, other: Draft) -> bool:
     """Do two cues of a sentence tell of the same meeting?"""
     if one.place and other.place and not _alike(one.place, other.place):
-        return False
+        return _comes_to(one.cue, other.reach)
     if _apart(one, other) or _apart(other, one) or (is_which(other.cue) and not _linked(one.reach, other.reach)):
         return False
     if (one.prospect == "denied") != (other.prospect == "denied") and one.reach.clause.verbs[
@@ -206,6 +171,12 @@ def _same(one: Draft, other: Draft) -> bool:
         return True
     anaphor = other.place is None and (not other.people or set(other.people) <= set(one.people))
     return anaphor and (one.when is None or other.when is None or one.when.overlaps(other.when))
+
+
+def _comes_to(verb: Token, other: Reach) -> bool:
+    """ "Gathered at the ministry for the Berlin conference": the noun says what they gathered for."""
+    top = other.nouns[-1] if other.nouns else None
+    return top is not None and top.dep_ == "pobj" and top.head.lower_ in {"for", "at"} and top.head.head == verb
 
 
 def _alike(one: str, other: str) -> bool:
@@ -237,6 +208,10 @@ def _linked(one: Reach, other: Reach) -> bool:
 
 
 def _joined(one: Draft, other: Draft) -> Draft:
+    if one.reach.clause.relation == "verb" and other.reach.nouns and not one.people and other.occurs and other.place:
+        one, other = other, one  # "the delegations travel on to Havana, where the first session opens"
+    elif one.cue.lemma_.lower() in meeting_words().go and other.cue.lemma_.lower() in meeting_words().meet:
+        one, other = other, one  # "I go to Cairo, where I shall meet X"
     stronger = one if _WEIGHT[one.prospect] >= _WEIGHT[other.prospect] else other
     return Draft(
         reach=one.reach,
@@ -248,4 +223,5 @@ def _joined(one: Draft, other: Draft) -> Draft:
         topic=one.topic or other.topic,
         occurs=one.occurs or other.occurs,
         collective=one.collective or other.collective,
+        guests=tuple(dict.fromkeys((*one.guests, *other.guests))),
     )

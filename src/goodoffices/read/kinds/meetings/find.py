@@ -13,19 +13,20 @@ from goodoffices.record import Interval, MeetingContent, MeetingState, Statement
 from ...document import offset_of
 from ..conditions import condition_in
 from ..governing import LONGEST_SENTENCE
-from ..phrases import objects_behind, with_joined
 from ..saying import told_by
 from ..times import is_only_time
-from .bringing import brings_together
 from .company import at_its_place, meant_by_group, speaker_of, stands_for_named
 from .cues import is_meeting_noun, is_of_known, is_which, meeting_cues
 from .draft import Draft, draft_meetings
+from .entries import draft_of_entry
+from .fragments import is_told_by_fragment, is_without_verb, with_place_beside
+from .known import is_their_occasion
+from .labels import at_labelled_place
+from .leading import is_leading
 from .occasions import occasions_of
-from .parties import is_of_talks, parties_of_talks, sides_in
-from .people import is_collective_noun
-from .telling_apart import sides_of, tells_of_meeting
-from .verbs import is_assembly
-from .vocabulary import meeting_words
+from .parties import is_of_talks, parties_of_talks
+from .telling_apart import tells_of_meeting
+from .who import is_theirs, present_besides, who_met
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,7 +63,7 @@ def find_meetings(context: Context) -> Iterator[Statement]:
     last = -2
     for sentence in context.sentences:
         if (
-            sentence.block.kind == "heading"
+            (sentence.block.kind == "heading" and not is_without_verb(sentence))
             or len(sentence.span) > LONGEST_SENTENCE
             or sentence.text.rstrip("\"'”’ ").endswith("?")
         ):
@@ -71,17 +72,29 @@ def find_meetings(context: Context) -> Iterator[Statement]:
         drafts = draft_meetings(context, sentence, _cues(context, sentence, last))
         kept = [
             one
-            for draft in map(partial(_with_speaker, context), drafts)
-            if tells_of_meeting(context, draft)
+            for draft in map(partial(_completed, context), drafts)
+            if _is_told(context, draft)
             for one in occasions_of(context, draft)
         ]
         if len(kept) > 1:  # what was agreed was agreed at the meeting that the sentence tells of besides
             kept = [draft for draft in kept if draft.cue.lemma_ != "agree"] or kept[:1]
+        if not kept and (entry := draft_of_entry(context, sentence)) is not None:
+            kept = [entry]
         if kept:
             told.append((sentence, kept))
         if kept or speaks:
             last = sentence.number
     yield from _statements(context, told, parties_of_talks(context, told))
+
+
+def _completed(context: Context, draft: Draft) -> Draft:
+    """The draft with what stands around it: who says "we", the label of its item, the place beside a verbless noun."""
+    return at_labelled_place(context, with_place_beside(context, _with_speaker(context, draft)))
+
+
+def _is_told(context: Context, draft: Draft) -> bool:
+    heading = draft.reach.sentence.block.kind == "heading"
+    return is_told_by_fragment(draft) or (not heading and tells_of_meeting(context, draft))
 
 
 def _statements(
@@ -96,9 +109,9 @@ def _statements(
             near = before if met and sentence.number - met[-1].sentence.number <= _NEAR else ()
             if is_which(draft.cue) and met and sentence is met[-1].sentence:
                 near = met[-1].who  # "a summit of A and B has ended; the next is due in May"
-            who = _who(context, draft, near if table else before, table)
+            who = _who(context, draft, near if table else before, table, met)
             placed = at_its_place(draft, earlier)
-            known = _meant(met, draft) if is_of_known(draft.cue) else None
+            known = _meant(met, draft) if _is_of_another(context, draft) else None
             if known is not None:
                 met[known], again = _with_others(met[known], sentence, placed, who)
                 met.append(again)
@@ -108,6 +121,11 @@ def _statements(
             earlier = placed if placed.place is not None else earlier
     for one in met:
         yield _statement(context, one)
+
+
+def _is_of_another(context: Context, draft: Draft) -> bool:
+    """ "Who chaired them", "X led the government's team": of a meeting told before."""
+    return is_of_known(draft.cue) or is_leading(context, draft.cue)
 
 
 def _meant(met: list[_Met], draft: Draft) -> int | None:
@@ -136,82 +154,35 @@ def _cues(context: Context, sentence: Sentence, last: int) -> Iterator[Token]:
 def _with_speaker(context: Context, draft: Draft) -> Draft:
     """The draft with those who say "I" or "we" of it, and those for whom "both ministers" stands."""
     speaker = speaker_of(context, draft)
-    group = meant_by_group(context, draft) if draft.reach.clause.relation == "verb" else ()
+    theirs = any(c.dep_ == "poss" and c.lower_ == "their" for c in draft.cue.children)
+    group = meant_by_group(context, draft) if theirs or draft.reach.clause.relation == "verb" else ()
     if not speaker and not group:
         return draft
     return msgspec.structs.replace(draft, people=tuple(dict.fromkeys((*speaker, *draft.people, *group))))
 
 
-def _who(context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...]) -> tuple[str, ...]:  # noqa: PLR0911  one answer a case, the surest first
-    """Who took part: whom the words name; else, at the talks, the parties named before, else those of the report."""
-    if is_of_known(draft.cue) or _names_its_own(draft):
-        return draft.people
-    sides = sides_of(context, draft.people)
-    verb = draft.reach.clause.relation == "verb"
-    if draft.collective and brings_together(context, draft.cue):
-        return tuple(dict.fromkeys((*(table or before), *draft.people)))
-    if len(sides) >= _PAIR or (len(draft.people) >= _PAIR and verb):
-        return draft.people
-    if verb and sides and (several := stands_for_named(draft)) is not None:
-        ours = several.lower_ == "we" and bool(sides & sides_of(context, before))
-        return tuple(dict.fromkeys((*draft.people, *(before if ours else table or before))))
-    if verb and sides:
-        return draft.people
-    talks = (
-        is_which(draft.cue)
-        or any({n.lemma_.lower(), n.lower_} & meeting_words().talks for n in draft.reach.nouns)
-        or draft.cue.lower_ == "it"
-    )
-    between = any(n.lemma_.lower() in meeting_words().between for n in draft.reach.nouns)
-    definite = any(
-        c.lower_ in {"the", "this", "these"} | meeting_words().ordinals for n in draft.reach.nouns for c in n.children
-    )
-    if not (talks or draft.collective or between):
-        return draft.people
-    if before and (draft.cue.lower_ == "it" or is_which(draft.cue) or (definite and not draft.collective)):
-        pair = before
-    else:
-        pair = _pair_in_sentence(context, draft) or table or before
-    attended = (
-        any(v.lemma_ == "attend" for v in draft.reach.clause.verbs[:1]) and draft.reach.clause.relation == "object"
-    )
-    if sides and not sides & sides_of(context, pair) and not attended:
-        return draft.people
-    return tuple(dict.fromkeys((*draft.people, *pair)))
-
-
-def _names_its_own(draft: Draft) -> bool:
-    """ "A meeting between X and the bishops", "a meeting of the cabinet": whose it is, it says itself."""
-    for noun in draft.reach.nouns:
-        if any(not is_collective_noun(inner) for inner in objects_behind(noun, {"between"})):
-            return True
-        if any(c.dep_ == "poss" and c.lower_ == "its" for c in noun.children):
-            return True
-        if any(is_assembly(inner) and inner.tag_ != "NNS" for inner in objects_behind(noun, {"of"})):
-            return True
-    return False
-
-
-def _pair_in_sentence(context: Context, draft: Draft) -> tuple[str, ...]:
-    sentence = draft.reach.sentence
-    root = sentence.span.root
-    acting = [a for c in root.children if c.dep_ == "nsubj" for a in with_joined(context, c)]
-    joined = tuple(sides_of(context, tuple(acting)) - set(draft.convenors))
-    if len(joined) == _PAIR:  # "A and B agreed on ... after talks in the capital of C"
-        return tuple(sorted(joined))
-    parties = [a for a in sides_in(context, sentence) if a not in draft.convenors]
-    return tuple(parties) if len(parties) == _PAIR else ()
-
-
-def _present(draft: Draft) -> tuple[str, ...]:
-    """Those who chair or mediate a meeting: they convene it, and they are there."""
-    verbs = {verb.lemma_.lower() for verb in (*draft.reach.clause.asides, *draft.reach.clause.verbs[:1])}
-    return draft.convenors if verbs & meeting_words().present else ()
+def _who(
+    context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...], met: list[_Met]
+) -> tuple[str, ...]:
+    """Who took part; "their first meeting" is that of those who were told to have met right before."""
+    last = met[-1] if met else None
+    named = is_their_occasion(draft.reach.clause) and bool(draft.people)
+    near = last is not None and draft.reach.sentence.number - last.sentence.number <= 1
+    if last is not None and near and is_theirs(draft) and not named:
+        who = tuple(dict.fromkeys((*last.who, *present_besides(context, last.draft))))
+        if len(who) >= _PAIR:
+            return who
+    who = who_met(context, draft, before, table) or meant_by_group(context, draft)
+    if last is not None and near and len(who) < _PAIR and stands_for_named(draft) is not None:
+        return tuple(dict.fromkeys((*who, *last.who)))  # "X sat with them for an hour"
+    return who
 
 
 def _state(context: Context, draft: Draft, when: Interval | None) -> MeetingState:
     state = _STATES[draft.prospect]
     published = context.report.published
+    if state == "under_way" and published and when and when.latest and when.latest < published:
+        return "held"
     if state in {"held", "under_way"} and published and when and when.earliest and when.earliest > published:
         return "planned"
     return state
@@ -227,7 +198,7 @@ def _condition(context: Context, sentence: Sentence) -> str | None:
 
 def _statement(context: Context, met: _Met) -> Statement:
     draft, sentence = met.draft, met.sentence
-    who = tuple(dict.fromkeys((*met.who, *_present(draft)))) or draft.convenors
+    who = tuple(dict.fromkeys((*met.who, *present_besides(context, draft)))) or draft.convenors
     state = _state(context, draft, draft.when)
     condition = _condition(context, sentence) if state == "planned" else None
     at = offset_of(draft.cue)

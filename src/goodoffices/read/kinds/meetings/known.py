@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ..governing import Clause
 from ..outlook_words import outlook_words
-from .attachment import Reach
 from .vocabulary import meeting_words
 
-__all__ = ["in_a_call", "is_known_occasion", "is_new_occasion", "is_occasion", "is_offered"]
+if TYPE_CHECKING:
+    from .attachment import Reach
+
+__all__ = [
+    "in_a_call",
+    "is_known_occasion",
+    "is_new_occasion",
+    "is_occasion",
+    "is_offered",
+    "is_on_a_visit",
+    "is_over_a_meal",
+    "is_their_occasion",
+    "is_there",
+]
 
 
 def is_known_occasion(reach: Reach) -> bool:
@@ -37,12 +51,29 @@ def is_occasion(clause: Clause) -> bool:
     top = clause.nouns[-1] if clause.nouns else None
     if top is None or clause.relation != "within":
         return False
-    return top.dep_ == "pobj" and top.head.lower_ in {"at", "during"}
+    return (top.dep_ == "pobj" and top.head.lower_ in {"at", "during"}) or is_over_a_meal(clause)
+
+
+def is_over_a_meal(clause: Clause) -> bool:
+    """ "Over dinner on Sunday A and B agreed ..."."""
+    top = clause.nouns[-1] if clause.nouns else None
+    meal = clause.cue.lemma_.lower() in {"dinner", "lunch", "breakfast", "tea", "coffee"}
+    return meal and top is not None and top.dep_ == "pobj" and top.head.lower_ == "over"
+
+
+def is_their_occasion(clause: Clause) -> bool:
+    """ "At their summit in Jakarta, the leaders agreed": of those who do something at it."""
+    own = any(c.dep_ == "poss" and c.lower_ in {"their", "his", "her"} for c in clause.cue.children)
+    return own and is_occasion(clause)
 
 
 def is_new_occasion(clause: Clause) -> bool:
     """ "At a meeting in Cairo" tells of one; "at the talks in Paris" speaks of one that is known."""
-    return is_occasion(clause) and any(c.lower_ in {"a", "an"} for noun in clause.nouns for c in noun.children)
+    top = clause.nouns[-1] if clause.nouns else None
+    inside = top is not None and top.dep_ == "pobj" and top.head.lower_ == "in" and clause.relation == "within"
+    return is_over_a_meal(clause) or (
+        (inside or is_occasion(clause)) and any(c.lower_ in {"a", "an"} for noun in clause.nouns for c in noun.children)
+    )
 
 
 def in_a_call(clause: Clause) -> bool:
@@ -51,3 +82,21 @@ def in_a_call(clause: Clause) -> bool:
     if top is None or clause.relation != "within" or top.dep_ != "pobj":
         return False
     return top.head.lower_ in {"in", "during", "by", "over"} and clause.cue.lemma_.lower() in meeting_words().calls
+
+
+def is_there(clause: Clause) -> bool:
+    """ "There will be a plenary", "there has been one session"."""
+    verb = clause.verbs[0] if clause.verbs else None
+    if verb is None or verb.lemma_ != "be" or clause.cue.head != verb:
+        return False
+    return clause.cue.dep_ in {"attr", "nsubj"} and any(c.dep_ == "expl" for c in verb.children)
+
+
+def is_on_a_visit(clause: Clause) -> bool:
+    """ "The prime minister, on a visit to Rabat, said ...": where he was."""
+    top = clause.nouns[-1] if clause.nouns else None
+    if top is None or top.dep_ != "pobj" or top.head.lower_ not in {"on", "during"}:
+        return False
+    return clause.cue.lemma_.lower() in meeting_words().visits and any(
+        c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in clause.cue.children
+    )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...actors.lexicon import lexicon
-from ..phrases import OWNERS, actors_of_phrase, objects_behind
+from ..phrases import OWNERS, actors_at, actors_of_phrase, objects_behind
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -17,15 +17,53 @@ if TYPE_CHECKING:
 __all__ = ["is_collective_noun", "is_person", "people_of"]
 
 _MOST_JOINED = 12
+_LONGEST_LIST = 24
+"""Words of a list of nations in front of a noun, or of offices with their names behind it, at most."""
+_OF_A_NAME = frozenset({"PROPN", "DET", "CCONJ", "ADJ", "NOUN"})
 _LONGEST_PAIR = 20
 """Words of a phrase of two persons with their offices, at most."""
 
 
 def people_of(context: Context, head: Token) -> tuple[str, ...]:
     """The actors that a phrase names, persons before their sides; "the two delegations" names nobody by itself."""
-    if is_collective_noun(head):
-        return ()
-    return tuple(dict.fromkeys((*_joined_in_front(context, head), *_people_of(context, head))))
+    if is_collective_noun(head):  # "ministers of ten countries and X" names X all the same
+        joined = (c for c in head.children if c.dep_ == "conj" and c.i > head.i and not is_collective_noun(c))
+        return tuple(dict.fromkeys(a for c in joined for a in _people_of(context, c)))
+    found = (*_joined_in_front(context, head), *_of_nations(context, head), *_people_of(context, head))
+    if not any(is_person(context, actor) for actor in found):
+        found = (*found, *_named_behind(context, head))
+    return tuple(dict.fromkeys(found))
+
+
+def _of_nations(context: Context, head: Token) -> Iterator[str]:
+    """ "Israeli, Egyptian and Qatari officials": the parser hangs the adjectives of a list anywhere."""
+    if head.tag_ not in {"NNS", "NNPS"} or not any(c.dep_ in OWNERS for c in head.children):
+        return
+    words: list[Token] = []
+    for n in range(head.i - 1, max(head.i - _LONGEST_LIST, head.sent.start) - 1, -1):
+        word = head.doc[n]
+        if word.pos_ in {"PROPN", "ADJ"} and (actors_at(context, word) or word.ent_type_ == "NORP"):
+            words.append(word)
+        elif word.text != "," and word.lower_ not in {"and", "senior", "foreign", "top", "key"}:
+            break
+    if len(words) > 1:
+        for word in reversed(words):
+            yield from (a for a in actors_at(context, word) if not is_person(context, a))
+
+
+def _named_behind(context: Context, head: Token) -> Iterator[str]:
+    """The persons behind an office and a comma, where the parser hangs them elsewhere ("the Speaker, Mr A, and B")."""
+    office = head.lower_ in lexicon().offices or head.lower_ in meeting_words().collective
+    if not office or head.tag_ not in {"NN", "NNP"}:
+        return
+    doc, comma = head.doc, False
+    for token in doc[head.i + 1 : min(head.i + _LONGEST_LIST, head.sent.end)]:
+        persons = [a for a in context.roster.at(token) if is_person(context, a)] if token.pos_ == "PROPN" else []
+        if persons and comma:
+            yield from persons
+        elif token.pos_ not in _OF_A_NAME and token.lower_ not in {",", ".", "of", "for"}:
+            return
+        comma = comma or token.text == ","
 
 
 def _joined_in_front(context: Context, head: Token) -> Iterator[str]:
@@ -45,7 +83,11 @@ def _people_of(context: Context, head: Token) -> tuple[str, ...]:
     if head.lower_ in lexicon().offices:  # "the head of the military, A": the parser hangs the name on "military"
         beside += [c for inner in objects_behind(head, {"of"}) for c in inner.children if c.dep_ == "appos"]
     if head.tag_ == "NNS":  # the parser may join the names to what stands behind "of"
-        beside += [c for inner in objects_behind(head, {"of"}) for c in _joined(inner)]
+        owners = list(objects_behind(head, {"of"}))
+        beside += [c for inner in owners for c in _joined(inner)]
+        # "the heads of X and Y, A and B"
+        behind = [i for owner in owners for i in (owner, *_joined(owner))]
+        beside += [c for i in behind for c in i.children if c.dep_ == "appos" and c.i > i.i]
     persons = [a for c in beside for t in (c, *_joined(c)) for a in context.roster.at(t) if is_person(context, a)]
     if not persons:
         return actors_of_phrase(context, head)
@@ -69,10 +111,12 @@ def _joined(head: Token) -> Iterator[Token]:
 
 def is_collective_noun(token: Token) -> bool:
     """Is it a plural of people that names nobody by itself ("the teams", "both leaders")?"""
-    if token.lower_ in {"they", "both", "we", "each", "themselves", "them", "two"}:
+    if token.lower_ in meeting_words().several:
         return True
     if token.tag_ not in {"NNS", "NNPS"} or token.lemma_.lower() not in meeting_words().collective:
         return False
+    if any(c.dep_ == "acl" and c.lemma_ in {"lead", "head"} for c in token.children):
+        return False  # "mediators led by X"
     named, meant = token.doc.user_data["named"], token.doc.user_data["actors"]
     for child in token.children:
         if child.dep_ in OWNERS and (child.i in named or child.i in meant) and child.tag_ != "PRP$":

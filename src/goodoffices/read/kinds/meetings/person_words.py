@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["is_person_word"]
 
 
+_PRONOUNS = frozenset(
+    {"i", "we", "me", "us", "him", "her", "them", "other", "another", "each", "two", "both", "people"}
+)
+
+
 def is_person_word(context: Context, token: Token) -> bool:
     """Is it an actor, a person's name, or a noun of people ("officials", "delegates", "each other")?"""
     known = lexicon()
@@ -24,5 +29,6 @@ def is_person_word(context: Context, token: Token) -> bool:
     return (
         token.lower_ in people
         or token.lemma_.lower() in people
-        or token.lower_ in {"him", "her", "them", "other", "another", "each", "two", "both", "people"}
+        or token.lower_
+        in {"i", "we", "me", "us", "him", "her", "them", "other", "another", "each", "two", "both", "people"}
     )

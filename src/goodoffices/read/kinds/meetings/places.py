@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ..governing import subject_of_clause
 from .attachment import Reach
+from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,7 +56,29 @@ def place_of(context: Context, reach: Reach) -> str | None:
     """
     found = [(reach.rank(token), token.i, token) for token in places_near(context, reach)]
     near = sorted((rank, abs(i - reach.cue.i), token.i, token) for rank, i, token in found if rank is not None)
-    return place_phrase(near[0][3]) if near else None
+    if near:
+        return place_phrase(near[0][3])
+    return _city_that_hosts(reach) or _place_left(context, reach)
+
+
+def _place_left(context: Context, reach: Reach) -> str | None:
+    """ "Left Doha after a day of talks with X"."""
+    top = reach.nouns[-1] if reach.nouns else None
+    if top is None or top.dep_ != "pobj" or top.head.lower_ not in {"after", "following"}:
+        return None
+    left = top.head.head
+    goals = (c for c in left.children if c.dep_ == "dobj" and c.pos_ == "PROPN" and is_place(context, c))
+    return next((place_phrase(c) for c in goals), None) if left.lemma_ in {"leave", "depart", "quit"} else None
+
+
+def _city_that_hosts(reach: Reach) -> str | None:
+    """ "Washington held a seminar", "Doha hosted two rounds": where the host is a city, that is the place."""
+    subject = subject_of_clause(reach.clause) if reach.clause.relation == "object" else None
+    verb = reach.clause.verbs[0] if reach.clause.verbs else None
+    if subject is None or verb is None or verb.lemma_ not in {"hold", "host", "see"}:
+        return None
+    named = subject.doc.user_data["named"].get(subject.i)
+    return subject.text if named is not None and subject.text in named.metonyms else None
 
 
 def places_near(context: Context, reach: Reach) -> Iterator[Token]:
@@ -67,7 +91,13 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
             and (head.dep_ == "prep" or _is_joined(head))
             and is_place(context, token)
         ):
-            there = head.lower_ in words.prepositions or (head.lower_ in words.goal and _moves(head.head))
+            goal = head.lower_ in words.goal and (_moves(head.head) or _is_goal_of_visit(reach, head))
+            goal = goal or (head.lower_ == "to" and head.head.lower_ == "been")  # "has been to Bangkok twice"
+            there = head.lower_ in words.prepositions or goal
+            there = there or (
+                head.lower_ == "on"
+                and token.lemma_.lower() in {"island", "ship", "border", "peninsula", "step", "lawn"}
+            )
             if there and not _goes_away(reach, head.head):
                 yield token
         elif (token.dep_ == "dobj" and head.lemma_ == "visit" and is_place(context, token)) or (
@@ -76,6 +106,12 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
             yield token
     if reach.where is not None and is_place(context, reach.where):
         yield reach.where
+
+
+def _is_goal_of_visit(reach: Reach, preposition: Token) -> bool:
+    """ "Has cancelled two trips to Baku", where the parser hangs the goal on the verb."""
+    visit = reach.cue.lemma_.lower() in meeting_words().visits
+    return visit and preposition.lower_ == "to" and preposition.head == reach.cue.head
 
 
 def _goes_away(reach: Reach, verb: Token) -> bool:
@@ -93,12 +129,17 @@ def _moves(token: Token) -> bool:
     return token.lemma_.lower() in _words().motion
 
 
-def is_place(context: Context, token: Token) -> bool:
+def is_place(context: Context, token: Token) -> bool:  # noqa: PLR0911  one answer a kind of word
     """Is it a place: a known one, one that the parser knows, a capitalised name that is nobody's, or "the capital"?"""
     words = _words()
     named = token.doc.user_data["named"].get(token.i)
+    city = named is not None and token.tag_ == "NNP" and token.text in named.metonyms
     people = token.ent_type_ == "NORP" and (token.tag_ != "NNP" or named is not None or bool(context.roster.at(token)))
-    if token.lower_ in words.never or token.ent_type_ in _OTHER_ENTITIES or people:
+    people = people and not city
+    if any(context.roster.actors[a].kind == "person" for a in context.roster.at(token)):
+        return False  # "invited Mr Borrell to Tehran", whatever the parser takes him for
+    called = token.ent_type_ in {"EVENT", "LAW"} and token.lower_ in words.nouns  # "the Hall of Protocol"
+    if token.lower_ in words.never or (token.ent_type_ in _OTHER_ENTITIES and not called) or people:
         return False
     if named is not None:
         # Brussels stands for a union where it acts, and is a city all the same
@@ -109,6 +150,8 @@ def is_place(context: Context, token: Token) -> bool:
         return (lemma in words.nouns or token.lower_ in words.nouns) and (told or lemma not in words.bare)
     if token.pos_ not in {"PROPN", "NOUN"}:
         return False
+    if token.lemma_.lower() in words.nouns and any(c.dep_ == "compound" for c in token.children):
+        return True  # "the International Conference Center", whatever the report makes it do
     somebody = any(context.roster.actors[a].kind != "state" for a in context.roster.at(token))
     return token.ent_type_ in _PLACE_ENTITIES or (
         not somebody and token.text[:1].isupper() and not token.text.isupper()

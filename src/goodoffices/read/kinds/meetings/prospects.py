@@ -15,7 +15,9 @@ from .vocabulary import meeting_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["has_slipped", "meeting_prospect"]
+__all__ = ["has_slipped", "meeting_prospect", "wants_to_hold"]
+
+_HOLD = frozenset({"hold", "host", "convene", "organise", "organize", "call", "attend", "make", "pay"})
 
 
 def meeting_prospect(reach: Reach) -> Prospect:
@@ -25,6 +27,8 @@ def meeting_prospect(reach: Reach) -> Prospect:
     if special is not None:
         return special
     told = prospect_of(clause)
+    if _is_unmade(clause):
+        return "denied"
     if told == "denied":
         return _denied(clause)
     cases: tuple[tuple[Callable[[Clause], bool], set[Prospect] | None, Prospect], ...] = (
@@ -33,6 +37,7 @@ def meeting_prospect(reach: Reach) -> Prospect:
         (has_slipped, None, "to_come"),
         (_adjourned, {"called_off"}, "happened"),
         (is_offered, {"going_on"}, "to_come"),
+        (_was_there, {"to_come", "possible"}, "happened"),
     )
     for stands, said, instead in cases:
         if (said is None or told in said) and stands(clause):
@@ -43,19 +48,61 @@ def meeting_prospect(reach: Reach) -> Prospect:
     return "to_come" if before & outlook_words().before else told
 
 
-def _turned(reach: Reach) -> Prospect | None:
+def _turned(reach: Reach) -> Prospect | None:  # noqa: PLR0911  one answer a case, the surest first
     """What stands whatever else the clause says: "was to have met", "follows talks in Vienna"."""
     clause = reach.clause
+    if any(wants_to_hold(verb) for verb in clause.asides):
+        return "to_come"
     if not clause.verbs:
+        if any(verb.lemma_ == "adjourn" and not _until(verb) for verb in clause.asides):
+            return "happened"  # "the sixth round adjourned on Sunday", where the parser finds no verb
         return "happened" if is_known_occasion(reach) else None
     if _was_to_have(clause):
         return "called_off"
+    if clause.relation == "subject" and _fell_through(clause.verbs[0]):
+        return "called_off"
+    if clause.relation == "verb" and clause.cue.lemma_.lower() in meeting_words().invite:
+        return "denied" if is_denied(clause.cue) else "to_come"
     return "happened" if clause.relation == "object" and clause.verbs[0].lemma_ == "follow" else None
+
+
+def _fell_through(verb: Token) -> bool:
+    return verb.lemma_ == "fall" and any(c.lower_ == "through" and c.i == verb.i + 1 for c in verb.children)
+
+
+def _is_wished_otherwise(verb: Token) -> bool:
+    """ "Would rather have seen the talks held in X", "wants the talks moved to X"."""
+    above = verb.head
+    if (
+        verb.dep_ not in {"ccomp", "xcomp"}
+        or verb.tag_ not in {"VBN", "VBD"}
+        or any(c.dep_ == "aux" for c in verb.children)
+    ):
+        return False
+    return above.lemma_ in {"see", "want", "like", "prefer"} and not any(c.dep_ == "nsubjpass" for c in above.children)
+
+
+def _would_rather(verb: Token) -> bool:
+    """ "Would rather have seen the talks held in X"."""
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return verb.lemma_ == "see" and {"would", "have"} <= auxiliaries
+
+
+def _is_unmade(clause: Clause) -> bool:
+    """ "Without once getting both into one room", "doubts that there will be a next round"."""
+    for verb in clause.verbs[:2]:
+        if _is_wished_otherwise(verb) or _would_rather(verb):
+            return True
+        if verb.dep_ == "pcomp" and verb.head.lower_ in {"without", "despite", "against"}:
+            return True
+        if verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_.lower() in meeting_words().unmade:
+            return True
+    return False
 
 
 def _denied(clause: Clause) -> Prospect:
     """A meeting that did not take place is one that was called off; one that nobody wants is none."""
-    if has_slipped(clause):
+    if has_slipped(clause) or _is_not_before(clause):
         return "to_come"
     if is_occasion(clause):
         return "happened"
@@ -70,11 +117,31 @@ def _denied(clause: Clause) -> Prospect:
     return "called_off" if off else "denied"
 
 
+def _is_not_before(clause: Clause) -> bool:
+    """ "Will not visit Indonesia before July": but then."""
+    verb = clause.verbs[0] if clause.verbs else None
+    if verb is None or tense_of(verb) != "to_come":
+        return False
+    times = (
+        c for p in verb.children if p.dep_ == "prep" and p.lower_ in {"before", "until", "till"} for c in p.children
+    )
+    return any(c.ent_type_ == "DATE" for c in times)
+
+
 def _stays_away(clause: Clause, verb: Token) -> bool:
     """ "Would not attend the conference in Tokyo": it takes place without them. Of talks it is the end."""
     known = any(c.lower_ == "the" or c.dep_ == "poss" for c in clause.cue.children)
     away = verb.lemma_ == "attend" and verb == clause.verbs[0] and clause.relation == "object"
     return away and known and not {clause.cue.lemma_.lower(), clause.cue.lower_} & meeting_words().talks
+
+
+def _was_there(clause: Clause) -> bool:
+    """ "Agreed at their summit to send an envoy", "were unable to agree during this first round"."""
+    if not is_occasion(clause) or not clause.verbs:
+        return False
+    active = not any(c.dep_ in {"auxpass", "nsubjpass"} for c in clause.verbs[0].children)
+    past = tense_of(clause.verbs[0]) == "past" and active
+    return past or any(verb.lemma_ == "unable" for verb in clause.verbs)
 
 
 def _depends(clause: Clause) -> bool:
@@ -95,10 +162,22 @@ def has_slipped(clause: Clause) -> bool:
 def _adjourned(clause: Clause) -> bool:
     """ "The sides adjourned their summit": those who sat break off what they held."""
     verb = clause.verbs[0] if clause.verbs else None
-    if verb is None or clause.relation != "object":
+    if verb is None or clause.relation not in {"object", "subject"}:
+        return False
+    if clause.relation == "subject" and _until(verb):
         return False
     active = not any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
     return verb.lemma_ == "adjourn" and active and verb.tag_ in {"VBD", "VBN"}
+
+
+def _until(verb: Token) -> bool:
+    return any(c.lower_ in {"until", "till", "to"} for c in verb.children)
+
+
+def wants_to_hold(verb: Token) -> bool:
+    """ "A conference that France intends to hold"."""
+    wants = verb.dep_ == "relcl" and verb.lemma_ in {"want", "intend", "plan", "hope"} and verb.tag_ in {"VBZ", "VBP"}
+    return wants and any(c.dep_ == "xcomp" and c.lemma_.lower() in _HOLD for c in verb.children)
 
 
 def _was_to_have(clause: Clause) -> bool:

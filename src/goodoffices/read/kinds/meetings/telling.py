@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["intervals_of", "time_of", "topic_of"]
+__all__ = ["before_report", "intervals_of", "time_of", "topic_of"]
 
 _LENGTH = re.compile(r"P(\d{1,3})([DWM])")
 _DAYS = {"D": 1, "W": 7, "M": 30}
 _LONGEST_TOPIC = 16
+_WEEK = 7
+_WEEKDAY = re.compile(r"^(?:on |late |early )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! \d)[^\d]*$")
 
 
 def time_of(context: Context, reach: Reach) -> Interval | None:
@@ -53,6 +55,23 @@ def time_of(context: Context, reach: Reach) -> Interval | None:
     if _parted(reach.cue, alone[0][1]) or _is_of_another(reach, alone[0][1]):
         return None
     return _interval(context, alone[0][0])
+
+
+def before_report(when: Interval | None, published: dt.date | None) -> Interval | None:
+    """The weekday before the report, where a meeting that has happened was given the one after it.
+
+    Args:
+        when: The time of a meeting that has happened.
+        published: The day of the report, or None.
+    """
+    if when is None or published is None or when.earliest is None or when.latest is None:
+        return when
+    ahead = (when.earliest - published).days
+    weekday = bool(_WEEKDAY.search(when.text or ""))
+    if not weekday or not 0 < ahead < _WEEK or when.earliest != when.latest:
+        return when
+    week = dt.timedelta(days=_WEEK)
+    return Interval(earliest=when.earliest - week, latest=when.latest - week, text=when.text)
 
 
 def _is_of_another(reach: Reach, root: Token) -> bool:

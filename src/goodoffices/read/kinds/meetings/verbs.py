@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ...document import sentence_of
-from ..governing import verb_phrase
+from ..governing import is_speech, verb_phrase
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
 from .bringing import agrees_there, brings_together, is_received
+from .conveying import brings_to_place, conveys
+from .encounters import is_encounter
+from .going import arrives, goes_to_people, invites, is_sent, is_to_be_somewhere, shuttles
 from .person_words import is_person_word
 from .places import is_place
-from .vocabulary import meeting_words
+from .signing import is_signed, is_to_be_signed, means_signed, puts_name
+from .stays import stays, stays_together
+from .vocabulary import Words, meeting_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from ...context import Context
 
-__all__ = ["is_assembly", "is_meeting_verb", "is_signed", "is_to_be_signed"]
+__all__ = ["is_assembly", "is_meeting_verb"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SIT = frozenset({"sit"})
@@ -31,27 +34,37 @@ def is_meeting_verb(context: Context, token: Token) -> bool:  # noqa: PLR0911  a
     """Can a verb tell of a meeting, by itself and what hangs on it?"""
     if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"amod", "compound"}:
         return False
-    words, lemma = meeting_words(), token.lemma_.lower()
-    objects = [c for c in token.children if c.dep_ == "dobj"]
-    if is_received(context, token) or brings_together(context, token):
+    if any(tells(context, token) for tells in _TELLING):
         return True
+    words, lemma = meeting_words(), token.lemma_.lower()
+    called = {"dobj", "oprd"} if lemma == "call" else {"dobj"}
+    objects = [c for c in token.children if c.dep_ in called]
     if lemma in words.meet or verb_phrase(token) in words.meet:
         return _meets(context, token, objects)
-    if lemma in words.speak:
-        return any(is_person_word(context, c) for c in objects_behind(token, {"with", "to"})) or _speak_together(token)
-    for verbs, tells in (
-        (_SIT, _sits),
-        (_AGREE, agrees_there),
-        (words.be, _is_to_be_somewhere),
-        (words.go, _goes_to_people),
-    ):
-        if lemma in verbs:
+    for verbs, tells in _SENSES:
+        if lemma in verbs(words):
             return tells(context, token)
-    if lemma in words.debate or verb_phrase(token) in words.debate:
+    if verb_phrase(token) in words.debate:
         return _debates(context, token)
     if lemma in words.sign and is_to_be_signed(context, token):
         return True
+    if puts_name(token) or _goes_on_with_talks(token):
+        return True
     return any(_makes_a_meeting(context, lemma, thing) for thing in objects)
+
+
+def _goes_on_with_talks(verb: Token) -> bool:
+    """ "Technical teams continued in Cairo", "both sides said they would resume on Monday": of those who negotiate."""
+    subject = _subject(verb)
+    if verb.lemma_.lower() not in meeting_words().again or subject is None:
+        return False
+    if subject.lower_ == "they" and verb.dep_ == "ccomp":
+        subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), subject)
+    negotiate = subject.lemma_.lower() in meeting_words().sent | {"side", "party"} and subject.tag_ == "NNS"
+    if not negotiate or any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children):
+        return False
+    behind = [*objects_behind(verb, {"in", "at", "on", "until"}), *(c for c in verb.children if c.dep_ == "npadvmod")]
+    return any(t.ent_type_ in {"GPE", "DATE"} for t in behind)
 
 
 def _makes_a_meeting(context: Context, lemma: str, thing: Token) -> bool:
@@ -61,12 +74,17 @@ def _makes_a_meeting(context: Context, lemma: str, thing: Token) -> bool:
         return False  # who hosts a conference receives nobody yet
     if lemma in words.receive:
         people = is_person_word(context, thing) or _names_somebody(context, thing)
-        return people and not (lemma == "see" and thing.head.dep_ == "ccomp") and not _sees_something(thing)
+        return (
+            people
+            and not (lemma == "see" and thing.head.dep_ == "ccomp" and not is_speech(thing.head.head))
+            and not _sees_something(thing)
+        )
     if lemma in words.telephone:
-        return _names_somebody(context, thing)
+        return _names_somebody(context, thing) and (thing.dep_ == "dobj" or thing.ent_type_ == "PERSON")
     if lemma in words.visit:
-        return bool(context.roster.at(thing)) or is_place(context, thing)
-    return lemma in words.sign and is_signed(thing)
+        somebody = is_person_word(context, thing)
+        return somebody or is_place(context, thing) or thing.lower_ in words.goals
+    return lemma in words.sign and (is_signed(thing) or means_signed(context, thing))
 
 
 def _names_somebody(context: Context, thing: Token) -> bool:
@@ -76,13 +94,8 @@ def _names_somebody(context: Context, thing: Token) -> bool:
 def _sees_something(thing: Token) -> bool:
     """ "Saw the leader as a traitor", "welcomed the minister's offer", "see the army leave": no meeting."""
     verb = thing.head
-    opinion = any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
+    opinion = any(c.dep_ == "prep" and c.lower_ == "as" and c.i > thing.i for c in verb.children)
     return opinion or any(c.dep_ in {"ccomp", "xcomp", "oprd"} and c.i > thing.i for c in verb.children)
-
-
-def is_signed(token: Token) -> bool:
-    """Is it a noun of what parties sign together?"""
-    return token.lemma_.lower() in meeting_words().signed
 
 
 def _sits(_context: Context, verb: Token) -> bool:
@@ -99,25 +112,14 @@ def _subject_above(verb: Token) -> Token | None:
     return _subject(verb) or _subject(above)
 
 
-def is_to_be_signed(context: Context, verb: Token) -> bool:
-    """ "The accord is to be signed on Friday", "it will be signed by both": of what parties sign together."""
-    subject = _subject(verb) if any(c.dep_ == "auxpass" for c in verb.children) else None
-    if subject is None:
-        above = [t for t in itertools.islice(verb.ancestors, 3) if t.pos_ in {"NOUN", "PROPN"}]
-        beside = verb.dep_ in {"xcomp", "acl", "relcl"}  # "the accord, due to be initialled on 3 May"
-        return beside and bool(above) and is_signed(above[0]) and any(c.dep_ == "auxpass" for c in verb.children)
-    if subject.lower_ != "it":
-        return is_signed(subject)
-    number = sentence_of(verb).number
-    before = context.sentences[number - 1] if number else None
-    return before is not None and any(is_signed(t) for t in before.span)
-
-
 def _speak_together(verb: Token) -> bool:
     """ "The two spoke by telephone", "they talked for three hours": of several people, with a length or a telephone."""
     subject = _subject(verb)
     if verb.lemma_.lower() == "engage" or subject is None:
         return False
+    to_come = any(c.dep_ == "aux" and c.lower_ in outlook_words().modals for c in verb.children)
+    if to_come and any(c.lower_ == "again" for c in verb.children) and _is_several(subject):
+        return True
     for inner in objects_behind(verb, {"for", "by", "over", "on"}):
         if inner.lower_ in meeting_words().by_telephone and any(objects_behind(inner, {"with", "to"})):
             return True
@@ -134,28 +136,27 @@ def _is_several(subject: Token) -> bool:
     return joined or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"we", "they", "both", "two"}
 
 
-def _goes_to_people(context: Context, verb: Token) -> bool:
-    """ "Flew to Stockholm last week": someone, to a named place."""
-    subject = _subject(verb)
-    if subject is None or not (is_person_word(context, subject)):
-        return False
-    goals = objects_behind(verb, {"to", "for"})
-    return any((g.pos_ == "PROPN" and is_place(context, g)) or g.lower_ in meeting_words().goals for g in goals)
-
-
 def is_assembly(token: Token) -> bool:
     """Is it a body that meets, whoever sits on it ("the commission", "the Security Council")?"""
     return token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in meeting_words().assemblies
 
 
 def _debates(context: Context, verb: Token) -> bool:
-    """ "The Security Council is to discuss Sudan": a named body, to come."""
+    """ "The Security Council is to discuss Sudan", "the Council votes tomorrow": a named body, to come."""
     subject = _subject(verb)
     above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else None
     for upper in (above, above.head if above is not None else None):
         subject = subject if subject is not None or upper is None else _subject(upper)
+    if subject is None or not is_assembly(subject) or not context.roster.at(subject):
+        return False
     to_come = any(c.lower_ in {"to", *outlook_words().modals} for c in verb.children if c.dep_ == "aux")
-    return subject is not None and to_come and is_assembly(subject) and bool(context.roster.at(subject))
+    return to_come or (verb.tag_ == "VBZ" and verb.dep_ == "ROOT" and _on_a_day(verb))
+
+
+def _on_a_day(verb: Token) -> bool:
+    """ "Discusses it on Monday", "votes tomorrow"."""
+    days = [*objects_behind(verb, {"on"}), *(c for c in verb.children if c.dep_ == "npadvmod")]
+    return any(t.ent_type_ == "DATE" for t in days)
 
 
 def _subject(verb: Token) -> Token | None:
@@ -168,22 +169,6 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
-def _is_to_be_somewhere(context: Context, verb: Token) -> bool:
-    """ "Will be in Caracas", "are expected in Brussels": of people, with a place right behind the verb."""
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-    if subject is None or not is_person_word(context, subject):
-        return False
-    to_come = verb.lemma_ == "expect" or any(
-        c.lower_ in outlook_words().modals for c in verb.children if c.dep_ == "aux"
-    )
-    there = any(c.lower_ == "there" and c.i > verb.i for c in verb.children)
-    return to_come and (there or any(p.pos_ == "PROPN" and is_place(context, p) for p in _places_behind(verb)))
-
-
-def _places_behind(verb: Token) -> Iterator[Token]:
-    yield from objects_behind(verb, {"in", "at"})
-
-
 def _meets(context: Context, verb: Token, objects: list[Token]) -> bool:
     """Does it mean that people come together (not "meet demands", not "was met with")?"""
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
@@ -192,5 +177,49 @@ def _meets(context: Context, verb: Token, objects: list[Token]) -> bool:
     if objects:
         return verb.lemma_ == "meet" and any(is_person_word(context, o) for o in objects)
     beside = list(objects_behind(verb, {"with"}))
-    needs = verb.lemma_ in {"dine", "lunch"}
-    return any(is_person_word(context, o) for o in beside) if beside else not needs
+    needs = verb.lemma_ in {"dine", "din", "lunch"}  # "din": what the parser makes of "dined"
+    return any(is_person_word(context, o) for o in beside) if beside else not needs or _dine_together(verb)
+
+
+def _dine_together(verb: Token) -> bool:
+    """ "The four leaders dined at the palace"."""
+    subject = _subject(verb)
+    return subject is not None and _is_several(subject)
+
+
+def _reports(context: Context, verb: Token) -> bool:
+    """ "Is to report to the Council", "will testify before the Senate": to somebody whom the report names."""
+    heard = list(objects_behind(verb, {"to", "before"}))
+    committee = verb.lemma_ == "testify" and any(is_assembly(c) for c in heard)
+    return committee or any(is_person_word(context, c) and context.roster.at(c) for c in heard)
+
+
+def _speaks(context: Context, verb: Token) -> bool:
+    beside = objects_behind(verb, {"with", "to"})
+    return any(is_person_word(context, c) for c in beside) or _speak_together(verb)
+
+
+_SENSES: tuple[tuple[Callable[[Words], frozenset[str]], Callable[[Context, Token], bool]], ...] = (
+    (lambda words: words.report, _reports),
+    (lambda words: words.speak, _speaks),
+    (lambda _: _SIT, _sits),
+    (lambda _: _AGREE, agrees_there),
+    (lambda words: words.be, is_to_be_somewhere),
+    (lambda words: words.go, goes_to_people),
+    (lambda words: words.arrive, arrives),
+    (lambda words: words.send, is_sent),
+    (lambda words: words.debate, _debates),
+)
+"""What the verbs of each list have to be told with, so that they can tell of a meeting."""
+_TELLING = (
+    is_received,
+    brings_together,
+    is_encounter,
+    invites,
+    shuttles,
+    stays,
+    stays_together,
+    conveys,
+    brings_to_place,
+)
+"""Senses of verbs that are told by what stands with them, whatever the verb."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import tomllib
 from importlib import resources
+from typing import Any
 
 import msgspec
 
-__all__ = ["Words", "meeting_words"]
+__all__ = ["Encounters", "Words", "encounter_words", "meeting_words"]
 
 
 class Words(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,10 +28,16 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     by_telephone: frozenset[str]
     meet: frozenset[str]
     manner: frozenset[str]
+    often: frozenset[str]
     debate: frozenset[str]
     go: frozenset[str]
     goals: frozenset[str]
+    arrive: frozenset[str]
+    invite: frozenset[str]
+    send: frozenset[str]
+    shuttle: frozenset[str]
     speak: frozenset[str]
+    report: frozenset[str]
     telephone: frozenset[str]
     receive: frozenset[str]
     visit: frozenset[str]
@@ -44,17 +51,24 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     beside_it: frozenset[str]
     be: frozenset[str]
     attended: frozenset[str]
+    was_there: frozenset[str]
+    proposing: frozenset[str]
     convened: frozenset[str]
     itself: frozenset[str]
     beside: frozenset[str]
     doubtful: frozenset[str]
+    unmade: frozenset[str]
     involving: frozenset[str]
     collective: frozenset[str]
     personal: frozenset[str]
+    several: frozenset[str]
     sent: frozenset[str]
+    legislatures: frozenset[str]
     assemblies: frozenset[str]
     among: frozenset[str]
     auspices: frozenset[str]
+    presence: frozenset[str]
+    chairing: frozenset[str]
     topic_prepositions: frozenset[str]
     topic_verbs: frozenset[str]
     margins: frozenset[str]
@@ -67,11 +81,37 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         return self.talks | self.meetings | self.visits | self.calls | self.signing
 
 
+class Encounters(msgspec.Struct, frozen=True, kw_only=True):
+    """Verbs that tell of an encounter with what stands behind them; what each is for stands in the data file."""
+
+    together: frozenset[str]
+    tables: frozenset[str]
+    which: frozenset[str]
+    back: frozenset[str]
+    alone: frozenset[str]
+    work: frozenset[str]
+    working: frozenset[str]
+    rooms: frozenset[str]
+    carry: frozenset[str]
+    carried: frozenset[str]
+    things: dict[str, frozenset[str]]
+
+
+@functools.cache
+def encounter_words() -> Encounters:
+    """Read the words of encounters once."""
+    return msgspec.convert(_data()["encounters"], Encounters)
+
+
+def _data() -> dict[str, Any]:
+    text = resources.files("goodoffices.read.kinds").joinpath("data/meetings.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
 @functools.cache
 def meeting_words() -> Words:
     """Read the word lists once."""
-    text = resources.files("goodoffices.read.kinds").joinpath("data/meetings.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = _data()
     nouns, verbs, happening, people, topics = (data[k] for k in ("nouns", "verbs", "happening", "people", "topics"))
     sets = {
         **nouns,

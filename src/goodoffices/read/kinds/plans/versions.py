@@ -27,6 +27,10 @@ _FROM = re.compile(r"\bfrom\s+(?:an? |the |its )?(?:original |initial )?$", re.I
 _TO = re.compile(r"\b(?:to|into|now has|has|have|had)\s+(?:only |just |about )?$", re.IGNORECASE)
 
 
+_OF = re.compile(r"\s+of\s+(?:the|this|that|its|their)(?:\s+[\w'’-]+){1,3}")
+_PACKAGE = re.compile(r"\b(?P<noun>[\w-]+)\s+of\s+$")
+
+
 class Count(msgspec.Struct, frozen=True):
     """One number of points: where it stands in the sentence, the number, its unit, and the label of its version."""
 
@@ -71,7 +75,10 @@ def _of_document(text: str, match: re.Match[str], *, after: bool) -> bool:
         return True
     if _FROM.search(before) and words.change.search(before) and _names_document(before):
         return True
-    return words.held.search(before) is not None and _names_document(before)
+    if words.held.search(before) is not None and _names_document(before):
+        return True
+    following = _OF.match(text, match.end())  # "two of the eight protocols of the framework"
+    return following is not None and _names_document(following[0])
 
 
 def _names_document(text: str) -> bool:
@@ -89,7 +96,9 @@ def _bare_counts(text: str, counts: list[Count]) -> Iterator[Count]:
         before = text[max(0, match.start() - _FAR) : match.start()]
         changed = words.change.search(before) is not None
         led = _TO.search(before) is not None and any(c.start < match.start() for c in counts)
-        told = match.start() not in taken and led and (changed or "ha" in before[-8:])
+        package = _PACKAGE.search(before)
+        whole = package is not None and package["noun"].lower() in words.packages
+        told = match.start() not in taken and ((led and (changed or "ha" in before[-8:])) or whole)
         if (told or (_DOWN.search(before) and counts)) and _number(match["n"]) >= _FEWEST:
             yield Count(match.start(), match.end(), _number(match["n"]), "")
     start = re.compile(

@@ -29,6 +29,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         bare: A number alone, at the end of a phrase.
         change: A verb by which a version becomes the next one.
         held: What stands between a document and the number of its points.
+        packages: Nouns behind which a number alone counts the parts ("the package of eight").
         initial: Words of the first version.
         revised: Words of a later one.
         ordinal: "the third draft".
@@ -43,6 +44,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     bare: re.Pattern[str]
     change: re.Pattern[str]
     held: re.Pattern[str]
+    packages: frozenset[str]
     initial: re.Pattern[str]
     revised: re.Pattern[str]
     ordinal: re.Pattern[str]
@@ -72,6 +74,7 @@ def plan_words() -> Words:
         held=_compiled(
             rf"\b(?:{_any(versions['holds'])})\s+(?:(?:its|the|only|just|some|about|now|all)\s+|(?:[\w-]+\s+){{1,3}}and\s+)?$"
         ),
+        packages=frozenset(data["units"]["packages"]),
         initial=_compiled(rf"\b(?:{_any(versions['initial'])})\b"),
         revised=_compiled(rf"\b(?:{_any(versions['revised'])})\b"),
         ordinal=_compiled(rf"\b(?P<which>{_any(versions['ordinals'])}) (?:{_any(versions['drafts'])})\b"),

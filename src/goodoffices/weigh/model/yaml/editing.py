@@ -59,7 +59,9 @@ def _merge(node: Any, before: dict[str, Tree], after: dict[str, Tree], depth: in
             del node[key]
     for key, wanted in after.items():
         if key not in before or key not in node:
-            node[key] = styled(wanted, depth + 1)
+            # At its own place: what was given another name must not jump to the end.
+            place = sum(each in node for each in list(after)[: list(after).index(key)])
+            node.insert(place, key, styled(wanted, depth + 1))
         elif before[key] != wanted:
             _change(node, key, before[key], wanted, depth + 1)
 

@@ -1,0 +1,216 @@
+"""Allegiance: for whom a person speaks by the words beside the name, without an office ("X of Y", "X for Y")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ..document import sentence_of
+from .delegations import LED
+from .leading import leading, phrase_of
+from .lexicon import lexicon
+from .persons import PersonName
+from .roster import Role, Roster
+from .sides import Ties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Allegiance", "Named"]
+
+_NEAR = 6
+"""How many words may stand between a name and the body that it speaks for."""
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
+_BODIES = frozenset({"organisation", "group", "state"})
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A person's name in the text: in which passage, which words, whose."""
+
+    passage: int
+    name: PersonName
+    person: str
+
+
+class Allegiance:
+    """Reads for whom persons speak where they lead, sign or come from a body.
+
+    Attributes:
+        owned: Persons -> the body that the text calls theirs ("X's party").
+    """
+
+    def __init__(self, roster: Roster, ties: Ties) -> None:
+        """Read for a roster, and vote in its ties."""
+        self.roster = roster
+        self.ties = ties
+        self.owned: dict[str, str] = {}
+
+    def read(self, doc: Doc, named: Named, *, sided: bool) -> bool:
+        """Read the words beside one name.
+
+        Args:
+            doc: The parsed block.
+            named: The name.
+            sided: Does an office say already for whom the person speaks?
+
+        Returns:
+            Is it known for whom?
+        """
+        sided = self._lead(doc, named) or self._head_of(doc, named) or self._signs_for(doc, named) or sided
+        sided = self._speaks_for(doc, named) or sided
+        self._accompany(doc, named)
+        return sided or self._comes_from(doc, named) or self._stands_for(doc, named) or self._is_owned(doc, named)
+
+    def _vote(self, named: Named, bodies: Iterator[str], weight: int = 2) -> bool:
+        body = next(bodies, None)
+        if body is not None:
+            self.ties.vote(named.person, body, weight)
+        return body is not None
+
+    def _bodies_at(self, token: Token) -> Iterator[str]:
+        """The states and bodies that a word means, also a state that does not act there ("X of Croatia")."""
+        ids = [a for a in self.roster.at(token) if self.roster.actors[a].kind in _BODIES]
+        entity = token.doc.user_data["named"].get(token.i)
+        if not ids and entity is not None and token.text not in entity.metonyms:
+            ids = [self.roster.enter(entity.name, entity.kind, entity.iso).id]
+        yield from ids
+
+    def _lead(self, doc: Doc, named: Named) -> bool:
+        """ "X, who heads the government delegation": what a person leads is an office too."""
+        for verb, led in leading(doc[named.name.start : named.name.end].root):
+            beside = [led, *(c for c in led.children if c.dep_ == "appos")] if led is not None else []
+            ids = [a for t in beside for a in self.roster.at(t)]
+            of = next((a for a in ids if self.roster.actors[a].kind != "person"), None)
+            if led is None or _are_several(led, of) or (of is None and not _can_be_led(led)):
+                continue
+            if not any(c.lower_ in {"a", "an"} for c in led.children):  # to lead a delegation once is no office
+                self._give_role(named, verb, led, of)
+            if of is not None:
+                self.ties.vote(named.person, of, LED)
+            return of is not None
+        return False
+
+    def _give_role(self, named: Named, verb: Token, led: Token, of: str | None) -> None:
+        title = f"{verb.text} {phrase_of(led)}"
+        role = Role(person=named.person, title=title, of=of, tenure="current", passage=named.passage, token=verb.i)
+        self.roster.roles.append(role)
+
+    def _head_of(self, doc: Doc, named: Named) -> bool:
+        """ "The Libyan National Army of Khalifa Haftar", "Haftar's LNA": whose a movement is speaks for it."""
+        root = doc[named.name.start : named.name.end].root
+        body = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "of" else root.head
+        if root.dep_ not in {"pobj", "poss"} or body.i == root.i:
+            return False
+        beside = (body, *(c for c in body.children if c.dep_ == "appos"))  # "Quintela's party, the Forest Movement"
+        ids = next((ids for token in beside if (ids := self.roster.at(token))), ())
+        groups = [a for a in ids if self.roster.actors[a].kind in {"group", "organisation"}]
+        if len(groups) == 1:
+            self.ties.vote(named.person, groups[0])
+            self.owned[named.person] = groups[0]
+        return len(groups) == 1
+
+    def _comes_from(self, doc: Doc, named: Named) -> bool:
+        """ "X of the Y Forum", "X, of the Centre for Z": whose they are, where it is a body and no place."""
+        at = named.name.end + (doc[named.name.end : named.name.end + 1].text == ",")
+        if doc[at : at + 1].text.lower() != "of":
+            return False
+        at += 1 + (doc[at + 1 : at + 2].text.lower() == "the")
+        for token in doc[at : at + _NEAR]:
+            if self._vote(named, self._bodies_at(token)):
+                return True
+            if token.pos_ not in _NAMING and token.tag_ != "POS":
+                break
+        return False
+
+    def _stands_for(self, doc: Doc, named: Named) -> bool:
+        """ "Ali Alatas for Indonesia, Jaime Gama for Portugal and ...", "X, for the guerrillas, called it a step"."""
+        at = named.name.end + (doc[named.name.end : named.name.end + 1].text == ",")
+        if doc[at : at + 3].text.lower() == "on behalf of":
+            at += 2
+        elif doc[at : at + 1].text.lower() != "for":
+            return False
+        at += 1 + (doc[at + 1 : at + 2].text.lower() == "the")
+        end = at
+        while (
+            end < len(doc) and end - at < _NEAR and (doc[end].pos_ in {"PROPN", "NOUN", "ADJ"} or doc[end].text == "-")
+        ):
+            end += 1
+        closed = end > at and (end == len(doc) or doc[end].text in {",", ";", ".", ")", "and", "or", "did", "spoke"})
+        return closed and self._vote(named, self._bodies_at(doc[end - 1]), LED)
+
+    def _speaks_for(self, doc: Doc, named: Named) -> bool:
+        """ "X, who led for the government", "Y, who deals with it on the Front's behalf"."""
+        root = doc[named.name.start : named.name.end].root
+        verbs = [c for c in root.children if c.dep_ == "relcl"] + ([root.head] if root.dep_ == "nsubj" else [])
+        verbs += [v for c in root.children if c.dep_ == "appos" for v in c.children if v.dep_ == "relcl"]
+        for verb in verbs:
+            senders = [c for c in verb.children if c.dep_ == "nsubj"] if _sends(verb) else []
+            if senders:
+                return self._vote(named, self._bodies_at(senders[0]), LED)
+            near = doc[verb.i + 1 : verb.i + 2 * _NEAR]
+            preps = [c for c in near if c.lower_ in {"for", "on"} and verb.is_ancestor(c)]
+            for noun in (g for c in preps for g in c.children if g.dep_ == "pobj"):
+                if noun.head.lower_ == "for" and noun.head.head.i == verb.i and verb.lemma_ in lexicon().doing.signing:
+                    return self._vote(named, self._bodies_at(noun), LED)
+                whose = next((c for c in noun.children if c.dep_ == "poss"), None)
+                if noun.lower_ == "behalf" and whose is not None:
+                    return self._vote(named, self._bodies_at(whose), LED)
+        return False
+
+    def _accompany(self, doc: Doc, named: Named) -> None:
+        """ "X, who was accompanied by Ambassador Y": the two are of one side."""
+        agent = doc[named.name.start : named.name.end].root.head
+        verb = agent.head
+        if agent.lower_ not in {"by", "with"} or verb.lemma_ not in lexicon().doing.escorting:
+            return
+        subject = verb.head if verb.dep_ in {"relcl", "acl"} else None
+        beside = [subject] if subject is not None else [c for c in verb.children if c.dep_ == "nsubjpass"]
+        for other in (a for token in beside for a in self.roster.at(token)):
+            if self.roster.actors[other].kind == "person":
+                self.ties.tie(named.person, other)
+
+    def _is_owned(self, doc: Doc, named: Named) -> bool:
+        """ "Indonesia's Ali Alatas", "the SDLP's John Hume"."""
+        at = named.name.start - 1
+        if at < 1 or doc[at].tag_ != "POS":
+            return False
+        owner = doc[at - 1]
+        metonym = (a for a in self.roster.at(owner) if self.roster.actors[a].kind in _BODIES)
+        return self._vote(named, self._bodies_at(owner)) or self._vote(named, metonym)
+
+    def _signs_for(self, doc: Doc, named: Named) -> bool:
+        """ "General X signed for the SPLM-IO", "signed by X for the government and Y for the rebels"."""
+        end = named.name.end
+        verb = doc[end] if end < len(doc) and doc[end].lemma_ in lexicon().doing.signing else None
+        end += verb is not None
+        if end >= len(doc) or doc[end].lower_ not in {"for", "on"}:
+            return False
+        sentence = sentence_of(doc[named.name.start]).span
+        body = next((c for c in doc[end : end + _NEAR] if c.dep_ == "pobj" and self.roster.at(c)), None)
+        if body is None or not any(t.lemma_ in lexicon().doing.signing for t in sentence):
+            return False
+        sides = (a for a in self.roster.at(body) if self.roster.actors[a].kind != "person")
+        return self._vote(named, sides, LED)
+
+
+def _sends(verb: Token) -> bool:
+    """ "X, whom the Commonwealth named in January": is the person the object of an appointment?"""
+    sends = verb.lemma_ in lexicon().doing.making | {"send", "dispatch"}
+    return sends and any(c.dep_ == "dobj" and c.lower_ in {"whom", "who"} for c in verb.children)
+
+
+def _are_several(led: Token, of: str | None) -> bool:
+    """ "The two teams", "the holdout groups": what several lead, or nobody's, is no office of one."""
+    return led.tag_ == "NNS" and (of is None or any(c.dep_ == "nummod" for c in led.children))
+
+
+def _can_be_led(noun: Token) -> bool:
+    """Is it a noun for people who have a leader, or a name?"""
+    words = lexicon()
+    parts = {"wing", "bloc", "republic", "region", "community", "branch", "arm", "list", "slate", "committee"}
+    return noun.lower_ in words.bodies | words.organisations | words.groups | words.plain.crowds | parts or (
+        noun.pos_ == "PROPN" and noun.ent_type_ not in {"DATE", "EVENT", "WORK_OF_ART"}
+    )

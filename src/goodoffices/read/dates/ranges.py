@@ -1,0 +1,73 @@
+"""Ranges: two expressions that are the ends of one stretch of time ("from 22 January to 6 February")."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+
+import msgspec
+
+from .expression import TimeExpression
+
+__all__ = ["ranges"]
+
+_TO = frozenset({"to", "until", "till", "through"})
+_LONGEST_LINK = 12
+"""Characters between the ends of a range, at most."""
+
+
+def ranges(times: Iterable[TimeExpression], texts: Mapping[int, str]) -> Iterator[TimeExpression]:
+    """Join the two ends of each range, and two days that follow each other ("on Tuesday and Wednesday").
+
+    Args:
+        times: Expressions in the order of the text.
+        texts: The passages that they were found in, by the offset at which each starts.
+
+    Yields:
+        The expressions; one that is joined has a value of two parts, ``a/b``, and the days of both.
+    """
+    starts = sorted(texts)
+    held: TimeExpression | None = None
+    place = 0
+    for time in times:
+        while place + 1 < len(starts) and starts[place + 1] <= time.span[0]:
+            place += 1
+        passage, offset = texts[starts[place]], starts[place]
+        joined = _joined(held, time, passage, offset) if held is not None and held.span[0] >= offset else None
+        if held is not None and joined is None:
+            yield held
+        held = joined or time
+    if held is not None:
+        yield held
+
+
+def _joined(first: TimeExpression, last: TimeExpression, passage: str, offset: int) -> TimeExpression | None:
+    """One range of two expressions, None where they are none."""
+    if not (_is_bounded(first) and _is_bounded(last)) or last.span[0] - first.span[1] > _LONGEST_LINK:
+        return None
+    link = passage[first.span[1] - offset : last.span[0] - offset].strip().lower()
+    ends = first.signal == "from" and link in _TO
+    between = first.signal == "between" and link == "and"
+    if not (ends or between or (link == "and" and _follow(first, last))):
+        return None
+    if first.earliest is None or last.latest is None or first.earliest > last.latest:
+        return None
+    return msgspec.structs.replace(
+        first,
+        span=(first.span[0], last.span[1]),
+        text=passage[first.span[0] - offset : last.span[1] - offset],
+        value=f"{first.value}/{last.value}",
+        latest=last.latest,
+    )
+
+
+def _is_bounded(time: TimeExpression) -> bool:
+    whole = time.type == "DATE" and time.mod is None and "/" not in time.value
+    return whole and time.earliest is not None and time.latest is not None
+
+
+def _follow(first: TimeExpression, last: TimeExpression) -> bool:
+    """Are they two days, one right behind the other?"""
+    days = {first.earliest, first.latest, last.earliest, last.latest}
+    one, other = first.latest, last.earliest
+    return len(days) == 2 and one is not None and other is not None and other - one == dt.timedelta(days=1)  # noqa: PLR2004  two days

@@ -1,0 +1,129 @@
+"""What a cue is about: the things and clauses that hang on a word of stance, wherever the parser hangs them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from .frames import frames
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["is_anothers", "objects_of"]
+
+_PREDICATES = frozenset({"ccomp", "attr", "xcomp"})
+
+
+def objects_of(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
+    """Find what a cue is about.
+
+    Args:
+        cue: The word of stance.
+        allowed: The frames in which it can be: prepositions, "dobj", "clause", "that".
+        part: ``verb``, ``noun`` or ``adjective``.
+    """
+    if part == "noun" and cue.dep_ == "nsubj" and cue.head.lemma_ in {"be", "remain"}:
+        # "the rebels' condition is that ...", "its demand remains the release of ..."
+        yield from (t for c in cue.head.children if c.dep_ in _PREDICATES and c.i > cue.i for t in _with_joined(c))
+    if part == "verb" and cue.dep_ == "csubj" and any(c.lower_ == "what" for c in cue.children):
+        # "what we demand is that ..."
+        yield from (t for c in cue.head.children if c.dep_ in _PREDICATES and c.i > cue.i for t in _with_joined(c))
+    if part == "noun":
+        yield from _behind_its_owner(cue, allowed)
+    elif "clause" in allowed and not any(c.dep_ in {"xcomp", "ccomp"} for c in cue.children):
+        yield from _hung_elsewhere(cue)
+    yield from _below(cue, allowed, part)
+
+
+def _below(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
+    """What hangs on a cue itself."""
+    for child in cue.children:
+        fronted = (
+            cue.dep_ != "relcl" and child.dep_ == "dobj" and child.lower_ in {"that", "this", "these", "those"}
+        )  # "That we reject."
+        if part == "verb" and cue.dep_ == "relcl" and child.dep_ == "dobj" and child.lower_ in {"which", "that"}:
+            yield cue.head  # "the new body, which the rebels oppose"
+            continue
+        if child.i < cue.i and not (part == "verb" and (child.dep_ == "nsubjpass" or fronted)):
+            continue
+        if _is_direct(cue, child, allowed, part):
+            yield from _with_joined(child)
+        elif child.dep_ == "prep" and child.lower_ == "out" and child.i == cue.i + 1 and "of" in allowed:
+            yield from (t for c in child.children if c.lower_ == "of" for g in c.children for t in _with_joined(g))
+        elif child.dep_ in {"prep", "dative", "agent"} and child.lower_ in allowed:
+            for inner in child.children:
+                if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in {"DATE", "TIME"}:
+                    yield from _with_joined(inner)
+
+
+def _behind_its_owner(noun: Token, allowed: frozenset[str]) -> Iterator[Token]:
+    """ "The readiness of Rwanda to act", where the parser hangs what it is about on the verb above."""
+    if noun.dep_ != "dobj" or (not is_anothers(noun) and any(c.lower_ in allowed for c in noun.children)):
+        return
+    end = noun.right_edge.i + 1
+    for child in (c for c in noun.head.children if c.left_edge.i == end):
+        clause = child.dep_ in {"advcl", "xcomp"} and any(g.tag_ == "TO" for g in child.children)
+        if clause and "clause" in allowed and is_anothers(noun):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in allowed:  # "conveyed the support of France for the renewal"
+            yield from (t for g in child.children if g.dep_ == "pobj" for t in _with_joined(g))
+
+
+def _hung_elsewhere(verb: Token) -> Iterator[Token]:
+    """ "Asked the Council in a letter to renew", "offered through Oslo to search", "ruled out ending the war"."""
+    for child in verb.children:
+        first = next(iter(child.children), None)
+        if child.dep_ == "advcl" and child.i > verb.i and not any(c.dep_ in {"mark", "advmod"} for c in child.children):
+            particle = child.tag_ == "VBG" and child.left_edge.i == verb.i + 2
+            if particle or (first is not None and first.tag_ == "TO" and child.head == verb):
+                yield from _with_joined(child)
+        elif child.dep_ == "prep" and child.i > verb.i:
+            for thing in (t for t in child.children if t.dep_ == "pobj"):
+                yield from (
+                    t for t in thing.children if t.dep_ in {"relcl", "acl"} and t.i > 0 and _is_infinitive(t, thing)
+                )
+
+
+def _is_infinitive(clause: Token, noun: Token) -> bool:
+    """Is it a bare "to ..." right behind a thing of no will of its own ("in a letter to renew")?"""
+    return clause.left_edge.tag_ == "TO" and noun.lemma_.lower() in frames().carriers
+
+
+def _is_direct(cue: Token, child: Token, allowed: frozenset[str], part: str) -> bool:
+    """Is a word under a cue what the cue is about, as its object or as a clause?"""
+    if child.dep_ in {"dobj", "nsubjpass"} and part == "verb":
+        return "dobj" in allowed
+    if child.dep_ == "pobj" and cue.dep_ == "prep":
+        return "dobj" in allowed  # "excluding X", which the parser takes for a preposition
+    if child.dep_ == "relcl" and part == "noun" and any(c.dep_ == "dobj" and c.i < child.i for c in child.children):
+        return False  # "a demand that the rebels reject"
+    hung = child.dep_ == "relcl" and part == "noun" and any(c.tag_ == "TO" for c in child.children)  # "no reason to"
+    if (hung or child.dep_ in {"ccomp", "xcomp", "acl"}) and (allowed & {"clause", "that"}) and _is_clause(child, part):
+        return True
+    marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
+    return child.dep_ in {"advcl", "ccomp"} and "for" in allowed & marks  # "called for all fighters to leave"
+
+
+def _is_clause(child: Token, part: str) -> bool:
+    if part != "noun":
+        return child.dep_ != "acl"
+    return any(c.tag_ == "TO" or (c.dep_ == "mark" and c.lower_ == "that") for c in child.children)
+
+
+def _with_joined(token: Token) -> Iterator[Token]:
+    yield token
+    bare = any(c.tag_ == "TO" for c in token.children)
+    for child in token.children:
+        if bare and child.tag_ in {"VBD", "VBZ", "VBP"}:
+            continue  # "offered to resign and later withdrew"
+        if child.dep_ == "conj" and (child.pos_ == token.pos_ or child.tag_ == "VBG"):
+            yield from _with_joined(child)
+
+
+def is_anothers(noun: Token) -> bool:
+    """Does a name say whose stance it is ("rejected Iran's demand for ...", "welcomes the readiness of Rwanda to")?"""
+    meant = noun.doc.user_data["actors"]
+    of = [t for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+    owners = [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"] + of
+    return any(owner.i in meant for owner in owners)

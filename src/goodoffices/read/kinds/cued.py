@@ -1,0 +1,102 @@
+"""Positions that a cue shows: a verb, noun or adjective of stance, its holders, and each thing that it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..document import Sentence, offset_of, sentence_of
+from .claims import Claim, claim_issue
+from .frames import frames
+from .holders import holders_of
+from .idle import is_background, is_carrying, is_joint_failure
+from .interview import question_before
+from .issues import issues_in
+from .pointing import points_back
+from .stances import Cue, cues_in
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from ..context import Context
+
+__all__ = ["find_cued"]
+
+
+def find_cued(context: Context, doc: Doc) -> Iterator[Claim]:
+    """Find the positions of one parsed block that its words of stance show.
+
+    Args:
+        context: The report.
+        doc: The parse of the block.
+    """
+    cues = list(cues_in(doc))
+    tokens = {cue.token.i for cue in cues}
+    cues = [cue for cue in cues if cue.token.lemma_ != "decide" or not is_carrying(cue, tokens)]
+    tokens = {cue.token.i for cue in cues}
+    for cue in cues:
+        if cue.token.dep_ == "xcomp" and cue.token.head.i in tokens:
+            continue  # "offered to recognise": the first verb tells the stance
+        sentence = sentence_of(cue.token)
+        parties = (
+            () if is_background(context, cue) or sentence.text.rstrip().endswith("?") else holders_of(context, cue)
+        )
+        for start, end in _spans(context, cue, sentence) if parties else ():
+            issue = None if is_joint_failure(cue, parties) else _issue(context, cue, (start, end), sentence)
+            if issue is None and points_back(context.report.text[start:end]):
+                issue = ""  # what was wanted before tells it
+            for party in parties if issue is not None else ():
+                basis = f"{cue.part} {cue.token.lemma_!r}"
+                yield Claim(party, cue.stance, start, end, issue or "", sentence, basis)
+
+
+def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence) -> str | None:
+    """The issue of what a cue is about; leaving the talks is a matter of the talks, leaving a town no stance."""
+    text, before = context.report.text, context.text_before(sentence)
+    if not cue.objects:  # "the airport should open for aid; the rebels are opposed"
+        told = text[sentence.start : offset_of(cue.token)]
+        return next(iter(issues_in(told) or issues_in(before)), None)
+    if cue.part == "verb" and cue.token.lemma_ in frames().leave:
+        return "process" if any(obj.lemma_.lower() in frames().forums for obj in cue.objects) else None
+    words = text[span[0] : span[1]]
+    if not issues_in(words) and cue.token.dep_ == "relcl":  # "the coastal road, which both had promised to open"
+        head = cue.token.head
+        words = text[offset_of(head.doc[head.left_edge.i]) : span[1]]
+    issue = claim_issue(words, sentence, before, question_before(context, sentence))
+    chosen = any(_is_person(context, obj) or _is_chosen(cue, obj) for obj in cue.objects)
+    return issue or ("process" if chosen else None)
+
+
+def _is_chosen(cue: Cue, thing: Token) -> bool:
+    """Is it a place or a body that is preferred or refused ("would prefer Geneva")? That too is of the talks."""
+    return thing.pos_ == "PROPN" and cue.token.lemma_.lower() in frames().choosing
+
+
+def _is_person(context: Context, thing: Token) -> bool:
+    """Is it a person who is wanted or refused ("agreed to Sir Jerry")? Who takes part is a matter of the talks."""
+    return thing.pos_ in {"PROPN", "PRON"} and any(
+        context.roster.actors[actor].kind == "person" for actor in context.roster.at(thing)
+    )
+
+
+def _spans(context: Context, cue: Cue, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Offsets of each thing that the cue is about; joined things one by one."""
+    if not cue.objects:
+        yield offset_of(cue.token), sentence.end
+    for obj in cue.objects:
+        if len(cue.objects) > 1 and _is_addressed(context, cue, obj):
+            continue
+        later = [other for other in cue.objects if other.i > obj.i]
+        inside = [t for t in obj.subtree if not any(t.i == o.i or o.is_ancestor(t) for o in later)]
+        first, last = min(inside, key=lambda t: t.i), max(inside, key=lambda t: t.i)
+        yield offset_of(first), offset_of(last) + len(last)
+
+
+def _is_addressed(context: Context, cue: Cue, obj: Token) -> bool:
+    """Is it the one of whom something is asked ("asked the United Nations for observers")?"""
+    others = any(o.head != obj and o.dep_ != "conj" for o in cue.objects if o.i > obj.i)
+    asked = cue.stance == "demands" and others
+    clause = any(o.dep_ in {"xcomp", "ccomp"} for o in cue.objects if o.i > obj.i)
+    if asked and obj.dep_ == "dobj" and clause and cue.token.lemma_ in frames().addressing:
+        return True  # "asked the Secretary-General to send observers"
+    return asked and obj.dep_ in {"dobj", "dative", "pobj"} and bool(context.roster.at(obj))

@@ -1,0 +1,119 @@
+"""Idle cues: words of stance that show none here, in a forecast, a question, a denial or a set phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..document import offset_of, sentence_of
+from .conditions import condition_in
+from .frames import frames
+from .negation import is_negated
+from .stances import Cue
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..context import Context
+
+__all__ = ["is_background", "is_carrying", "is_joint_failure"]
+
+_SUPPOSED = frozenset({"whether", "if", "unless", "until", "before", "once"})
+"""Words that open a clause of what is not, or not yet."""
+_ASKING = frozenset({"whether", "if"})
+
+
+def is_background(context: Context, cue: Cue) -> bool:
+    """Is the cue no stance here: an attribute, a hypothetical?"""
+    token = cue.token
+    if token.dep_ in {"amod", "compound"} and cue.part == "verb":
+        return True
+    supposed = any(c.dep_ == "mark" and c.lower_ in _SUPPOSED for c in token.children)
+    former = token.dep_ == "xcomp" and token.head.lower_ == "used"  # "who used to want a federation"
+    if supposed or former or _is_idle(context, cue):
+        return True
+    at = offset_of(token)
+    if any(above.lemma_ in frames().deny for above in _governors(token)):
+        return True  # "denied reports that it had dropped its demand"
+    if cue.part == "verb" and any(c.dep_ == "aux" and c.lower_ in {"may", "might"} for c in token.children):
+        return True
+    sentence = sentence_of(token)
+    condition = condition_in(context.report.text, sentence.start, sentence.end)
+    return condition is not None and condition.start <= at < condition.end
+
+
+def is_joint_failure(cue: Cue, parties: tuple[str, ...]) -> bool:
+    """ "The parties failed to agree": how the talks went, and no stance of each."""
+    above = cue.token.head
+    failed = cue.token.dep_ == "xcomp" and above.lemma_ in {"fail", "have"}
+    failed = failed or (cue.part == "noun" and cue.token.dep_ == "dobj" and is_negated(above))
+    failed = failed or (cue.token.dep_ == "pcomp" and above.lower_ == "without")
+    return failed and len(parties) > 1 and cue.token.lemma_ in frames().together
+
+
+def _is_idle(context: Context, cue: Cue) -> bool:
+    """Does the cue say nothing of a matter: "agreed to disagree", "agree on little", "met to explore ways out"?"""
+    if cue.token.lemma_ == "ask":
+        return _is_mere_question(cue)
+    if cue.stance == "accepts" and any(o.lemma_ in frames().differ or _is_vague(o) for o in cue.objects):
+        return True
+    if cue.token.lemma_ in frames().tentative and any(c.tag_ == "TO" for c in cue.token.children):
+        return True
+    if _is_of_facts(cue):
+        return True
+    if cue.token.lemma_ == "expect" and not any(_is_of_someone(context, o) for o in cue.objects):
+        return True  # "expects the summit to take place": a forecast
+    # "needs more time to study it": left open
+    return cue.stance == "demands" and bool(cue.objects) and all(o.lemma_ == "time" for o in cue.objects)
+
+
+def _is_of_facts(cue: Cue) -> bool:
+    """ "Rejected the accusation", "insists that its officers were invited"."""
+    if cue.stance == "rejects" and any(o.lemma_.lower() in frames().charges for o in cue.objects):
+        return True
+    return cue.token.lemma_ == "insist" and bool(cue.objects) and all(_is_fact(o) for o in cue.objects)
+
+
+def _is_mere_question(cue: Cue) -> bool:
+    """ "Asked whether he would attend", "asks for time", "I will ask the parties to speak"."""
+    marks = {c.lower_ for o in cue.objects for c in o.children if c.dep_ == "mark"}
+    if marks & _ASKING or (cue.objects and all(o.lemma_ == "time" for o in cue.objects)):
+        return True
+    with_it = {c.lower_ for c in cue.token.children if c.dep_ in {"aux", "nsubj"}}
+    return {"will", "i"} <= with_it
+
+
+def _is_vague(thing: Token) -> bool:
+    """ "little", "most things", "everything else": no matter of its own."""
+    return thing.lemma_.lower() in frames().vague and not any(
+        c.dep_ in {"relcl", "prep", "acl"} for c in thing.children
+    )
+
+
+def _is_fact(clause: Token) -> bool:
+    """Does a clause tell what was, or what someone has, and not what is to be?"""
+    helpers = [c for c in clause.children if c.dep_ in {"aux", "auxpass"}]
+    if clause.dep_ != "ccomp" or any(c.tag_ == "MD" for c in helpers):
+        return False
+    past = any(c.tag_ == "VBD" for c in (clause, *helpers)) or any(c.lemma_ == "have" for c in helpers)
+    return past or (clause.lemma_ == "have" and clause.tag_ in {"VBZ", "VBP"})
+
+
+def _is_of_someone(context: Context, clause: Token) -> bool:
+    """Is it an actor of whom a clause says what it is to do, or is there nobody of whom it could?"""
+    subject = next((c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is None or bool(context.roster.at(subject)) or subject.pos_ == "PRON"
+
+
+def _governors(token: Token) -> Iterator[Token]:
+    """The words above a word, without those that it is only joined to."""
+    while token.head != token:
+        joined = token.dep_ == "conj"
+        token = token.head
+        if not joined:
+            yield token
+
+
+def is_carrying(cue: Cue, cues: set[int]) -> bool:
+    """Does a verb only say that another stance was resolved on ("decided to boycott the vote")?"""
+    return any(obj.dep_ == "xcomp" and (obj.i in cues or obj.lemma_ in frames().quit) for obj in cue.objects)

@@ -1,0 +1,229 @@
+"""Told by a verb: when "met", "received", "signed", "spoke", "sat at one table" tell of one meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...actors.lexicon import lexicon
+from ..governing import subject_of_clause, verb_phrase
+from ..phrases import objects_behind
+from .bringing import brings_together
+from .conveying import brings_to_place, conveys
+from .cues import is_of_known
+from .draft import Draft
+from .encounters import companions, is_reciprocal, is_return_to_table, is_seating, is_work
+from .going import is_counted_time, shuttles
+from .journeys import goes_once
+from .leading import is_leading
+from .person_words import is_person_word
+from .signing import puts_name
+from .stays import stays, stays_together
+from .verbs import is_assembly
+from .vocabulary import meeting_words
+
+if TYPE_CHECKING:
+    from ...context import Context
+
+__all__ = ["verb_tells"]
+
+_PAIR = 2
+
+
+def verb_tells(context: Context, draft: Draft, sides: int) -> bool:  # noqa: PLR0911  one answer a kind of verb
+    """Does a verb, with what its words say, tell of one meeting?
+
+    Args:
+        context: The report.
+        draft: What its words say.
+        sides: How many sides, or persons, they name.
+    """
+    told = draft.place is not None or draft.when is not None or _is_where_it_is(draft)
+    words, lemma = meeting_words(), draft.cue.lemma_.lower()
+    sides += len(draft.guests)
+    if _is_of_first_to(draft):
+        return False
+    if is_of_known(draft.cue) or is_leading(context, draft.cue):
+        return sides > 0 or draft.collective
+    if any(tells(context, draft.cue) for tells in (stays, stays_together, conveys, brings_to_place)):
+        return sides > 0 or draft.collective
+    if (together := _tells_of_encounter(context, draft, sides, told=told)) is not None:
+        return together
+    if lemma in words.sign or puts_name(draft.cue):
+        return _tells_of_signing(draft, sides, told=told)
+    if lemma in words.speak | words.telephone | words.report:
+        return _tells_of_talking(context, draft, sides, told=told)
+    if lemma in words.receive:
+        return _tells_of_receiving(context, draft, sides, told=told)
+    journeys = words.go | words.visit | words.arrive | words.invite | words.send
+    if {lemma, verb_phrase(draft.cue)} & words.debate or lemma in journeys:
+        return goes_once(draft, sides)
+    return _tells_of_coming_together(context, draft, sides, told=told)
+
+
+def _tells_of_encounter(context: Context, draft: Draft, sides: int, *, told: bool) -> bool | None:
+    """Of "sat at one table", "will see each other", "shuttled between"; None where the verb is none of these."""
+    if is_work(draft.cue):
+        return draft.place is not None  # a mechanism begins its work anywhere and any time
+    if brings_together(context, draft.cue) and draft.prospect == "going_on" and not told:
+        return False  # "the committee brings together five countries": what it is
+    somebody = sides > 0 or draft.collective
+    if shuttles(context, draft.cue):
+        return (somebody or bool(draft.convenors)) and (draft.prospect != "going_on" or told)
+    if is_return_to_table(draft.cue):
+        return somebody and told and draft.prospect == "happened"
+    return somebody if is_seating(draft.cue) or is_reciprocal(draft.cue) else None
+
+
+def _tells_of_signing(draft: Draft, sides: int, *, told: bool) -> bool:
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in draft.cue.children):
+        return _is_signing(draft)
+    subject = subject_of_clause(draft.reach.clause)
+    if sides > 0 and subject is not None and any(c.dep_ == "conj" for c in subject.children):
+        sides = max(sides, _PAIR)  # "the president and X signed": two, whether the report names both or not
+    return (sides > 0 and draft.place is not None) or ((draft.collective or sides >= _PAIR) and told)
+
+
+def _tells_of_talking(context: Context, draft: Draft, sides: int, *, told: bool) -> bool:
+    if draft.cue.lemma_.lower() in meeting_words().report:
+        return sides > 0 and draft.when is not None and draft.prospect == "to_come"
+    if draft.prospect == "going_on" and not told:
+        return False  # "is engaging with European leaders": what someone does all the time
+    if sides >= _PAIR or (sides > 0 and _is_office(context, draft)):
+        return True
+    if draft.collective and draft.prospect == "to_come" and _is_regular(draft):
+        return True  # "both sides say that they will talk again"
+    people = draft.collective or _has_company(context, draft)
+    speaks = draft.cue.lemma_.lower() in meeting_words().speak
+    return (draft.collective and (sides > 0 or speaks)) or (sides > 0 and people and _by_telephone(draft))
+
+
+def _tells_of_receiving(context: Context, draft: Draft, sides: int, *, told: bool) -> bool:
+    if draft.prospect == "going_on" and draft.when is None and not _is_regular(draft):
+        return False  # "hosts the movement's leaders": a state of things
+    if sides > 0 and _is_regular(draft) and draft.prospect == "happened":
+        return True  # "received the ambassador twice"
+    several = draft.collective or draft.cue.lemma_.lower() in {"brief", "consult", "receive"}
+    somebody = _is_office(context, draft) or _is_somebody_new(context, draft)
+    return sides >= _PAIR or (sides > 0 and (somebody or (told and several)))
+
+
+def _tells_of_coming_together(  # noqa: PLR0911  one answer a case, the surest first
+    context: Context, draft: Draft, sides: int, *, told: bool
+) -> bool:
+    if sides >= _PAIR:
+        return True
+    placed = draft.place is not None or _is_where_it_is(draft)
+    if draft.cue.lemma_.lower() in meeting_words().be and (placed or draft.when is not None):
+        return sides > 0 or draft.collective or _is_office(context, draft)
+    # one side alone may meet within itself: a cabinet, a party congress
+    if sides > 0 and (placed or _is_regular(draft) or (told and _has_company(context, draft))):
+        return True
+    if _has_named_company(context, draft) or (sides > 0 and any(True for _ in companions(draft.cue))):
+        return True
+    if draft.collective and _is_long(draft):
+        return True
+    if draft.collective and (draft.convenors or draft.guests or is_counted_time(draft.cue)):
+        return True  # "the parties met under the auspices of X, in the presence of Y"
+    return _meets_within_itself(draft, told=told)
+
+
+def _is_long(draft: Draft) -> bool:
+    """ "All three had met in private for an hour"; "the foreign ministers will come together once that is done"."""
+    lengths = objects_behind(draft.cue, {"for"}) if draft.prospect == "happened" else ()
+    if any(t.lemma_ in {"hour", "minute"} for t in lengths):
+        return True
+    subject = subject_of_clause(draft.reach.clause) if draft.prospect == "to_come" else None
+    definite = subject is not None and any(c.lower_ == "the" for c in subject.children)
+    return definite and subject is not None and subject.tag_ == "NNS"
+
+
+def _has_named_company(context: Context, draft: Draft) -> bool:
+    """ "They were closeted for two hours with the president": with somebody named, whoever the others are."""
+    named = any(context.roster.at(token) for token in companions(draft.cue))
+    return named and (draft.collective or _is_office(context, draft))
+
+
+def _by_telephone(draft: Draft) -> bool:
+    behind = objects_behind(draft.cue, {"by", "on", "over"})
+    return any(token.lower_ in meeting_words().by_telephone for token in behind)
+
+
+def _has_company(context: Context, draft: Draft) -> bool:
+    """ "Notables met the commander last week": one side is named, and the other is people all the same."""
+    cue = draft.cue
+    whom = list(companions(cue))
+    whom += [c for c in cue.children if c.dep_ == "dobj"] + list(objects_behind(cue, {"with", "to"}))
+    return any(is_person_word(context, c) or c.tag_ in {"NNS", "NNPS"} for c in whom)
+
+
+def _is_office(context: Context, draft: Draft) -> bool:
+    """ "The Minister received X": one person by his office, whom the report need not name."""
+    subject = subject_of_clause(draft.reach.clause)
+    if subject is not None and subject.lower_ in {"i", "we"}:
+        return True  # the speaker of a turn, whom the report need not name
+    if subject is None or context.roster.at(subject) or subject.tag_ not in {"NN", "NNP"}:
+        return False
+    definite = any(c.lower_ == "the" for c in subject.children)
+    return definite and (subject.lower_ in lexicon().offices or subject.lemma_.lower() in meeting_words().personal)
+
+
+def _is_somebody_new(context: Context, draft: Draft) -> bool:
+    """ "Zulkifli flew to Bangkok to see the prime minister": a name that is nobody's yet, at a place."""
+    subject = subject_of_clause(draft.reach.clause)
+    unknown = subject is not None and subject.pos_ == "PROPN" and not context.roster.at(subject)
+    return unknown and draft.place is not None
+
+
+def _is_signing(draft: Draft) -> bool:
+    """ "The accord is to be signed on Friday": with a day where it is to come, with a place too where it has been."""
+    to_come = draft.prospect in {"to_come", "called_off"}
+    somewhere = draft.place is not None or bool(draft.people)
+    if to_come and draft.place is not None:
+        return True
+    known = draft.when is not None and draft.when.known
+    return known and (to_come or (draft.prospect == "happened" and somewhere))
+
+
+def _meets_within_itself(draft: Draft, *, told: bool) -> bool:
+    """ "The committee meets every week", "the Directorate met here": of bodies, and of people who are not named."""
+    if _is_of_assembly(draft):
+        return told or _is_regular(draft)
+    return (told and (draft.collective or _is_of_named_body(draft))) or (draft.collective and _is_regular(draft))
+
+
+def _is_of_first_to(draft: Draft) -> bool:
+    """ "The first head of government to visit Myanmar": says of somebody what else he did."""
+    head = draft.cue.head
+    ordered = any(c.ent_type_ == "ORDINAL" or c.lower_ in {"last", "only"} for c in head.children)
+    return draft.cue.dep_ in {"relcl", "acl"} and draft.cue.tag_ == "VB" and ordered
+
+
+def _is_where_it_is(draft: Draft) -> bool:
+    """ "Met here for two days", "met on the margins": where the report is, or beside what it tells of."""
+    for child in draft.cue.children:
+        if child.dep_ == "advmod" and (child.lower_ == "here" or (child.lower_ == "there" and child.i > draft.cue.i)):
+            return True
+        inside = [c for c in child.children if c.dep_ == "pobj"] if child.dep_ == "prep" else []
+        inside += [t for time in inside if time.lemma_ == "time" for t in objects_behind(time, {"on"})]
+        if any(c.lower_ in meeting_words().margins for c in inside):
+            return True
+    return False
+
+
+def _is_of_assembly(draft: Draft) -> bool:
+    subject = subject_of_clause(draft.reach.clause)
+    return subject is not None and (is_assembly(subject) or subject.lower_ == "it")
+
+
+def _is_of_named_body(draft: Draft) -> bool:
+    """ "The Directorate met here this morning": a body that the report names, whatever it is called."""
+    subject = subject_of_clause(draft.reach.clause)
+    return subject is not None and subject.pos_ == "PROPN" and subject.ent_type_ != "PERSON"
+
+
+def _is_regular(draft: Draft) -> bool:
+    """ "Meet every week", "meets weekly", "has met once": how often."""
+    every = (c for child in draft.cue.children if child.dep_ == "npadvmod" for c in child.children)
+    if any(c.lower_ in {"every", "each"} for c in every):
+        return True
+    return any(c.lower_ in meeting_words().often for c in draft.cue.children)

@@ -1,0 +1,197 @@
+"""Encounters: people who come together in words that name no meeting ("shook hands", "had a word", "at one table")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..phrases import objects_behind
+from .person_words import is_person_word
+from .vocabulary import encounter_words, meeting_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+
+__all__ = [
+    "companions",
+    "is_encounter",
+    "is_reciprocal",
+    "is_return_to_table",
+    "is_seating",
+    "is_thing_of_encounter",
+    "is_work",
+]
+
+_LENGTHS = frozenset({"for", "over"})
+_AT = frozenset({"at", "in", "round", "around", "into"})
+
+
+def is_encounter(context: Context, verb: Token) -> bool:
+    """Does a verb, with what stands behind it, tell that people are together?"""
+    words, lemma = encounter_words(), verb.lemma_.lower()
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    if things & words.things.get(lemma, frozenset()):
+        return _has_company(context, verb) or (_is_of_several(verb) and lemma != "spend")
+    if lemma in words.alone:
+        return _has_company(context, verb) or _is_of_several(verb)
+    if is_work(verb):
+        return _works_together(verb)
+    if _is_side_by_side(verb) or _is_before_each_other(verb):
+        return _is_of_several(verb)
+    return (
+        is_seating(verb) or is_return_to_table(verb) or _is_face_to_face(context, verb) or _sits_beside(context, verb)
+    )
+
+
+def _sits_beside(context: Context, verb: Token) -> bool:
+    """ "Sat between X and Y", "stood beside X", "sat with X", "sat on either side of the prince"."""
+    return (verb.lemma_ == "sit" or _stands_beside(verb)) and any(
+        is_person_word(context, token) for token in _neighbours(verb)
+    )
+
+
+def _is_at_length(verb: Token) -> bool:
+    """Beside somebody for a time, or several beside one: not the adviser who sits beside the speaker."""
+    return _is_of_several(verb) or any(t.lemma_ in {"hour", "minute"} for t in objects_behind(verb, {"for"}))
+
+
+def _stands_beside(verb: Token) -> bool:
+    return verb.lemma_ == "stand" and any(c.lower_ in {"beside", "alongside", "between"} for c in verb.children)
+
+
+def _neighbours(verb: Token) -> Iterator[Token]:
+    beside = {"beside", "alongside"} if _is_at_length(verb) else set()
+    yield from objects_behind(verb, {"between", "with", "opposite", *beside})
+    for side in objects_behind(verb, {"on", "at"}):
+        if side.lemma_ == "side":
+            yield from objects_behind(side, {"of"})
+
+
+def _is_before_each_other(verb: Token) -> bool:
+    """ "Faced each other for eight hours": for as long as a meeting lasts, not across a front."""
+    times = any(t.lemma_ in {"hour", "minute"} for t in objects_behind(verb, {"for"}))
+    return verb.lemma_ == "face" and is_reciprocal(verb) and times
+
+
+def is_work(verb: Token) -> bool:
+    """ "Resumed work in Maputo"."""
+    words = encounter_words()
+    return verb.lemma_.lower() in words.working and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in words.work for c in verb.children
+    )
+
+
+def is_thing_of_encounter(word: Token) -> bool:
+    """Is it what a verb of an encounter takes, so that what hangs on it is the meeting's ("resumed work in Maputo")?"""
+    words = encounter_words()
+    things = words.work | words.tables | words.things.get(word.head.lemma_.lower(), frozenset())
+    faces = word.lemma_ == "face" and word.head.lemma_ in {"to", "face", "come"}  # "came face to face in X"
+    return faces or (word.dep_ in {"dobj", "pobj"} and word.lemma_.lower() in things)
+
+
+def is_seating(verb: Token) -> bool:
+    """ "Sat at one table", "had them in the same room", "sat at the table in March"."""
+    words = encounter_words()
+    if verb.lemma_.lower() not in words.together:
+        return False
+    for table in objects_behind(verb, _AT):
+        if any(t.lower_ == "not" for t in table.doc[max(verb.i, table.head.i - 1) : table.head.i]):
+            continue  # "in the same hotel but not in the same room"
+        if table.lemma_.lower() not in words.tables:
+            continue
+        if any(c.lower_ in words.which for c in table.children):
+            return True
+        known = any(c.lower_ == "the" for c in table.children)
+        if known and (verb.lemma_ == "sit" or (verb.lemma_ == "be" and table.lemma_ == "room")):
+            return True
+    return False
+
+
+def is_return_to_table(verb: Token) -> bool:
+    """ "Returned to the table on Monday"."""
+    words = encounter_words()
+    tables = (t for t in objects_behind(verb, {"to"}) if t.lemma_ == "table")
+    known = any(c.lower_ in {"the", *words.which} for t in tables for c in t.children)
+    return verb.lemma_.lower() in words.back and known
+
+
+def is_reciprocal(verb: Token) -> bool:
+    """ "Will see each other again"."""
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i]
+    return any((c.nbor(-1).lower_, c.lower_) in {("each", "other"), ("one", "another")} for c in objects)
+
+
+def companions(verb: Token) -> Iterator[Token]:
+    """Whom a verb of an encounter names besides its subject and object: behind "with", wherever it hangs."""
+    if verb.lemma_ in {"sit", "stand"}:
+        yield from _neighbours(verb)
+    for child in verb.children:
+        if child.dep_ in {"dobj", "npadvmod"}:
+            yield from objects_behind(child, {"with"})
+        elif child.dep_ == "prep" and child.lower_ in _AT:  # "sat in the same room as the rebels"
+            for inner in child.children:
+                if inner.lemma_.lower() in encounter_words().tables:
+                    yield from objects_behind(inner, {"as", "with"})
+        elif child.dep_ == "prep" and child.lower_ in {*_LENGTHS, "to"}:  # "closeted for an hour with", "face to face"
+            for inner in child.children:
+                if inner.lemma_ == "face" or inner.ent_type_ == "TIME":
+                    yield from objects_behind(inner, {"with"})
+
+
+def _has_company(context: Context, verb: Token) -> bool:
+    beside = [*objects_behind(verb, {"with"}), *companions(verb)]
+    beside += [c for c in verb.children if c.dep_ == "dobj" and is_person_word(context, c)]
+    return any(is_person_word(context, token) for token in beside)
+
+
+def _subject(verb: Token) -> Token | None:
+    above = verb
+    for _ in range(3):
+        found = next((c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if found is not None or above.dep_ not in {"conj", "xcomp", "advcl"}:
+            return found
+        above = above.head
+    return None
+
+
+def _is_of_several(verb: Token) -> bool:
+    """Is its subject more than one ("the two men embraced")?"""
+    subject = _subject(verb)
+    if subject is None:
+        return False
+    behind = [subject, *(c for c in subject.children if c.dep_ == "appos")]  # "the minister, X, and the negotiator, Y"
+    several = any(c.dep_ == "conj" for t in behind for c in t.children) or subject.lower_ in {
+        "they",
+        "both",
+        "we",
+        "two",
+    }
+    return several or (subject.lemma_.lower() in meeting_words().personal and subject.tag_ in {"NNS", "NNPS"})
+
+
+def _works_together(verb: Token) -> bool:
+    """ "The joint commission resumed work", "the teams start work": of those who sit together."""
+    subject = _subject(verb)
+    if subject is None:
+        return False
+    words = meeting_words()
+    body = subject.lemma_.lower() in words.assemblies - {"government", "parliament", "cabinet", "mission", "court"}
+    return body or subject.lemma_.lower() in words.sent or _is_of_several(verb)
+
+
+def _is_side_by_side(verb: Token) -> bool:
+    """ "Stood side by side on the lawn"."""
+    side = any(c.lower_ == "side" and c.dep_ in {"npadvmod", "advmod", "dobj"} for c in verb.children)
+    return side and verb.lemma_ in {"stand", "sit", "walk", "appear"}
+
+
+def _is_face_to_face(context: Context, verb: Token) -> bool:
+    """ "Will come face to face with X"."""
+    face = any(c.dep_ in {"npadvmod", "advmod", "dobj"} and c.lower_ == "face" for c in verb.children)
+    return (
+        face
+        and verb.lemma_ in {"come", "sit", "be", "bring", "speak", "talk"}
+        and (_has_company(context, verb) or _is_of_several(verb))
+    )

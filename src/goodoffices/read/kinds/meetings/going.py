@@ -1,0 +1,194 @@
+"""Going: verbs of journeys that can tell of a meeting ("flew to", "is due in", "invited X to", "shuttled between")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..outlook_words import outlook_words
+from ..phrases import objects_behind
+from .person_words import is_person_word
+from .places import is_place
+from .vocabulary import meeting_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+
+__all__ = [
+    "arrives",
+    "goes_to_people",
+    "invites",
+    "is_counted_time",
+    "is_home",
+    "is_sent",
+    "is_to_be_somewhere",
+    "journey_for_people",
+    "shuttles",
+]
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_GOALS = frozenset({"to", "for", "in", "at", "into"})
+
+
+def goes_to_people(context: Context, verb: Token) -> bool:
+    """ "Flew to Stockholm last week": someone, to a named place."""
+    subject = _traveller(verb)
+    if subject is None or not is_person_word(context, subject):
+        return False
+    goals = list(objects_behind(verb, {"to", "for"}))
+    if any(c.lower_ == "in" and c.dep_ in {"prt", "advmod"} for c in verb.children):
+        return not goals and journey_for_people(verb)  # "who flew in to open the conference"
+    if any(is_home(context, subject, g) for g in goals) and not journey_for_people(verb):
+        return False
+    return any((g.pos_ == "PROPN" and is_place(context, g)) or g.lower_ in meeting_words().goals for g in goals)
+
+
+def is_home(context: Context, traveller: Token, goal: Token) -> bool:
+    """Is it the traveller's own capital, where one goes for other things ("the Iranian minister flew to Tehran")?"""
+    named = goal.doc.user_data["named"].get(goal.i)
+    if named is None:
+        return False
+    states = {a.id for a in context.roster.actors.values() if a.name == named.name or (a.iso and a.iso == named.iso)}
+    return any(context.roster.party(actor) in states for actor in context.roster.at(traveller))
+
+
+def is_sent(context: Context, verb: Token) -> bool:
+    """ "Was sent to Saigon to reassure the president": someone, to a named place."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    if subject is None or not (is_person_word(context, subject) and _can_travel(context, subject)):
+        return False
+    goals = objects_behind(verb, {"to"})
+    return any(_is_named_place(context, g) for g in goals) and journey_for_people(verb)
+
+
+def arrives(context: Context, verb: Token) -> bool:
+    """ "Arrived in Doha to press the Taliban", "will come to Kampala": someone, to see people there, or to come."""
+    subject = _traveller(verb)
+    if subject is None or not is_person_word(context, subject):
+        return False
+    if is_counted_time(verb):
+        return any(_is_named_place(context, g) for g in objects_behind(verb, _GOALS))
+    if not _can_travel(context, subject):
+        return False
+    here = any(c.dep_ == "advmod" and c.lower_ == "here" for c in verb.children)
+    goals = [g for g in objects_behind(verb, _GOALS) if g.pos_ == "PROPN" and is_place(context, g)]
+    if _is_to_come(verb) and _is_to_sign(verb):
+        return True
+    if goals and verb.tag_ == "VBZ" and any(c.ent_type_ in {"DATE", "TIME"} for c in _times(verb)):
+        return True  # "arrives in Kyiv today"
+    return (here or bool(goals)) and (_is_to_come(verb) or journey_for_people(verb))
+
+
+def _is_to_sign(verb: Token) -> bool:
+    """ "Will return on 5 May to sign it"."""
+    return any(c.dep_ in {"advcl", "xcomp"} and c.lemma_.lower() in meeting_words().sign for c in verb.children)
+
+
+def is_counted_time(verb: Token) -> bool:
+    """ "It was the fourth time that the sides had come to Muscat"."""
+    above = [verb.head, *(c for c in verb.head.children if c.dep_ == "attr")]
+    return verb.dep_ in {"ccomp", "relcl", "acl"} and any(
+        t.lemma_ == "time" and any(c.ent_type_ == "ORDINAL" for c in t.children) for t in above
+    )
+
+
+def _can_travel(context: Context, subject: Token) -> bool:
+    """A person, or a delegation: a state, its army or its refugees arrive for other things."""
+    persons = any(context.roster.actors[a].kind == "person" for a in context.roster.at(subject))
+    return persons or subject.lemma_.lower() in meeting_words().sent | meeting_words().personal
+
+
+def journey_for_people(verb: Token) -> bool:
+    """Is a journey made to see people ("arrived in Doha to press the Taliban")?"""
+    words = meeting_words()
+    purposes = [c for c in verb.children if c.dep_ in {"advcl", "xcomp"} and any(g.tag_ == "TO" for g in c.children)]
+    seeing = words.meet | words.receive | words.speak | words.visit | words.attended | words.seeing
+    return any(c.lemma_.lower() in seeing for c in purposes)
+
+
+def _is_to_come(verb: Token) -> bool:
+    words = outlook_words()
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else None
+    due = above is not None and above.lemma_.lower() in words.to_come_adjectives | words.fixed | {"be"}
+    return bool(auxiliaries & words.modals) or due
+
+
+def invites(context: Context, verb: Token) -> bool:
+    """ "Invited X to Tehran", "asked the president to come to New York", "was invited to Moscow"."""
+    words, lemma = meeting_words(), verb.lemma_.lower()
+    if lemma not in words.invite:
+        return False
+    guests = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    following = [c for c in verb.children if c.dep_ in {"xcomp", "ccomp"} and c.lemma_ in words.arrive | words.go]
+    guests += [g for c in following for g in c.children if g.dep_ == "nsubj"]
+    if not any(is_person_word(context, g) for g in guests):
+        return False
+    goals = [g for c in following for g in objects_behind(c, {"to"})]
+    goals += objects_behind(verb, {"to"}) if lemma != "ask" else []
+    goals += [g for thing in guests for g in objects_behind(thing, {"to"})] if lemma == "invite" else []
+    return any(g.pos_ == "PROPN" and is_place(context, g) for g in goals)
+
+
+def shuttles(context: Context, verb: Token) -> bool:
+    """ "Shuttled between the two delegations", "has been going from one delegation to the other"."""
+    lemma = verb.lemma_.lower()
+    if lemma in {"walk", "run"} and any(t.lower_ in {"two", "both"} for t in objects_behind(verb, {"between"})):
+        return True
+    if lemma in meeting_words().shuttle:
+        return any(c.dep_ == "prep" and c.lower_ in {"between", "among"} for c in verb.children)
+    if lemma not in {"go", "move", "travel", "walk", "fly"}:
+        return False
+    if any(c.lower_ in {"forth", "fro"} for c in verb.children):  # "going back and forth between the camps"
+        return any(c.dep_ == "prep" and c.lower_ == "between" for c in verb.children)
+    ends = [*objects_behind(verb, {"from"}), *objects_behind(verb, {"to"})]
+    one = bool(ends) and (is_person_word(context, ends[0]) or any(c.lower_ == "one" for c in ends[0].children))
+    return len(ends) > 1 and one and ends[-1].lower_ in {"other", "another", "next"}
+
+
+def is_to_be_somewhere(context: Context, verb: Token) -> bool:
+    """ "Will be in Caracas", "are expected in Brussels", "is due here": of people, with a place right behind."""
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if subject is None or not is_person_word(context, subject):
+        return False
+    due = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ == "due"]
+    to_come = (
+        verb.lemma_ == "expect"
+        or bool(due)
+        or any(c.lower_ in outlook_words().modals for c in verb.children if c.dep_ == "aux")
+    )
+    heads = (verb, *due)
+    there = any(c.lower_ in {"there", "here", "back"} and c.i > verb.i for head in heads for c in head.children)
+    named = [a for a in context.roster.at(subject) if context.roster.actors[a].kind == "person"]
+    on_a_day = verb.lemma_ == "expect" and any(c.ent_type_ in {"DATE", "TIME"} for c in _times(verb))
+    if named and on_a_day and not any(c.dep_ in {"xcomp", "oprd"} for c in verb.children):
+        return True
+    return to_come and (there or any(_is_named_place(context, p) for head in heads for p in _places_behind(head)))
+
+
+def _is_named_place(context: Context, token: Token) -> bool:
+    return token.pos_ == "PROPN" and is_place(context, token)
+
+
+def _times(verb: Token) -> Iterator[Token]:
+    yield from (c for c in verb.children if c.dep_ in {"npadvmod", "advmod"})
+    yield from objects_behind(verb, {"on"})
+
+
+def _places_behind(head: Token) -> Iterator[Token]:
+    yield from objects_behind(head, {"in", "at"})
+
+
+def _traveller(verb: Token) -> Token | None:
+    """Who goes: the subject of the verb, or of the one that it is joined to or hangs on."""
+    token = verb
+    for _ in range(2):
+        found = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
+        if found is not None and found.lower_ == "who" and token.dep_ == "relcl":
+            return token.head
+        if found is not None or token.dep_ not in {"conj", "xcomp"}:
+            return found
+        token = token.head
+    return next((c for c in token.children if c.dep_ in _SUBJECTS), None)

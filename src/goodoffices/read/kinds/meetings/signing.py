@@ -1,0 +1,62 @@
+"""Signing: what parties sign together, and the words that say that they did."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from ...document import sentence_of
+from ..phrases import objects_behind
+from .vocabulary import meeting_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+
+__all__ = ["is_signed", "is_to_be_signed", "means_signed", "puts_name"]
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def is_signed(token: Token) -> bool:
+    """Is it a noun of what parties sign together?"""
+    return token.lemma_.lower() in meeting_words().signed
+
+
+def is_to_be_signed(context: Context, verb: Token) -> bool:
+    """ "The accord is to be signed on Friday", "it will be signed by both": of what parties sign together."""
+    subject = _subject(verb) if any(c.dep_ == "auxpass" for c in verb.children) else None
+    if subject is None:
+        above = [t for t in itertools.islice(verb.ancestors, 3) if t.pos_ in {"NOUN", "PROPN"}]
+        beside = verb.dep_ in {"xcomp", "acl", "relcl"}  # "the accord, due to be initialled on 3 May"
+        return beside and bool(above) and is_signed(above[0]) and any(c.dep_ == "auxpass" for c in verb.children)
+    return is_signed(subject) or means_signed(context, subject)
+
+
+def means_signed(context: Context, token: Token) -> bool:
+    """ "It", of what the sentence before says is to be signed."""
+    if token.lower_ != "it":
+        return False
+    number = sentence_of(token).number
+    before = context.sentences[number - 1] if number else None
+    return before is not None and any(is_signed(t) for t in before.span)
+
+
+def puts_name(verb: Token) -> bool:
+    """ "Put their names to the agreement"."""
+    names = any(c.dep_ == "dobj" and c.lemma_ in {"name", "signature", "initial"} for c in verb.children)
+    behind = (
+        t for c in (verb, *verb.children) if c == verb or c.dep_ == "dobj" for t in objects_behind(c, {"to", "on"})
+    )
+    return verb.lemma_ == "put" and names and any(is_signed(t) for t in behind)
+
+
+def _subject(verb: Token) -> Token | None:
+    token = verb
+    for _ in range(2):
+        found = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
+        if found is not None or token.dep_ not in {"conj", "xcomp"}:
+            return found
+        token = token.head
+    return None

@@ -1,0 +1,88 @@
+"""Stays: people who are told to have been somewhere ("spent six days in Sanaa", "was in Moscow on Tuesday")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..governing import tense_of
+from ..phrases import objects_behind
+from .going import is_home
+from .person_words import is_person_word
+from .places import is_place
+from .vocabulary import encounter_words, meeting_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+
+__all__ = ["stays", "stays_together"]
+
+_SUBJECTS = frozenset({"nsubj"})
+
+
+def stays(context: Context, verb: Token) -> bool:
+    """ "Was in Moscow on Tuesday", "has been to Bangkok twice", "was back in Rome", "spent two days in Sanaa".
+
+    Of a person or a delegation, with a time or a number, at a place that is not their own.
+    """
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if subject is None or not _can_stay(context, subject) or tense_of(verb) != "past":
+        return False
+    places = [p for p in _places(verb) if p.pos_ == "PROPN" and is_place(context, p)]
+    if not places or any(is_home(context, subject, p) for p in places):
+        return False
+    if verb.lemma_ in {"spend", "stay"}:
+        return any(c.ent_type_ in {"DATE", "TIME"} for c in _lengths(verb))
+    return verb.lemma_ == "be" and (_is_timed(context, subject, verb) or _is_back(verb))
+
+
+def stays_together(context: Context, verb: Token) -> bool:
+    """ "The teams spent all of Friday in separate wings of a manor", "spent Thursday night in his office"."""
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if subject is None or verb.lemma_ != "spend" or not is_person_word(context, subject):
+        return False
+    several = any(c.dep_ == "conj" for c in subject.children) or subject.tag_ in {"NNS", "NNPS"}
+    if not several or not any(c.ent_type_ in {"DATE", "TIME"} for c in _lengths(verb)):
+        return False
+    alone = any(c.lower_ in {"alone", "together"} and c.i > verb.i for c in verb.subtree)
+    rooms = encounter_words().rooms
+    return alone or any(p.lemma_.lower() in rooms for p in _places(verb))
+
+
+def _can_stay(context: Context, subject: Token) -> bool:
+    """A person with a name, or whom parties send: a state, an army or refugees are somewhere for other things."""
+    persons = any(context.roster.actors[a].kind == "person" for a in context.roster.at(subject))
+    return (persons and subject.pos_ in {"PROPN", "PRON"}) or subject.lemma_.lower() in meeting_words().sent
+
+
+def _places(verb: Token) -> Iterator[Token]:
+    """What stands behind "in" or "to", at the verb, at "back", or at the time that was spent."""
+    heads = (verb, *(c for c in verb.children if c.lower_ == "back" or c.dep_ in {"dobj", "npadvmod"}))
+    for head in heads:
+        yield from objects_behind(head, {"in", "to", "at"} if verb.lemma_ == "be" else {"in", "at"})
+
+
+def _lengths(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in {"dobj", "npadvmod"}:
+            yield child
+            yield from objects_behind(child, {"of"})
+        elif child.dep_ == "prep" and child.lower_ == "for":
+            yield from (c for c in child.children if c.dep_ == "pobj")
+
+
+def _is_timed(context: Context, subject: Token, verb: Token) -> bool:
+    """ "On Tuesday", "last week", "twice"; "since Thursday" only of a delegation, for people live somewhere since."""
+    if any(c.lower_ in meeting_words().often or c.lower_ in {"yesterday", "earlier"} for c in verb.children):
+        return True
+    if any(c.ent_type_ == "DATE" and c.dep_ in {"npadvmod", "advmod"} for c in verb.children):
+        return True
+    sent = subject.lemma_.lower() in meeting_words().sent and not context.roster.at(verb)
+    behind = {"on", "from", "until", "since"} if sent else {"on", "from", "until"}
+    return any(g.ent_type_ == "DATE" for g in objects_behind(verb, behind))
+
+
+def _is_back(verb: Token) -> bool:
+    return any(c.lower_ == "back" for c in verb.children)

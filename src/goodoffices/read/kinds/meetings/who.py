@@ -1,0 +1,135 @@
+"""Who met: those whom the words of a meeting name, and those whom they leave to the reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ...actors.sides import between_sides
+from ..phrases import objects_behind, with_joined
+from .bringing import brings_together
+from .company import stands_for_named
+from .cues import is_of_known, is_which
+from .draft import Draft
+from .going import shuttles
+from .known import is_new_occasion
+from .leading import is_leading
+from .parties import sides_in
+from .people import is_collective_noun, is_person
+from .telling_apart import sides_of
+from .verbs import is_assembly
+from .vocabulary import meeting_words
+
+if TYPE_CHECKING:
+    from ...context import Context
+
+__all__ = ["is_theirs", "present_besides", "who_met"]
+
+_PAIR = 2
+_PRONOUNS = frozenset({"they", "them", "both", "two", "three", "four"})
+
+
+def who_met(context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...]) -> tuple[str, ...]:  # noqa: PLR0911  one answer a case, the surest first
+    """Say who took part: whom the words name; else, at the talks, the parties named before, else those of the report.
+
+    Args:
+        context: The report.
+        draft: What its words tell.
+        before: Ids of those who were at the meeting told of before.
+        table: Ids of the parties of the report's talks.
+
+    Returns:
+        Ids, each once.
+    """
+    if is_of_known(draft.cue) or is_leading(context, draft.cue) or _names_its_own(draft):
+        return draft.people
+    sides = sides_of(context, draft.people)
+    verb = draft.reach.clause.relation == "verb"
+    if draft.collective and brings_together(context, draft.cue):
+        return tuple(dict.fromkeys((*(table or before), *draft.people)))
+    talks = _is_at_the_talks(draft)
+    if len(sides) >= _PAIR or (len(draft.people) >= _PAIR and (verb or not talks)):
+        return draft.people
+    if draft.people and is_new_occasion(draft.reach.clause) and stands_for_named(draft) is None:
+        return draft.people  # "told members in a closed session"
+    if verb and sides and (several := stands_for_named(draft)) is not None:
+        ours = several.lower_ == "we" and bool(sides & sides_of(context, before))
+        return tuple(dict.fromkeys((*draft.people, *(before if ours else table or before))))
+    if verb and sides:
+        return draft.people
+    between = any(n.lemma_.lower() in meeting_words().between for n in draft.reach.nouns)
+    definite = any(
+        c.lower_ in {"the", "this", "these"} | meeting_words().ordinals for n in draft.reach.nouns for c in n.children
+    )
+    goes_between = verb and shuttles(context, draft.cue)
+    if not (talks or draft.collective or between or goes_between):
+        return draft.people
+    if before and (draft.cue.lower_ in {"it", "they"} or is_which(draft.cue) or (definite and not draft.collective)):
+        pair = before
+    else:
+        pair = _pair_in_sentence(context, draft) or table or before
+    attended = (
+        any(v.lemma_ == "attend" for v in draft.reach.clause.verbs[:1]) and draft.reach.clause.relation == "object"
+    )
+    with_both = draft.reach.clause.relation != "verb" and stands_for_named(draft) is not None
+    if sides and not sides & sides_of(context, pair) and not (attended or with_both):
+        return draft.people
+    return tuple(dict.fromkeys((*draft.people, *pair)))
+
+
+def _is_at_the_talks(draft: Draft) -> bool:
+    """Do the words speak of talks that are the parties' own, where nobody is named?"""
+    words = meeting_words().talks | {"table"}
+    named = any({n.lemma_.lower(), n.lower_} & words for n in draft.reach.nouns)
+    return named or is_which(draft.cue) or draft.cue.lower_ in {"it", "they"}
+
+
+def is_theirs(draft: Draft) -> bool:
+    """ "It was their first meeting", "they will see each other again": of those who were told to have met."""
+    if any(c.dep_ == "poss" and c.lower_ == "their" for noun in draft.reach.nouns for c in noun.children):
+        return True
+    several = stands_for_named(draft)
+    if several is None or draft.people:
+        return False
+    return several.lower_ in _PRONOUNS or any(c.lower_ == "two" for c in several.children)
+
+
+def _names_its_own(draft: Draft) -> bool:
+    """ "A meeting between X and the bishops", "a meeting of the cabinet": whose it is, it says itself."""
+    for noun in draft.reach.nouns:
+        if any(not is_collective_noun(inner) for inner in objects_behind(noun, {"between"})):
+            return True
+        if any(c.dep_ == "poss" and c.lower_ == "its" for c in noun.children):
+            return True
+        if any(is_assembly(inner) and inner.tag_ != "NNS" for inner in objects_behind(noun, {"of"})):
+            return True
+    return False
+
+
+def _pair_in_sentence(context: Context, draft: Draft) -> tuple[str, ...]:
+    sentence = draft.reach.sentence
+    root = sentence.span.root
+    between = {"facilitator", "mediator", "guarantor", "host", "observer", "co-host", "co-facilitator"}
+    subjects = (c for c in root.children if c.dep_ == "nsubj" and c.lemma_.lower() not in between)
+    acting = [a for c in subjects for a in with_joined(context, c)]
+    # "the facilitators regret that ..." speak of the talks of others
+    joined = tuple(sides_of(context, tuple(acting)) - set(draft.convenors) - between_sides(context.roster))
+    signs = root.lemma_.lower() in meeting_words().sign | {"agree"}
+    if len(joined) == _PAIR or (signs and joined):  # "A and B agreed on ... after talks in the capital of C"
+        return tuple(sorted(joined))
+    parties = [a for a in sides_in(context, sentence) if a not in draft.convenors]
+    return tuple(parties) if len(parties) == _PAIR else ()
+
+
+def present_besides(context: Context, draft: Draft) -> tuple[str, ...]:
+    """Say who chairs a meeting or goes between those who meet: they convene it, and they are there."""
+    verbs = {verb.lemma_.lower() for verb in (*draft.reach.clause.asides, *draft.reach.clause.verbs[:1])}
+    there = verbs & meeting_words().present or shuttles(context, draft.cue) or _hosts_in_person(context, draft)
+    return (*(draft.convenors if there else ()), *draft.guests)
+
+
+def _hosts_in_person(context: Context, draft: Draft) -> bool:
+    """ "The Council's president has convened six meetings": who does so as a person is there."""
+    verb = draft.reach.clause.verbs[0] if draft.reach.clause.verbs else None
+    if verb is None or draft.reach.clause.relation != "object" or verb.lemma_ not in {"convene", "host", "gather"}:
+        return False
+    return all(is_person(context, actor) for actor in draft.convenors)

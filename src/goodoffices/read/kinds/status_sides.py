@@ -1,0 +1,68 @@
+"""Whether an agreement is told of two sides or more, as it must be to be one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .interview import sides_of_talks
+from .status_words import status_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..context import Context
+
+__all__ = ["are_joint", "is_agreed_with"]
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_ALL = frozenset({"both", "all", "the", "two", "three", "four", "five", "six", "warring", "these", "those"})
+_SIDES = frozenset({"PROPN", "NOUN"})
+
+
+def are_joint(context: Context, subject: Token | None) -> bool:
+    """Are two sides or more the subject ("both sides", "A and B", "the leaders of A and B", "all four delegations")?
+
+    Args:
+        context: The report.
+        subject: The subject of a clause, if it has one.
+    """
+    words = status_words()[2]
+    if subject is None or subject.lemma_.lower() in words["outside"]:
+        return False
+    if subject.lower_ == "we" or len(sides_of_talks(context, subject)) > 1:
+        return True
+    if subject.tag_ in _PLURAL and subject.lemma_.lower() in words["sides"]:
+        before = {c.lower_ for c in subject.children if c.i < subject.i}
+        return not before & words["some"] and (bool(before & _ALL) or not before or _is_counted(subject))
+    if len({p for t in subject.subtree for p in context.roster.parties_at(t)}) > 1:
+        return True
+    beside = [c for c in subject.children if c.dep_ in {"conj", "appos"}]
+    joined = [c for c in beside if c.dep_ == "conj"] + [g for c in beside for g in c.children if g.dep_ == "conj"]
+    return any(_are_sides(subject, c) for c in joined if c.pos_ in _SIDES)
+
+
+def _is_counted(subject: Token) -> bool:
+    """ "Nineteen countries", "Congolese parties": all of those that there are, by number or by what they are of."""
+    return any(c.dep_ == "nummod" or c.ent_type_ in {"NORP", "GPE"} for c in subject.children)
+
+
+def _are_sides(one: Token, other: Token) -> bool:
+    """Are two joined subjects sides, by name or by what they are ("the government and an opposition alliance")?"""
+    groups = status_words()[2]["groups"]
+    return all(token.pos_ == "PROPN" or token.lemma_.lower() in groups for token in (one, other))
+
+
+def _is_side(context: Context, token: Token) -> bool:
+    """Is it a side by name or by what it is?"""
+    words = status_words()[2]
+    return bool(context.roster.parties_at(token)) or token.lemma_.lower() in words["groups"] | words["sides"]
+
+
+def is_agreed_with(context: Context, verb: Token) -> bool:
+    """ "Has agreed with the rebels on a council": the other side stands behind "with", or behind "by" in a passive."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return any(are_joint(context, c) or c.lower_ in {"all", "both"} for c in child.children)
+        if child.dep_ == "prep" and child.lower_ == "with" and verb.lemma_.lower() == "agree":
+            return any(c.dep_ == "pobj" and _is_side(context, c) for c in child.children)
+    return False

@@ -1,0 +1,162 @@
+"""Subjects: whom the subject of a clause or a noun phrase means, and who says a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..document import offset_of, sentence_of
+from .author import author_called, authors_of
+from .called import called_by_noun, crowd_called
+from .documents import owner_of_document
+from .frames import frames
+from .interview import sides_of_talks
+from .together import joint_parties, pair_near, those_before
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..context import Context
+
+__all__ = ["FIRST_PERSON", "actors_of_phrase", "actors_of_subject", "capital_of", "said_or_stated", "subject_of"]
+
+_DEEPEST = 8
+FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
+"""Words by which a speaker means his own side."""
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb: its own, that of the verb that it is joined to, governs it or that its clause modifies."""
+    seen = 0
+    token = verb
+    while seen < 6:  # noqa: PLR2004  deeper than this a subject is no longer meant
+        own = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if own is not None:
+            if own.lower_ in {"who", "which", "that"} and token.dep_ == "relcl":
+                return token.head
+            return own
+        if token.dep_ == "pcomp" and token.head.head.lemma_ in frames().accuse:
+            return None  # what one says that another does is no stance of either
+        if token.dep_ == "conj" or token.dep_ in {"xcomp", "advcl", "ccomp", "pcomp", "prep"}:
+            token = token.head
+        elif token.dep_ in {"acl", "relcl"}:
+            return token.head
+        else:
+            return None
+        seen += 1
+    return None
+
+
+def actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
+    """Ids of the actors that the subject of a clause means, by its name or by what it points to."""
+    actors = sides_of_talks(context, subject) or pair_near(context, subject) or actors_of_phrase(context, subject)
+    actors = actors or joint_parties(context, subject) or those_before(context, subject)
+    if actors:
+        return actors
+    if subject.lower_ in FIRST_PERSON:
+        return said_or_stated(context, subject)
+    found = _of_what_is_own(context, subject) or owner_of_document(context, subject) or author_called(context, subject)
+    at = offset_of(subject)
+    if not found and (capital := capital_of(context, subject)):
+        return capital
+    if found or context.is_said(at, at + len(subject)):
+        return found  # "the government says that the army will stay": the government's word
+    return called_by_noun(context, subject, sentence_of(subject)) or crowd_called(context, subject)
+
+
+def capital_of(context: Context, token: Token) -> tuple[str, ...]:
+    """The state that a capital stands for here ("Rabat is against")."""
+    entity = token.doc.user_data["named"].get(token.i)
+    return () if entity is None else (context.roster.enter(entity.name, entity.kind, entity.iso).id,)
+
+
+def _of_what_is_own(context: Context, noun: Token) -> tuple[str, ...]:
+    """Whose side, delegation or fighters they are: "our fighters will not leave"."""
+    if noun.lemma_.lower() not in frames().own:
+        return ()
+    for owner in (c for c in noun.children if c.dep_ == "poss"):
+        if noun.lemma_.lower() in {"party", "movement"} and _is_of_state(context, owner):
+            return ()  # "her party": not the state that she speaks for
+        return said_or_stated(context, owner) if owner.lower_ in FIRST_PERSON else context.roster.at(owner)
+    return ()
+
+
+def _is_of_state(context: Context, owner: Token) -> bool:
+    return any(context.roster.actors[party].kind == "state" for party in context.roster.parties_at(owner))
+
+
+def actors_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
+    """The actors that a noun phrase is, joined ones too.
+
+    Args:
+        context: The report.
+        token: The head of the phrase.
+    """
+    found = list(context.roster.at(token))
+    for child in token.children:
+        if child.dep_ == "conj":
+            found += actors_of_phrase(context, child)
+    if not found:
+        found += _named_beside(context, token) or _set_before(context, token)
+    if token.lower_ in {"both", "all", "each", "neither", "either"}:
+        for child in token.children:
+            if child.dep_ == "prep":
+                found += [a for inner in child.children for a in actors_of_phrase(context, inner)]
+    return tuple(dict.fromkeys(found))
+
+
+def _named_beside(context: Context, token: Token) -> tuple[str, ...]:
+    """The actors that a phrase is by a name beside its head: "its breakaway region of Transnistria"."""
+    if token.dep_ == "appos" and context.roster.at(token.head):
+        return context.roster.at(token.head)
+    # "the movement's general secretary, NAME, insists"
+    beside = [c for c in token.children if c.dep_ == "appos"]
+    # "the President of Bougainville, NAME, told", where the parser hangs the name on the place
+    beside = (
+        beside if any(context.roster.at(t) for t in beside) else [t for t in _behind_of(token) if t.dep_ == "appos"]
+    )
+    found = tuple(a for t in beside for a in context.roster.at(t))
+    if found or token.lower_ not in frames().seats:
+        return found
+    of = [t for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+    return tuple(a for t in of for a in context.roster.at(t))
+
+
+def _behind_of(noun: Token) -> tuple[Token, ...]:
+    """What hangs on the things that a noun is "of"."""
+    of = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"]
+    return tuple(g for c in of for t in c.children for g in t.children)
+
+
+def _set_before(context: Context, noun: Token) -> tuple[str, ...]:
+    """ "Malaysia, the facilitator, wants ...", where the parser takes the second name for the subject."""
+    at = noun.left_edge.i - 2
+    if noun.dep_ not in {"nsubj", "nsubjpass"} or at < 0 or noun.doc[at + 1].lower_ != ",":
+        return ()
+    name = noun.doc[at]
+    return context.roster.at(name) if name.dep_ == "npadvmod" and name.head == noun.head else ()
+
+
+def said_or_stated(context: Context, token: Token) -> tuple[str, ...]:
+    """Ids of those who say a word: whom it is attributed to, whose turn or whose statement it is."""
+    at = offset_of(token)
+    speakers = context.said_by(at, at + len(token)) or _stater(context, token) or _turn(context, token)
+    return speakers if speakers or context.is_said(at, at + len(token)) else authors_of(context)
+
+
+def _stater(context: Context, token: Token) -> tuple[str, ...]:
+    """The subject of the verb of saying that a word's clause hangs on: "made clear that ..."."""
+    for _ in range(_DEEPEST):
+        head = token.head
+        if head == token:
+            return ()
+        if token.dep_ == "ccomp" and head.lemma_.lower() in frames().stating:
+            own = next((c for c in head.children if c.dep_ == "nsubj"), None)
+            return actors_of_phrase(context, own) if own is not None else ()
+        token = head
+    return ()
+
+
+def _turn(context: Context, token: Token) -> tuple[str, ...]:
+    """Whose turn it is, in a transcript."""
+    speaker = sentence_of(token).block.speaker
+    return context.persons_named(speaker.start, speaker.end) if speaker else ()

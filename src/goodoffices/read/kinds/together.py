@@ -1,0 +1,130 @@
+"""Together: whom "all four delegations", "the signatories" or "they" mean: those whom the text last named together."""
+
+from __future__ import annotations
+
+import functools
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from ..document import offset_of, sentence_of
+from .frames import frames
+from .pair import pair_of_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+    from ..context import Context
+
+__all__ = ["joint_parties", "pair_near", "those_before"]
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_ALL = frozenset({"all", "the", "these", "those", "both", "neither", "no", "each", "every"})
+_MOST = 8
+"""Parties that can be named together; more are a list of something else."""
+_PAIR = 2
+_BACK = 100
+"""Times that parties were named together which are looked back at, at most."""
+_NEAR = 3
+"""Sentences back from "the two leaders" to where they are named."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@functools.lru_cache(maxsize=2)
+def _named_together(context: Context) -> tuple[tuple[int, ...], tuple[tuple[str, ...], ...]]:
+    """Where two sides or more are joined by "and", and who they are, in the order of the text."""
+    found: list[tuple[int, tuple[str, ...]]] = []
+    for passage in context.passages:
+        for token in passage.doc:
+            if token.dep_ != "conj" and any(c.dep_ == "conj" for c in token.children):
+                parties = tuple(dict.fromkeys(_parties(context, token)))
+                kinds = {context.roster.actors[party].kind for party in parties}
+                if _PAIR <= len(parties) <= _MOST and kinds <= {"state", "group"}:
+                    found.append((offset_of(token), parties))
+    return tuple(at for at, _ in found), tuple(parties for _, parties in found)
+
+
+def _parties(context: Context, token: Token) -> Iterator[str]:
+    """The sides, no lone persons, of a word and those that are joined to it."""
+    while True:
+        for party in context.roster.parties_at(token):
+            if context.roster.actors[party].kind != "person":
+                yield party
+        following = next((c for c in token.children if c.dep_ == "conj"), None)
+        if following is None:
+            return
+        token = following
+
+
+def joint_parties(context: Context, noun: Token) -> tuple[str, ...]:
+    """Name those whom a plural of parties means.
+
+    Args:
+        context: The report.
+        noun: The head of "all four delegations", "the signatories", "both".
+
+    Returns:
+        Ids of the sides last named together, as many as the words say; none where it is no such plural.
+    """
+    words = {c.lower_ for c in noun.children if c.dep_ in {"det", "predet", "nummod", "amod"}}
+    alone = noun.lower_ in {"both", "all"} and noun.dep_ in _SUBJECTS and not words
+    known = frames().joint | (frames().joint_pairs if words & _NUMBERS.keys() else frozenset())
+    plural = noun.tag_ in {"NNS", "NNPS"} and noun.lemma_.lower() in known and words & (_ALL | _NUMBERS.keys())
+    if not (plural or alone) or any(c.dep_ in {"poss", "relcl"} for c in noun.children):
+        return ()
+    if words - _ALL - _NUMBERS.keys() - frames().joint_with:
+        return ()  # "the smaller parties"
+    number = next((_NUMBERS[w] for w in (noun.lower_, *words) if w in _NUMBERS), None)
+    starts, sets = _named_together(context)
+    end = bisect_left(starts, offset_of(noun))
+    before = [s for s in sets[max(end - _BACK, 0) : end] if number in {None, len(s)}]
+    if noun.lemma_.lower() in frames().joint_states:
+        before = [s for s in before if all(context.roster.actors[party].kind == "state" for party in s)]
+    if not before:
+        return pair_of_title(context) if number in {None, _PAIR} else ()
+    return before[-1] if number else max(reversed(before), key=len)
+
+
+def pair_near(context: Context, noun: Token) -> tuple[str, ...]:
+    """Name the two of "the two leaders" or "both men", where two were named together just before.
+
+    Args:
+        context: The report.
+        noun: The head of the phrase.
+    """
+    words = {c.lower_ for c in noun.children if c.dep_ in {"det", "predet", "nummod"}}
+    if noun.lemma_.lower() not in frames().joint_pairs or not words & {"two", "both"}:
+        return ()
+    starts, sets = _named_together(context)
+    place = bisect_left(starts, offset_of(noun)) - 1
+    sentence = sentence_of(noun)
+    first = context.sentences[max(sentence.number - _NEAR, 0)].start
+    while place >= 0 and starts[place] >= first:
+        if len(sets[place]) == _PAIR:
+            return sets[place]
+        place -= 1
+    return ()
+
+
+def those_before(context: Context, pronoun: Token) -> tuple[str, ...]:
+    """Whom "they" means that no name explains: the plural subject of the sentence before, if parties own it.
+
+    Args:
+        context: The report.
+        pronoun: The word.
+    """
+    sentence = sentence_of(pronoun)
+    if pronoun.lower_ != "they" or not sentence.number:
+        return ()
+    before = context.sentences[sentence.number - 1]
+    if before.block is not sentence.block:
+        return ()
+    subjects = [t for t in before.span if t.dep_ in _SUBJECTS and t.head.dep_ == "ROOT"]
+    plural = [t for t in subjects if t.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in t.children)]
+    return tuple(dict.fromkeys(a for t in plural[:1] for n in _with_joined(t) for a in context.roster.at(n)))
+
+
+def _with_joined(token: Token) -> Iterator[Token]:
+    yield token
+    yield from (c for c in token.children if c.dep_ == "conj")

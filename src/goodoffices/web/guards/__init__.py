@@ -1,0 +1,1 @@
+"""What stands between the workbench and whoever means it ill."""

@@ -1,0 +1,179 @@
+"""Editing: the whole text or one provision in a form, with the checks beside it; saving, joining, marking."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import FormData
+from starlette.responses import Response
+
+from goodoffices.draft.errors import DraftError
+from goodoffices.record import InputError, NotInCase
+from goodoffices.web.asking import Analyst, Asking
+from goodoffices.web.drafting.editing import Wanted, edited_source, fields_in, names_of_provision
+from goodoffices.web.drafting.ground import ground_of
+from goodoffices.web.drafting.handing import field, read_form
+from goodoffices.web.drafting.looking import changed_troubles, look_at
+from goodoffices.web.drafting.proposing import parties_of
+from goodoffices.web.drafting.saving import Edited, Meanwhile, save_edit
+from goodoffices.web.drafting.shown import ShownText, one_text, parsed
+from goodoffices.web.rendering import fragment, page
+
+from .draft import head_of, to_text
+
+__all__ = ["router", "saved"]
+
+router = APIRouter(include_in_schema=False)
+
+_ALL = ""
+
+
+class Sent(msgspec.Struct, frozen=True, kw_only=True):
+    """A form of the edit page as it was sent."""
+
+    base: int
+    provision: str
+    wanted: Wanted
+    why: str
+    marking: str
+
+
+def _sent(form: FormData, latest: int) -> Sent:
+    base = field(form, "base")
+    if not base.isdecimal() or len(base) > 9:  # noqa: PLR2004  more versions than anybody keeps
+        msg = "the form does not say which version was edited; open the page again"
+        raise InputError(msg)
+    return Sent(
+        base=int(base) or latest,
+        provision=field(form, "provision"),
+        wanted=fields_in(form),
+        why=field(form, "why")[:500],
+        marking=field(form, "marking"),
+    )
+
+
+@router.get("/draft/{name}/edit")
+def edit(who: Analyst, name: str, provision: Annotated[str, Query(max_length=200)] = "") -> Response:
+    """The form."""
+    text = one_text(who, name)
+    return _form(who, text, provision, None)
+
+
+@router.get("/draft/{name}/add")
+def add(who: Analyst, name: str, after: Annotated[str, Query(max_length=200)] = "") -> Response:
+    """The form of a new provision."""
+    text = one_text(who, name)
+    return _form(who, text, "", Wanted(act="add", after=after))
+
+
+def _form(
+    who: Asking,
+    text: ShownText,
+    provision: str,
+    wanted: Wanted | None,
+    *,
+    problem: str = "",
+    checked: dict[str, object] | None = None,
+    joined: Meanwhile | None = None,
+    sent: Sent | None = None,
+    status: int = 200,
+) -> Response:
+    document = parsed(text)
+    if provision and provision not in document:
+        msg = f"there is no provision {provision[:60]!r} in this text; it may have been taken out"
+        raise NotInCase(msg)
+    kept = wanted or (
+        Wanted.of_provision(document, provision) if provision else Wanted(act="whole", source=text.source)
+    )
+    return page(
+        who,
+        "draft_edit.html.j2",
+        status=status,
+        **head_of(who, text, "text"),
+        provision=document[provision] if provision else None,
+        provisions=document.provisions if kept.act == "add" else (),
+        called=names_of_provision(document, provision),
+        wanted=kept,
+        parties=parties_of(document),
+        problem=problem,
+        checked=checked,
+        joined=joined,
+        sent=sent,
+    )
+
+
+@router.post("/draft/{name}/check")
+async def check(who: Analyst, name: str, request: Request) -> Response:
+    """The checks of what stands in the form now; nothing is saved."""
+    form = await read_form(request)
+    return await run_in_threadpool(_checked, who, name, form)
+
+
+def _checked(who: Asking, name: str, form: FormData) -> Response:
+    text = one_text(who, name)
+    sent = _sent(form, text.number)
+    before = one_text(who, name, sent.base)
+    found = _check(who, before, sent)
+    if who.script:
+        return fragment(who, "draft_checked.html.j2", checked=found, to_text=to_text, text=text)
+    return _form(who, before, sent.provision, sent.wanted, checked=found, sent=sent)
+
+
+def _check(who: Asking, before: ShownText, sent: Sent) -> dict[str, object]:
+    """What the checks find in an edit: what is new, what is mended, what stands."""
+    try:
+        source = edited_source(parsed(before), sent.provision, sent.wanted)
+    except (DraftError, InputError) as error:
+        return {"fault": str(error)}
+    ground, _ = ground_of(who)
+    was, looked = look_at(before.source, ground), look_at(source, ground)
+    new, gone = changed_troubles(was, looked)
+    own = [each for each in looked.page.troubles if sent.provision in each.provisions and each not in new]
+    rest = [each for each in looked.page.troubles if each not in new and each not in own]
+    waits = [each for each in looked.page.waits if sent.provision in {each.provision, each.target}]
+    return {
+        "fault": "",
+        "looked": looked,
+        "new": new,
+        "gone": gone,
+        "own": own if sent.provision else rest,
+        "rest": len(rest) if sent.provision else 0,
+        "waits": waits if sent.provision else (),
+        "same": source == before.source,
+    }
+
+
+@router.post("/draft/{name}/edit")
+async def save(who: Analyst, name: str, request: Request) -> Response:
+    """Keep an edit as a new version; where somebody saved since, both are joined and shown for another look."""
+    form = await read_form(request)
+    return await run_in_threadpool(_saved, who, name, form)
+
+
+def _saved(who: Asking, name: str, form: FormData) -> Response:
+    text = one_text(who, name)
+    sent = _sent(form, text.number)
+    before = one_text(who, name, sent.base)
+    try:
+        source = edited_source(parsed(before), sent.provision, sent.wanted)
+        return saved(who, name, Edited(source=source, base=before.number, why=sent.why, marking=sent.marking))
+    except Meanwhile as found:
+        again = Wanted(act="whole", source=found.joined.source)
+        return _form(who, found.latest, "", again, joined=found, sent=sent, status=409)
+    except (DraftError, InputError) as error:
+        return _form(who, before, sent.provision, sent.wanted, problem=str(error), sent=sent, status=422)
+
+
+def saved(who: Asking, name: str, edit: Edited, done: str = "saved", at: str = "") -> Response:
+    """Keep an edit and go back to the text.
+
+    Raises:
+        Meanwhile: If somebody saved since.
+        InputError: If it cannot be kept.
+    """
+    save_edit(who, name, edit)
+    return RedirectResponse(to_text(name, done=done) + (f"#{at}" if at else ""), status_code=303)

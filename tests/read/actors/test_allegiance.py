@@ -1,0 +1,128 @@
+"""For whom persons speak by the words beside their names, armed forces that act, and persons quoted without a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.read.actors.known import is_bygone, known_persons, known_side
+from goodoffices.read.context import Context
+from goodoffices.read.pipeline import read_words
+
+Opened = Callable[[str], Context]
+
+
+def side_of(context: Context, person: str) -> str | None:
+    """The name of the side of a person."""
+    actors = context.roster.actors
+    return next((actors[a.side].name for a in actors.values() if a.name == person and a.side in actors), None)
+
+
+def titles_of(context: Context, person: str) -> set[str]:
+    """The titles that the report gives a person."""
+    actors = context.roster.actors
+    return {role.title for role in context.roster.roles if actors[role.person].name == person}
+
+
+def acting(context: Context) -> set[str]:
+    """The names of those who take part."""
+    return {actor.name for actor in context.roster.acting()}
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "side"),
+    [
+        ("Ana Keller for Indonesia and Rui Mota for Portugal signed the text.", "Rui Mota", "Portugal"),
+        ("Ana Keller, on behalf of the European Union, thanked the hosts.", "Ana Keller", "European Union"),
+        ("Ana Keller, who speaks for the Polisario, left the room.", "Ana Keller", "Polisario Front"),
+        ("The Taliban sent Omar Zadran and Hamid Noori to the talks.", "Hamid Noori", "Taliban"),
+        ("Rui Mota, whom the African Union has sent to Juba, believes in round tables.", "Rui Mota", "African Union"),
+        ("UNIFIL is led by Rui Mota. He met officials on Monday.", "Rui Mota", "UNIFIL"),
+        ("Rui Mota, Angola's envoy, was accompanied by Ambassador Ana Keller.", "Ana Keller", "Angola"),
+    ],
+)
+def test_words_beside_a_name(opened: Opened, text: str, person: str, side: str) -> None:
+    """A preposition, a verb of sending or leading, and company tell for whom a person speaks."""
+    assert side_of(opened(text), person) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "title"),
+    [
+        ("Rui Mota, secretary-general of the MNLA, left for Kidal.", "Rui Mota", "secretary-general"),
+        ("Ana Keller, the UN Secretary-General's personal envoy, arrived.", "Ana Keller", "personal envoy"),
+        ("Rui Mota, appointed on Monday as facilitator, will arrive soon.", "Rui Mota", "facilitator"),
+    ],
+)
+def test_offices_in_several_words(opened: Opened, text: str, person: str, title: str) -> None:
+    """A hyphen, a holder who owns another office, and a participle of appointment do not hide an office."""
+    assert title in titles_of(opened(text), person)
+
+
+def test_whose_envoy_someone_is_holds_no_office(opened: Opened) -> None:
+    """The envoy of a person has the office; the person named behind it has not."""
+    context = opened("The spokesman for Ana Keller said that she would return to the talks on Monday.")
+    assert titles_of(context, "Ana Keller") == set()
+
+
+def test_a_bygone_office_brings_in_no_state(opened: Opened) -> None:
+    """The state of which someone was once president takes no part for that, and the title keeps its name."""
+    context = opened("Rui Mota, a former president of Finland, mediates between the Polisario and Morocco.")
+    assert "Finland" not in acting(context)
+    assert titles_of(context, "Rui Mota") == {"president of Finland"}
+
+
+def test_a_trade_is_no_allegiance(opened: Opened) -> None:
+    """A lawyer's nationality says where the lawyer comes from."""
+    context = opened("Rui Mota, a Kenyan lawyer, said that Hamas and Israel would meet again in Doha.")
+    assert side_of(context, "Rui Mota") is None
+    assert "Kenya" not in acting(context)
+
+
+def test_an_army_that_acts_is_an_actor(opened: Opened) -> None:
+    """The military of a state is entered where it acts, and not where it is only spoken of."""
+    assert "Israeli army" in acting(opened("The Israeli military said on Monday that it had struck a depot."))
+    assert "Israeli army" not in acting(opened("Hamas spoke of the Israeli military at the talks on Monday."))
+
+
+def test_a_person_quoted_without_a_name(opened: Opened) -> None:
+    """A source in quotation marks is a person of the state that the words say; one who is only told of is none."""
+    quoted = opened('"We got nowhere," a senior Turkish official said on Monday.')
+    assert side_of(quoted, "senior Turkish official") == "Turkey"
+    assert "senior Turkish official" not in acting(opened("A senior Turkish official said that they got nowhere."))
+
+
+def test_names_of_bodies_with_small_words(opened: Opened) -> None:
+    """What a body is for or of belongs to its name; the word that opens a sentence does not."""
+    context = opened(
+        "On Monday the National Commission for the Consolidation of Peace met the Council of Elders. "
+        "Then the Kalonda Peoples' Congress walked out."
+    )
+    bodies = {"National Commission for the Consolidation of Peace", "Council of Elders", "Kalonda Peoples' Congress"}
+    assert bodies <= acting(context)
+
+
+def test_a_landscape_is_no_state(opened: Opened) -> None:
+    """The Niger Delta is not Niger."""
+    assert "Niger" not in acting(opened("The adviser on the Niger Delta talks arranged the meeting with Nigeria."))
+
+
+def test_known_persons_are_found_by_their_full_names() -> None:
+    """A well-known full name is found whatever the parser takes it for; a longer word is not cut."""
+    doc = read_words("Then Kim Jong Un left; Kim Jong Unger stayed.")
+    assert [doc[start:end].text for start, end in known_persons(doc)] == ["Kim Jong Un"]
+
+
+def test_several_sides_of_one_person() -> None:
+    """Who has spoken for two bodies speaks for the one that the report names."""
+    assert known_side("Espen Barth Eide", titled=True) is None
+    side = known_side("Espen Barth Eide", titled=True, named={"United Nations", "Cyprus"})
+    assert side is not None
+    assert side.name == "United Nations"
+
+
+def test_who_is_bygone() -> None:
+    """Elder mediators are told from those who hold an office."""
+    assert is_bygone("Jimmy Carter")
+    assert not is_bygone("Sergei Lavrov")
