@@ -12,6 +12,7 @@ from goodoffices.desk.deal_names import deal_issues
 from goodoffices.desk.folder import Version
 from goodoffices.draft.text import Document, name_of, parse_text
 from goodoffices.web.asking import Asking
+from goodoffices.web.weighing.models import listed, read
 
 if TYPE_CHECKING:
     from goodoffices.draft.linking import PackageSet, Proposal
@@ -76,7 +77,7 @@ class DealOfText(msgspec.Struct, frozen=True, kw_only=True):
 
 def models_of(who: Asking) -> tuple[Version, ...]:
     """The deal models of the desk that whoever asks may see."""
-    return who.bench.desk.documents("model", who.audience)
+    return listed(who)
 
 
 def model_for(who: Asking, name: str) -> tuple[str, str]:
@@ -90,7 +91,7 @@ def model_for(who: Asking, name: str) -> tuple[str, str]:
         if not known:
             return "", ""
         name = known[0].name
-    version, text = who.bench.desk.read("model", name, who.audience)
+    version, text = read(who, name)
     return version.name, text
 
 

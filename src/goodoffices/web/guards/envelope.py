@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
@@ -10,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from goodoffices.web.errors import error_body
 from goodoffices.web.settings import LOCAL, Settings
 
 __all__ = ["POLICY", "Envelope"]
@@ -77,7 +79,7 @@ class Envelope:
             await send(message)
 
         if refused := await self._refused(scope, headers):
-            await _plain(sealed, *refused)
+            await _plain(sealed, *refused, program=scope["path"].startswith("/api/"))
             return
         try:
             await self._app(scope, receive, sealed)
@@ -115,12 +117,13 @@ def _from_elsewhere(scope: Scope, headers: Headers) -> bool:
     return not (led and headers.get("sec-fetch-dest", "document") == "document")
 
 
-async def _plain(send: Send, status: int, text: str) -> None:
-    body = text.encode("utf-8")
+async def _plain(send: Send, status: int, text: str, *, program: bool) -> None:
+    body = json.dumps(error_body(status, text.strip())) if program else text
+    answer = body.encode("utf-8")
     headers = [
-        (b"content-type", b"text/plain; charset=utf-8"),
-        (b"content-length", str(len(body)).encode("ascii")),
+        (b"content-type", b"application/json" if program else b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(answer)).encode("ascii")),
         (b"connection", b"close"),
     ]
     await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+    await send({"type": "http.response.body", "body": answer})

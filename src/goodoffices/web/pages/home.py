@@ -19,6 +19,7 @@ from goodoffices.web.asking import Asking, Reader
 from goodoffices.web.drafting.answering import texts_since
 from goodoffices.web.moments import now
 from goodoffices.web.rendering import page
+from goodoffices.web.weighing.models import listed, versions
 
 __all__ = ["News", "news", "router"]
 
@@ -65,8 +66,8 @@ def news(who: Asking, snapshot: Snapshot) -> News:
     learned = who.view.since(since, limit=_LISTED)
     models = [
         version
-        for document in who.bench.desk.documents("model", who.audience)
-        for version in who.bench.desk.versions(document.kind, document.name, who.audience)
+        for document in listed(who)
+        for version in versions(who, document.name)
         if version.at > since
     ]
     return News(

@@ -17,7 +17,7 @@ __all__ = ["router"]
 
 router = APIRouter(include_in_schema=False)
 
-_FINDINGS = 12
+_FINDINGS, _LOOKED_AT = 12, 60
 _REPORTS = 15
 
 
@@ -29,11 +29,15 @@ def search(
     words = q.strip()
     if not words:
         return page(who, "search.html.j2", asked="", found=None, hits=None)
+    found = who.snapshot.find(Query(text=words), limit=_LOOKED_AT) if not after else None
+    # Whoever is named in a sentence of these words comes behind what is said there.
+    entries = sorted(found.entries, key=lambda entry: entry.kind == "actor")[:_FINDINGS] if found else []
     return page(
         who,
         "search.html.j2",
         asked=words,
-        found=who.snapshot.find(Query(text=words, order="record"), limit=_FINDINGS) if not after else None,
+        found=found,
+        entries=entries,
         hits=who.view.page_of_hits(words, _REPORTS, after or None),
         head=head,
         tail=tail,

@@ -75,7 +75,9 @@ def reviewed(source: str) -> Proposed:
 
 def texts_of(who: Asking) -> tuple[tuple[str, str], ...]:
     """The texts of the desk from which obligations can be proposed: name and title."""
-    return tuple((each.name, each.title or each.name) for each in who.bench.desk.documents("text", who.audience))
+    from goodoffices.web.drafting.shown import texts_of as drafted_texts  # noqa: PLC0415  parsers are heavy
+
+    return tuple((each.name, each.title or each.name) for each in drafted_texts(who))
 
 
 def compiled_from(who: Asking, name: str, in_force: dt.date | None, parties: tuple[str, ...]) -> Proposed:

@@ -26,8 +26,8 @@ __all__ = ["Busy", "Scales", "TooLong", "scales"]
 
 _AT_ONCE = 2
 """As many as the cores that a workbench has at least."""
-_SECONDS = 45.0
-"""Longest time for one weighing. Nine parties and fifty million packages take ten where nothing else is done."""
+_SECONDS = 30.0
+"""Of work for one weighing. Nine parties and fifty million packages take ten."""
 _FORGIVEN = 300.0
 """Seconds after which a model that took too long is tried again: perhaps the machine was busy."""
 _DRAFT_SECONDS = 90.0
@@ -111,7 +111,7 @@ class Scales:
             account = ""  # to read a model is short, and a page waits for it
         with self._lock:
             turn = self._turns.setdefault(account, threading.Semaphore(1 if account else _WAITING))
-        if not turn.acquire(timeout=max(self._patience, self._seconds)):
+        if not turn.acquire(timeout=max(self._patience, 2 * self._seconds)):
             raise _busy()
         try:
             if (known := self._found(key)) is not None:
