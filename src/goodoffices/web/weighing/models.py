@@ -73,7 +73,7 @@ def listed(who: Asking) -> tuple[Version, ...]:
 
 def versions(who: Asking, name: str) -> tuple[Version, ...]:
     """The versions of a model that one may see, the earliest first; none where there is no such model."""
-    return tuple(version for version, _ in _shown(who, name))
+    return tuple(version for version, _ in _numbered(who, name))
 
 
 def read(who: Asking, name: str, number: int | None = None) -> tuple[Version, str]:
@@ -82,12 +82,18 @@ def read(who: Asking, name: str, number: int | None = None) -> tuple[Version, st
     Raises:
         NotInCase: If there is none that one may see; the words are the same where there is none at all.
     """
-    for version, text in reversed(tuple(_shown(who, name))):
+    for version, text in reversed(tuple(_numbered(who, name))):
         if number in {None, version.number}:
             return version, text
     which = f", version {number}" if number is not None else ""
     msg = f"there is no model {name[:64]!r}{which} here; the list shows what there is"
     raise NotInCase(msg)
+
+
+def _numbered(who: Asking, name: str) -> Iterator[tuple[Version, str]]:
+    # Counted anew for whoever asks: a gap in the numbers would tell of a version that they may not see.
+    for number, (version, text) in enumerate(_shown(who, name), 1):
+        yield msgspec.structs.replace(version, number=number, parent=number - 1), text
 
 
 def _shown(who: Asking, name: str) -> Iterator[tuple[Version, str]]:
@@ -115,7 +121,10 @@ def save(who: Asking, wish: Wish) -> Saved:
         raise InputError(msg)
     seen = who.view.statements_by_id(named_in(wish.text))
     text, elsewhere = set_apart(wish.text, (each.id for each in seen))
-    before = read(who, wish.name)[0] if wish.name else None
+    kept = tuple(version for version, _ in _shown(who, wish.name)) if wish.name else ()
+    before = kept[-1] if kept else None
+    if wish.name and before is None:
+        read(who, wish.name)  # says that there is none
     asked = wish.marking or (before.marking if before else Marking.CLEAR)
     if not who.audience.marking.may_see(asked):
         msg = f"you see this case as {who.audience.words}; mark the model {who.audience.marking.value} or below"
@@ -123,7 +132,12 @@ def save(who: Asking, wish: Wish) -> Saved:
     marking = most_restricted([asked, marking_of(seen)])
     circles = _circles(who, before, marking, text)
     apart = before is not None and (before.marking, before.circles) != (marking, circles)
+    if before is not None and not apart and wish.after != len(kept):
+        msg = f"somebody saved model {wish.name!r} since you opened it; look at the latest and save yours again"
+        raise SavedMeanwhile(msg)
     version = _kept(who, msgspec.structs.replace(wish, text=text), marking, circles, None if apart else before)
+    number = len(kept) + 1 if version.name == wish.name else 1
+    version = msgspec.structs.replace(version, number=number, parent=number - 1)
     kept_apart = bool(before) and version.name != wish.name
     return Saved(version=version, raised=marking is not asked, apart=kept_apart, elsewhere=elsewhere)
 
@@ -157,9 +171,9 @@ def _kept(who: Asking, wish: Wish, marking: Marking, circles: tuple[str, ...], b
         )
 
     try:
-        version = write(before.name, wish.after) if before else write(_new_name(title), 0)
+        version = write(before.name, before.number) if before else write(_new_name(title), 0)
     except SavedMeanwhile:
-        if before is None or before.number != wish.after:
+        if before is None:
             raise
         # The later version is one that they may not see; theirs goes on as a model of its own.
         version = write(_new_name(title), 0)
