@@ -42,7 +42,7 @@ def commands(
 def reference() -> str:
     """Write the whole page."""
     found = list(commands(goodoffices, "goodoffices"))
-    index = "".join(f"- [`{name}`](#{name.replace(' ', '-')})\n" for name, _, _ in found)
+    index = "".join(f"- [`{name}`](#{name.lower().replace(' ', '-')})\n" for name, _, _ in found)
     parts = [f"## {name}\n\n```text\n{command.get_help(context).rstrip()}\n```\n" for name, command, context in found]
     return "\n".join([HEAD, index, *parts])
 
