@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import anyio
 import msgspec
@@ -27,6 +28,7 @@ from goodoffices.record import (
 )
 from goodoffices.record.store import create_case, open_case
 
+T = TypeVar("T")
 _AT = dt.datetime(2026, 3, 1, 12, tzinfo=dt.UTC)
 _ARVENIA = actor_id("state", "Arvenia")
 
@@ -62,12 +64,18 @@ def red(case: str) -> Iterator[CaseDesk]:
         yield desk
 
 
+def _apart(call: Callable[[], Awaitable[T]]) -> T:
+    # In a thread of its own: a browser of another test may have a loop running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(anyio.run, call).result()
+
+
 def _call(desk: CaseDesk, tool: str, *, judge_as: str = "", **given: Any) -> Any:
     async def call() -> Any:
         async with Client(make_server(desk, judge_as=judge_as)) as client:
             return await client.call_tool(tool, given)
 
-    return anyio.run(call)
+    return _apart(call)
 
 
 def _names(desk: CaseDesk, judge_as: str) -> set[str]:
@@ -75,7 +83,7 @@ def _names(desk: CaseDesk, judge_as: str) -> set[str]:
         async with Client(make_server(desk, judge_as=judge_as)) as client:
             return {tool.name for tool in (await client.list_tools()).tools}
 
-    return anyio.run(call)
+    return _apart(call)
 
 
 def _found(desk: CaseDesk, **given: Any) -> list[dict[str, Any]]:
