@@ -7,9 +7,11 @@ import shutil
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+from playwright import sync_api
 
 # Properties are tried on the same examples every time, so that a run says something of the change and not of chance.
 # HYPOTHESIS_PROFILE=explore tries new ones: do so before a release, and when a property is new.
@@ -92,3 +94,40 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say which tests needed a program from outside, and whether it was there."""
     for line in _lines(terminalreporter):
         terminalreporter.write_line(line)
+
+
+class _OnePlaywright:
+    """The one driver of browsers that all tests share: a second one cannot run in the same thread."""
+
+    def __init__(self) -> None:
+        self._driver: Any = None
+
+    def __call__(self) -> _OnePlaywright:
+        return self
+
+    def start(self) -> Any:
+        if self._driver is None:
+            self._driver = _start_playwright().start()
+        return self._driver
+
+    def __enter__(self) -> Any:
+        return self.start()
+
+    def __exit__(self, *exception: object) -> None:
+        """Leave it to the other tests."""
+
+    def stop(self) -> None:
+        """Stop it, at the end of all tests."""
+        if self._driver is not None:
+            self._driver.stop()
+            self._driver = None
+
+
+_start_playwright = sync_api.sync_playwright
+_PLAYWRIGHT = _OnePlaywright()
+sync_api.sync_playwright = _PLAYWRIGHT  # type: ignore[assignment]  # test modules import it from there, after this file
+
+
+def pytest_unconfigure() -> None:
+    """Stop the driver of browsers."""
+    _PLAYWRIGHT.stop()

@@ -62,7 +62,15 @@ def test_each_command_of_a_case_speaks_json(name: str) -> None:
     assert isinstance(group, click.Group)
     command = group.get_command(click.Context(group), name)
     assert command is not None
-    assert any("--format" in option.opts for option in command.params)
+    context = click.Context(command)
+    inner = (
+        [command.get_command(context, each) for each in command.list_commands(context)]
+        if isinstance(command, click.Group)
+        else [command]
+    )
+    for each in inner:
+        assert each is not None
+        assert any("--format" in option.opts for option in each.params), each.name
 
 
 @pytest.mark.parametrize(
