@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import add_talks
 from every_route import Route, addresses, routes_of
 from starlette.testclient import TestClient
+from talks import add_talks
 
 from goodoffices.record import Marking, Rejection, Verdict, make_judgement
 from goodoffices.record import password as passwords

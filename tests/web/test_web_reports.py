@@ -10,10 +10,10 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from conftest import AT, add_talks
 from hypothesis import given as each_of
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
+from talks import AT, add_talks
 
 from goodoffices.brief.model import Ref
 from goodoffices.desk.shelf import NotReady, Shelf
