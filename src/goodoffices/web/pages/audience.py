@@ -35,9 +35,7 @@ def shares(who: Reader) -> tuple[Share, ...]:
     made = []
     for marking in reversed(lower):
         audience = who.own.lowered(marking)
-        made.append(
-            Share(audience=audience, tally=who.bench.tallies.of(audience), now=audience == who.audience)
-        )
+        made.append(Share(audience=audience, tally=who.bench.tallies.of(audience), now=audience == who.audience))
     return tuple(made)
 
 

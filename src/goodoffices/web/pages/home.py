@@ -64,12 +64,7 @@ def news(who: Asking, snapshot: Snapshot) -> News:
     seen = who.bench.store.accounts().last_look(who.account.name)
     since = seen or now() - _AT_FIRST
     learned = who.view.since(since, limit=_LISTED)
-    models = [
-        version
-        for document in listed(who)
-        for version in versions(who, document.name)
-        if version.at > since
-    ]
+    models = [version for document in listed(who) for version in versions(who, document.name) if version.at > since]
     return News(
         since=since,
         first=seen is None,
