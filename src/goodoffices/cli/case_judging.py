@@ -20,6 +20,7 @@ from goodoffices.record import (
     Verdict,
     make_judgement,
 )
+from goodoffices.record.correcting import corrected
 from goodoffices.record.store import open_case
 from goodoffices.record.view import View
 
@@ -125,17 +126,7 @@ def _corrected(judged: Thing, correction: str) -> Content:
     if not isinstance(judged, Statement | Finding):
         msg = f"{judged.id} says nothing that could be corrected; correct a statement or a finding"
         raise InputError(msg)
-    changes = _json(correction)
-    content: dict[str, Any] = msgspec.to_builtins(judged.content)
-    if unknown := sorted(changes.keys() - content.keys()):
-        msg = f"a {judged.kind} has no {unknown[0]!r}; its fields are {', '.join(sorted(content))}"
-        raise InputError(msg)
-    try:
-        corrected: Content = msgspec.convert({**content, **changes}, type=Content)
-    except msgspec.ValidationError as error:
-        msg = f"the correction is no {judged.kind}: {error}"
-        raise InputError(msg) from error
-    return corrected
+    return corrected(judged.content, _json(correction))
 
 
 def _json(correction: str) -> dict[str, Any]:

@@ -6,15 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import msgspec
-
 from goodoffices.brief.model import DisputeView
 from goodoffices.brief.model.entry import Entry
-from goodoffices.record import Content, InputError, Judgement, Marking, Statement, Verdict, kind_of, make_judgement
+from goodoffices.record import InputError, Judgement, Marking, Statement, Verdict, make_judgement
+from goodoffices.record.correcting import corrected
 
 from .snapshot import Snapshot
 
-__all__ = ["corrected", "parted", "retraction", "same", "word_again", "word_on"]
+__all__ = ["parted", "retraction", "same", "word_again", "word_on"]
 
 _PLAIN = (Verdict.CONFIRM, Verdict.REJECT, Verdict.UNSURE)
 
@@ -51,7 +50,11 @@ def word_on(
     if correction is not None and isinstance(judged, DisputeView):
         msg = "a disagreement says nothing of its own that could be corrected; correct one of its sides"
         raise InputError(msg)
-    content = corrected(judged, correction) if correction is not None and not isinstance(judged, DisputeView) else None
+    content = (
+        corrected(judged.content, correction)
+        if correction is not None and not isinstance(judged, DisputeView)
+        else None
+    )
     return make_judgement(
         judged.id,
         verdict,
@@ -150,32 +153,6 @@ def parted(
 def retraction(judgement: Judgement, *, by: str, at: dt.datetime, why: str = "") -> Judgement:
     """Take a word back; the retraction can be taken back in the same way."""
     return make_judgement(judgement.id, Verdict.RETRACT, by=by, at=at, why=why, marking=judgement.marking)
-
-
-def corrected(judged: Entry | Statement, changes: Mapping[str, Any]) -> Content:
-    """Write what should stand instead.
-
-    Args:
-        judged: A finding or a statement.
-        changes: The fields that change, as JSON would hold them.
-
-    Raises:
-        InputError: If there is no such field, or it cannot hold that.
-    """
-    kind = kind_of(judged.content)
-    content: dict[str, Any] = msgspec.to_builtins(judged.content)
-    if unknown := sorted(changes.keys() - content.keys()):
-        msg = f"a {kind} has no {unknown[0]!r}; its fields are {', '.join(sorted(content.keys() - {'type'}))}"
-        raise InputError(msg)
-    try:
-        made: Content = msgspec.convert({**content, **changes}, type=Content)
-    except msgspec.ValidationError as error:
-        msg = f"the correction is no {kind}: {error}"
-        raise InputError(msg) from error
-    if kind_of(made) != kind:
-        msg = f"a {kind} stays a {kind}; reject it and add what it should be"
-        raise InputError(msg)
-    return made
 
 
 def _rests_on(judged: Entry | DisputeView | Statement, snapshot: Snapshot | None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
@@ -20,6 +20,7 @@ from goodoffices.record import (
     Verdict,
     make_judgement,
 )
+from goodoffices.record.correcting import corrected
 from goodoffices.record.view import View
 
 from .asking import chosen
@@ -116,13 +117,4 @@ def _corrected(judged: _Judged, changes: Mapping[str, object]) -> Content:
     if not isinstance(judged, Statement | Finding):
         msg = f"{judged.id} says nothing that could be corrected; correct a statement or a finding"
         raise InputError(msg)
-    content: dict[str, Any] = msgspec.to_builtins(judged.content)
-    if unknown := sorted(set(changes) - set(content)):
-        msg = f"a {judged.kind} has no {unknown[0]!r}; its fields are {', '.join(sorted(content))}"
-        raise InputError(msg)
-    try:
-        corrected: Content = msgspec.convert({**content, **changes}, type=Content)
-    except msgspec.ValidationError as error:
-        msg = f"the correction is no {judged.kind}: {error}"
-        raise InputError(msg) from error
-    return corrected
+    return corrected(judged.content, changes)
