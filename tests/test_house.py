@@ -100,3 +100,16 @@ def test_the_locks_name_no_host_and_no_folder(lock: str) -> None:
         line for line in re.findall(r"^[\w.-]+==.*(?:\n.+)?", text, re.MULTILINE) if "--hash=sha256:" not in line
     ]
     assert unhashed == []
+
+
+def test_no_two_modules_of_the_tests_have_one_name() -> None:
+    """Tests are no package: of two modules with one name, an import takes whichever came first."""
+    names = [path.name for path in (ROOT / "tests").rglob("*.py") if path.name not in {"conftest.py", "__init__.py"}]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
+def test_no_test_imports_from_a_conftest() -> None:
+    """There are several of that name: what tests share with each other stands in a module of its own."""
+    told = re.compile(r"^\s*(?:from|import) conftest\b", re.MULTILINE)
+    found = [path.name for path in (ROOT / "tests").rglob("*.py") if told.search(path.read_text(encoding="utf-8"))]
+    assert found == []

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lindholm_talks import add_talks
+from person import browser
+from screens import reached
 from starlette.testclient import TestClient
-from talks import add_talks
 
 from goodoffices.record import (
     Marking,
@@ -74,3 +77,39 @@ def csrf() -> Callable[[TestClient, str], str]:
         return found[1] or found[2]
 
     return read
+
+
+@pytest.fixture
+def address(case: Path) -> Iterator[str]:
+    """A workbench that a browser reaches."""
+    with reached(create_app(Settings(case=str(case)))) as place:
+        yield place
+
+
+@pytest.fixture
+def tolerated() -> str:
+    """What a browser may complain of: nothing, unless a module of tests says otherwise."""
+    return ""
+
+
+@pytest.fixture
+def open_page(address: str, tolerated: str) -> Iterator[Callable[..., Any]]:
+    """Opens pages; whatever they complain of fails the test."""
+    complaints: list[str] = []
+
+    def heard(said: Any) -> None:
+        if said.type == "error" and not (tolerated and tolerated in said.text):
+            complaints.append(said.text)
+
+    with browser() as started:
+
+        def opened(path: str, **options: Any) -> Any:
+            page = started.new_context(base_url=address, **options).new_page()
+            page.set_default_timeout(30_000)
+            page.on("console", heard)
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            page.goto(path)
+            return page
+
+        yield opened
+    assert not complaints

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
-from talks import ARVENIA, AT, BELMARK, told
+from lindholm_talks import ARVENIA, AT, BELMARK, told
 
 from goodoffices.desk.audience import Audience
 from goodoffices.desk.folder import Desk

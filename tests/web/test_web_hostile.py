@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from every_route import Route, addresses, routes_of
+from lindholm_talks import add_talks
 from starlette.testclient import TestClient
-from talks import add_talks
 
 from goodoffices.record import Marking, Rejection, Verdict, make_judgement
 from goodoffices.record import password as passwords

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
+from person import browser
+from screens import reached
 from test_web_hostile import PASSWORD, PAYLOADS, Bench
 
 from goodoffices.record import password as passwords
@@ -18,51 +15,33 @@ from goodoffices.web.guards.session import new_session, token_of
 
 pytestmark = pytest.mark.browser
 
-CHROMIUM = Path("/usr/bin/chromium")
-
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Bench, str]]:
     """The hostile case, where a browser reaches it."""
-    if not CHROMIUM.exists():
-        pytest.skip("no chromium at /usr/bin/chromium: browser tests are left out")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(passwords, "COST", passwords.Cost(1, 64, 1))
         bench = Bench(tmp_path_factory.mktemp("served"))
-        server = uvicorn.Server(uvicorn.Config(bench.app, port=port, log_level="error"))
-        thread = threading.Thread(target=server.run, daemon=True)
-        thread.start()
-        while not server.started:
-            time.sleep(0.02)
-        yield bench, f"http://127.0.0.1:{port}"
-        server.should_exit = True
-        thread.join(timeout=20)
+        with reached(bench.app) as place:
+            yield bench, place
 
 
 @pytest.fixture(scope="module")
-def browser(served: tuple[Bench, str]) -> Iterator[Any]:
+def chromium() -> Iterator[Any]:
     """Chromium."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415  only where there is a browser
-
-    assert served
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
+    with browser() as started:
+        yield started
 
 
 @pytest.fixture
-def open_as(served: tuple[Bench, str], browser: Any) -> Iterator[Callable[..., Any]]:
+def open_as(served: tuple[Bench, str], chromium: Any) -> Iterator[Callable[..., Any]]:
     """Opens pages as somebody; dialogs, refusals of the policy and errors fail the test."""
     bench, address = served
     complaints: list[str] = []
     contexts = []
 
     def opened(name: str, path: str, **options: Any) -> Any:
-        context = browser.new_context(base_url=address, **options)
+        context = chromium.new_context(base_url=address, **options)
         contexts.append(context)
         if name:
             session = new_session(name, bench.app.state.bench.store.accounts().get(name).session)

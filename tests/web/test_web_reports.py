@@ -12,8 +12,8 @@ from threading import Thread
 import pytest
 from hypothesis import given as each_of
 from hypothesis import strategies as st
+from lindholm_talks import AT, add_talks
 from starlette.testclient import TestClient
-from talks import AT, add_talks
 
 from goodoffices.brief.model import Ref
 from goodoffices.desk.shelf import NotReady, Shelf

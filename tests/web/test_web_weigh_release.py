@@ -117,7 +117,7 @@ def test_a_front_is_the_same_with_and_without_what_is_hidden(client: TestClient,
     text = DEAL.replace("SOURCE", cited(store, "port fees"))
     headers = {**GREEN, "X-GoodOffices": "1"}
     before = client.post("/api/v1/weigh", json={"text": text}, headers=headers).json()
-    from talks import add_talks  # noqa: PLC0415  beside its only use
+    from lindholm_talks import add_talks  # noqa: PLC0415  beside its only use
 
     add_talks(store, marking=Marking.RED, words="the ferry fares", day=3)
     save(client, text.replace("100", "90"), "RED")
@@ -181,7 +181,7 @@ def test_nobody_saves_what_they_could_not_see(client: TestClient, csrf: Csrf) ->
 @pytest.mark.parametrize("what", ["/weigh", "/thread", "/api/v1/thread?issue=economy"])
 def test_lists_are_the_same_without_the_hidden(client: TestClient, csrf: Csrf, store: Store, what: str) -> None:
     """What GREEN is shown does not change by one letter when something RED is added."""
-    from talks import add_talks  # noqa: PLC0415  beside its only use
+    from lindholm_talks import add_talks  # noqa: PLC0415  beside its only use
 
     seen_as(client, csrf, "GREEN")
     before = client.get(what).text
