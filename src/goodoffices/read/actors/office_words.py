@@ -1,0 +1,120 @@
+"""What an office is made of: the word that heads it, the words that it takes with it, whose it is, and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from goodoffices.record import Tenure
+
+from .lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Office", "extend_left", "is_head", "joins_owners", "tenure_of", "tenure_word"]
+
+_LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_LONGEST = 12
+
+
+class Office(msgspec.Struct, frozen=True):
+    """An office that a text gives a person.
+
+    Attributes:
+        title: Tokens ``[start, end)`` of the office's own words, without nationality and tenure.
+        of: Tokens that may name whose office it is, nearest first (nationality, possessor, "of ...").
+        tenure: Held, held before, for the time being, or about to be taken up.
+        where: How it stands to the name: before it, beside it (a comma between), after it, or as a predicate.
+    """
+
+    title: tuple[int, int]
+    of: tuple[int, ...]
+    tenure: Tenure
+    where: str
+
+
+def is_head(doc: Doc, i: int) -> bool:
+    """Is a word the head of an office: "minister", "chief negotiator"?"""
+    words = lexicon()
+    lower = doc[i].lower_
+    if lower in words.offices or (lower.endswith("s") and lower[:-1] in words.offices and doc[i].tag_ == "NNS"):
+        return True
+    return i > 0 and f"{doc[i - 1].lower_} {lower}" in words.offices
+
+
+def tenure_word(token: Token) -> bool:
+    """Does a word say when an office is held: former, acting, incoming?"""
+    words = lexicon()
+    return token.lower_ in words.former | words.acting | words.incoming
+
+
+def tenure_of(doc: Doc, first: int) -> Tenure:
+    """When the office that begins at `first` is held."""
+    words = lexicon()
+    around = {doc[i].lower_ for i in range(max(0, first - 4), min(len(doc), first + 1)) if doc[i].text != ","}
+    near = {doc[i].lower_ for i in range(max(0, first - 4), first)}
+    if words.former & around:
+        return "former"
+    if words.acting & near:
+        return "acting"
+    return "incoming" if words.incoming & near else "current"
+
+
+def extend_left(doc: Doc, head: int) -> tuple[int, tuple[int, ...]]:
+    """Take in the modifiers of an office; whatever stands before them may say whose it is."""
+    first = head
+    words = lexicon()
+    while first > 0 and head - first < _LONGEST:
+        token = doc[first - 1]
+        if token.text == "-" and first > 1:
+            first -= 2
+            continue
+        if (
+            token.pos_ not in _LEFT
+            or token.text in {",", "'s", "'"}
+            or token.ent_type_ in {"GPE", "NORP", "PERSON", "DATE", "TIME"}
+        ):
+            break
+        if token.ent_type_ == "ORG" and token.text.isupper():
+            break
+        if tenure_word(token) or token.lower_ in words.new or doc.user_data["named"].get(token.i):
+            break
+        first -= 1
+    return first, _owners_left(doc, first)
+
+
+def _owners_left(doc: Doc, first: int) -> tuple[int, ...]:
+    of: list[int] = []
+    i = first - 1
+    words = lexicon()
+    while i >= 0 and first - i < _LONGEST:
+        token = doc[i]
+        passed = tenure_word(token) or token.lower_ in words.new or joins_owners(doc, i) or _is_owning_office(doc, i)
+        if passed or token.text in {"-", "'s", "'"}:
+            i -= 1
+            continue
+        possessor = i + 1 < len(doc) and doc[i + 1].tag_ == "POS"
+        owner = doc.user_data["named"].get(i) or token.ent_type_ or token.pos_ == "PROPN"
+        owner = owner or possessor or token.tag_ in {"PRP$", "WP$"} or i in doc.user_data["actors"]
+        if not owner or token.pos_ in {"VERB", "ADP"}:
+            break
+        of.append(i)
+        i -= 1
+    # "the State Department's Cyprus coordinator": whoever possesses goes before whatever it is about
+    return tuple(sorted(of, key=lambda j: doc[j + 1].tag_ != "POS")) if of else ()
+
+
+def _is_owning_office(doc: Doc, i: int) -> bool:
+    """Is a word in small letters the office whose holder owns another ("the UN secretary-general's envoy")?"""
+    if not doc[i].is_lower or not is_head(doc, i):
+        return False
+    behind = doc[i + 1 : i + 4]
+    return bool(len(behind)) and (behind[0].tag_ == "POS" or (behind[0].text == "-" and behind[-1].tag_ == "POS"))
+
+
+def joins_owners(doc: Doc, i: int) -> bool:
+    """Does an "and" stand between two known names?"""
+    named = doc.user_data["named"]
+    return doc[i].lower_ == "and" and (i - 1) in named and ((i + 1) in named or (i + 2) in named)

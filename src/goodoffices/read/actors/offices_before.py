@@ -1,0 +1,114 @@
+"""The office before a name: "Russian Foreign Minister X", "the envoy of Y, X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .lexicon import lexicon
+from .office_words import Office, extend_left, is_head, joins_owners, tenure_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["office_before_name"]
+
+_LONGEST = 12
+_NEAR = 4
+_LINKS = frozenset({"of", "for", "to", "on", "in", "at", "with"})
+
+
+def office_before_name(doc: Doc, start: int) -> Office | None:
+    """The office that stands before a name at `start`, or None."""
+    i = _skip_forms_of_address(doc, start - 1)
+    if start > 0 and i < start - 1 and _crosses_sentence(doc, i, start):
+        i = start - 1
+    apart = i >= 0 and doc[i].text == ","
+    if apart:
+        i = _before_bracket(doc, i - 1)
+        i -= i > 0 and doc[i].lower_ in {"there", "here"}  # "the army's commander there, X"
+    head = _head_ending_at(doc, i)
+    if head is None:
+        return None
+    outer = _outer_office(doc, head) if apart else None
+    head = head if outer is None else outer
+    first, of = extend_left(doc, head)
+    if apart and not (_introduced(doc, first) and _in_apposition(doc, head, start)):
+        return None
+    if head == i and doc[i].lower_ in lexicon().ranks and first == head and not of:
+        return None  # a form of address that says nothing of an office
+    behind = tuple(range(head + 1, i + 1))
+    names_body = tuple(j for j in behind if doc[j].pos_ in {"PROPN", "ADJ"})
+    end = head + 1 if any(joins_owners(doc, j) for j in behind) else i + 1
+    return Office((first, end), (*of, *names_body), tenure_of(doc, first), "beside" if apart else "before")
+
+
+def _before_bracket(doc: Doc, i: int) -> int:
+    """The last word before a bracket that closes at token `i` ("the chairman of the Party (Unity), X")."""
+    if i < 0 or doc[i].text != ")":
+        return i
+    start = i
+    while start > 0 and doc[start].text != "(" and i - start < _LONGEST:
+        start -= 1
+    return start - 1 if doc[start].text == "(" else i
+
+
+def _crosses_sentence(doc: Doc, i: int, start: int) -> bool:
+    return any(doc[j].is_sent_start for j in range(i + 1, start + 1))
+
+
+def _skip_forms_of_address(doc: Doc, i: int) -> int:
+    words = lexicon()
+    while (
+        i > 0
+        and doc[i].is_sent_start is not True
+        and (doc[i].lower_ in words.honorifics or (doc[i].lower_ in words.ranks and _office_before(doc, i)))
+    ):
+        i -= 1
+        while i >= 0 and doc[i].lower_ in {"lt.", "lt", ".", "retired", "maj.", "maj", "brig.", "brig"}:
+            i -= 1
+    return i
+
+
+def _office_before(doc: Doc, i: int) -> bool:
+    """Does another office stand before a rank ("special envoy retired Lt. Gen. X")?"""
+    return any(is_head(doc, j) for j in range(max(0, i - 4), i))
+
+
+def _head_ending_at(doc: Doc, i: int) -> int | None:
+    """The head of the office whose words end at token `i`: "Secretary of State" has its head two words before."""
+    if i < 0 or not (doc[i].is_alpha or doc[i].text.endswith(".") or "-" in doc[i].text):
+        return None
+    for j in range(i, max(-1, i - 8), -1):
+        if joins_owners(doc, j):
+            continue  # "the ministers of Kenya and Uganda"
+        if doc[j].pos_ in {"VERB", "PUNCT", "AUX", "PRON", "CCONJ"} and doc[j].text != "-" and not is_head(doc, j):
+            return None
+        if is_head(doc, j):
+            if j == i or (doc[j + 1].lower_ in {"of", "for", "to", "on", "in", "at"} and doc[i].lower_ not in _LINKS):
+                return j
+            return None  # "the envoy of X" is not X's office
+    return None
+
+
+def _outer_office(doc: Doc, i: int) -> int | None:
+    """The office of whose words another office is a part ("candidate for president", "envoy of the President of X")."""
+    start = i - 1
+    while start > 0 and i - start < _NEAR and doc[start].pos_ in {"DET", "ADJ", "PROPN"} and not is_head(doc, start):
+        start -= 1
+    linked = start > 0 and doc[start].lower_ in {"of", "to", "for"} and is_head(doc, start - 1)
+    return start - 1 if linked else None
+
+
+def _in_apposition(doc: Doc, head: int, start: int) -> bool:
+    """Does a comma set a name beside its office, not a new clause behind it ("after talks with the envoy, X said")?"""
+    name = doc[start]
+    while name.dep_ == "compound" and name.head.i > name.i:
+        name = name.head
+    if doc[head].dep_ == "pobj" and name.dep_ in {"nsubj", "nsubjpass"}:
+        return False
+    return doc[head].tag_ != "NNS" or any(token.lower_ == "and" for token in doc[start : start + 5])
+
+
+def _introduced(doc: Doc, first: int) -> bool:
+    """Is a title that a comma parts from the name the head of its phrase ("the UN envoy, X, said")?"""
+    return any(doc[i].pos_ == "DET" or doc[i].tag_ in {"PRP$", "POS"} for i in range(max(0, first - 4), first))
