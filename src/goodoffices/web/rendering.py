@@ -25,7 +25,17 @@ if TYPE_CHECKING:
 
     from goodoffices.brief.model.entry import Citation
 
-__all__ = ["fragment", "page", "templates", "to_finding", "to_place", "to_report", "tools_for", "with_query"]
+__all__ = [
+    "fragment",
+    "page",
+    "templates",
+    "to_finding",
+    "to_issue",
+    "to_place",
+    "to_report",
+    "tools_for",
+    "with_query",
+]
 
 
 @functools.cache
@@ -37,7 +47,9 @@ def templates() -> Environment:
         "kinds": KINDS,
         "markings": tuple(Marking),
         "Role": Role,
+        "indexes": _no_indexes,
         "to_finding": to_finding,
+        "to_issue": to_issue,
         "to_place": to_place,
         "to_report": to_report,
         "with_query": with_query,
@@ -48,6 +60,15 @@ def templates() -> Environment:
 def to_finding(finding: str) -> str:
     """Where a finding, a disagreement or a note stands: ids of findings never change."""
     return f"/findings/{quote(finding, safe='')}"
+
+
+def to_issue(issue: str) -> str:
+    """Where an issue stands."""
+    return f"/matrix/{quote(issue, safe='')}"
+
+
+def _no_indexes(_ids: object) -> str:
+    return ""  # what a brief's own filters look at; the pages ask the record
 
 
 def to_place(cited: Citation) -> str:
