@@ -1,11 +1,12 @@
 # What a person types here; each target says what it does. `make` alone lists them.
 #
 # Settings: PYTHON=python3.12 takes that Python; VENV=dir puts the environment elsewhere; SYSTEM=no leaves apt alone;
-# ARGS="-k dates" goes to pytest.
+# ARGS="-k dates" goes to pytest; JOBS=0 runs the tests in one process, else in one for each core, three at most.
 
 VENV ?= .venv
 SYSTEM ?= yes
 ARGS ?=
+JOBS ?= auto
 BENCHES ?= dates duplicates attribution events speed robustness
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check -qq
@@ -28,7 +29,7 @@ demo: $(VENV)/.run ## set everything up and write brief.html from the example re
 test: $(VENV)/.dev ## set everything up and run every test
 	@SYSTEM=$(SYSTEM) sh tools/install_system.sh
 	@echo "Running the tests ..."
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --maxprocesses 3 --dist loadfile $(ARGS)
 
 lint: $(VENV)/.dev ## check style and format
 	$(BIN)/ruff check

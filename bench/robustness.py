@@ -19,31 +19,15 @@ import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent))
+from hostile import COSTLY, prose
+
 LIMIT_SECONDS = 10.0
 LIMIT_MB = 1024.0
 PATIENCE_SECONDS = 120.0
 GOOD = (
     "Envoys of Armenia and Azerbaijan met in Munich on Tuesday. Armenia said it rejects foreign troops on its border."
 )
-WORDS = (
-    "the", "a", "of", "to", "in", "and", "that", "it", "for", "on", "with", "as", "was", "were", "said", "would",
-    "not", "be", "by", "at", "from", "talks", "envoy", "minister", "ceasefire", "troops", "border", "Iran",
-    "Israel", "Armenia", "Kyiv", "Monday", "agreement", "monitors", "prisoners", "president", "demanded",
-    "rejected", "between", "withdrawal", "guarantees", "new", "round", "week", "sides", "proposal", "before",
-    "after", "while", "delegation", "source", "official", "statement",
-)  # fmt: skip
-
-
-def prose(size_chars: int, *, sentence_words: int = 18, paragraph_sentences: int = 4) -> str:
-    """Make text that looks like prose and says nothing."""
-    dice = random.Random(1)  # noqa: S311  the same text each time
-    parts: list[str] = []
-    size = 0
-    while size < size_chars:
-        sentences = [" ".join(dice.choices(WORDS, k=sentence_words)).capitalize() for _ in range(paragraph_sentences)]
-        parts.append(". ".join(sentences) + ".")
-        size += len(parts[-1]) + 2
-    return "\n\n".join(parts)[:size_chars]
 
 
 def _zip(name: str, data: bytes) -> bytes:
@@ -111,6 +95,11 @@ BAD: dict[str, Callable[[], str | bytes]] = {
     "combining-marks.txt": lambda: prose(3_000) + "a" + "\u0301" * 300_000,
     "deep.jsonl": lambda: "[" * 500_000 + "\n" + json.dumps({"text": GOOD}),
     "endless-line.csv": lambda: "text,title\n" + '"' + "a," * 2_000_000,
+    "deep.eml": lambda: "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(3_000)),
+    "subject.eml": lambda: f"Subject: {'=?utf-8?q?a?= ' * 50_000}\n\n{GOOD}",
+    "brackets.eml": lambda: f"Subject: a\nFrom: {'(' * 3_000}\n\n{GOOD}",
+    "parts.eml": lambda: "Content-Type: multipart/mixed; boundary=b\n\n" + f"--b\n\n{GOOD}\n" * 50_000,
+    **{f"{name}.txt": (lambda make=make, times=times: make(times)) for name, (make, times) in COSTLY.items()},
 }
 """Name of a file -> what is in it."""
 

@@ -173,3 +173,22 @@ def test_what_is_kept_ready_is_thrown_away(case: str) -> None:
     assert not place.parent.exists()
     with open_case(case) as store:
         assert store.view(Marking.RED).tally().reports == 2
+
+
+def test_a_missed_finding_is_added_as_a_programs(red: CaseDesk) -> None:
+    """With leave to judge alone; it says who added it, nobody stands for it, and hidden reports are not there."""
+    assert "add_finding" not in _names(red, "")
+    (finding,) = _found(red, kind="position", words="port")
+    report = finding["quotes"][0]["report"]
+    given = {"report": report, "words": "Arvenia demanded the port fees.", "kind": "event", "why": "it says so"}
+    says = {"kind": "measure", "actors": ["Arvenia", "The Fen League"]}
+    refused = _call(red, "add_finding", judge_as="model", says=says, **given)
+    assert "nobody called 'The Fen League'" in refused.content[0].text
+    new = {"The Fen League": "group"}
+    made = _call(red, "add_finding", judge_as="model", says=says, new=new, **given).structured_content
+    (shown,) = made["findings"]
+    assert (shown["analysts_say"], shown["added_by_hand"][0]["by"]) == ("no-judgement", "model")
+    assert shown["added_by_hand"][0]["program"]
+    assert red.view.statement(made["statement"]).evidence[0].quote == given["words"]
+    gone = _call(red, "add_finding", judge_as="model", says=says, new=new, **{**given, "report": "r-never"})
+    assert gone.is_error

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from goodoffices import Case
-from goodoffices.record import InputError, Marking, NothingReadable
+from goodoffices.record import EvidenceError, InputError, Marking, NothingReadable, UnknownActors
 
 
 def test_a_judgement_holds_and_can_be_taken_back(case: Case) -> None:
@@ -78,3 +78,18 @@ def test_a_text_and_a_file_are_read_into_the_case(tmp_path: Path) -> None:
             case.add("...\n...")
         with pytest.raises(NothingReadable, match="is not there"):
             case.add(tmp_path / "none.txt")
+
+
+def test_a_missed_finding_can_be_added(case: Case) -> None:
+    """By the words of a report, with who added it; the same again is known; a word that is not there is refused."""
+    report = next(each for each in case.view().reports() if each.outlet == "Gazette")
+    given = {"by": "Ana", "words": "Orlia accepts the border on the river.", "why": "overlooked"}
+    says = {"party": "the Republic", "issue": "territory", "stance": "conditional"}
+    made = case.add_finding(report.id, "position", says, **given)
+    (finding,) = [each for each in case.shown().findings.findings if made.statement.id in each.statements]
+    assert [(each.by, each.why) for each in finding.added] == [("Ana", "overlooked")]
+    assert case.add_finding(report.id, "position", says, **given).known
+    with pytest.raises(EvidenceError, match="does not hold these words"):
+        case.add_finding(report.id, "position", says, by="Ana", words="Orlia accepts the sea.")
+    with pytest.raises(UnknownActors, match="Nowhere"):
+        case.add_finding(report.id, "position", {**says, "party": "Nowhere"}, **given)

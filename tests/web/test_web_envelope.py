@@ -89,6 +89,22 @@ def test_more_than_fits_is_refused_whether_it_says_so_or_not(opened: Callable[..
     assert client.post("/audience", content=endless(), headers=headers).status_code == 413  # type: ignore[arg-type]
 
 
+def test_what_is_too_large_is_told_in_a_sentence_in_the_one_shape(opened: Callable[..., TestClient]) -> None:
+    """A program gets the shape of all errors, a person words; how much may come and what to do stands in it."""
+    client = opened(upload_bytes=1_000_000)
+    told = client.post("/api/v1/reports", content=b"x" * 1_000_001).json()["error"]
+    assert (told["status"], "1 MB" in told["message"], "smaller parts" in told["message"]) == (413, True, True)
+    assert "smaller parts" in client.post("/reports", content=b"x" * 1_000_001).text
+
+    def endless() -> object:
+        for _ in range(20):
+            yield b"x" * 100_000
+
+    program = {"x-goodoffices": "1", "content-type": "application/json"}
+    answer = client.post("/api/v1/reports", content=endless(), headers=program)  # type: ignore[arg-type]
+    assert (answer.status_code, answer.json()["error"]["status"]) == (413, 413)
+
+
 @pytest.mark.parametrize("path", ["/record", "/api/v1/findings"])
 def test_errors_have_one_shape_for_whoever_asks(client: TestClient, path: str) -> None:
     """A program gets JSON, a person a page, with the same sentence."""

@@ -252,6 +252,7 @@ def test_an_admin_who_looks_as_a_lesser_audience_is_one(whole: Walked) -> None:
         ("/reports/{}/confine", {"circle": "a", "why": "so"}),
         ("/reports/{}/retire", {"why": "so"}),
         ("/reports/{}/restore", {"why": "so"}),
+        ("/reports/{}/add", {"at": "0-9", "kind": "event", "field-text-kind": "measure"}),
         ("/reports/inbox/{}/again", {}),
         ("/reports/inbox/{}/dismiss", {}),
     ],

@@ -18,6 +18,9 @@ COMMANDS = {
     "show": Target("goodoffices.cli.case_showing:show", "Show one thing with its evidence in context."),
     "search": Target(f"{_READING}:search", "Find the reports that hold some words."),
     "judge": Target("goodoffices.cli.case_judging:judge", "Confirm, reject or correct a statement or finding."),
+    "add-finding": Target(
+        "goodoffices.cli.case_finding:add_finding", "Add by hand what the readers missed, from words of a report."
+    ),
     "status": Target(f"{_NOTING}:status", "Put on record how far an issue has come, the content sealed or not."),
     "consult": Target(f"{_NOTING}:consult", "Put on record who was consulted on what, and the answer."),
     "attempt": Target(f"{_NOTING}:attempt", "Put on record who tried what, and how it ended."),

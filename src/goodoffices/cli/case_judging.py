@@ -29,7 +29,7 @@ from .options import MARKING, case_argument, format_option, now
 from .output import emit
 from .things import Thing, findings_of, thing
 
-__all__ = ["judge"]
+__all__ = ["judge", "read_changes"]
 
 _VERDICTS = [each.value for each in Verdict if each is not Verdict.NO_JUDGEMENT]
 _PAIRS = (Verdict.SAME_AS, Verdict.NOT_SAME)
@@ -126,15 +126,20 @@ def _corrected(judged: Thing, correction: str) -> Content:
     if not isinstance(judged, Statement | Finding):
         msg = f"{judged.id} says nothing that could be corrected; correct a statement or a finding"
         raise InputError(msg)
-    return corrected(judged.content, _json(correction))
+    return corrected(judged.content, read_changes(correction))
 
 
-def _json(correction: str) -> dict[str, Any]:
+def read_changes(correction: str) -> dict[str, Any]:
+    """Read fields of a content, written as JSON or in a file that holds it.
+
+    Raises:
+        InputError: If it is no JSON object.
+    """
     if not correction.lstrip().startswith("{"):
         correction = Path(correction).read_text(encoding="utf-8")
     try:
         changes = msgspec.json.decode(correction, type=dict[str, Any])
     except msgspec.DecodeError as error:
-        msg = f"the correction is no JSON object: {error}"
+        msg = f"this is no JSON object: {error}"
         raise InputError(msg) from error
     return changes

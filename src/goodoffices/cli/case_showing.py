@@ -9,7 +9,7 @@ from typing import Any
 import click
 import msgspec
 
-from goodoffices.record import Disagreement, Evidence, Finding, Judgement, Marking, Note, Report, Statement
+from goodoffices.record import ByHand, Disagreement, Evidence, Finding, Judgement, Marking, Note, Report, Statement
 from goodoffices.record.store import open_case
 from goodoffices.record.view import View
 
@@ -109,6 +109,7 @@ def _facts(found: Thing, names: Mapping[str, str], view: View) -> Iterator[tuple
             yield "said by", names.get(found.said_by, found.said_by) if found.said_by else "the report itself"
             yield "when", say_when(found.when)
             yield "found by", f"{found.reader}: {found.basis}" if found.basis else found.reader
+            yield from _added((found.added,) if found.added else ())
         case Finding():
             yield from _finding_facts(found, names)
         case Disagreement():
@@ -138,6 +139,11 @@ def _report_facts(report: Report) -> Iterator[tuple[str, str]]:
     yield "length", f"{len(report.text)} characters"
 
 
+def _added(by_hand: Iterable[ByHand]) -> Iterator[tuple[str, str]]:
+    for each in by_hand:
+        yield "added by", f"{each.by}, {each.at.isoformat(timespec='seconds')}" + (f": {each.why}" if each.why else "")
+
+
 def _finding_facts(finding: Finding, names: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield finding.kind, say(finding.content, names)
     yield "said by", names.get(finding.said_by, finding.said_by) if finding.said_by else "the reports themselves"
@@ -147,3 +153,4 @@ def _finding_facts(finding: Finding, names: Mapping[str, str]) -> Iterator[tuple
     yield "statements", ", ".join(finding.statements)
     yield "against", ", ".join(finding.against)
     yield "verdict", finding.verdict.value
+    yield from _added(finding.added)

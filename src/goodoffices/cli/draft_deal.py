@@ -129,7 +129,7 @@ def packages(*, text: str, model: str, by_wording: bool, most: int, output: str 
     if output:
         _put(linked.source, output)
     allowed = packages_of_text(linked if by_wording else document, known)
-    weighed = weighed_packages(described, allowed, most)
+    weighed = weighed_packages(described, linked if by_wording else document, most)
     answer = {
         "format": "goodoffices.draft.packages/1",
         "allowed": allowed.count,
@@ -171,6 +171,9 @@ def _signed(weighed: Weighed) -> Iterator[str]:
         yield f"{weighed.acceptable:,} of {weighed.looked_at:,} of them all who must sign would sign"
     for each in weighed.parties:
         yield f"  {each.party} would sign {each.signs:,}"
+    if weighed.worth.parties:
+        yield "What that leaves each party:" if weighed.looked_at else "No party can have less or more than:"
+        yield from weighed.ranges
     for one in weighed.packages:
         terms = "; ".join(f"{issue}={option}" for issue, option in one.package.items())
         yield f"{terms}  (all sign with probability {one.probability:.0%})"

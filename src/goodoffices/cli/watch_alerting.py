@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from goodoffices.record import InputError, Marking
+from goodoffices.record import InputError
 
-from .options import MOMENT, audience_option, format_option, now
+from .options import MOMENT, format_option, now
 from .output import emit
-from .watch_options import book_argument
+from .watch_options import audience_option, book_argument
 
 if TYPE_CHECKING:
     from goodoffices.watch.alerts import Notice, Sent
+    from goodoffices.watch.viewer import Audience
 
 __all__ = ["alerts"]
 
@@ -33,7 +34,7 @@ _MEMORY = "alerts.sent"
 @click.option("--dry-run", is_flag=True, help="Show all that the rules say, and send nothing.")
 @audience_option
 @format_option
-def alerts(*, book: str, to: str, on: dt.datetime | None, dry_run: bool, audience: Marking, form: str) -> None:
+def alerts(*, book: str, to: str, on: dt.datetime | None, dry_run: bool, audience: Audience, form: str) -> None:
     """Send what the alerts of BOOK say, each once: conditions that came to hold, deadlines that come near.
 
     What was sent where is noted in alerts.sent in the book. What did not arrive is tried again next time.

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TYPE_CHECKING
 
 import click
 
-from goodoffices.record import Marking
-
 from .options import DAY, MOMENT, now
 from .watch_written import backing_of, emit_as, page_options
+
+if TYPE_CHECKING:
+    from goodoffices.watch.viewer import Audience
 
 __all__ = ["report", "state"]
 
@@ -18,7 +20,7 @@ __all__ = ["report", "state"]
 @click.option("--on", "on", type=MOMENT, metavar="WHEN", help="The day (its end) or time that is asked about; now.")
 @page_options
 def state(
-    *, book: str, on: dt.datetime | None, known: dt.datetime | None, audience: Marking, form: str, out: str | None
+    *, book: str, on: dt.datetime | None, known: dt.datetime | None, audience: Audience, form: str, out: str | None
 ) -> None:
     """Say where every obligation of BOOK stands, what falls due next, what waits for what, which powers are open.
 
@@ -44,7 +46,7 @@ def report(
     day: dt.date | None,
     week: dt.date | None,
     known: dt.datetime | None,
-    audience: Marking,
+    audience: Audience,
     form: str,
     out: str | None,
 ) -> None:

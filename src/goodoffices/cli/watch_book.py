@@ -57,12 +57,28 @@ def new(*, folder: Path) -> None:
     show_default="CLEAR",
     help="Who may be shown the rows that do not say it in a column 'marking'.",
 )
+@click.option(
+    "--circle",
+    "circles",
+    multiple=True,
+    metavar="NAME",
+    help="Confine the rows that do not say it in a column 'circle' to the members of a circle; may be given again.",
+)
 @format_option
-def load(*, book: str, files: tuple[str, ...], mapping: str | None, marking: Marking | None, form: str) -> None:
+def load(
+    *,
+    book: str,
+    files: tuple[str, ...],
+    mapping: str | None,
+    marking: Marking | None,
+    circles: tuple[str, ...],
+    form: str,
+) -> None:
     """Load incidents from CSV, JSON or GeoJSON files into BOOK; the same file twice adds none.
 
     ACLED's and VIINA's columns are known. Rows that cannot be used are listed, with what would mend them. The same rows
-    again with another marking are marked anew.
+    again with another marking are marked anew. Rows that stand there for one circle and are loaded for another may be
+    known of by both; what is open to all stays so (to restrict that, give it another marking).
 
     Example: goodoffices watch load ceasefire/ incidents.csv --format json
     """
@@ -70,7 +86,7 @@ def load(*, book: str, files: tuple[str, ...], mapping: str | None, marking: Mar
 
     opened = Book(book)
     opened.zones()  # before anything is loaded: a file of zones that cannot be read is told first
-    loaded = [opened.load(path, mapping, now=now(), marking=marking) for path in files]
+    loaded = [opened.load(path, mapping, now=now(), marking=marking, circles=circles) for path in files]
     opened.ledger()  # so that the first question need not wait for it
     document = [
         {"load": msgspec.to_builtins(done), "rejections": [msgspec.to_builtins(each) for each in rejections]}
@@ -84,9 +100,10 @@ def load(*, book: str, files: tuple[str, ...], mapping: str | None, marking: Mar
 
 def _told(loaded: list[tuple[Load, list[IncidentRejection]]]) -> Iterator[str]:
     for done, rejections in loaded:
-        said = [f"{done.rows - done.revised:,} new", f"{done.repeated:,} there already"]
+        said = [f"{done.rows - done.revised - done.widened:,} new", f"{done.repeated:,} there already"]
         said += [f"{done.revised - done.remarked:,} changed"] if done.revised > done.remarked else []
         said += [f"{done.remarked:,} marked anew"] if done.remarked else []
+        said += [f"{done.widened:,} shown to more circles"] if done.widened else []
         said += [f"{done.rejected:,} not loaded"] if done.rejected else []
         yield f"{done.source}: {', '.join(said)}"
         yield from (f"  {rejection}" for rejection in rejections[:_LISTED])

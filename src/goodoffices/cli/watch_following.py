@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from goodoffices.record import InputError, Marking
+from goodoffices.record import InputError
 
 from .options import DAY, now
 from .watch_written import backing_of, emit_as, page_options
 
 if TYPE_CHECKING:
     from goodoffices.watch.ledger import Ledger
+    from goodoffices.watch.viewer import Audience
 
 __all__ = ["score", "trend"]
 
@@ -39,7 +40,7 @@ def trend(
     last: dt.date | None,
     by: str,
     known: dt.datetime | None,
-    audience: Marking,
+    audience: Audience,
     form: str,
     out: str | None,
 ) -> None:
@@ -80,7 +81,7 @@ def score(
     on: dt.date | None,
     every: str | None,
     known: dt.datetime | None,
-    audience: Marking,
+    audience: Audience,
     form: str,
     out: str | None,
 ) -> None:

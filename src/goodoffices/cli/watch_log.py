@@ -11,12 +11,13 @@ import msgspec
 
 from goodoffices.record import InputError, Marking
 
-from .options import DAY, MOMENT, audience_option, format_option, now
+from .options import DAY, MOMENT, format_option, now
 from .output import emit
-from .watch_options import book_argument, entry_options, ids_option
+from .watch_options import audience_option, book_argument, entry_options, ids_option
 
 if TYPE_CHECKING:
     from goodoffices.watch.log import Entry
+    from goodoffices.watch.viewer import Audience
 
 __all__ = ["attribute", "effort", "find", "keep_entry", "note", "reading", "retract", "show_log"]
 
@@ -200,7 +201,7 @@ def retract(*, book: str, entry: str, **more: Any) -> None:  # noqa: ANN401  wha
 @click.option("--as-known", "known", type=MOMENT, metavar="WHEN", help="As it was known then.")
 @audience_option
 @format_option
-def show_log(*, book: str, known: dt.datetime | None, audience: Marking, form: str) -> None:
+def show_log(*, book: str, known: dt.datetime | None, audience: Audience, form: str) -> None:
     """List what was set down in BOOK, the oldest first.
 
     Example: goodoffices watch log ceasefire/ --format json
@@ -230,6 +231,7 @@ def keep_entry(book: str, entry: Entry) -> None:
     fault = fault_in(entry) or opened.fault_of(entry) or opened.marking_fault_of(entry) or future_fault(entry)
     if fault:
         raise InputError(fault)
+    entry = opened.confined(entry)
     opened.add(entry)
     click.echo(entry_id(entry))
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from goodoffices.record import Marking
+from .options import DAY, MOMENT, now
+from .watch_options import audience_option, book_argument
 
-from .options import DAY, MOMENT, audience_option, now
-from .watch_options import book_argument
+if TYPE_CHECKING:
+    from goodoffices.watch.viewer import Audience
 
 __all__ = ["show_map"]
 
@@ -58,7 +60,7 @@ def show_map(
     until: dt.date | None,
     shown: int,
     known: dt.datetime | None,
-    audience: Marking,
+    audience: Audience,
     form: str,
     out: str | None,
 ) -> None:

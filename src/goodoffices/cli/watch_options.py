@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import functools
+from typing import Any
+
 import click
 
 from goodoffices.record.release import Marking
 
+from .case_circles import circle_option
 from .options import MARKING, F
+from .options import audience_option as marking_audience
 
-__all__ = ["book_argument", "entry_options", "ids_option"]
+__all__ = ["audience_option", "book_argument", "entry_options", "ids_option"]
+
+
+def audience_option(command: F) -> F:
+    """Take the audience that the answer is for, with the circles that it belongs to."""
+
+    @functools.wraps(command)
+    def called(*, audience: Marking, circles: tuple[str, ...], **given: Any) -> Any:  # noqa: ANN401  what it takes
+        from goodoffices.watch.viewer import Viewer  # noqa: PLC0415  the room is heavy
+
+        return command(audience=Viewer.of(audience, circles) if circles else audience, **given)
+
+    return circle_option(marking_audience(called))  # type: ignore[return-value]  # it is called as the command is
 
 
 def book_argument(command: F) -> F:

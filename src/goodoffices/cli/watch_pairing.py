@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from goodoffices.record import InputError, Marking
+from goodoffices.record import InputError
 
-from .options import audience_option, format_option, now
+from .options import format_option, now
 from .output import emit
 from .watch_log import keep_entry
-from .watch_options import book_argument, entry_options
+from .watch_options import audience_option, book_argument, entry_options
 
 if TYPE_CHECKING:
     from goodoffices.watch.log import Log
+    from goodoffices.watch.viewer import Audience
 
 __all__ = ["pair", "pairs"]
 
@@ -27,7 +28,7 @@ _TOLD_CHARS = 90
 @click.option("--most", type=click.IntRange(1), default=50, show_default=True, metavar="N", help="So many at most.")
 @audience_option
 @format_option
-def pairs(*, book: str, most: int, audience: Marking, form: str) -> None:
+def pairs(*, book: str, most: int, audience: Audience, form: str) -> None:
     """List pairs of reports of BOOK that may tell of one incident, the most doubtful first; decided ones are left out.
 
     Example: goodoffices watch pairs ceasefire/ --most 20

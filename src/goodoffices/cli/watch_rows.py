@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from goodoffices.record import Marking
-
-from .options import MOMENT, F, audience_option, format_option, now
+from .options import MOMENT, F, format_option, now
 from .output import emit
-from .watch_options import book_argument
+from .watch_options import audience_option, book_argument
 
 if TYPE_CHECKING:
     from goodoffices.watch.indicators import Present
     from goodoffices.watch.ledger import Ledger
     from goodoffices.watch.log import Log
     from goodoffices.watch.state import Outlook
+    from goodoffices.watch.viewer import Audience
     from goodoffices.watch.zones import ZoneSet
 
 __all__ = ["beside", "clocks", "indicators", "ladder", "sites", "steps"]
@@ -60,7 +59,7 @@ def _asked_options(command: F) -> F:
     return command
 
 
-def _ask(book: str, on: dt.datetime | None, known: dt.datetime | None, audience: Marking) -> Asked:
+def _ask(book: str, on: dt.datetime | None, known: dt.datetime | None, audience: Audience) -> Asked:
     from goodoffices.watch.book import Book  # noqa: PLC0415  see `lazy`
     from goodoffices.watch.indicators import Present  # noqa: PLC0415  the same
     from goodoffices.watch.state import state  # noqa: PLC0415  the same
@@ -73,7 +72,7 @@ def _ask(book: str, on: dt.datetime | None, known: dt.datetime | None, audience:
 
 @click.command()
 @_asked_options
-def indicators(*, book: str, on: dt.datetime | None, known: dt.datetime | None, audience: Marking, form: str) -> None:
+def indicators(*, book: str, on: dt.datetime | None, known: dt.datetime | None, audience: Audience, form: str) -> None:
     """Show the numbers of BOOK: indicators by objective, thresholds and their present value, promised and given, rates.
 
     Example: goodoffices watch indicators ceasefire/ --on 2026-05-01
@@ -105,7 +104,7 @@ def clocks(
     since: dt.datetime | None,
     on: dt.datetime | None,
     known: dt.datetime | None,
-    audience: Marking,
+    audience: Audience,
     form: str,
 ) -> None:
     """Show what time costs in BOOK: calls and answers, deadlines with the losses of their days, what holds up what.
@@ -140,7 +139,7 @@ def clocks(
 
 @click.command()
 @_asked_options
-def ladder(*, book: str, on: dt.datetime | None, known: dt.datetime | None, audience: Marking, form: str) -> None:
+def ladder(*, book: str, on: dt.datetime | None, known: dt.datetime | None, audience: Audience, form: str) -> None:
     """Show the enforcement ladder of BOOK: which rungs are open or in use, by whom, and what the next one needs.
 
     Example: goodoffices watch ladder ceasefire/ --on 2026-05-01
@@ -160,7 +159,7 @@ def ladder(*, book: str, on: dt.datetime | None, known: dt.datetime | None, audi
 )
 @_asked_options
 def sites(
-    *, book: str, days: int, on: dt.datetime | None, known: dt.datetime | None, audience: Marking, form: str
+    *, book: str, days: int, on: dt.datetime | None, known: dt.datetime | None, audience: Audience, form: str
 ) -> None:
     """Show the places of BOOK: what is owed there, incidents, access, how much is watched, by whom, what was found.
 
@@ -184,7 +183,7 @@ def sites(
 
 @click.command()
 @_asked_options
-def steps(*, book: str, on: dt.datetime | None, known: dt.datetime | None, audience: Marking, form: str) -> None:
+def steps(*, book: str, on: dt.datetime | None, known: dt.datetime | None, audience: Audience, form: str) -> None:
     """Show BOOK as steps: the gate of each and what it lacks, its counterpart, what turns it back; and its pacts.
 
     Example: goodoffices watch steps ceasefire/ --on 2026-05-01
@@ -215,7 +214,7 @@ def beside(
     km: float | None,
     on: dt.datetime | None,
     known: dt.datetime | None,
-    audience: Marking,
+    audience: Audience,
     form: str,
 ) -> None:
     """List the incidents of BOOK near each event and change of state, by date and place. Near is not because.

@@ -9,9 +9,9 @@ import click
 
 from goodoffices.record import InputError
 
-from .options import MOMENT, F, audience_option, now
+from .options import MOMENT, F, now
 from .output import printable
-from .watch_options import book_argument
+from .watch_options import audience_option, book_argument
 
 if TYPE_CHECKING:
     from goodoffices.brief.watching import Backing

@@ -13,7 +13,7 @@ from .trimmed import Totals
 
 __all__ = ["FORM", "About"]
 
-FORM = 1
+FORM = 2
 """Of the file; one of another form is made anew."""
 
 

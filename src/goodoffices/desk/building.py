@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import sqlite3
 import tempfile
@@ -25,6 +26,7 @@ from goodoffices.record.words import folded_words
 from .about import FORM, About
 from .audience import Audience
 from .gathered import Gathered, first_known, gather, merged
+from .glimpse import glimpse
 from .trimmed import trimmed
 
 __all__ = ["build_from", "day_of", "make_snapshot"]
@@ -41,6 +43,7 @@ def build_from(case: str, audience: Audience, place: str) -> None:
         audience: For whom.
         place: The file to write.
     """
+    gc.disable()  # millions of findings that stay to the end, and none of them in a circle: looking through them costs
     with open_case(case) as store:
         standing = store.standing()  # before the rows are read: what comes in meanwhile makes the snapshot a later one
         make_snapshot(Path(place), gather(audience.view(store)), audience, standing)
@@ -96,22 +99,39 @@ def _sql(name: str) -> str:
 
 
 def _write_findings(connection: sqlite3.Connection, entries: Iterable[Entry], known: dict[str, dt.datetime]) -> None:
-    for n, entry in enumerate(entries, 1):
-        connection.execute("INSERT INTO finding VALUES (?,?,?,?,?,?,?,?,?,?,?)", _row(n, entry, known))
-        for table, keys in _keys(entry):
-            sql = f"INSERT INTO finding_{table} VALUES (?,?)"  # noqa: S608  one of four names of ours
-            connection.executemany(sql, [(key, n) for key in dict.fromkeys(keys)])
+    places = enumerate(entries, 1)
+    newest_first = sorted(places, key=lambda each: day_of(each[1]), reverse=True)  # those of one day keep their order
+    for n, (place, entry) in enumerate(newest_first, 1):
+        connection.execute("INSERT INTO finding VALUES (?,?,?,?,?,?,?,?,?,?,?)", _row(n, place, entry, known))
+        short = glimpse(entry)
+        cut = None if short is entry else msgspec.json.encode(short)
+        connection.execute("INSERT INTO finding_body VALUES (?,?,?)", (n, cut, msgspec.json.encode(entry)))
+        for table, keys in (("party", entry.parties), ("issue", entry.issues)):
+            sql = f"INSERT INTO finding_{table} VALUES (?,?,?)"  # noqa: S608  one of two names of ours
+            connection.executemany(sql, [(key, n, entry.kind) for key in dict.fromkeys(keys)])
+        statements = [(each, n) for each in dict.fromkeys(entry.statements)]
+        connection.executemany("INSERT INTO finding_statement VALUES (?,?)", statements)
+        connection.executemany("INSERT INTO finding_report VALUES (?,?,?)", _spans(n, entry))
         words = " ".join(folded_words(" ".join((entry.says, *(each.quote for each in entry.evidence[:20])))))
         connection.execute("INSERT INTO finding_words (rowid, words) VALUES (?,?)", (n, words))
 
 
-def _row(n: int, entry: Entry, known: dict[str, dt.datetime]) -> tuple[object, ...]:
+def _spans(n: int, entry: Entry) -> Iterator[tuple[str, int, str]]:
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for each in entry.evidence:
+        spans.setdefault(each.report, []).append((each.start, each.end))
+    for report, found in spans.items():
+        yield report, n, msgspec.json.encode(found).decode("ascii")
+
+
+def _row(n: int, place: int, entry: Entry, known: dict[str, dt.datetime]) -> tuple[object, ...]:
     moment = first_known(entry.statements, known)
     stance = entry.content.stance if isinstance(entry.content, PositionContent) else ""
     doubt = 1.0 - entry.confidence if entry.confidence is not None else 1.0
     return (
         n,
         entry.id,
+        place,
         entry.kind,
         day_of(entry),
         write_moment(moment) if moment else "",
@@ -120,7 +140,6 @@ def _row(n: int, entry: Entry, known: dict[str, dt.datetime]) -> tuple[object, .
         stance,
         entry.verdict.value,
         entry.marking.value,
-        msgspec.json.encode(entry),
     )
 
 
@@ -129,13 +148,6 @@ def day_of(entry: Entry) -> str:
     dated = entry.when.earliest or entry.when.latest if entry.when else None
     day = dated or entry.as_of
     return day.isoformat() if day else _EARLY
-
-
-def _keys(entry: Entry) -> Iterator[tuple[str, Iterable[str]]]:
-    yield "party", entry.parties
-    yield "issue", entry.issues
-    yield "report", (each.report for each in entry.evidence)
-    yield "statement", entry.statements
 
 
 def _write_disputes(connection: sqlite3.Connection, disputes: Iterable[DisputeView]) -> None:

@@ -12,19 +12,19 @@ from goodoffices.record import KINDS, InputError, Marking, Verdict, issues, stan
 from goodoffices.record.sql.moment import write_moment
 from goodoffices.record.words import Sought, sought
 
-__all__ = ["ORDERS", "Order", "Query", "where"]
+__all__ = ["ORDERS", "Order", "Query", "Source", "source"]
 
 Order: TypeAlias = Literal["newest", "oldest", "learned", "doubt", "sources", "record"]
 
 ORDERS: dict[Order, tuple[str, str]] = {
-    "newest": ("day", "DESC"),
+    "newest": ("n", "ASC"),
     "oldest": ("day", "ASC"),
     "learned": ("known", "DESC"),
     "doubt": ("doubt", "DESC"),
     "sources": ("sources", "DESC"),
-    "record": ("n", "ASC"),
+    "record": ("place", "ASC"),
 }
-"""Order -> the column that sorts, and which way. Ties go by the place in the record."""
+"""Order -> the column that sorts, and which way. Ties go by ``n``: the newest first, those of a day by their place."""
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
@@ -79,35 +79,74 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
                 raise InputError(msg)
 
 
-def where(query: Query) -> tuple[str, list[str]]:
-    """Write the condition of a query.
+class Source(msgspec.Struct, frozen=True):
+    """Where the findings of a query are read from, as SQL; nothing that anybody wrote stands in it.
 
-    Returns:
-        SQL with a question mark for each value, and the values; nothing that anybody wrote stands in the SQL.
+    Attributes:
+        tables: Of a FROM: the table ``f`` of findings, led by an index that gives few of them in the order of ``n``.
+        n: The column that is ``f.n`` and read first, so that the order of ``n`` costs no sorting.
+        condition: Of a WHERE, with a question mark for each value.
+        values: The values.
+    """
+
+    tables: str
+    n: str
+    condition: str
+    values: tuple[str, ...]
+
+
+_LISTS = ("report", "party", "issue")
+"""What a finding may have several of, those that few findings share first."""
+_BY_KIND = frozenset({"party", "issue"})
+"""Those whose index knows the kinds."""
+
+
+def source(query: Query) -> Source:
+    """Write where the findings of a query are read from.
 
     Raises:
         InputError: If its text holds no word.
     """
-    parts = list(_parts(query))
-    return " AND ".join(sql for sql, _ in parts) or "1", [value for _, values in parts for value in values]
+    tables, n, led_by = "finding f", "f.n", ""
+    asked = [key for key in _LISTS if getattr(query, key)]
+    if query.text:
+        tables, n, led_by = (
+            "finding_words CROSS JOIN finding f ON f.n = finding_words.rowid",
+            "finding_words.rowid",
+            "text",
+        )
+    elif asked:
+        led_by = asked[0]
+        tables, n = f"finding_{led_by} k CROSS JOIN finding f ON f.n = k.n", "k.n"
+    parts = list(_parts(query, led_by))
+    condition = " AND ".join(sql for sql, _ in parts) or "1"
+    return Source(tables, n, condition, tuple(value for _, value in parts))
 
 
-def _parts(query: Query) -> Iterator[tuple[str, list[str]]]:
+def _parts(query: Query, led_by: str) -> Iterator[tuple[str, str]]:
+    if query.text:
+        yield "finding_words MATCH ?", " AND ".join(_matched(each) for each in sought(query.text))
+    yield from _of_lists(query, led_by)
     for column in ("kind", "stance", "verdict", "marking"):
         if value := getattr(query, column):
-            yield f"f.{column} = ?", [value]
-    for key in ("issue", "party", "report"):
-        if value := getattr(query, key):
-            yield f"f.n IN (SELECT n FROM finding_{key} WHERE {key} = ?)", [value]  # noqa: S608  names of ours
+            yield f"f.{column} = ?", value
     if query.since:
-        yield "f.known > ?", [write_moment(query.since)]
+        yield "f.known > ?", write_moment(query.since)
     if query.first:
-        yield "f.day >= ?", [query.first.isoformat()]
+        yield "f.day >= ?", query.first.isoformat()
     if query.last:
-        yield "f.day <= ? AND f.day > '0000-00-00'", [query.last.isoformat()]
-    if query.text:
-        matched = " AND ".join(_matched(each) for each in sought(query.text))
-        yield "f.n IN (SELECT rowid FROM finding_words WHERE finding_words MATCH ?)", [matched]
+        yield "f.day > '0000-00-00' AND f.day <= ?", query.last.isoformat()
+
+
+def _of_lists(query: Query, led_by: str) -> Iterator[tuple[str, str]]:
+    for key in _LISTS:
+        value: str = getattr(query, key)
+        if value and key == led_by:
+            yield f"k.{key} = ?", value
+            if query.kind and key in _BY_KIND:
+                yield "k.kind = ?", query.kind
+        elif value:
+            yield f"EXISTS (SELECT 1 FROM finding_{key} k WHERE k.{key} = ? AND k.n = f.n)", value  # noqa: S608  names of ours
 
 
 def _matched(each: Sought) -> str:

@@ -18,49 +18,22 @@ from goodoffices.brief.model.entry import Entry
 from goodoffices.record import InputError
 
 from .about import About
-from .query import ORDERS, Query, where
+from .found import Page, ReportLine, Rests
+from .query import ORDERS, Query, source
 
 T = TypeVar("T")
 _ENTRY = msgspec.json.Decoder(Entry)
+_SPANS = msgspec.json.Decoder(tuple[tuple[int, int], ...])
 _DISPUTE = msgspec.json.Decoder(DisputeView)
-_COLUMNS = {each: each for each in ("kind", "stance", "verdict", "marking")}
+_COLUMNS = ("kind", "stance", "verdict", "marking")
+"""What a finding has one of."""
+_TALLIES = 4_000
+"""Counts kept: as many as people ask for in an evening, each of a few dozen numbers."""
 
-__all__ = ["COUNTED", "Page", "ReportLine", "Snapshot"]
+__all__ = ["COUNTED", "Snapshot"]
 
 COUNTED = 20_000
 """Findings beyond this number are not counted one by one: a page says "20,000 or more"."""
-
-
-class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """Some of the findings that a query asks for.
-
-    Attributes:
-        entries: In the order of the query.
-        after: Where the next page begins, or None on the last.
-        total: How many there are in all, but at most `COUNTED`.
-    """
-
-    entries: tuple[Entry, ...]
-    after: str | None
-    total: int
-
-
-class ReportLine(msgspec.Struct, frozen=True, kw_only=True):
-    """A report as the findings know it.
-
-    Attributes:
-        id: Its id.
-        number: Its number, from 1, in the order of days.
-        source: Outlet and day.
-        copy_of: Id of the report that it is a near copy of, or empty.
-        findings: How many findings rest on it.
-    """
-
-    id: str
-    number: int
-    source: str
-    copy_of: str
-    findings: int
 
 
 class Snapshot:
@@ -78,8 +51,9 @@ class Snapshot:
         self._local = threading.local()
         self.kept: dict[object, object] = {}
         self.about: About = self._one("SELECT body FROM about", About)
-        self.count = functools.lru_cache(maxsize=512)(self._count)
-        self.tally = functools.lru_cache(maxsize=256)(self._tally)
+        self.count = functools.lru_cache(maxsize=_TALLIES)(self._count)
+        self._profile = functools.lru_cache(maxsize=_TALLIES)(self._profiled)
+        self.tally = functools.lru_cache(maxsize=_TALLIES)(self._tally)
 
     @functools.cached_property
     def brief(self) -> Brief:
@@ -97,29 +71,22 @@ class Snapshot:
         Raises:
             InputError: If the text of the query holds no word.
         """
-        condition, values = where(query)
-        given: list[str | float] = [*values]
-        column, way = ORDERS[query.order]
-        start = _cursor(after)
-        if start is not None:
-            sign = "<" if way == "DESC" else ">"
-            condition += f" AND (f.{column} {sign} ? OR (f.{column} = ? AND f.n > ?))"
-            given = [*given, start[0], start[0], start[1]]
-        sql = (
-            f"SELECT f.{column}, f.n, f.body FROM finding f WHERE {condition} "  # noqa: S608  names of ours
-            f"ORDER BY f.{column} {way}, f.n LIMIT ?"
-        )
-        rows = self._rows(sql, (*given, limit + 1))
-        more = len(rows) > limit
-        rows = rows[:limit]
-        entries = tuple(_ENTRY.decode(body) for _, _, body in rows)
-        following = msgspec.json.encode(rows[-1][:2]).decode("utf-8") if more else None
-        return Page(entries=entries, after=following, total=self.count(query))
+        ns, following = self._page(query, limit, _cursor(after))
+        return Page(entries=self._whole(ns), after=following, total=self._total(query))
+
+    def glimpses(self, query: Query, *, limit: int = 50, after: str | None = None) -> Page:
+        """Find findings for a list: the same as `find`, each with the first of its evidence."""
+        ns, following = self._page(query, limit, _cursor(after))
+        return Page(entries=self._short(ns), after=following, total=self._total(query))
+
+    def some(self, query: Query, *, limit: int) -> tuple[Entry, ...]:
+        """The first findings of a query, for a list that does not say how many there are."""
+        return self._short(self._page(query, limit, None)[0])
 
     def finding(self, finding: str) -> Entry | None:
         """One finding, or None where this audience has none of that id."""
-        rows = self._rows("SELECT body FROM finding WHERE id = ?", (finding,))
-        return _ENTRY.decode(rows[0][0]) if rows else None
+        found = self._whole([row[0] for row in self._rows("SELECT n FROM finding WHERE id = ?", (finding,))])
+        return found[0] if found else None
 
     def findings(self, ids: Iterable[str]) -> dict[str, Entry]:
         """Several findings by id; those that are not there are left out."""
@@ -127,16 +94,25 @@ class Snapshot:
 
     def resting_on(self, statements: Iterable[str]) -> tuple[Entry, ...]:
         """The findings that rest on any of some statements."""
-        sql = "SELECT f.body FROM finding f JOIN finding_statement s ON s.n = f.n WHERE s.statement = ? ORDER BY f.n"
-        found = [row for each in statements for row in self._rows(sql, (each,))]
-        return tuple({(entry := _ENTRY.decode(body)).id: entry for (body,) in found}.values())
+        sql = "SELECT n FROM finding_statement WHERE statement = ?"
+        return self._whole(sorted({row[0] for each in statements for row in self._rows(sql, (each,))}))
 
-    def of_report(self, report: str) -> tuple[tuple[Entry, ...], tuple[DisputeView, ...]]:
+    def rested_on(self, statements: Iterable[str]) -> dict[str, set[str]]:
+        """Which of some statements each finding rests on; findings that rest on none of them are left out."""
+        sql = "SELECT f.id FROM finding_statement s JOIN finding f ON f.n = s.n WHERE s.statement = ?"
+        found: dict[str, set[str]] = {}
+        for statement in statements:
+            for (finding,) in self._rows(sql, (statement,)):
+                found.setdefault(finding, set()).add(statement)
+        return found
+
+    def of_report(self, report: str) -> tuple[tuple[Rests, ...], tuple[DisputeView, ...]]:
         """All findings and disagreements that rest on a report."""
-        findings = "SELECT f.body FROM finding_report r JOIN finding f ON f.n = r.n WHERE r.report = ? ORDER BY f.n"
+        rows = self._rows("SELECT n, spans FROM finding_report WHERE report = ? ORDER BY n", (report,))
+        found = zip(self._short([n for n, _ in rows]), rows, strict=True)
         disputes = "SELECT d.body FROM dispute_report r JOIN dispute d ON d.n = r.n WHERE r.report = ? ORDER BY d.n"
         return (
-            tuple(_ENTRY.decode(body) for (body,) in self._rows(findings, (report,))),
+            tuple(Rests(entry, _SPANS.decode(spans)) for entry, (_, spans) in found),
             tuple(_DISPUTE.decode(body) for (body,) in self._rows(disputes, (report,))),
         )
 
@@ -180,24 +156,61 @@ class Snapshot:
         )
         return {each for each in things if self._rows(sql, (each,))[0][0]}
 
+    def _total(self, query: Query) -> int:
+        return self.count(msgspec.structs.replace(query, order="newest"))  # in whatever order, they are as many
+
     def _count(self, query: Query) -> int:
-        plain = msgspec.structs.replace(query, order="newest") == Query()
-        if plain:
+        if query == Query():
             return min(self.about.totals.findings, COUNTED)
-        condition, values = where(query)
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM finding f WHERE {condition} LIMIT ?)"  # noqa: S608  as above
-        return int(self._rows(sql, (*values, COUNTED))[0][0])
+        return sum(self._profile(query).values())
 
     def _tally(self, query: Query, field: str) -> Mapping[str, int]:
         """Count what a query finds by ``kind``, ``issue``, ``party``, ``stance``, ``verdict`` or ``marking``."""
-        condition, values = where(query)
-        chosen = f"SELECT f.n, f.kind, f.stance, f.verdict, f.marking FROM finding f WHERE {condition} LIMIT ?"  # noqa: S608
-        if field in {"issue", "party", "report"}:
-            sql = f"SELECT k.{field}, count(*) FROM ({chosen}) c JOIN finding_{field} k ON k.n = c.n GROUP BY 1"  # noqa: S608
+        counts: dict[str, int] = {}
+        if field in _COLUMNS:
+            for values, number in self._profile(query).items():
+                value = values[_COLUMNS.index(field)]
+                counts[value] = counts.get(value, 0) + number
         else:
-            sql = f"SELECT {_COLUMNS[field]}, count(*) FROM ({chosen}) GROUP BY 1"  # noqa: S608
-        counts: dict[str, int] = {key: int(number) for key, number in self._rows(sql, (*values, COUNTED)) if key}
+            of = source(query)
+            chosen = f"SELECT {of.n} AS n FROM {of.tables} WHERE {of.condition} LIMIT ?"  # noqa: S608  names of ours
+            joined = f"({chosen}) c CROSS JOIN finding_{field} k ON k.n = c.n"
+            sql = f"SELECT k.{field}, count(*) FROM {joined} GROUP BY 1"  # noqa: S608  as above
+            counts = dict(self._rows(sql, (*of.values, COUNTED)))
+        counts.pop("", None)
         return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+    def _profiled(self, query: Query) -> Mapping[tuple[str, ...], int]:
+        """How many of each kind, stance, verdict and marking a query finds, in one pass."""
+        of = source(query)
+        columns = ", ".join(f"f.{each}" for each in _COLUMNS)
+        chosen = f"SELECT {columns} FROM {of.tables} WHERE {of.condition} LIMIT ?"  # noqa: S608  names of ours
+        sql = f"SELECT *, count(*) FROM ({chosen}) GROUP BY 1, 2, 3, 4"  # noqa: S608  as above
+        return {row[:-1]: row[-1] for row in self._rows(sql, (*of.values, COUNTED))}
+
+    def _page(self, query: Query, limit: int, start: tuple[str | float, int] | None) -> tuple[list[int], str | None]:
+        """The numbers of the findings on a page, and where the next one begins."""
+        of = source(query)
+        name, way = ORDERS[query.order]
+        column = of.n if name == "n" else f"f.{name}"
+        given: list[str | float] = [*of.values]
+        condition = of.condition
+        if start is not None:
+            behind, begun = _behind(column, of.n, way, start)
+            condition, given = f"{condition} AND {behind}", [*given, *begun]
+        order = column if name == "n" else f"{column} {way}, {of.n}"
+        sql = f"SELECT {column}, {of.n} FROM {of.tables} WHERE {condition} ORDER BY {order} LIMIT ?"  # noqa: S608  as above
+        rows = self._rows(sql, (*given, limit + 1))
+        following = msgspec.json.encode(rows[limit - 1]).decode("utf-8") if len(rows) > limit else None
+        return [n for _, n in rows[:limit]], following
+
+    def _whole(self, ns: Iterable[int]) -> tuple[Entry, ...]:
+        sql = "SELECT whole FROM finding_body WHERE n = ?"
+        return tuple(_ENTRY.decode(self._rows(sql, (n,))[0][0]) for n in ns)
+
+    def _short(self, ns: Iterable[int]) -> tuple[Entry, ...]:
+        sql = "SELECT coalesce(glimpse, whole) FROM finding_body WHERE n = ?"
+        return tuple(_ENTRY.decode(self._rows(sql, (n,))[0][0]) for n in ns)
 
     def close(self) -> None:
         """Let go of the file in this thread; other threads let go of it when they end."""
@@ -231,3 +244,11 @@ def _cursor(after: str | None) -> tuple[str | float, int] | None:
     except msgspec.MsgspecError:
         msg = f"{after[:80]!r} is not where a page begins; start at the first page"
         raise InputError(msg) from None
+
+
+def _behind(column: str, n: str, way: str, start: tuple[str | float, int]) -> tuple[str, list[str | float]]:
+    """What stands behind the last row of the page before."""
+    if column == n:
+        return f"{n} > ?", [start[1]]
+    sign = "<" if way == "DESC" else ">"
+    return f"({column} {sign} ? OR ({column} = ? AND {n} > ?))", [start[0], start[0], start[1]]

@@ -10,7 +10,9 @@ import msgspec
 from goodoffices.brief import Brief
 from goodoffices.brief.model.positions import Cell, IssueView, Matrix, MatrixRow
 from goodoffices.brief.model.process import NoteGroup, NoteSection
-from goodoffices.brief.model.table import Table, Timeline
+from goodoffices.brief.model.table import Delegation, Member, Table, Timeline
+
+from .glimpse import with_glimpses
 
 __all__ = ["Totals", "trimmed"]
 
@@ -18,9 +20,17 @@ T = TypeVar("T")
 
 _CELL = 5
 """Positions that a cell of the matrix keeps; the others stand in the record."""
+_PARTIES = 24
+"""Parties of an issue whose positions it keeps; of the others how they stand, for the record holds the rest."""
 _CLAIMS = 8
-_LIST = 200
+_LIST = 100
 """Of what a page lists one below the other."""
+_MEMBERS = 24
+"""Of a delegation."""
+_OFFICES = 6
+"""Of one person or body."""
+_SIDES = 60
+"""Delegations, and others that are named."""
 _COLUMNS = 12
 """Parts of the matrix, of six parties each."""
 
@@ -89,7 +99,7 @@ def trimmed(brief: Brief) -> tuple[Brief, Totals]:
         rejections=_first(brief.rejections),
         process=tuple(_section(each) for each in brief.process),
     )
-    return cut, totals
+    return with_glimpses(cut), totals
 
 
 def _first(things: Sequence[T]) -> tuple[T, ...]:
@@ -109,8 +119,10 @@ def _cell(cell: Cell) -> Cell:
 
 
 def _issue(view: IssueView) -> IssueView:
-    cells = tuple(_cell(each) for each in view.cells[:_LIST])
-    return msgspec.structs.replace(view, cells=cells, claims=view.claims[:_CLAIMS])
+    cells = view.cells[:_LIST]
+    told = tuple(_cell(each) for each in cells[:_PARTIES])
+    named = tuple(msgspec.structs.replace(each, entries=()) for each in cells[_PARTIES:])
+    return msgspec.structs.replace(view, cells=(*told, *named), claims=view.claims[:_CLAIMS])
 
 
 def _timeline(timeline: Timeline) -> Timeline:
@@ -125,10 +137,23 @@ def _latest(things: Sequence[T]) -> tuple[T, ...]:
 
 
 def _table(table: Table) -> Table:
-    delegations = tuple(msgspec.structs.replace(each, members=each.members[:_LIST]) for each in table.delegations)
+    delegations, others = table.delegations[:_SIDES], table.others[:_SIDES]
     return msgspec.structs.replace(
-        table, delegations=_first(delegations), others=_first(table.others), contacts=_first(table.contacts)
+        table,
+        delegations=tuple(_delegation(each) for each in delegations),
+        others=tuple(_delegation(each) for each in others),
+        contacts=_first(table.contacts),
     )
+
+
+def _delegation(delegation: Delegation) -> Delegation:
+    members = tuple(_member(each) for each in delegation.members[:_MEMBERS])
+    left_out = len(delegation.members) - len(members)
+    return msgspec.structs.replace(delegation, roles=delegation.roles[:_OFFICES], members=members, left_out=left_out)
+
+
+def _member(member: Member) -> Member:
+    return msgspec.structs.replace(member, roles=member.roles[:_OFFICES])
 
 
 def _section(section: NoteSection) -> NoteSection:

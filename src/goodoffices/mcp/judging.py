@@ -8,11 +8,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from goodoffices.desk.actors import actors_of_snapshot
 from goodoffices.desk.judging import retraction, word_on
 from goodoffices.record import InputError, NotInCase, Verdict
+from goodoffices.record.adding import add_by_hand
+from goodoffices.record.saying import Proposal
 
 from .desk import CaseDesk
-from .shapes import judgement_shape
+from .shapes import addition_shape, judgement_shape
 
 __all__ = ["judging_tools"]
 
@@ -51,7 +54,31 @@ def judging_tools(desk: CaseDesk, judge_as: str) -> tuple[Callable[..., Any], ..
         desk.store.judge(back)
         return judgement_shape(back)
 
-    return judge_finding, retract_judgement
+    def add_finding(  # noqa: PLR0917  the protocol passes them by name
+        report: Annotated[str, Field(description="Id of a report: r-...")],
+        words: Annotated[str, Field(max_length=2000, description="The exact words of the report that say it")],
+        kind: Annotated[str, Field(description="position, quote, meeting, mechanism, event, plan, issue_status, ...")],
+        says: Annotated[
+            dict[str, Any],
+            Field(description="The fields of that kind, as get_finding's content has them; actors by name or id"),
+        ],
+        why: Why,
+        new: Annotated[
+            dict[str, str] | None,
+            Field(description="Name: state, organisation, group or person, of actors new to the case"),
+        ] = None,
+        said_by: Annotated[str, Field(description="Whom the report has say it; empty where it says it itself")] = "",
+        when: Annotated[str, Field(description="A day, or two with a slash between them, in ISO 8601")] = "",
+    ) -> dict[str, Any]:
+        """Add a finding that the readers missed, from a sentence of a report. It is marked as added by a program."""
+        proposal = Proposal(
+            report=report, kind=kind, says=says, words=words, said_by=said_by, when=when, new=new or {}, why=why
+        )
+        look = actors_of_snapshot(desk.snapshot)
+        kept = add_by_hand(desk.store, desk.view, proposal, by=judge_as, at=_now(), elsewhere=look, program=True)
+        return addition_shape(kept, desk.snapshot.resting_on((kept.statement.id,)))
+
+    return judge_finding, retract_judgement, add_finding
 
 
 def _now() -> dt.datetime:

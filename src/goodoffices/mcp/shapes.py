@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -9,8 +10,9 @@ import msgspec
 from goodoffices.brief.model import DisputeView
 from goodoffices.brief.model.entry import Citation, Entry, Line
 from goodoffices.record import Judgement
+from goodoffices.record.adding import Addition
 
-__all__ = ["dispute_shape", "finding_shape", "judgement_shape", "lines_shape", "quote_shape"]
+__all__ = ["addition_shape", "dispute_shape", "finding_shape", "judgement_shape", "lines_shape", "quote_shape"]
 
 _QUOTES = 5
 
@@ -32,11 +34,21 @@ def finding_shape(entry: Entry, *, whole: bool = False) -> dict[str, Any]:
         "marking": entry.marking.value,
         "quotes": [quote_shape(each) for each in cited],
         "more_quotes": len(entry.evidence) - len(cited),
+        "added_by_hand": [msgspec.to_builtins(each) for each in entry.added],
     }
     if whole:
         shape["content"] = msgspec.to_builtins(entry.content)
         shape["statements"] = list(entry.statements)
     return shape
+
+
+def addition_shape(addition: Addition, findings: Sequence[Entry]) -> dict[str, Any]:
+    """What was added by hand: the statement, whether the record had it already, and the findings that it comes to."""
+    return {
+        "statement": addition.statement.id,
+        "known_already": addition.known,
+        "findings": [finding_shape(each) for each in findings],
+    }
 
 
 def quote_shape(cited: Citation) -> dict[str, Any]:

@@ -8,8 +8,11 @@ from collections.abc import Collection, Mapping
 from typing import Self
 
 from goodoffices.brief import Brief, build_brief
+from goodoffices.desk.actors import actors_of_findings
 from goodoffices.desk.audience import Audience
 from goodoffices.record import InputError, Judgement, Marking
+from goodoffices.record.adding import Addition, add_by_hand
+from goodoffices.record.saying import Proposal
 from goodoffices.record.store import Store, create_case, open_case
 from goodoffices.record.view import View
 
@@ -132,6 +135,62 @@ class Case(Questions):
         judgement = judgement_of(word, self.view(), self.shown(), _now())
         self._store.judge(judgement)
         return judgement
+
+    def add_finding(
+        self,
+        report: str,
+        kind: str,
+        says: Mapping[str, object],
+        *,
+        by: str,
+        words: str = "",
+        start: int | None = None,
+        end: int | None = None,
+        said_by: str = "",
+        when: str = "",
+        new: Mapping[str, str] = {},
+        why: str = "",
+        marking: str | Marking = Marking.CLEAR,
+    ) -> Addition:
+        """Add by hand what the readers missed, from the words of a report.
+
+        Args:
+            report: Its id.
+            kind: ``position``, ``meeting``, ``quote``, ``mechanism``, ``event``, ... (`goodoffices.record.KINDS`).
+            says: The fields of that kind, actors by name or id: ``{"party": "Vesk", "issue": "territory", "stance":
+                "rejects"}``. Where ``text`` is left out, it is the words themselves.
+            by: Who adds it.
+            words: The exact words of the report.
+            start: Offset of their first character, in Unicode code points; alone with `end`, in place of the words.
+            end: Offset behind their last.
+            said_by: Whom the report has say it, by name or id; empty where it says it itself.
+            when: When it happened: ``2026-01-05``, or ``2026-01-05/2026-01-07``.
+            new: Name -> ``state``, ``organisation``, ``group`` or ``person``, of actors whom the case does not know.
+            why: The reason in words.
+            marking: Who may be shown it; the report's own marking holds too.
+
+        Raises:
+            EvidenceError: If the words are not those of the report.
+            UnknownActors: If it names actors whom the case does not know and `new` does not either.
+            InputError: If anything else does not fit; the message says what.
+            NotInCase: If this audience's case holds no such report.
+        """
+        self._require_now()
+        proposal = Proposal(
+            report=report,
+            kind=kind,
+            says=says,
+            words=words,
+            start=start,
+            end=end,
+            said_by=said_by,
+            when=when,
+            new=new,
+            why=why,
+            marking=read_marking(marking),
+        )
+        known = actors_of_findings(self.shown().findings)
+        return add_by_hand(self._store, self.view(), proposal, by=by, at=_now(), elsewhere=known)
 
     def add(
         self,

@@ -20,6 +20,7 @@ from .actors.gazetteer import names_in
 from .actors.roll import call_roll
 from .actors.roster import Roster
 from .actors.sides import home_state
+from .actors.spelled import Spelled
 from .attribution import Attribution, find_attributions
 from .attribution.colons import find_colons
 from .dated import time_in_entry
@@ -66,6 +67,7 @@ class Context:
         self.blocks = blocks
         self.passages = passages
         self.roster = roster
+        self._spelled = Spelled(roster)
         self.attributions = sorted((a for a in attributions if a.content), key=lambda a: a.content[0])
         self.times = sorted(times, key=lambda t: t.span)
         self.named_in_cells: dict[str, Evidence] = {}
@@ -137,16 +139,13 @@ class Context:
         home = home_state(self.roster) or self.roster.government
         if home is not None and words.split(" ")[0] in {"government", "govt"}:
             return [home]
-        bodies = (a for a in self.roster.actors.values() if a.kind in {"organisation", "group"})
-        return [a.id for a in bodies if any(f" {fold(name)} " in f" {words} " for name in (a.name, *a.aliases))]
+        return list(self._spelled.bodies(words))
 
     def persons_named(self, start: int, end: int) -> tuple[str, ...]:
         """Ids of the persons whose name or surname stands in a few words; of a turn's label, of whom it means."""
         if (start, end) in self.roster.labels:
             return self.roster.labels[start, end]
-        words = f" {fold(self.report.text[start:end])} "
-        persons = (a for a in self.roster.actors.values() if a.kind == "person")
-        return tuple(a.id for a in persons if f" {fold(a.name)} " in words or f" {fold(a.name).split()[-1]} " in words)
+        return self._spelled.persons(fold(self.report.text[start:end]))
 
     def time_in(self, start: int, end: int, *, durations: bool = False) -> Interval | None:
         """The first resolved (or said) time in ``[start, end)``, None where the words say nothing of it."""

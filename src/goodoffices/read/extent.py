@@ -12,8 +12,8 @@ from .layout import Block, lay_out
 
 __all__ = ["LIMIT_TOKENS", "readable_part"]
 
-LIMIT_TOKENS = 25_000
-"""Words and marks of one report: about 45 pages, six seconds and 300 MB on one core of 2026."""
+LIMIT_TOKENS = 18_000
+"""Words and marks of one report: about 33 pages, and within ten seconds a brief of it on one core of 2026."""
 _SURELY_SHORT_CHARS = 20_000
 _BLOCK_TOKENS = 10
 """What a block costs beside its words, however few they are. A row of a table, which is not parsed, costs one word."""

@@ -40,6 +40,7 @@ from .errors import (
     InputError,
     NothingReadable,
     NotInCase,
+    UnknownActors,
     UnreadableReport,
 )
 from .finding import Disagreement, Finding, Findings, Side
@@ -59,7 +60,7 @@ from .note import (
 )
 from .release import Marking, most_restricted, parse_marking
 from .report import Evidence, Rejection, Report, make_report
-from .statement import KINDS, Statement, found_by_both, kind_of, make_statement
+from .statement import KINDS, ByHand, Statement, found_by_both, kind_of, make_statement
 from .vocabulary import Term, issues, mechanisms, stances
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "AssertionContent",
     "AssessmentNote",
     "AttemptNote",
+    "ByHand",
     "CaseDamaged",
     "CaseError",
     "CaseNotFound",
@@ -115,6 +117,7 @@ __all__ = [
     "Tense",
     "Tenure",
     "Term",
+    "UnknownActors",
     "UnreadableReport",
     "Verdict",
     "WithheldContent",

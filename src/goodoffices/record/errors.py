@@ -2,6 +2,7 @@
 
     GoodOfficesError                what any caller may catch; its text is one line for a person
     ├── InputError                  what was handed in cannot be used (a file, a date, a setting)
+    │   ├── UnknownActors           names that nobody in the case bears; say what they are
     │   ├── UnreadableReport        a report that becomes a listed rejection
     │   └── NothingReadable         no report at all could be read
     ├── EvidenceError               a quote is not the text at its offsets
@@ -22,6 +23,7 @@ __all__ = [
     "InputError",
     "NotInCase",
     "NothingReadable",
+    "UnknownActors",
     "UnreadableReport",
 ]
 
@@ -32,6 +34,21 @@ class GoodOfficesError(Exception):
 
 class InputError(GoodOfficesError):
     """What was handed in cannot be used."""
+
+
+class UnknownActors(InputError):
+    """Names that nobody bears whom the case knows.
+
+    Args:
+        names: The names, as they were given.
+    """
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = names
+        listed = ", ".join(repr(each[:80]) for each in names)
+        super().__init__(
+            f"the case knows nobody called {listed}; say what it is, a state, organisation, group or person"
+        )
 
 
 class UnreadableReport(InputError):

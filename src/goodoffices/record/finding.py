@@ -12,7 +12,7 @@ from .dates import Interval
 from .judgement import Verdict
 from .release import Marking
 from .report import Evidence, Rejection, Report
-from .statement import kind_of
+from .statement import ByHand, kind_of
 
 __all__ = ["Disagreement", "Finding", "Findings", "Side"]
 
@@ -37,6 +37,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
         confidence: Probability in [0, 1] that it is right, or None where the reader gives none.
         basis: The readers' reasons, for whoever asks "why?".
         readers: The readers that found it, each with its version, sorted; two that agree are both here.
+        added: Who added some of its statements by hand, when and why, the earliest first.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     confidence: float | None = None
     basis: tuple[str, ...] = ()
     readers: tuple[str, ...] = ()
+    added: tuple[ByHand, ...] = ()
 
     @property
     def kind(self) -> str:

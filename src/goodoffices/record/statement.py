@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 
 from .content import Content
@@ -10,7 +12,7 @@ from .ids import content_id
 from .release import Marking, most_restricted
 from .report import Evidence
 
-__all__ = ["KINDS", "Statement", "found_by_both", "kind_of", "make_statement"]
+__all__ = ["KINDS", "ByHand", "Statement", "found_by_both", "kind_of", "make_statement"]
 
 KINDS = (
     "actor",
@@ -32,11 +34,35 @@ _AND = " + "
 """Stands between the names of readers; no name has a space."""
 
 
+class ByHand(msgspec.Struct, frozen=True, kw_only=True):
+    """That no reader found a statement: somebody added it from the words of the report.
+
+    Attributes:
+        by: Who did.
+        at: When, in UTC.
+        why: The reason, where one was given.
+        program: True where a program did, under a name of its own: then no person stands for it.
+        named: True where it but says that an actor whom the case knew is named here too.
+    """
+
+    by: str
+    at: dt.datetime
+    why: str = ""
+    program: bool = False
+    named: bool = False
+
+    @property
+    def vouched(self) -> bool:
+        """Does a person stand for what it says?"""
+        return not self.program and not self.named
+
+
 class Statement(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that one report says. Frozen: it is never edited, only judged.
 
     Attributes:
-        id: Hash of what it says and where it stands (not of who found it, or when).
+        id: Hash of what it says and where it stands (not of who found it, or when); of one that was added by hand,
+            of who added it and when too, so that two people who add the same both keep their word.
         content: What it says, typed by its kind.
         evidence: The spans that bear it out, at least one, all of one report.
         said_by: Id of the actor whom the report has say it, or None where the report says it itself.
@@ -45,6 +71,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
             them, as `found_by_both` writes it.
         marking: Who may be shown it; the report's own marking holds too, whichever is stricter.
         basis: Why the reader thinks so: the cue or rule, for whoever asks "why?".
+        added: Who added it by hand, when and why; None where a reader found it.
     """
 
     id: str
@@ -55,6 +82,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     when: Interval | None = None
     marking: Marking = Marking.CLEAR
     basis: str = ""
+    added: ByHand | None = None
 
     @property
     def kind(self) -> str:
@@ -85,17 +113,20 @@ def make_statement(
     said_by: str | None = None,
     when: Interval | None = None,
     basis: str = "",
+    added: ByHand | None = None,
 ) -> Statement:
     """Make a statement with its content-hash id."""
     spans = tuple((e.report, e.start, e.end) for e in evidence)
+    hand = () if added is None else (added,)
     return Statement(
-        id=content_id("s", content, said_by, when, spans),
+        id=content_id("s", content, said_by, when, spans, *hand),
         content=content,
         evidence=evidence,
         reader=reader,
         said_by=said_by,
         when=when,
         basis=basis,
+        added=added,
     )
 
 

@@ -125,6 +125,13 @@ class Store(Writer, Protocol):
         """Give the ids of what was marked, retired or confined, or freed from it, since the case stood there."""
         ...
 
+    def judged_since(self, standing: Standing) -> frozenset[str]:
+        """Give the ids of the statements on which a word was given, or taken back, since the case stood there.
+
+        For whoever keeps the case alone: it looks at no marking. Ask a view what the words are.
+        """
+        ...
+
     def accounts(self) -> Accounts:
         """Give the users of the case."""
         ...

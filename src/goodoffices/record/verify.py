@@ -26,7 +26,7 @@ from .report import Report, make_report
 from .statement import Statement, make_statement
 from .store import Fault, Store
 
-__all__ = ["Verification", "actors_named", "misnamed", "misplaced", "verify"]
+__all__ = ["ACTOR_FIELDS", "Verification", "actors_named", "misnamed", "misplaced", "verify"]
 
 
 class Verification(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +71,9 @@ def misnamed(thing: Report | Statement | Judgement | Note) -> str | None:
             thing.text, path="", title="", published=thing.published, outlet=thing.outlet, url=thing.url
         ).id
     elif isinstance(thing, Statement):
-        right = make_statement(thing.content, thing.evidence, reader="", said_by=thing.said_by, when=thing.when).id
+        right = make_statement(
+            thing.content, thing.evidence, reader="", said_by=thing.said_by, when=thing.when, added=thing.added
+        ).id
     elif isinstance(thing, Note):
         try:
             right = make_note(
@@ -95,13 +97,13 @@ def misnamed(thing: Report | Statement | Judgement | Note) -> str | None:
 def actors_named(content: Content) -> set[str]:
     """Collect the ids of the actors that a content names."""
     found: set[str] = set()
-    for field in _ACTOR_FIELDS.intersection(content.__struct_fields__):
+    for field in ACTOR_FIELDS.intersection(content.__struct_fields__):
         value = getattr(content, field)
         found.update((value,) if isinstance(value, str) else value or ())
     return found
 
 
-_ACTOR_FIELDS = frozenset(
+ACTOR_FIELDS = frozenset(
     "actor actors author by convenor led_by of participants party side speaker to".split()  # noqa: SIM905  shorter
 )
 """The fields of the contents that hold ids of actors."""

@@ -89,6 +89,10 @@ class View(Protocol):
         """
         ...
 
+    def reports_by_id(self, ids: Iterable[str]) -> tuple[Report, ...]:
+        """The reports with these ids, whole, in the order of the ids; those it does not hold are left out."""
+        ...
+
     def statements(self, kind: str | None = None, report: str | None = None) -> tuple[Statement, ...]:
         """The statements, all or of one kind or of one report, in the order in which they were added.
 

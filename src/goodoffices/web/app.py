@@ -38,6 +38,7 @@ PAGES = (
     "report_inbox",
     "report_acts",
     "report_text",
+    "report_add",
     "weigh",
     "weigh_model",
     "weigh_versions",
@@ -48,6 +49,7 @@ PAGES = (
     "draft_bracket",
     "draft_versions",
     "draft_asked",
+    "draft_deal",
     "draft_export",
     "users",
     "me",
@@ -72,7 +74,9 @@ CALLS: tuple[str, ...] = (
     "findings",
     "inbox",
     "reports",
+    "adding",
     "draft",
+    "draft_worth",
     "team",
     "export",
     "weigh",
@@ -106,7 +110,6 @@ def create_app(settings: Settings) -> FastAPI:
         openapi_url="/api/openapi.json",
         redirect_slashes=False,  # that way leads over the name that the browser says we have
         lifespan=life,
-        max_body_size=settings.upload_bytes,
     )
     app.state.bench = bench
     answer_errors(app)

@@ -16,12 +16,13 @@ __all__ = ["Asset", "asset", "asset_url"]
 _BRIEF = "goodoffices.brief"
 _WEB = "goodoffices.web"
 
+_OWN = (
+    *("frame", "forms", "lists", "rooms", "reports", "adding", "weighing", "drafting", "worth", "watching", "team"),
+    "small",  # has the last word on narrow screens
+)
 _STYLES = (
     *((_BRIEF, f"style/{name}.css") for name in ("tokens", "page", "sections", "texts", "phone", "print")),
-    *(
-        (_WEB, f"style/{name}.css")
-        for name in ("frame", "forms", "lists", "rooms", "reports", "weighing", "drafting", "watching", "team", "small")
-    ),
+    *((_WEB, f"style/{name}.css") for name in _OWN),
 )
 _SHEET = tuple((_BRIEF, f"style/{name}.css") for name in ("sheet", "sheet_charts", "sheet_phone"))
 """The styles of reports of their own (of a deal, of keeping it): here they hold within ``.sheet-page`` alone."""
@@ -38,7 +39,8 @@ _MAP = tuple(
 )
 """The scripts of the map, which share one scope; a page of its own fetches them."""
 _SCRIPTS = tuple(
-    (_WEB, f"script/{name}.js") for name in ("keys", "copying", "files", "leaving", "weighing", "drafting", "watching")
+    (_WEB, f"script/{name}.js")
+    for name in ("keys", "copying", "marking", "files", "leaving", "weighing", "drafting", "watching")
 )
 
 

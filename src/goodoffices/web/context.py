@@ -7,7 +7,6 @@ from collections.abc import Iterable
 import msgspec
 
 from goodoffices.brief.model.entry import Citation
-from goodoffices.record import NotInCase
 
 from .asking import Asking
 
@@ -15,7 +14,7 @@ __all__ = ["Place", "head", "in_context", "tail"]
 
 _AROUND = 220
 """Characters before and behind a quote."""
-_PLACES = 40
+_PLACES = 24
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -30,11 +29,11 @@ class Place(msgspec.Struct, frozen=True):
 def in_context(who: Asking, cited: Iterable[Citation]) -> tuple[Place, ...]:
     """Show quotes with the words around them, of reports that the audience still may see."""
     made: list[Place] = []
-    view = who.view
-    for each in list(cited)[:_PLACES]:
-        try:
-            report = view.report(each.report)
-        except NotInCase:
+    shown = list(cited)[:_PLACES]
+    reports = {each.id: each for each in who.view.reports_by_id(each.report for each in shown)}
+    for each in shown:
+        report = reports.get(each.report)
+        if report is None:
             continue  # marked anew since the findings were merged
         text = report.text
         before = text[max(0, each.start - _AROUND) : each.start]

@@ -83,6 +83,8 @@ async def _read(request: Request) -> dict[str, Any]:
                 found[field] = text == "yes"
             case "list":
                 found[field] = [line.strip() for line in text.split("\n") if line.strip()]
+            case "names":  # several fields of one name, and in each of them one or more
+                found.setdefault(field, []).extend(each.strip() for each in text.split(";") if each.strip())
             case "maybe":
                 found[field] = text or None
             case _:

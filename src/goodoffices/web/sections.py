@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -23,20 +23,28 @@ _KEPT = 300
 """Fillings kept for one snapshot."""
 
 
-def section(who: Asking, snapshot: Snapshot, name: str, **shown: Any) -> Markup:  # noqa: ANN401  what the template shows
+def section(
+    who: Asking,
+    snapshot: Snapshot,
+    name: str,
+    *,
+    beside: Callable[[], Mapping[str, object]] = dict,
+    **shown: Any,  # noqa: ANN401  what the template shows
+) -> Markup:
     """Fill in a template that shows a brief, once for each snapshot.
 
     Args:
         who: Who asks; only whether they may judge makes a difference.
         snapshot: Whose brief is shown.
         name: The template.
+        beside: Called when it is filled in: what it shows of the snapshot beside the brief.
         shown: What else it shows: plain values that tell one filling from another.
     """
     judging = who.may(Role.ANALYST)
     key = (name, judging, tuple(sorted(shown.items())))
     known = snapshot.kept.get(key)
     if known is None:
-        known = filled(snapshot.brief, name, judging=judging, **shown)
+        known = filled(snapshot.brief, name, judging=judging, **beside(), **shown)
         if len(snapshot.kept) < _KEPT:
             snapshot.kept[key] = known
     assert isinstance(known, Markup)  # noqa: S101  what `filled` gives

@@ -127,6 +127,7 @@ def _entry(finding: Finding, roster: Roster, sources: Sources, refs: Mapping[str
         statements=finding.statements,
         notes=notes(finding),
         citation=_citation(ref.says, cited),
+        added=finding.added,
     )
 
 

@@ -83,8 +83,8 @@ def _meeting(content: MeetingContent, roster: Roster, finding: Finding) -> str:
 
 @_say.register
 def _position(content: PositionContent, roster: Roster, _finding: Finding) -> str:
-    condition = f"; condition: {content.condition}" if content.condition else ""
-    return f"{roster.name(content.party)} {wording().stance_verbs[content.stance]}: {content.text}{condition}"
+    said = f"{roster.name(content.party)} {wording().stance_verbs[content.stance]}: {content.text}"
+    return f"{said.rstrip(' .')}; condition: {content.condition}" if content.condition else said
 
 
 @_say.register

@@ -6,9 +6,9 @@ import datetime as dt
 
 import msgspec
 
-from goodoffices.record import Content, Interval, Marking, Verdict
+from goodoffices.record import ByHand, Content, Interval, Marking, Verdict
 
-__all__ = ["Citation", "Entry", "Line", "Passage", "Ref", "passages"]
+__all__ = ["Citation", "Cut", "Entry", "Line", "Passage", "Ref", "passages"]
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,10 +64,31 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """The same words in one or several reports: what near copies repeat is shown once."""
+    """The same words in one or several reports: what near copies repeat is shown once.
+
+    Attributes:
+        quote: The words.
+        places: Where they stand; the first of them, where they are only shown in a list.
+        count: In how many places they stand.
+    """
 
     quote: str
     places: tuple[Citation, ...]
+    count: int
+
+
+class Cut(msgspec.Struct, frozen=True):
+    """What a list shows of evidence that was left out.
+
+    Attributes:
+        heard: The first words, each with the first places where they stand.
+        cited: In how many places the finding is borne out.
+        worded: In how many different words.
+    """
+
+    heard: tuple[Passage, ...]
+    cited: int
+    worded: int
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,6 +122,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         strength: Of a position, how strongly it is put: ``firm``, ``strong``, ``plain`` or ``tentative``; else empty.
         strength_word: The word that shows it, or empty.
         caveats: The words by which every report of it hedges it.
+        added: Who added some of its statements by hand, when and why, the earliest first.
+        cut: What stands for its evidence where it is only shown in a list; None where it is whole.
     """
 
     id: str
@@ -130,6 +153,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     strength: str = ""
     strength_word: str = ""
     caveats: tuple[str, ...] = ()
+    added: tuple[ByHand, ...] = ()
+    cut: Cut | None = None
 
     @property
     def ref(self) -> Ref:
@@ -139,7 +164,17 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def passages(self) -> tuple[Passage, ...]:
         """The evidence, with the same words in several reports taken together."""
-        return passages(self.evidence)
+        return self.cut.heard if self.cut else passages(self.evidence)
+
+    @property
+    def cited(self) -> int:
+        """In how many places it is borne out."""
+        return self.cut.cited if self.cut else len(self.evidence)
+
+    @property
+    def worded(self) -> int:
+        """In how many different words."""
+        return self.cut.worded if self.cut else len(self.passages)
 
 
 def passages(cited: tuple[Citation, ...]) -> tuple[Passage, ...]:
@@ -147,4 +182,4 @@ def passages(cited: tuple[Citation, ...]) -> tuple[Passage, ...]:
     places: dict[str, list[Citation]] = {}
     for citation in cited:
         places.setdefault(" ".join(citation.quote.split()), []).append(citation)
-    return tuple(Passage(quote, tuple(found)) for quote, found in places.items())
+    return tuple(Passage(quote, tuple(found), len(found)) for quote, found in places.items())

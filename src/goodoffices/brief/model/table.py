@@ -31,6 +31,7 @@ class Delegation(msgspec.Struct, frozen=True, kw_only=True):
         held: How many meetings it took part in.
         ahead: How many it is to take part in.
         hosted: How many it convened without being a party to them.
+        left_out: How many more speak for it than `members` holds.
     """
 
     side: Party
@@ -42,6 +43,7 @@ class Delegation(msgspec.Struct, frozen=True, kw_only=True):
     held: int
     ahead: int
     hosted: int
+    left_out: int = 0
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,7 +1,14 @@
-CREATE INDEX finding_by_day ON finding (day DESC, n);
-CREATE INDEX finding_by_kind ON finding (kind, day DESC, n);
+CREATE INDEX finding_by_place ON finding (place);
+CREATE INDEX finding_by_day ON finding (day, n);
+CREATE INDEX finding_by_kind ON finding (kind, n);
 CREATE INDEX finding_by_known ON finding (known DESC, n);
 CREATE INDEX finding_by_doubt ON finding (doubt DESC, n);
-CREATE INDEX finding_by_stance ON finding (stance, day DESC, n);
-CREATE INDEX finding_by_verdict ON finding (verdict, day DESC, n);
+CREATE INDEX finding_by_stance ON finding (stance, n);
+CREATE INDEX finding_by_verdict ON finding (verdict, n);
+CREATE INDEX finding_by_marking ON finding (marking, n);
 CREATE INDEX finding_by_sources ON finding (sources DESC, n);
+CREATE INDEX kind_of_party ON finding_party (party, kind, n);
+CREATE INDEX kind_of_issue ON finding_issue (issue, kind, n);
+CREATE INDEX party_of_finding ON finding_party (n);
+CREATE INDEX issue_of_finding ON finding_issue (n);
+ANALYZE;

@@ -54,6 +54,11 @@ class PackageSet(msgspec.Struct, frozen=True, dict=True):
             yield {issue: merged[issue] for issue in order}
 
     @property
+    def bound(self) -> int:
+        """How many combinations of issues bound to each other are gone through to count; told without doing so."""
+        return sum(math.prod(len(self._names[issue]) for issue in group) for group in self._groups)
+
+    @property
     def count(self) -> int:
         """How many there are, exactly."""
         return math.prod(len(self._joint(group)) for group in self._groups)

@@ -9,6 +9,7 @@ from goodoffices.record import fold
 from ..labels import layout_words
 from .roster import Actor, Roster
 from .speaking_for import party_of_words
+from .spelled import folded
 
 __all__ = ["Bearers"]
 
@@ -75,11 +76,7 @@ class Bearers:
     def _office(self, plain: str) -> tuple[str, ...]:
         """The one person who holds the office that a label names ("THE FACILITATOR", "Foreign Minister")."""
         wanted = {w for w in fold(plain).split() if w not in {"the", "of", "for"}}
-        if not wanted & layout_words()["titles"] and not any(
-            wanted <= set(fold(r.title).split()) for r in self.roster.roles
-        ):
-            return ()
-        holders = {r.person for r in self.roster.roles if wanted <= set(fold(r.title).split())}
+        holders = {r.person for r in self.roster.roles if wanted <= set(folded(r.title).split())}
         return tuple(holders) if len(holders) == 1 else ()
 
     def _party(self, plain: str) -> tuple[str, ...]:

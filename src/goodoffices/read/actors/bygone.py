@@ -17,7 +17,7 @@ def let_go(roster: Roster) -> None:
     acting = {actor.id for actor in roster.actors.values() if any(mention.acts for mention in actor.mentions)}
     held = {(role.person, role.of) for role in roster.roles if role.tenure != "former"}
     for person in roster.actors.values():
-        once = any(role.person == person.id and role.of == person.side for role in roster.roles)
+        once = any(role.of == person.side for role in roster.roles_of(person.id))
         if person.side and person.side not in acting and once and (person.id, person.side) not in held:
             person.side = None
     needed = acting | {actor.side for actor in roster.actors.values() if actor.side}

@@ -218,11 +218,10 @@ class _Trail:
         if not owners and (entity := entities().get(lexicon().belonging.get(token.lower_, ""))) is not None:
             owners = {actor_id(entity.kind, entity.name)}
         kind = {c.lower_ for c in token.children} & _PORTFOLIOS
-        titles = ((r, r.title.lower().split()) for r in self.roster.roles)
-        held = {r.person: r.of for r, title in titles if token.lower_ in _heads(title) and kind <= {*title}}
-        for trace in reversed(self.persons[-40:]):
-            person = trace.actor
-            if person in held and (not owners or {held[person], self.roster.party(person)} & owners):
+        for person in dict.fromkeys(trace.actor for trace in reversed(self.persons[-40:])):
+            titles = ((r.of, r.title.lower().split()) for r in self.roster.roles_of(person or ""))
+            held = [of for of, title in titles if token.lower_ in _heads(title) and kind <= {*title}]
+            if person and held and (not owners or {held[-1], self.roster.party(person)} & owners):
                 return (person,)
         return self._untitled(token, owners)
 
@@ -231,7 +230,7 @@ class _Trail:
         last = self.persons[-1] if self.persons else None
         if not owners or last is None or last.actor is None or self.sentence - last.sentence > 1:
             return ()
-        titled = any(role.person == last.actor for role in self.roster.roles)
+        titled = bool(self.roster.roles_of(last.actor))
         if titled or token.dep_ not in {"nsubj", "nsubjpass"} or self.roster.party(last.actor) not in owners:
             return ()
         first = min((c.i for c in token.children if c.dep_ in {"amod", "compound"} and not owns(c)), default=token.i)

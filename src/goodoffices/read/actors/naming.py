@@ -13,7 +13,7 @@ from .persons import SUFFIXES, PersonName
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["name_persons", "surname_of", "surnames_in"]
+__all__ = ["by_surname", "name_persons", "surname_of", "surnames_in"]
 
 
 def name_persons(names: Iterable[PersonName], confirmed: Iterable[str]) -> dict[str, str]:
@@ -54,27 +54,38 @@ def surname_of(full: str) -> str:
     return words[-2] if len(words) > 1 and words[-1].lower() in SUFFIXES else words[-1]
 
 
-def surnames_in(doc: Doc, meant: dict[str, str], taken: set[int]) -> Iterator[PersonName]:
+def by_surname(meant: dict[str, str]) -> dict[str, set[str]]:
+    """Surname -> the full names that end in it, of names of one word or more, as `name_persons` gives them."""
+    owners: dict[str, set[str]] = {}
+    for full in set(meant.values()):
+        owners.setdefault(surname_of(full), set()).add(full)
+    return owners
+
+
+def surnames_in(doc: Doc, owners: dict[str, set[str]], taken: set[int]) -> Iterator[PersonName]:
     """Find the surnames, standing alone, of persons whose full names the report gives, wherever the parser saw none.
 
     Args:
         doc: One parsed block.
-        meant: Forms of names -> full names, as `name_persons` gives them.
+        owners: Surname -> full names, as `by_surname` gives them.
         taken: Tokens that name someone already.
     """
-    owners: dict[str, set[str]] = {}
-    for full in set(meant.values()):
-        if len(full.split()) > 1:
-            owners.setdefault(surname_of(full), set()).add(full)
     for token in doc:
-        if token.i not in taken and len(token) > 2 and len(owners.get(token.text, ())) == 1:  # noqa: PLR2004
+        if token.i in taken or len(token) <= 2:  # noqa: PLR2004
+            continue
+        if sum(len(full.split()) > 1 for full in owners.get(token.text, ())) == 1:
             yield PersonName(token.text, token.i, token.i + 1, sure=True)
 
 
 def _longest_of_one_person(full: list[str]) -> list[str]:
     """Drop full names whose words all stand in a longer one: "Min Aung" beside "Min Aung Hlaing"."""
     words = {text: set(fold(text).split()) for text in full}
-    return [text for text in full if not any(words[text] < words[other] for other in full)]
+    holding: dict[str, list[str]] = {}
+    for text in full:
+        for word in words[text]:
+            holding.setdefault(word, []).append(text)
+    rarest = {text: min((holding[word] for word in words[text]), key=len, default=full) for text in full}
+    return [text for text in full if not any(words[text] < words[other] for other in rarest[text])]
 
 
 def _parts(text: str) -> set[str]:

@@ -13,7 +13,7 @@ from .introduced import introduced_entities
 from .known import known_side
 from .learnt import learn_entities, own_acronyms, spans_of
 from .lexicon import lexicon
-from .naming import name_persons, surname_of, surnames_in
+from .naming import by_surname, name_persons, surname_of, surnames_in
 from .offices import Office, offices_of
 from .persons import PersonName, persons_in
 from .phrases import acts, mark_bodies, speaks
@@ -197,20 +197,21 @@ def _enter_persons(roster: Roster, passages: Sequence[Passage], known: list[list
     confirmed = {name.text for n, name in found if _is_confirmed(passages[n].doc, name)}
     spoken = [PersonName(name, 0, 0, sure=True) for name in speaker_names(passages)]
     whose = name_persons([*(name for _, name in found), *spoken], confirmed)
+    owners = by_surname(whose)
+    taken = [set(passage.doc.user_data["named"]) for passage in passages]
+    for n, name in found:
+        taken[n].update(range(name.start, name.end))
     for n, passage in enumerate(passages):
-        taken = {i for number, name in found if number == n for i in range(name.start, name.end)}
-        taken |= passage.doc.user_data["named"].keys()
-        found += [(n, name) for name in surnames_in(passage.doc, whose, taken)]
+        found += [(n, name) for name in surnames_in(passage.doc, owners, taken[n])]
     kept = []
     signed = {n for n, passage in enumerate(passages) if _is_byline(passage.doc)}
     for n, name in sorted(found, key=lambda pair: (pair[0], pair[1].start)):
-        full = whose.get(name.text) or _only_owner(name.text, whose)
+        full = whose.get(name.text) or _only_owner(name.text, owners)
         if full is None or n in signed:
             continue
         actor = roster.enter(full, "person")
         actor.mentions.append(Mention(n, name.start, name.end, acts=True))
-        if name.text != full:
-            actor.aliases[name.text] += 1
+        actor.aliases.update([name.text] if name.text != full else ())
         if surname_of(full) != full.split()[-1]:  # "Jr." is left out as often as not
             actor.aliases[full.rsplit(maxsplit=1)[0].rstrip(",")] += 1
         passages[n].doc.user_data["actors"].update(dict.fromkeys(range(name.start, name.end), (actor.id,)))
@@ -224,9 +225,8 @@ def _is_byline(doc: Doc) -> bool:
     return opens and len(doc) <= _LONGEST_BYLINE and not any(t.pos_ == "AUX" or t.tag_ == "VBD" for t in doc)
 
 
-def _only_owner(surname: str, whose: dict[str, str]) -> str | None:
-    owners = {full for full in whose.values() if surname_of(full) == surname}
-    return owners.pop() if len(owners) == 1 else None
+def _only_owner(surname: str, owners: dict[str, set[str]]) -> str | None:
+    return min(owners[surname]) if len(owners.get(surname, ())) == 1 else None
 
 
 def _is_set_apart(doc: Doc, name: PersonName, offices: Sequence[Office]) -> bool:

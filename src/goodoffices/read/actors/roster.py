@@ -74,6 +74,15 @@ class Roster:
         self.labels: dict[tuple[int, int], tuple[str, ...]] = {}
         self.armed = False
         self.between: frozenset[str] | None = None
+        self._held: dict[str, list[int]] = {}
+        self._counted = 0
+
+    def roles_of(self, person: str) -> list[Role]:
+        """The offices that the text gives one person, so far; no look at those of all the others."""
+        for place in range(self._counted, len(self.roles)):
+            self._held.setdefault(self.roles[place].person, []).append(place)
+        self._counted = len(self.roles)
+        return [self.roles[place] for place in self._held.get(person, ())]
 
     def at(self, token: Token) -> tuple[str, ...]:
         """Ids of the actors that a word means, none where it means none."""

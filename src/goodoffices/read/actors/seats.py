@@ -125,7 +125,7 @@ class _Seating:
 
     def _share(self, doc: Doc, named: Named, before: Named) -> bool:
         """ "The chief negotiators, X and Y": Y holds the office that X was given in the plural."""
-        held = [r for r in self.roster.roles if r.person == before.person and r.passage == named.passage]
+        held = [r for r in self.roster.roles_of(before.person) if r.passage == named.passage]
         shared = [r for r in held if _is_plural(doc, r)]
         if not shared or named.name.start - before.name.end > 2:  # noqa: PLR2004  "and" alone stands between
             return False
@@ -160,8 +160,8 @@ class _Seating:
         """May a person share the side of the one before in a list? A head of state speaks for a state of its own."""
         between = doc[before.name.end : named.name.start]
         apart = any(t.pos_ in {"VERB", "AUX"} or doc.user_data["named"].get(t.i) for t in between)
-        leads = any(r.person == before.person and r.passage == before.passage and r.of for r in self.roster.roles)
-        titles = {w for r in self.roster.roles if r.person == named.person for w in r.title.lower().split()}
+        leads = any(r.passage == before.passage and r.of for r in self.roster.roles_of(before.person))
+        titles = {w for r in self.roster.roles_of(named.person) for w in r.title.lower().split()}
         return len(between) <= _LIST_TOKENS and not apart and leads and not titles & lexicon().doing.heads
 
     def _government(self) -> str | None:
@@ -198,7 +198,7 @@ class _Seating:
 
     def _mediates(self, person: str) -> bool:
         """Is a person a facilitator or mediator, who comes from elsewhere as a rule?"""
-        titles = (role.title.lower().split() for role in self.roster.roles if role.person == person)
+        titles = (role.title.lower().split() for role in self.roster.roles_of(person))
         return any(title[-1:] and title[-1] in lexicon().doing.mediators for title in titles)
 
     def _only_owns(self, person: str) -> bool:
@@ -232,7 +232,7 @@ class _Seating:
 
     def _may_be_unnamed(self, actor: Actor, side: Entity, *, titled: bool) -> bool:
         """May someone's side be one that the report never names? Not a movement's, once they hold a national office."""
-        titles = {w for r in self.roster.roles if r.person == actor.id for w in r.title.lower().split()}
+        titles = {w for r in self.roster.roles_of(actor.id) for w in r.title.lower().split()}
         if side.kind == "group":
             return titled and not titles & lexicon().doing.national - {"commander", "general"}
         full = side.kind == "state" or (" " in actor.name and side.name in lexicon().doing.worldwide)

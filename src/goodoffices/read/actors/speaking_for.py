@@ -16,6 +16,7 @@ from .gazetteer import names_in
 from .lexicon import lexicon
 from .roster import Actor, Mention, Roster
 from .sides import home_state
+from .spelled import folded
 
 if TYPE_CHECKING:
     from ..document import Passage
@@ -60,9 +61,9 @@ def party_of_words(roster: Roster, words: str) -> str | None:
     names = list(names_in(read_words(words)))
     if names:
         return roster.enter(names[0].entity.name, names[0].entity.kind, names[0].entity.iso).id
-    folded = f" {fold(words)} "
+    padded = f" {fold(words)} "
     bodies = (a for a in roster.actors.values() if a.kind in {"organisation", "group"})
-    known = [a for a in bodies if any(f" {fold(name)} " in folded for name in (a.name, *a.aliases))]
+    known = [a for a in bodies if any(f" {folded(name)} " in padded for name in (a.name, *a.aliases))]
     home = home_state(roster) or roster.governed or roster.government
     if _GOVERNMENT.match(words):
         return home

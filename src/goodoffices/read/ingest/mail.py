@@ -17,6 +17,7 @@ from goodoffices.record import Rejection, UnreadableReport
 from . import markdown
 from .decoding import decode
 from .draft import Draft
+from .envelope import require_plain_envelope
 from .formats import read_drafts
 from .handed import Handed
 from .webpage import draft_of_page
@@ -30,12 +31,25 @@ def read_mail(handed: Handed) -> Iterator[Draft | Rejection]:
     """Read a message: its subject as the title, its text, then each attachment as a report of its own.
 
     Raises:
-        UnreadableReport: If it holds neither text nor attachment.
+        UnreadableReport: If it holds neither text nor attachment, or is built to cost more than a report may.
     """
-    message = email.message_from_bytes(handed.read(), policy=email.policy.default)
+    try:
+        yield from _of_message(_opened(handed.read()), handed)
+    except RecursionError:  # Python's parser goes down one level for each part within a part
+        msg = "is a message with too much inside one another; hand in its text"
+        raise UnreadableReport(msg) from None
+
+
+def _opened(data: bytes) -> EmailMessage:
+    require_plain_envelope(data)
+    message = email.message_from_bytes(data, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         msg = "is no e-mail message: it has no header"
         raise UnreadableReport(msg)
+    return message
+
+
+def _of_message(message: EmailMessage, handed: Handed) -> Iterator[Draft | Rejection]:
     frame = Draft(
         text="",
         path=handed.name,
@@ -99,7 +113,7 @@ def _payload(part: MIMEPart[Any, Any]) -> bytes:
 def _header(message: EmailMessage, name: str) -> str | None:
     try:
         value = message[name]
-    except (ValueError, IndexError):  # the parser of headers fails on some broken ones
+    except (ValueError, IndexError, RecursionError):  # the parser of headers fails on some broken ones
         return None
     return " ".join(str(value).encode("utf-8", "replace").decode("utf-8").split()) or None if value else None
 

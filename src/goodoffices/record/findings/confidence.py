@@ -2,7 +2,8 @@
 
 A finding is as sure as its surest statement, surer with each independent source, each further statement, and each
 further reader that found it. So nothing that comes to bear it out makes it less sure. What analysts say does not enter:
-the probability is the reader's, their verdict stands beside it.
+the probability is the reader's, their verdict stands beside it. What a person added by hand no reader read: it is given
+the highest probability, since somebody stands for it by name, as for what they confirm.
 """
 
 from __future__ import annotations
@@ -70,7 +71,10 @@ def confidence(statements: Iterable[Statement], sources: int) -> float:
     Returns:
         The probability that it is right, in two decimals; more sources never make it lower.
     """
-    return round(weights().probability(tuple(statements), sources), 2)
+    found = tuple(statements)
+    if any(each.added is not None and each.added.vouched for each in found):
+        return round(weights().ceiling, 2)
+    return round(weights().probability(found, sources), 2)
 
 
 @functools.cache

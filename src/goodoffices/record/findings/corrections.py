@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -42,14 +43,31 @@ def clashes_of_correction(claims: Iterable[Claim[Content]], shelf: Shelf) -> Ite
     if not found:
         return
     topics = Topics(claims)
-    for correction in found:
-        sentences = (s for report in shelf.originals for s in sentences_of(report))
-        account = next((sentence for sentence in sentences if _is_corrected(sentence, correction, shelf)), None)
-        if account is not None:
+    accounts = _accounts(found, shelf)
+    for number, correction in enumerate(found):
+        if (account := accounts.get(number)) is not None:
             sides = (account, correction.sentence)
             about = f"{correction.noun.capitalize()}: {correction.right} or {correction.wrong}"
             voices = tuple(voice_of_sentence(each, topics, shelf) for each in sides)
             yield Clash(about=about, issue=topics.issue_of(*sides), voices=voices)
+
+
+def _accounts(corrections: Sequence[_Correction], shelf: Shelf) -> dict[int, Sentence]:
+    """For each correction, by its place, the first sentence of another source that gives what it corrects.
+
+    One pass over the sentences, whatever the number of corrections: a sentence meets those that correct the number and
+    the noun that it has.
+    """
+    waiting: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for number, correction in enumerate(corrections):
+        waiting[correction.wrong, stem(correction.noun)].append(number)
+    found: dict[int, Sentence] = {}
+    for sentence in (s for report in shelf.originals for s in sentences_of(report) if not s.asks):
+        for counted in _counted(sentence.text) & waiting.keys():
+            met = [n for n in waiting[counted] if _is_of_one(sentence, corrections[n], shelf)]
+            found.update((number, sentence) for number in met)
+            waiting[counted] = [number for number in waiting[counted] if number not in found]
+    return found
 
 
 @functools.cache
@@ -67,13 +85,22 @@ def _corrections(sentence: Sentence) -> Iterator[_Correction]:
             yield _Correction(sentence, match["noun"].casefold(), right, wrong)
 
 
-def _is_corrected(sentence: Sentence, correction: _Correction, shelf: Shelf) -> bool:
-    """Does a sentence of another source give the number that is corrected, of the same thing?"""
-    if sentence.asks or shelf.source(sentence.report) == shelf.source(correction.sentence.report):
+def _counted(text: str) -> set[tuple[int, str]]:
+    """The numbers of a sentence, each with the stem of what it counts."""
+    matches = _number_and_noun().finditer(text)
+    counted = ((number_in(match[1]), stem(match[2].casefold())) for match in matches)
+    return {(number, noun) for number, noun in counted if number is not None}
+
+
+@functools.cache
+def _number_and_noun() -> re.Pattern[str]:
+    return re.compile(rf"{number_pattern()} (?:\w+ ){{0,2}}?(\w+)", re.IGNORECASE)
+
+
+def _is_of_one(sentence: Sentence, correction: _Correction, shelf: Shelf) -> bool:
+    """Is a sentence that gives a corrected number of another source, and on the same matter?"""
+    if shelf.source(sentence.report) == shelf.source(correction.sentence.report):
         return False
     noun = stem(correction.noun)
     common = (sentence.words & correction.sentence.words) - {noun}
-    if noun not in sentence.words or len(common) < _WORDS:
-        return False
-    counted = re.finditer(rf"{number_pattern()} (?:\w+ ){{0,2}}?(\w+)", sentence.text, re.IGNORECASE)
-    return any(number_in(match[1]) == correction.wrong and stem(match[2].casefold()) == noun for match in counted)
+    return noun in sentence.words and len(common) >= _WORDS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -20,6 +21,8 @@ _ABBREVIATED = re.compile(r"(?:\b(?:[A-Z]|[Mm]r|[Mm]rs|[Mm]s|Dr|Gen|Col|Lt|Sen|G
 _SPEAKER = re.compile(r"\s*[A-Z\u00c0-\u00de][^\n:.?!]{0,60}:\s+")
 _LONGEST = 600
 """Characters of the longest sentence that is looked at."""
+_MOST_WORDS = 25_000
+"""Words of one report that are looked at: no less than a reader reads of it, whose limit counts marks as words, too."""
 
 
 class Sentence(msgspec.Struct, frozen=True):
@@ -57,13 +60,20 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 def sentences_of(report: Report) -> Iterator[Sentence]:
-    """Cut a report into its sentences, in order; rows of tables and what is too long for a sentence are left out."""
+    """Cut a report into its sentences, in order; rows of tables and what is too long for a sentence are left out.
+
+    What stands behind the first 25,000 words is left out as well: a report that long is listed as not read to its end.
+    """
+    left = _MOST_WORDS
     for number, line in enumerate(_LINE.finditer(report.text)):
         if line[0].lstrip().startswith("|"):
             continue
         start = line.start()
-        for end in (*_ends(line), line.end()):
+        for end in itertools.chain(_ends(line), (line.end(),)):
             text = report.text[start:end]
+            left -= len(text.split())
+            if left < 0:
+                return
             first, last = end - len(text.lstrip()), start + len(text.rstrip())
             if first < last and last - first <= _LONGEST:
                 yield Sentence(report.id, first, last, report.text[first:last], number)

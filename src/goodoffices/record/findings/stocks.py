@@ -93,23 +93,24 @@ def _fits(one: int, other: int) -> bool:
 def _counts(report: Report) -> Iterator[tuple[str, Count]]:
     before: Sentence | None = None
     for sentence in sentences_of(report):
-        for key, stock in lexicon.stocks().items():
-            number = _counted(sentence, before, stock)
-            if number is not None:
-                yield key, Count(sentence, number)
+        if not sentence.asks and (_any_number().search(sentence.text) or (before is not None and before.asks)):
+            for key, stock in lexicon.stocks().items():
+                number = _counted(sentence, before, stock)
+                if number is not None:
+                    yield key, Count(sentence, number)
         before = sentence
 
 
 def _counted(sentence: Sentence, before: Sentence | None, stock: Stock) -> int | None:
     """The number that a sentence gives of a stock, alone or as an answer; None where it gives none, or two."""
     text = sentence.said
-    if sentence.asks or any(re.search(pattern, text, re.IGNORECASE) for pattern in stock.not_with):
-        return None
     found = {number for match in _forms(stock).finditer(text) for number in _numbers(match)}
     if not found and before is not None and before.asks and _questions(stock).search(before.said):
         answer = re.match(rf"({_DIGITS}|[a-z]+(?:-[a-z]+)?)\b", text, re.IGNORECASE)
         found = {number} if answer and (number := number_in(answer[1])) is not None else set()
-    return found.pop() if len(found) == 1 else None
+    if len(found) != 1 or any(re.search(pattern, text, re.IGNORECASE) for pattern in stock.not_with):
+        return None
+    return found.pop()
 
 
 def _numbers(match: re.Match[str]) -> Iterator[int]:
@@ -132,6 +133,12 @@ def number_pattern() -> str:
     """The pattern of a number in digits or in words, with one group."""
     words = "|".join(lexicon.words().numbers)
     return rf"\b({_DIGITS}|(?:{words})(?:-(?:{words}))?)\b"
+
+
+@functools.cache
+def _any_number() -> re.Pattern[str]:
+    """Without a match of it no form of any stock matches: most sentences meet no other pattern."""
+    return re.compile(number_pattern(), re.IGNORECASE)
 
 
 @functools.cache

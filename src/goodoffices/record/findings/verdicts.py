@@ -11,6 +11,7 @@ from goodoffices.record.content import Content
 from goodoffices.record.finding import Finding
 from goodoffices.record.judgement import Judgement, Verdict
 from goodoffices.record.release import Marking, most_restricted
+from goodoffices.record.statement import Statement
 
 __all__ = ["Apart", "Rulings", "judgements_on", "rule", "standing"]
 
@@ -54,10 +55,18 @@ class Rulings(msgspec.Struct, frozen=True, kw_only=True):
         word = self.words.get(statement)
         return word.correction if word is not None and word.verdict is Verdict.CORRECT else None
 
-    def verdict(self, statements: Iterable[str]) -> Verdict:
-        """The latest word on any of `statements`; `NO_JUDGEMENT` where there is none."""
-        words = [self.words[statement] for statement in statements if statement in self.words]
-        return max(words, key=_time).verdict if words else Verdict.NO_JUDGEMENT
+    def verdict(self, statements: Iterable[Statement]) -> Verdict:
+        """The latest word on any of `statements`; `NO_JUDGEMENT` where there is none.
+
+        Whoever adds a statement by hand stands for it as one who confirms it does, until somebody says otherwise.
+        """
+        words: list[tuple[float, str, Verdict]] = []
+        for statement in statements:
+            if (word := self.words.get(statement.id)) is not None:
+                words.append((*_time(word), word.verdict))
+            if statement.added is not None and statement.added.vouched:
+                words.append((statement.added.at.timestamp(), statement.id, Verdict.CONFIRM))
+        return max(words, key=lambda word: word[:2])[2] if words else Verdict.NO_JUDGEMENT
 
     def marking(self, statement: str) -> Marking:
         """Who may be shown what the judgements made of it."""

@@ -25,6 +25,8 @@ from .verdicts import Rulings
 __all__ = ["Woven", "bind", "findings_of", "independent", "weave"]
 
 C = TypeVar("C", bound=Content)
+_READ = dt.datetime.min.replace(tzinfo=dt.UTC)
+"""What a reader found comes before all that was added by hand."""
 
 
 class Woven(msgspec.Struct, Generic[C], frozen=True, kw_only=True):
@@ -70,7 +72,8 @@ def bind(content: Content, statements: Sequence[Statement], shelf: Shelf, ruling
     markings = [shelf.marking(report) for report in reports]
     for statement in statements:
         markings += [statement.marking, rulings.marking(statement.id)]
-    first = min((shelf.day(s.report) or dt.date.max, s.id) for s in statements)[1]
+    # What is added by hand to a finding later does not make it another one either.
+    first = min((shelf.day(s.report) or dt.date.max, s.added.at if s.added else _READ, s.id) for s in statements)[2]
     return Finding(
         id=content_id("f", kind_of(content), first),
         content=content,
@@ -81,10 +84,11 @@ def bind(content: Content, statements: Sequence[Statement], shelf: Shelf, ruling
         as_of=max(days, default=None),
         first_reported=min(days, default=None),
         marking=most_restricted(markings),
-        verdict=rulings.verdict(s.id for s in statements),
+        verdict=rulings.verdict(statements),
         confidence=confidence(statements, shelf.sources(reports)),
         basis=tuple(sorted({s.basis for s in statements if s.basis})),
         readers=tuple(sorted({reader for s in statements for reader in s.readers})),
+        added=tuple(sorted({s.added for s in statements if s.added}, key=lambda each: (each.at, each.by, each.why))),
     )
 
 

@@ -193,7 +193,10 @@ def written_report(
     append(connection, act, target=row["id"], by=by, detail=detail)
 
 
-def written_statements(connection: sa.Connection, report: str, rows: Sequence[Mapping[Any, Any]], *, by: str) -> None:
-    """Append the line of statements that were added to a report, where there are any."""
+def written_statements(
+    connection: sa.Connection, report: str, rows: Sequence[Mapping[Any, Any]], *, by: str, by_hand: int = 0
+) -> None:
+    """Append the line of statements that were added to a report, where there are any, and how many of them by hand."""
     if rows:
-        append(connection, "extend", target=report, by=by, detail={"statements": len(rows), "digest": _digest(rows)})
+        detail: Detail = {"statements": len(rows), "digest": _digest(rows)}
+        append(connection, "extend", target=report, by=by, detail=detail | ({"by_hand": by_hand} if by_hand else {}))

@@ -117,6 +117,14 @@ class SqlPages:
             ids = _ids(connection, schema.statement, page.seqs)
         return Page(found=tuple(found[each] for each in ids if each in found), next=page.next, total=page.total)
 
+    def reports_by_id(self, ids: Iterable[str]) -> tuple[Report, ...]:
+        """The reports with these ids, as `View.reports_by_id` says."""
+        wanted = tuple(dict.fromkeys(ids))
+        with self._seeing() as (connection, sight):
+            which = schema.report.c.id.in_(listed_ids(connection, wanted))
+            found = {each.report.id: each.report for each in showing.reports(connection, sight, which)}
+        return tuple(found[each] for each in wanted if each in found)
+
     def statements_by_id(self, ids: Iterable[str]) -> tuple[Statement, ...]:
         """The statements with these ids, as `View.statements_by_id` says."""
         wanted = tuple(dict.fromkeys(ids))

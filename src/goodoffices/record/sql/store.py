@@ -55,6 +55,9 @@ _COUNTED = {
     "retirements": schema.retirement,
     "walls": schema.wall,
 }
+_STANDING = sa.select(
+    *(sa.select(sa.func.max(table.c.seq)).scalar_subquery().label(name) for name, table in _COUNTED.items())
+)
 
 
 class SqlStore(SqlWriter):
@@ -125,11 +128,8 @@ class SqlStore(SqlWriter):
 
     def standing(self) -> Standing:
         """Give where the case stands, as `Store.standing` says."""
-        columns = [
-            sa.select(sa.func.max(table.c.seq)).scalar_subquery().label(name) for name, table in _COUNTED.items()
-        ]
         with self._reading() as connection:
-            row = connection.execute(sa.select(*columns)).one()
+            row = connection.execute(_STANDING).one()
         return Standing(**{name: seq or 0 for name, seq in row._mapping.items()})  # noqa: SLF001  SQLAlchemy's public name
 
     def characters(self) -> int:
@@ -146,6 +146,13 @@ class SqlStore(SqlWriter):
                 for table, seq in histories
                 for target in connection.scalars(sa.select(table.c.target).where(table.c.seq > seq))
             )
+
+    def judged_since(self, standing: Standing) -> frozenset[str]:
+        """Give the statements on which a word was given since, as `Store.judged_since` says."""
+        rests = schema.judgement_rests_on.c
+        late = sa.select(schema.statement.c.id).join_from(schema.judgement_rests_on, schema.statement)
+        with self._reading() as connection:
+            return frozenset(connection.scalars(late.where(rests.judgement > standing.judgements)))
 
     def accounts(self) -> SqlAccounts:
         """Give the users of the case, as `Store.accounts` says."""

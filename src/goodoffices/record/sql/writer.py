@@ -83,13 +83,15 @@ class SqlWriter:
         moment = write_moment(at)
         with self._begin() as connection:
             seq, report = self._stored(connection, report_id)
-            rows = [statement_row(each, seq, moment) for each in _proved(statements, report)]
+            found = _proved(statements, report)
+            rows = [statement_row(each, seq, moment) for each in found]
             of_report = sa.select(schema.statement.c.id).where(schema.statement.c.report == seq)
             known = set(connection.scalars(of_report))
             new = [each for each in rows if each["id"] not in known]
             insert_all(connection, schema.statement, new)
             shelving.statements(connection, seq, report.marking.value, new)
-            auditing.written_statements(connection, report_id, new, by=by)
+            by_hand = sum(1 for each in found if each.added is not None and each.id not in known)
+            auditing.written_statements(connection, report_id, new, by=by, by_hand=by_hand)
         return len(new)
 
     def reject(

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from goodoffices.record import InputError, Marking, parse_marking
+from goodoffices.record.circle import circle_names
 
 from ..conditions import Condition, parse_condition, parse_span
 from ..errors import AgreementError
@@ -170,6 +171,14 @@ class Entry:
             msg = f"is marked {found.value}, in an agreement marked {default.value}: that is the least it can be"
             raise self.fault(msg, "marking")
         return found
+
+    def circles(self, default: tuple[str, ...]) -> tuple[str, ...]:
+        """The circles to which it is confined; those of what it stands in where nothing is said, and no others."""
+        found = circle_names(self.names("circle"))
+        if found and default and not set(found) <= set(default):
+            msg = f"is confined to {', '.join(found)}, and the agreement to {', '.join(default)}: name some of these"
+            raise self.fault(msg, "circle")
+        return found or default
 
     def finish(self) -> None:
         """Refuse keys that nobody asked for: a misspelt one would be lost in silence.

@@ -72,6 +72,7 @@ class Obligation(msgspec.Struct, frozen=True, kw_only=True):
         statements: Statements of the record that asked for it, by id.
         confirmed: Has a person confirmed it? What `compile` proposes is not, until somebody does.
         marking: Who may be shown it.
+        circles: The circles to which it is confined; none: to nobody in particular.
         line: Line of the file on which it stands.
     """
 
@@ -102,6 +103,7 @@ class Obligation(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[str, ...] = ()
     confirmed: bool = True
     marking: Marking = Marking.CLEAR
+    circles: tuple[str, ...] = ()
     line: int = 0
 
 
@@ -131,6 +133,7 @@ class Power(msgspec.Struct, frozen=True, kw_only=True):
         effect: What its use does.
         automatic: It is used by itself as soon as it is open.
         marking: Who may be shown it.
+        circles: The circles to which it is confined; none: to nobody in particular.
         line: Line of the file on which it stands.
     """
 
@@ -142,6 +145,7 @@ class Power(msgspec.Struct, frozen=True, kw_only=True):
     effect: Effect = Effect()
     automatic: bool = False
     marking: Marking = Marking.CLEAR
+    circles: tuple[str, ...] = ()
     line: int = 0
 
 
@@ -157,6 +161,7 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
         target: The value aimed at; None where none is set.
         better: Which way is better: "more" or "less".
         marking: Who may be shown it.
+        circles: The circles to which it is confined; none: to nobody in particular.
         line: Line of the file on which it stands.
     """
 
@@ -168,6 +173,7 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     target: float | None = None
     better: str = "more"
     marking: Marking = Marking.CLEAR
+    circles: tuple[str, ...] = ()
     line: int = 0
 
 
@@ -181,6 +187,7 @@ class Alert(msgspec.Struct, frozen=True, kw_only=True):
         of: The obligations whose deadlines it looks at, by id; empty for all.
         say: What it says; "" for what it rests on.
         marking: Who may be shown it.
+        circles: The circles to which it is confined; none: to nobody in particular.
         line: Line of the file on which it stands.
     """
 
@@ -190,6 +197,7 @@ class Alert(msgspec.Struct, frozen=True, kw_only=True):
     of: tuple[str, ...] = ()
     say: str = ""
     marking: Marking = Marking.CLEAR
+    circles: tuple[str, ...] = ()
     line: int = 0
 
 
@@ -208,6 +216,7 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
         actors: For each party, the names by which incident data call those who act for it.
         trusts_source: The actor that incident data name counts as attributed by the source; otherwise it is a claim.
         marking: The marking of all that bears none of its own; who may not see that sees nothing of the agreement.
+        circles: The same of the circles to which it is confined.
         files: Other files that belong to it (zones, incidents, happenings, effort, readings), by what they hold.
         source: The file it was read from.
     """
@@ -223,5 +232,6 @@ class Agreement(msgspec.Struct, frozen=True, kw_only=True):
     actors: dict[str, tuple[str, ...]] = {}
     trusts_source: bool = False
     marking: Marking = Marking.CLEAR
+    circles: tuple[str, ...] = ()
     files: dict[str, str] = {}
     source: str = ""

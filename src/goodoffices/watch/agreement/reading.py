@@ -64,19 +64,20 @@ def parse_agreement(source: str, *, name: str = "") -> Agreement:
     if in_force is None:
         msg = "'in force' is missing: write the day from which the agreement holds"
         raise top.fault(msg)
-    marking = top.marking(Marking.CLEAR)
+    default = top.marking(Marking.CLEAR), top.circles(())
     agreement = Agreement(
         name=title,
         in_force=in_force,
         parties=top.names("parties"),
-        obligations=tuple(_obligation(each, marking) for each in _entries(top, "obligations", "obligation")),
-        powers=tuple(_power(each, marking) for each in _entries(top, "powers", "power")),
-        indicators=tuple(_indicator(each, marking) for each in _entries(top, "indicators", "indicator")),
-        alerts=tuple(_alert(each, marking) for each in _entries(top, "alerts", "alert")),
+        obligations=tuple(_obligation(each, default) for each in _entries(top, "obligations", "obligation")),
+        powers=tuple(_power(each, default) for each in _entries(top, "powers", "power")),
+        indicators=tuple(_indicator(each, default) for each in _entries(top, "indicators", "indicator")),
+        alerts=tuple(_alert(each, default) for each in _entries(top, "alerts", "alert")),
         ladder=top.names("ladder"),
         actors=_actors(top),
         trusts_source=top.flag("trust_source", default=False),
-        marking=marking,
+        marking=default[0],
+        circles=default[1],
         files=_files(top),
         source=name,
     )
@@ -118,7 +119,7 @@ def _entries(top: Entry, key: str, what: str) -> Iterator[Entry]:
         yield Entry(f"{what} {shown(written(title))!r}" if title is not None else what, value, name=top.name, line=line)
 
 
-def _obligation(entry: Entry, default: Marking) -> Obligation:
+def _obligation(entry: Entry, default: tuple[Marking, tuple[str, ...]]) -> Obligation:
     try:
         duty = Duty(entry.text("duty", "do"))
     except ValueError as odd:
@@ -151,7 +152,8 @@ def _obligation(entry: Entry, default: Marking) -> Obligation:
         option=entry.text("option"),
         statements=entry.names("statements"),
         confirmed=entry.flag("confirmed", default=True),
-        marking=entry.marking(default),
+        marking=entry.marking(default[0]),
+        circles=entry.circles(default[1]),
         line=entry.line,
     )
     entry.finish()
@@ -170,7 +172,7 @@ def _due(entry: Entry) -> Due | None:
     return Due(at, within, of) if at or within else None
 
 
-def _power(entry: Entry, default: Marking) -> Power:
+def _power(entry: Entry, default: tuple[Marking, tuple[str, ...]]) -> Power:
     when = entry.condition("when")
     if when is None:
         msg = "'when' is missing: write the condition under which the power is open"
@@ -183,14 +185,15 @@ def _power(entry: Entry, default: Marking) -> Power:
         clause=entry.text("clause"),
         effect=Effect(entry.names("suspends"), entry.names("reinstates"), entry.names("discharges")),
         automatic=entry.flag("automatic", default=False),
-        marking=entry.marking(default),
+        marking=entry.marking(default[0]),
+        circles=entry.circles(default[1]),
         line=entry.line,
     )
     entry.finish()
     return made
 
 
-def _indicator(entry: Entry, default: Marking) -> Indicator:
+def _indicator(entry: Entry, default: tuple[Marking, tuple[str, ...]]) -> Indicator:
     better = entry.text("better", "more")
     if better not in {"more", "less"}:
         msg = "'better' must be 'more' or 'less'"
@@ -203,21 +206,23 @@ def _indicator(entry: Entry, default: Marking) -> Indicator:
         baseline=entry.number("baseline"),
         target=entry.number("target"),
         better=better,
-        marking=entry.marking(default),
+        marking=entry.marking(default[0]),
+        circles=entry.circles(default[1]),
         line=entry.line,
     )
     entry.finish()
     return made
 
 
-def _alert(entry: Entry, default: Marking) -> Alert:
+def _alert(entry: Entry, default: tuple[Marking, tuple[str, ...]]) -> Alert:
     made = Alert(
         id=entry.id(),
         when=entry.condition("when"),
         due_within=entry.span("due_within"),
         of=entry.names("of"),
         say=entry.text("say"),
-        marking=entry.marking(default),
+        marking=entry.marking(default[0]),
+        circles=entry.circles(default[1]),
         line=entry.line,
     )
     if (made.when is None) == (made.due_within is None):

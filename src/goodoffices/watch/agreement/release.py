@@ -10,24 +10,26 @@ from goodoffices.record import Marking
 
 from ..conditions import Condition, Is, Valued, Was, atoms
 from ..errors import AgreementError
+from ..viewer import Audience, viewer_of
 from .checks import conditions_of
 from .model import Agreement, Alert, Obligation, Power
 
-__all__ = ["agreement_for", "check_release", "markings_of"]
+__all__ = ["agreement_for", "check_release", "circles_of", "markings_of"]
 
 
-def agreement_for(agreement: Agreement, audience: Marking) -> Agreement | None:
+def agreement_for(agreement: Agreement, audience: Audience) -> Agreement | None:
     """Leave out what an audience may not see; None where it may see nothing of the agreement."""
-    if not audience.may_see(agreement.marking):
+    viewer = viewer_of(audience)
+    if not viewer.may_see(agreement.marking, agreement.circles):
         return None
-    powers = tuple(each for each in agreement.powers if audience.may_see(each.marking))
+    powers = tuple(each for each in agreement.powers if viewer.may_see(each.marking, each.circles))
     shown = {each.id for each in powers}
     return replace(
         agreement,
-        obligations=tuple(each for each in agreement.obligations if audience.may_see(each.marking)),
+        obligations=tuple(each for each in agreement.obligations if viewer.may_see(each.marking, each.circles)),
         powers=powers,
-        indicators=tuple(each for each in agreement.indicators if audience.may_see(each.marking)),
-        alerts=tuple(each for each in agreement.alerts if audience.may_see(each.marking)),
+        indicators=tuple(each for each in agreement.indicators if viewer.may_see(each.marking, each.circles)),
+        alerts=tuple(each for each in agreement.alerts if viewer.may_see(each.marking, each.circles)),
         ladder=tuple(step for step in agreement.ladder if step in shown),
     )
 
@@ -42,6 +44,17 @@ def markings_of(agreement: Agreement) -> dict[str, Marking]:
     }
 
 
+def circles_of(agreement: Agreement) -> dict[str, tuple[str, ...]]:
+    """The circles to which each obligation, power, indicator and alert is confined, by id; without the open ones."""
+    every = {
+        **{each.id: each.circles for each in agreement.obligations},
+        **{each.id: each.circles for each in agreement.powers},
+        **{each.id: each.circles for each in agreement.indicators},
+        **{each.id: each.circles for each in agreement.alerts},
+    }
+    return {name: circles for name, circles in every.items() if circles}
+
+
 def check_release(agreement: Agreement) -> None:
     """Refuse an agreement in which something names what is more restricted than itself: its words would tell of it.
 
@@ -49,10 +62,17 @@ def check_release(agreement: Agreement) -> None:
         AgreementError: There is such a thing; the message says what to mark.
     """
     things: tuple[Obligation | Power | Alert, ...] = (*agreement.obligations, *agreement.powers, *agreement.alerts)
-    markings = markings_of(agreement)
+    markings, confined = markings_of(agreement), circles_of(agreement)
     for thing in things:
         for named in _named(thing):
             marking = markings.get(named, Marking.CLEAR)
+            circles = confined.get(named, ())
+            if circles and not (thing.circles and set(thing.circles) <= set(circles)):
+                msg = (
+                    f"{thing.id!r} names {named!r}, which is confined to {', '.join(circles)}: "
+                    f"confine {thing.id!r} to the same, or leave the name out"
+                )
+                raise AgreementError(msg, name=agreement.source, line=thing.line)
             if marking.rank > thing.marking.rank:
                 msg = (
                     f"{thing.id!r} is marked {thing.marking.value} and names {named!r}, marked {marking.value}: "

@@ -62,6 +62,7 @@ def _head(agreement: Agreement) -> dict[str, Any]:
     values |= {"actors": {key: list(names) for key, names in agreement.actors.items()}} if agreement.actors else {}
     values |= {"trust source": True} if agreement.trusts_source else {}
     values |= {"marking": agreement.marking.value} if agreement.marking.rank else {}
+    values |= {"circle": list(agreement.circles)} if agreement.circles else {}
     values |= {"files": dict(agreement.files)} if agreement.files else {}
     values |= (
         {"indicators": [_marked(_indicator(each), each, agreement) for each in agreement.indicators]}
@@ -82,7 +83,8 @@ def _condition(condition: Condition | None) -> str:
 def _marked(
     values: dict[str, Any], each: Obligation | Power | Indicator | Alert, agreement: Agreement
 ) -> dict[str, Any]:
-    return values if each.marking is agreement.marking else values | {"marking": each.marking.value}
+    values |= {} if each.marking is agreement.marking else {"marking": each.marking.value}
+    return values if each.circles == agreement.circles else values | {"circle": list(each.circles)}
 
 
 def _obligation(each: Obligation) -> dict[str, Any]:

@@ -14,16 +14,18 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from goodoffices import __version__
 from goodoffices.record import Marking
+from goodoffices.record.circle import circle_names
 
 from ..agreement import Agreement, read_agreement
 from ..errors import WatchError
 from ..log import Entry, Finding, Happening, Log, Reading, Retraction, What, append, read_log
+from ..viewer import Audience, Viewer
 
 if TYPE_CHECKING:
     from ..incidents import IncidentRejection, IncidentTable
@@ -85,7 +87,7 @@ class Book:
         """Set entries down; returns how many were new."""
         return append(self.log_path, entries)
 
-    def zones(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> ZoneSet | None:
+    def zones(self, known: dt.datetime | None = None, audience: Audience = Marking.RED) -> ZoneSet | None:
         """The zones that an audience may see, as they were known at an instant; None where there is no file of them."""
         from ..zones import read_zones  # noqa: PLC0415  geometry is heavy
 
@@ -106,6 +108,8 @@ class Book:
         marking: Marking | None = None,
         by: str = "",
         source: str = "",
+        circles: Iterable[str] = (),
+        loader: Viewer | None = None,
     ) -> tuple[Load, list[IncidentRejection]]:
         """Load incidents from a file; the same file twice adds none.
 
@@ -116,16 +120,29 @@ class Book:
             marking: Who may be shown the rows that do not say it themselves.
             by: Who loads them.
             source: What the file is called; its own name where this is left out.
+            circles: The circles to which rows are confined that do not say it themselves.
+            loader: Who loads, as far as circles go; None for the case's keepers.
 
         Returns:
             What came of it, and the rows that could not be read.
         """
         from ..incidents import read_incidents  # noqa: PLC0415  tables are heavy
 
-        table, rejections = read_incidents(path, mapping, now=now, marking=marking)
+        table, rejections = read_incidents(path, mapping, now=now, marking=marking, circles=circles)
+        if loader is not None:
+            from .loads import of_own_circles  # noqa: PLC0415  as above
+
+            table, rejections = of_own_circles(table, rejections, loader)
         name = source or Path(path).name
         load = self.loads().add(
-            table, source=name, known=now, rejected=len(rejections), by=by, marking=marking or Marking.CLEAR
+            table,
+            source=name,
+            known=now,
+            rejected=len(rejections),
+            by=by,
+            marking=marking or Marking.CLEAR,
+            circles=circle_names(circles),
+            loader=loader,
         )
         return load, rejections
 
@@ -135,11 +152,11 @@ class Book:
 
         return Loads(self.folder / "incidents")
 
-    def incidents(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> IncidentTable:
+    def incidents(self, known: dt.datetime | None = None, audience: Audience = Marking.RED) -> IncidentTable:
         """The incidents that an audience may see, as they had been loaded by an instant; None: as they are now."""
         return self.loads().table(known, audience)
 
-    def ledger(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> Ledger:
+    def ledger(self, known: dt.datetime | None = None, audience: Audience = Marking.RED) -> Ledger:
         """What is counted of the incidents, located and with duplicates linked; nothing is attributed yet.
 
         Both are worked out from what the audience may see alone.
@@ -148,36 +165,43 @@ class Book:
         from ..ledger import ledger_of, load_ledger, save_ledger  # noqa: PLC0415  as above
         from ..zones import locate  # noqa: PLC0415  geometry is heavy
 
-        loads = self.loads()
-        path = (
-            self.folder
-            / "cache"
-            / f"ledger-{__version__}-{loads.key(known, audience)}-{self._zones_key(known, audience)}.npz"
-        )
+        path = self.ledger_path(known, audience)
         if (found := load_ledger(path)) is not None:
             return found
-        table, zones = loads.table(known, audience), self.zones(known, audience)
+        table, zones = self.loads().table(known, audience), self.zones(known, audience)
         located = locate(table, zones) if zones is not None else None
         made = ledger_of(table, located, link_duplicates(table))
         save_ledger(made, path)
         self._thin_out()
         return made
 
-    def attributed(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> Ledger | None:
+    def ledger_path(self, known: dt.datetime | None = None, audience: Audience = Marking.RED) -> Path:
+        """Where the ledger of an audience is kept, once it was worked out."""
+        name = f"ledger-{__version__}-{self.loads().key(known, audience)}-{self._zones_key(known, audience)}.npz"
+        return self.folder / "cache" / name
+
+    def attributed(self, known: dt.datetime | None = None, audience: Audience = Marking.RED) -> Ledger | None:
         """The ledger as people decided on doubtful pairs, with who did what; None where no incidents were loaded."""
         return self.seen(known, audience).ledger
 
-    def seen(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> Seen:
+    def seen(
+        self, known: dt.datetime | None = None, audience: Audience = Marking.RED, circles: Collection[str] = ()
+    ) -> Seen:
         """The book as an audience may see it, as it was known at an instant; None: as it is known now.
+
+        Args:
+            known: The instant.
+            audience: For whom; a marking alone is that of whoever belongs to no circle.
+            circles: The circles that they belong to, where it is a marking; RED with none is the case's keepers.
 
         Raises:
             WatchError: The audience may see nothing of the agreement, or a file of the book cannot be read.
         """
         from .seen import Seen  # noqa: PLC0415  it builds on this module
 
-        return Seen(self, known, audience)
+        return Seen(self, known, Viewer.of(audience, circles) if isinstance(audience, Marking) else audience)
 
-    def counted(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> Ledger:
+    def counted(self, known: dt.datetime | None = None, audience: Audience = Marking.RED) -> Ledger:
         """The same as `attributed`; where no incidents were loaded, a ledger without any."""
         from ..incidents import empty_table  # noqa: PLC0415  tables are heavy
         from ..ledger import ledger_of  # noqa: PLC0415  the same
@@ -192,6 +216,20 @@ class Book:
         if marking.rank <= entry.marking.rank:
             return ""
         return f"it names {named!r}, which is marked {marking.value}: mark the entry {marking.value} too"
+
+    def confined(self, entry: Entry, viewer: Viewer | None = None) -> Entry:
+        """An entry, confined to the circles of what it names.
+
+        Args:
+            entry: What is to be set down.
+            viewer: Who sets it down; None for the case's keepers.
+
+        Raises:
+            WatchError: It names things of circles that have no member in common.
+        """
+        from .naming import confined_as_named  # noqa: PLC0415  as above
+
+        return confined_as_named(self, entry, viewer or Viewer())
 
     def fault_of(self, entry: Entry, agreement: Agreement | None = None) -> str:
         """What is wrong with an entry: that it names an obligation, power or indicator that the agreement has not.
@@ -217,7 +255,7 @@ class Book:
     def _file(self, key: str, name: str) -> Path:
         return self.folder / self.agreement.files.get(key, name)
 
-    def _zones_key(self, known: dt.datetime | None, audience: Marking) -> str:
+    def _zones_key(self, known: dt.datetime | None, audience: Audience) -> str:
         """A name for the zones as an audience sees them: what it may not see does not change it."""
         zones = self.zones(known, audience)
         if zones is None or not len(zones):

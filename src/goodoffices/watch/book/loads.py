@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from pathlib import Path
 from typing import IO
 
@@ -18,63 +17,25 @@ from goodoffices.record import Marking, content_id, most_restricted
 
 from ..errors import WatchError
 from ..incidents import (
+    IncidentRejection,
     IncidentTable,
+    LabelColumn,
     empty_table,
     load_incidents,
     markings_in,
     merge_tables,
+    release_keys,
     remarked,
+    rows_by_circle,
     shown_to,
     write_incidents,
 )
+from ..incidents.circles import circles_in
 from ..log.alone import alone
+from ..viewer import Audience, Viewer, viewer_of
+from .load import Load, load_of, release_of
 
-__all__ = ["Load", "Loads"]
-
-_FILE = re.compile(r"\d{5,9}\.npz")
-
-
-class Load(msgspec.Struct, frozen=True, kw_only=True):
-    """One load of incidents.
-
-    Attributes:
-        file: Where its rows are, in the folder.
-        source: The file that was read.
-        known: When it was loaded.
-        rows: Rows that it brought: new ones and corrected ones.
-        repeated: Rows that stood there already.
-        revised: Rows whose content changed.
-        rejected: Rows that could not be read.
-        by: Who loaded them.
-        markings: The markings that its rows bear, and those that rows bore which it marked anew.
-        remarked: Rows that it marked anew: what they say is the same.
-        marking: That of rows which did not say it, and so of the name of the file.
-        numbers: How many of its rows bear each marking; empty where all may see all of them.
-    """
-
-    file: str
-    source: str
-    known: dt.datetime
-    rows: int = 0
-    repeated: int = 0
-    revised: int = 0
-    rejected: int = 0
-    by: str = ""
-    markings: tuple[Marking, ...] = (Marking.CLEAR,)
-    remarked: int = 0
-    marking: Marking = Marking.CLEAR
-    numbers: dict[str, int] = {}
-
-    def rows_for(self, audience: Marking) -> int:
-        """How many rows it brought that an audience may see; 0 where it may not be told of the load."""
-        if not audience.may_see(self.marking):
-            return 0
-        numbers = self.numbers or {Marking.CLEAR.value: self.rows}
-        return sum(number for marking, number in numbers.items() if audience.may_see(Marking(marking)))
-
-    def bears_on(self, audience: Marking) -> bool:
-        """Does it change anything that an audience sees?"""
-        return any(map(audience.may_see, self.markings))
+__all__ = ["Load", "Loads", "of_own_circles"]
 
 
 class Loads:
@@ -92,19 +53,25 @@ class Loads:
         self._list = folder / "loads.jsonl"
         self.loads = self._read()
 
-    def level(self, audience: Marking) -> Marking:
-        """The most restricted marking of all loads that an audience may see: those of one level see the same."""
-        borne = {marking for load in self.loads for marking in load.markings}
-        return most_restricted(marking for marking in borne if audience.may_see(marking))
+    def level(self, audience: Audience) -> Marking:
+        """The most restricted marking of all rows that an audience may see."""
+        return most_restricted(marking for marking, _ in self._entered(audience))
 
-    def key(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> str:
+    def _entered(self, audience: Audience) -> set[tuple[Marking, tuple[str, ...]]]:
+        """Each marking, with circles, that an audience may see of all loads: who sees the same sees the same rows."""
+        viewer = viewer_of(audience)
+        return {each for load in self.loads for each in load.borne if viewer.may_see(*each)}
+
+    def key(self, known: dt.datetime | None = None, audience: Audience = Marking.RED) -> str:
         """A name for what had been loaded by an instant, as an audience sees it: the same loads, the same name."""
         loads = [(load.file, load.known) for load in self._by(known) if load.bears_on(audience)]
         anew = [load.file for load in self.loads if load.remarked and load.bears_on(audience)]
         named = (self.level(audience).value, loads, anew)
+        if confined := sorted((m.value, circles) for m, circles in self._entered(audience) if circles):
+            return content_id("l", (*named, confined))
         return content_id("l", named if anew or named[0] != Marking.CLEAR.value else loads)
 
-    def table(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> IncidentTable:
+    def table(self, known: dt.datetime | None = None, audience: Audience = Marking.RED) -> IncidentTable:
         """The incidents that an audience may see, as they had been loaded by an instant; None: as they are now.
 
         What it may not see is left out before a later load corrects an earlier one, so that a restricted correction
@@ -117,17 +84,19 @@ class Loads:
                 continue
             part = load_incidents(self._folder / load.file)
             part = shown_to(remarked(part, anew) if anew else part, audience)
-            whole = part if whole is None else merge_tables(whole, part).table
+            for rows in rows_by_circle(part):
+                some = part if len(rows) == len(part) else part.take(rows)
+                whole = some if whole is None else merge_tables(whole, some).table
         return empty_table() if whole is None else whole
 
-    def _marked_anew(self) -> dict[tuple[str, int], str]:
-        """The markings of today of rows that were marked anew, by id and fingerprint."""
-        found: dict[tuple[str, int], str] = {}
+    def _marked_anew(self) -> dict[tuple[str, int, str], str]:
+        """The markings of today of rows that were marked anew, by id, fingerprint and circles."""
+        found: dict[tuple[str, int, str], str] = {}
         for load in self.loads:
             if load.remarked:
                 part = load_incidents(self._folder / load.file)
-                rows = zip(part["id"], part["fingerprint"].tolist(), part["marking"], strict=True)
-                found |= {(name, mark): marking for name, mark, marking in rows}
+                rows = zip(part["id"], part["fingerprint"].tolist(), part["circles"], part["marking"], strict=True)
+                found |= {(name, mark, circles): marking for name, mark, circles, marking in rows}
         return found
 
     def add(
@@ -139,8 +108,14 @@ class Loads:
         rejected: int,
         by: str = "",
         marking: Marking = Marking.CLEAR,
+        circles: tuple[str, ...] = (),
+        loader: Viewer | None = None,
     ) -> Load:
         """Load a table: only rows that are new or changed are kept.
+
+        Rows are compared with what whoever loads may know of, as far as circles go: what another circle has loaded
+        neither takes rows from them nor shows in what came of it. A row without circles that stands there confined
+        stays so, and one that corrects it is confined to the same.
 
         Args:
             table: What was read.
@@ -149,6 +124,8 @@ class Loads:
             rejected: Rows that could not be read.
             by: Who loads it.
             marking: Of rows that did not say it.
+            circles: The same.
+            loader: Who loads, as far as circles go; None for the case's keepers.
 
         Raises:
             WatchError: The folder cannot be written to.
@@ -157,25 +134,34 @@ class Loads:
             self._folder.mkdir(parents=True, exist_ok=True)
             with alone(self._list) as file:
                 self.loads = self._read()  # somebody else may have loaded since
-                return self._add(
-                    file, table, Load(file="", source=source, known=known, rejected=rejected, by=by, marking=marking)
-                )
+                begun = Load(file="", source=source, known=known, rejected=rejected, by=by, marking=marking)
+                return self._add(file, table, msgspec.structs.replace(begun, circles=circles), loader)
         except OSError as odd:
             fault = f"incidents cannot be kept there ({odd.strerror}): nothing was loaded"
             raise WatchError(fault, name=str(self._folder)) from odd
 
-    def _add(self, file: IO[bytes], table: IncidentTable, begun: Load) -> Load:
-        merged = merge_tables(self.table(), table)
-        part = table.take(np.flatnonzero(merged.changed))
+    def _add(self, file: IO[bytes], table: IncidentTable, begun: Load, loader: Viewer | None) -> Load:
+        base = self.table(None, _with_every_marking(loader))
+        table = _kept_within(base, table)
+        changed = np.zeros(len(table), dtype=bool)
+        merges = []
+        for rows in rows_by_circle(table):
+            merged = merge_tables(base, table.take(rows))
+            base, changed[rows] = merged.table, merged.changed
+            merges.append(merged)
+        part = table.take(np.flatnonzero(changed))
+        former = tuple(dict.fromkeys(key for each in merges for key in each.former))
         load = msgspec.structs.replace(
             begun,
             file=self._free_name(),
             rows=len(part),
-            repeated=merged.repeated,
-            revised=len(merged.revised),
-            remarked=merged.remarked,
-            numbers=part["marking"].counts(),
-            markings=_by_rank({*markings_in(part["marking"]), *merged.former}),
+            repeated=sum(each.repeated for each in merges),
+            revised=sum(len(each.revised) for each in merges),
+            remarked=sum(each.remarked for each in merges),
+            widened=sum(each.widened for each in merges),
+            numbers=release_keys(part),
+            former=former,
+            markings=_by_rank({*markings_in(part["marking"]), *(release_of(key)[0] for key in former)}),
         )
         if len(part):
             self._keep(file, part, load)
@@ -198,7 +184,7 @@ class Loads:
         torn = self._list.read_bytes()
         if torn and not torn.endswith(b"\n"):
             whole = torn.rfind(b"\n") + 1
-            if _load_of(torn[whole:]) is None:
+            if load_of(torn[whole:]) is None:
                 file.truncate(whole)  # what a stopped load had begun to write; nobody was told that it is there
             else:
                 file.write(b"\n")
@@ -219,7 +205,7 @@ class Loads:
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
-            load = _load_of(line)
+            load = load_of(line)
             if load is None and number < len(lines):
                 fault = "is no load of incidents; take the line out, and load the file again"
                 raise WatchError(fault, name=str(self._list), line=number)
@@ -227,14 +213,36 @@ class Loads:
         return found
 
 
+def _with_every_marking(loader: Viewer | None) -> Viewer:
+    """Whoever loads, as if cleared for all that their circles may know."""
+    return Viewer.of(Marking.RED) if loader is None else msgspec.structs.replace(loader, marking=Marking.RED)
+
+
+def _kept_within(base: IncidentTable, table: IncidentTable) -> IncidentTable:
+    """Confine rows that say nothing of circles as those of the same id that stand there: nothing opens by oversight."""
+    if not any(base["circles"].labels):
+        return table
+    there = dict(zip(base["id"], base["circles"], strict=True))
+    labels = [label or there.get(name, "") for name, label in zip(table["id"], table["circles"], strict=True)]
+    return IncidentTable({name: table[name] if name != "circles" else LabelColumn.of(labels) for name in table})
+
+
 def _by_rank(markings: set[Marking]) -> tuple[Marking, ...]:
     return tuple(sorted(markings, key=lambda marking: marking.rank))
 
 
-def _load_of(line: bytes) -> Load | None:
-    """The load that a line tells of; None where it tells of none."""
-    try:
-        load = msgspec.json.decode(line, type=Load)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        return None
-    return load if _FILE.fullmatch(load.file) else None
+def of_own_circles(
+    table: IncidentTable, rejections: list[IncidentRejection], loader: Viewer
+) -> tuple[IncidentTable, list[IncidentRejection]]:
+    """Refuse rows that somebody would confine to circles to which they do not belong."""
+    if not loader.walled:
+        return table, rejections
+    labels = table["circles"].labels or ("",)
+    foreign = np.array([bool(set(circles_in(label)) - set(loader.circles)) for label in labels], dtype=bool)
+    refused = foreign[table["circles"].codes] if len(table) else np.zeros(0, dtype=bool)
+    if not refused.any():
+        return table, rejections
+    reason, suggestion = "names a circle to which you do not belong", "name one of your own, or none"
+    rows = table["row"][refused].tolist()
+    listed = [IncidentRejection(row, 0, reason, suggestion, "") for row in rows]
+    return table.take(np.flatnonzero(~refused)), sorted([*rejections, *listed], key=lambda each: each.row)

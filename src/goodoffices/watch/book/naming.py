@@ -9,14 +9,16 @@ from msgspec.structs import replace
 
 from goodoffices.record import Marking
 
-from ..agreement import markings_of
+from ..agreement import circles_of, markings_of
+from ..errors import WatchError
 from ..log import Attribution, Effort, Entry, Finding, Happening, Log, Pairing, Reading, Retraction, What
 
 if TYPE_CHECKING:
+    from ..viewer import Viewer
     from .book import Book
     from .seen import Seen
 
-__all__ = ["incidents_named", "marking_named", "readable_log"]
+__all__ = ["confined_as_named", "incidents_named", "marking_named", "readable_log"]
 
 
 def incidents_named(entry: Entry) -> tuple[str, ...]:
@@ -52,7 +54,7 @@ def readable_log(log: Log, seen: Seen) -> Log:
         log: As it is known, and without entries that the audience may not see.
         seen: The book as the audience may see it.
     """
-    if seen.audience is Marking.RED:
+    if seen.viewer.keeps:
         return log
     there = _things(seen)
     hidden = _hidden_zones(seen)
@@ -106,6 +108,48 @@ def marking_named(book: Book, entry: Entry) -> tuple[str, Marking]:
     if isinstance(entry, Effort):
         found += [(zone.id, zone.marking) for zone in book.zones() or () if zone.id == entry.zone]
     return max(found, key=lambda each: each[1].rank, default=("", Marking.CLEAR))
+
+
+def confined_as_named(book: Book, entry: Entry, viewer: Viewer) -> Entry:
+    """Confine an entry as what it names is: who may not know of that may not read about it.
+
+    Args:
+        book: The book.
+        entry: What is to be set down.
+        viewer: Who sets it down: of the circles of a thing only their own count.
+
+    Raises:
+        WatchError: It names things of circles that have no member in common.
+    """
+    found = set(entry.circles)
+    for named, circles in _circles_named(book, entry):
+        own = set(viewer.within(circles)) or set(circles)
+        found = found & own if found else own
+        if not found:
+            fault = f"the entry names {named!r} and what is confined to another circle: write an entry for each"
+            raise WatchError(fault)
+    return replace(entry, circles=tuple(sorted(found))) if found != set(entry.circles) else entry
+
+
+def _circles_named(book: Book, entry: Entry) -> Iterable[tuple[str, tuple[str, ...]]]:
+    """What an entry names that is confined, with its circles."""
+    thing = thing_named(entry)
+    if circles := circles_of(book.agreement).get(thing, ()):
+        yield thing, circles
+    if isinstance(entry, Retraction):
+        back = book.log().entries.get(entry.entry)
+        yield from ((entry.entry, each.circles) for each in (back,) if each is not None and each.circles)
+    if isinstance(entry, Effort):
+        yield from ((zone.id, zone.circles) for zone in book.zones() or () if zone.id == entry.zone and zone.circles)
+    from ..incidents import circles_in  # noqa: PLC0415  tables are heavy
+
+    wanted = incidents_named(entry)
+    if wanted and any(circles for load in book.loads().loads for _, circles in load.borne):
+        table = book.incidents()
+        for name in wanted:
+            for row in (table["id"] == name).nonzero()[0].tolist():
+                if circles := circles_in(table["circles"][row]):
+                    yield name, circles
 
 
 def _incident_markings(book: Book, names: Iterable[str]) -> Iterable[tuple[str, Marking]]:

@@ -15,6 +15,7 @@ from goodoffices.record import Marking, content_id, most_restricted
 from ..agreement import Agreement, agreement_for, markings_of
 from ..errors import WatchError
 from ..log import Log, Pairing
+from ..viewer import Audience, viewer_of
 from .naming import readable_log
 
 if TYPE_CHECKING:
@@ -38,36 +39,41 @@ class Seen:
         WatchError: The audience may see nothing of the agreement.
     """
 
-    def __init__(self, book: Book, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> None:
-        self.book, self.known, self.audience = book, known, audience
-        shown = agreement_for(book.agreement, audience)
+    def __init__(self, book: Book, known: dt.datetime | None = None, audience: Audience = Marking.RED) -> None:
+        self.book, self.known, self.viewer = book, known, viewer_of(audience)
+        shown = agreement_for(book.agreement, self.viewer)
         if shown is None:
-            fault = f"there is nothing in this book that may be shown to {audience.value}"
+            fault = f"there is nothing in this book that may be shown to {self.audience.value}"
             raise WatchError(fault)
         self.agreement: Agreement = shown
+
+    @property
+    def audience(self) -> Marking:
+        """The most restricted marking that it may be shown."""
+        return self.viewer.marking
 
     @functools.cached_property
     def log(self) -> Log:
         """What was set down and holds, of what it may see."""
-        return readable_log(self.book.log().as_known(self.known, self.audience), self)
+        return readable_log(self.book.log().as_known(self.known, self.viewer), self)
 
     @functools.cached_property
     def zones(self) -> ZoneSet | None:
         """The zones; None where it sees none."""
-        zones = self.book.zones(self.known, self.audience)
+        zones = self.book.zones(self.known, self.viewer)
         # Where all zones are hidden, there is no file of zones, as far as this audience goes.
-        return zones if zones is not None and (len(zones) or self.audience is Marking.RED) else None
+        return zones if zones is not None and (len(zones) or self.viewer.keeps) else None
 
     @functools.cached_property
     def table(self) -> IncidentTable:
         """The incidents, row by row."""
-        return self.book.incidents(self.known, self.audience)
+        return self.book.incidents(self.known, self.viewer)
 
     @property
     def has_incidents(self) -> bool:
         """Was anything loaded that it may see?"""
         return any(
-            load.bears_on(self.audience) and (self.known is None or load.known <= self.known)
+            load.bears_on(self.viewer) and (self.known is None or load.known <= self.known)
             for load in self.book.loads().loads
         )
 
@@ -89,7 +95,7 @@ class Seen:
 
         agreement = self.agreement
         return attribute(
-            decide(self.book.ledger(self.known, self.audience), self.log.of(Pairing)),
+            decide(self.book.ledger(self.known, self.viewer), self.log.of(Pairing)),
             settle_all(self.log, parties=agreement.parties),
             actors=agreement.actors,
             trusts_source=agreement.trusts_source,
@@ -104,22 +110,23 @@ class Seen:
                 *markings_of(self.agreement).values(),
                 *(each.marking for each in self.log.entries.values()),
                 *(each.marking for each in self.zones or ()),
-                self.book.loads().level(self.audience),
+                self.book.loads().level(self.viewer),
             ]
         )
 
     @functools.cached_property
     def standing(self) -> str:
         """A name for all that it is shown: the same name, the same answers, whatever else was done to the book."""
-        book, audience = self.book, self.audience
+        book, viewer = self.book, self.viewer
         agreement = self.agreement
         said = [
-            audience.value,
+            viewer.marking.value,
+            *(viewer.circles if viewer.walled else ()),
             repr((agreement.name, agreement.in_force, agreement.parties, agreement.actors, agreement.ladder)),
             repr((agreement.obligations, agreement.powers, agreement.indicators, agreement.alerts)),
             *self.log.entries,
-            book.loads().key(self.known, audience),
+            book.loads().key(self.known, viewer),
             *(f"{zone.id} {zone.name} {zone.kind} {zone.marking} {zone.party}" for zone in self.zones or ()),
-            book._zones_key(self.known, audience),  # noqa: SLF001  its own module's neighbour
+            book._zones_key(self.known, viewer),  # noqa: SLF001  its own module's neighbour
         ]
         return content_id("b", said)

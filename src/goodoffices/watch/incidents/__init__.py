@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+from .circles import circle_label, circles_in, rows_by_circle
 from .columns import Column, LabelColumn, TextColumn
 from .files import load_incidents, write_incidents
 from .kinds import IncidentKind, incident_kinds, kind_of
 from .layout import Layout, Options, known_layouts
-from .markings import marking_ranks, markings_in, remarked, shown_to
+from .markings import marking_ranks, markings_in, release_keys, remarked, shown_to
 from .merging import Merged, merge_tables
 from .reading import read_incidents
 from .rejection import IncidentRejection
@@ -27,6 +28,8 @@ __all__ = [
     "Merged",
     "Options",
     "TextColumn",
+    "circle_label",
+    "circles_in",
     "column_kinds",
     "empty_table",
     "incident_kinds",
@@ -37,7 +40,9 @@ __all__ = [
     "markings_in",
     "merge_tables",
     "read_incidents",
+    "release_keys",
     "remarked",
+    "rows_by_circle",
     "shown_to",
     "write_incidents",
 ]

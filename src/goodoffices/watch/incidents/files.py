@@ -68,8 +68,8 @@ def load_incidents(path: str | Path) -> IncidentTable:
 
 
 def _is_there(name: str, arrays: Mapping[str, NDArray[Any]]) -> bool:
-    """Does a file hold this column? Those written before rows bore markings have none; all could see them."""
-    return name != "marking" or "marking.codes" in arrays
+    """Does a file hold this column? Those written before it was kept have none: all could see all rows then."""
+    return name not in {"marking", "circles"} or f"{name}.codes" in arrays
 
 
 def _arrays(name: str, column: Column) -> dict[str, NDArray[Any]]:

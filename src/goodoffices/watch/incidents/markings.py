@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 
 from goodoffices.record import InputError, Marking, parse_marking
 
+from ..viewer import Audience, viewer_of
 from .cells import Faults, is_unknown
+from .circles import circles_within, rows_entered
 from .columns import Column, LabelColumn
 from .table import IncidentTable
 
-__all__ = ["marking_ranks", "markings_in", "read_markings", "remarked", "shown_to"]
+__all__ = ["marking_ranks", "markings_in", "read_markings", "release_keys", "remarked", "shown_to"]
 
 _SUGGESTION = f"write one of {', '.join(marking.value for marking in Marking)}, or leave the cell empty"
 
@@ -56,17 +58,35 @@ def marking_ranks(column: LabelColumn) -> NDArray[np.int8]:
     return ranks[column.codes] if len(column.codes) else np.zeros(0, dtype=np.int8)
 
 
+def release_keys(table: IncidentTable) -> dict[str, int]:
+    """How many rows bear each marking with each set of circles, as ``MARKING`` or ``MARKING circle; circle``."""
+    circles: LabelColumn = table["circles"]
+    if not any(circles.counts()):
+        counts: dict[str, int] = table["marking"].counts()
+        return counts
+    pairs = zip(table["marking"], circles, strict=True)
+    found: dict[str, int] = {}
+    for marking, label in pairs:
+        key = f"{marking} {label}".rstrip()
+        found[key] = found.get(key, 0) + 1
+    return found
+
+
 def markings_in(column: LabelColumn) -> tuple[Marking, ...]:
     """The markings that rows bear, the least restricted first."""
     return tuple(sorted(map(Marking, column.counts()), key=lambda marking: marking.rank))
 
 
-def shown_to(table: IncidentTable, audience: Marking) -> IncidentTable:
+def shown_to(table: IncidentTable, audience: Audience) -> IncidentTable:
     """Take the rows that an audience may see, and of words only those that these rows hold."""
-    seen = marking_ranks(table["marking"]) <= audience.rank
+    viewer = viewer_of(audience)
+    seen = (marking_ranks(table["marking"]) <= viewer.marking.rank) & rows_entered(table["circles"], viewer)
+    some = table if seen.all() else table.take(np.flatnonzero(seen))
+    circles = circles_within(some["circles"], viewer)
+    if circles is not some["circles"]:
+        some = IncidentTable({name: some[name] if name != "circles" else circles for name in some})
     if seen.all():
-        return table
-    some = table.take(np.flatnonzero(seen))
+        return some
     return IncidentTable({name: _compact(some[name]) for name in some})
 
 
@@ -81,16 +101,19 @@ def _compact(column: Column) -> Column:
     return LabelColumn(place[inverse].astype(np.int32), tuple(column.labels[code] for code in codes[order]))
 
 
-def remarked(table: IncidentTable, markings: Mapping[tuple[str, int], str]) -> IncidentTable:
+def remarked(table: IncidentTable, markings: Mapping[tuple[str, int, str], str]) -> IncidentTable:
     """Give rows the marking that was given to what they say later on.
+
+    What is marked anew within a circle is so within that circle alone: it changes nothing for others.
 
     Args:
         table: Some rows.
-        markings: By id and fingerprint of a row, its marking now.
+        markings: By id, fingerprint and circles of a row, its marking now.
     """
-    ids: Collection[str] = {name for name, _ in markings}
+    ids: Collection[str] = {name for name, _, _ in markings}
+    columns = (table["id"], table["fingerprint"].tolist(), table["circles"], table["marking"])
     now = [
-        markings.get((name, int(mark)), held) if name in ids else held
-        for name, mark, held in zip(table["id"], table["fingerprint"].tolist(), table["marking"], strict=True)
+        markings.get((name, int(mark), circles), markings.get((name, int(mark), ""), held)) if name in ids else held
+        for name, mark, circles, held in zip(*columns, strict=True)
     ]
     return IncidentTable({name: table[name] if name != "marking" else LabelColumn.of(now) for name in table})

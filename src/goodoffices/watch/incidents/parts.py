@@ -15,6 +15,7 @@ from goodoffices.record import Marking
 
 from .batches import RowBatch
 from .cells import Faults, counts_of, degrees_of, is_unknown, kilometres_of
+from .circles import read_circles
 from .identity import digests_of, fingerprints_of, ids_of
 from .kinds import kind_of
 from .layout import Layout, layout_words, plain_name
@@ -40,6 +41,7 @@ class Plan(msgspec.Struct, frozen=True):
         flags: Our column -> places of yes/no columns -> word.
         latest_second: No row may start after it: seconds from 1970 in UTC.
         marking: Release marking of rows that do not say it.
+        circles: The circles of rows that do not say them, as `circle_label` writes them.
     """
 
     layout: Layout
@@ -48,12 +50,13 @@ class Plan(msgspec.Struct, frozen=True):
     flags: Mapping[str, Mapping[int, str]]
     latest_second: int
     marking: Marking = Marking.CLEAR
+    circles: str = ""
 
     @property
     def read_places(self) -> list[int]:
-        """Places of the cells that say what happened, in the order of our columns: all but the marking."""
+        """Places of the cells that say what happened, in the order of our columns: all but who may see it."""
         flagged = [place for places in self.flags.values() for place in places]
-        return [self.at[name] for name in sorted(self.at) if name != "marking"] + flagged
+        return [self.at[name] for name in sorted(self.at) if name not in {"marking", "circles"}] + flagged
 
 
 class Part(msgspec.Struct):
@@ -87,6 +90,7 @@ def read_part(batch: RowBatch, plan: Plan, moments: Moments, rejections: list[In
     columns["recorded"] = _recorded(taken, moments, len(batch.rows))
     _add_words(columns, taken, batch, plan)
     columns["marking"] = read_markings(taken.get("marking"), len(batch.rows), plan.marking, faults)
+    columns["circles"] = read_circles(taken.get("circles"), len(batch.rows), plan.circles)
     read = itemgetter(*plan.read_places)
     digests = digests_of([read(row) for row in batch.rows])
     columns["fingerprint"] = fingerprints_of(digests)

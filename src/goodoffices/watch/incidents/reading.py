@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
@@ -18,6 +18,7 @@ from goodoffices.record import Marking, parse_marking
 from goodoffices.record.errors import InputError
 
 from .batches import RowBatch, RowSource
+from .circles import circle_label, rows_by_circle
 from .columns import TextColumn
 from .csv_rows import csv_source
 from .growing import GrowingTable
@@ -44,6 +45,7 @@ def read_incidents(
     *,
     now: dt.datetime | None = None,
     marking: Marking | None = None,
+    circles: Iterable[str] = (),
 ) -> tuple[IncidentTable, list[IncidentRejection]]:
     """Load incidents; bad rows are listed and the rest is loaded.
 
@@ -54,6 +56,8 @@ def read_incidents(
             See docs/reference/watch-incidents.md.
         now: Rows that start after it are refused; the clock's time where it is not given.
         marking: Who may be shown the rows that do not say it themselves; CLEAR where neither this nor the mapping says.
+        circles: The circles to which the rows are confined that do not say it themselves; those of the mapping where
+            there are none, and open to all where it has none either.
 
     Returns:
         The table, and the rows that were not loaded, both in the order of the file. A row that says the same as one
@@ -66,7 +70,9 @@ def read_incidents(
     rejections: list[IncidentRejection] = []
     source = _source(path, mapping_options(mapping), rejections)
     with closing(source):
-        table, lines, swapped = _read(source, (mapping, marking), path, now or dt.datetime.now(dt.UTC), rejections)
+        table, lines, swapped = _read(
+            source, (mapping, marking, circle_label(circles)), path, now or dt.datetime.now(dt.UTC), rejections
+        )
     table, lines = _settle_swaps(table, lines, swapped, rejections)
     table = _once_each(table, lines, rejections)
     return table, sorted(rejections, key=lambda rejection: rejection.row)
@@ -74,7 +80,7 @@ def read_incidents(
 
 def _read(
     source: RowSource,
-    said: tuple[_Mapping, Marking | None],
+    said: tuple[_Mapping, Marking | None, str],
     path: Path,
     now: dt.datetime,
     rejections: list[IncidentRejection],
@@ -84,10 +90,11 @@ def _read(
     first = next(source.batches, RowBatch([], [], []))
     if not source.header and rejections:
         return *growing.finish(), "keep"
-    mapping, marking = said
+    mapping, marking, circles = said
     layout = layout_of(source.header, mapping)
     default = marking or parse_marking(layout.defaults.get("marking", Marking.CLEAR.value))
-    plan = msgspec.structs.replace(_plan(source.header, layout, path, now), marking=default)
+    confined = circles or circle_label(each for each in layout.defaults.get("circles", "").split(";") if each.strip())
+    plan = msgspec.structs.replace(_plan(source.header, layout, path, now), marking=default, circles=confined)
     moments = _moments(first, plan)
     for batch in chain([first], source.batches):
         growing.add(read_part(batch, plan, moments, rejections))
@@ -109,7 +116,8 @@ def _plan(header: Sequence[str], layout: Layout, path: Path, now: dt.datetime) -
     for place, name in enumerate(header):
         places.setdefault(plain_name(name), place)
     at = {}
-    for ours, names in ({"marking": layout_words()["marking"]} | dict(layout.columns)).items():
+    released = {name: layout_words()[name] for name in ("marking", "circles")}
+    for ours, names in (released | dict(layout.columns)).items():
         found = next((places[plain] for plain in map(plain_name, names) if plain in places), None)
         if found is not None:
             at[ours] = found
@@ -162,14 +170,26 @@ def _settle_swaps(
 
 
 def _suspected(table: IncidentTable) -> NDArray[np.bool_]:
-    """Suspect points that look swapped; of each marking, beside those alone that may be seen with it."""
+    """Suspect points that look swapped; of each marking and circle, beside those alone that may be seen with it."""
     ranks = marking_ranks(table["marking"])
     found = np.zeros(len(table), dtype=bool)
-    for rank in np.unique(ranks).tolist():
-        rows = np.flatnonzero(ranks <= rank)
-        own = ranks[rows] == rank
-        found[rows[own]] = swapped_points(table["latitude"][rows], table["longitude"][rows])[own]
+    for beside, confined in _seen_together(table):
+        for rank in np.unique(ranks[beside[confined]]).tolist():
+            near = ranks[beside] <= rank
+            rows, own = beside[near], confined[near] & (ranks[beside[near]] == rank)
+            found[rows[own]] = swapped_points(table["latitude"][rows], table["longitude"][rows])[own]
     return found
+
+
+def _seen_together(table: IncidentTable) -> Iterator[tuple[NDArray[np.int64], NDArray[np.bool_]]]:
+    """For the rows of each circle, and for the open ones: these and the open ones, and which of them are its own."""
+    opened = np.flatnonzero(table["circles"].isin([""]))
+    for own in rows_by_circle(table):
+        if np.array_equal(own, opened):
+            yield own, np.ones(len(own), dtype=bool)
+            continue
+        rows = np.sort(np.concatenate([opened, own]))
+        yield rows, np.isin(rows, own)
 
 
 def _swap_rejections(table: IncidentTable, rows: NDArray[np.int64], lines: list[int]) -> Iterator[IncidentRejection]:
@@ -188,20 +208,29 @@ def _swap_rejections(table: IncidentTable, rows: NDArray[np.int64], lines: list[
 def _once_each(table: IncidentTable, lines: list[int], rejections: list[IncidentRejection]) -> IncidentTable:
     """Load a row that is repeated once; give rows that share an id but not what they say ids of their own.
 
-    The least restricted row goes before the others: what fewer may see never changes what all see.
+    The least restricted row goes before the others, and open ones before confined ones: what fewer may see never
+    changes what all see, nor what one circle knows what another one sees.
     """
-    order = np.argsort(marking_ranks(table["marking"]), kind="stable")
-    heads = np.empty(len(table), dtype=np.int64)
-    heads[order] = order[repeats_among(table["id"][order])]
-    later = order[heads[order] != order]
+    ranks = marking_ranks(table["marking"])
+    heads = np.arange(len(table), dtype=np.int64)
+    found = []
+    for rows, own in _seen_together(table):
+        order = np.lexsort((own & bool(table["circles"][int(rows[own][0])]), ranks[rows]))
+        placed = rows[order]
+        firsts = placed[repeats_among(table["id"][placed])]
+        mine = own[order]
+        heads[placed[mine]] = firsts[mine]
+        found.append(placed[mine & (firsts != placed)])
+    later = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
     if not len(later):
         return table
     ids = table["id"].tolist()
-    seen: dict[tuple[str, int], int] = {}
+    seen: dict[tuple[str, int, str], int] = {}
     kept = np.ones(len(table), dtype=bool)
     for row in later.tolist():
         head, mark = int(heads[row]), int(table["fingerprint"][row])
-        first = head if mark == int(table["fingerprint"][head]) else seen.setdefault((ids[head], mark), row)
+        known = (ids[head], mark, str(table["circles"][row]))
+        first = head if mark == int(table["fingerprint"][head]) else seen.setdefault(known, row)
         if first == row:
             ids[row] = variant_id(ids[head], mark)
             continue

@@ -51,7 +51,7 @@ class IncidentTable:
 
     Args:
         columns: Column name -> array, `TextColumn` or `LabelColumn`; all of `COLUMN_NAMES`, all as long. Without
-            ``marking``, all rows may be seen by everybody.
+            ``marking`` and ``circles``, all rows may be seen by everybody.
 
     Raises:
         InputError: If a column is missing or of another length.
@@ -62,6 +62,8 @@ class IncidentTable:
     def __init__(self, columns: Mapping[str, Column]) -> None:
         if "marking" not in columns and "row" in columns:  # written before rows bore markings: all could see them
             columns = {**columns, "marking": LabelColumn(np.zeros(len(columns["row"]), dtype=np.int32), ("CLEAR",))}
+        if "circles" not in columns and "row" in columns:  # the same, before rows could be confined
+            columns = {**columns, "circles": LabelColumn(np.zeros(len(columns["row"]), dtype=np.int32), ("",))}
         missing = [name for name in COLUMN_NAMES if name not in columns]
         lengths = {len(columns[name]) for name in COLUMN_NAMES if name in columns}
         if missing or len(lengths) > 1:

@@ -70,6 +70,7 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
     note: str = ""
     marking: Marking = Marking.CLEAR
+    circles: tuple[str, ...] = ()
 
 
 class Happening(_Entry, frozen=True, kw_only=True, tag="happening", tag_field="type"):
@@ -193,4 +194,7 @@ Entry: TypeAlias = Happening | Attribution | Finding | Effort | Reading | Pairin
 
 def entry_id(entry: Entry) -> str:
     """Name an entry by what it says, as it is read back from the log: the same entry twice is one."""
-    return content_id("w", msgspec.json.decode(msgspec.json.encode(entry), type=Entry))
+    said: dict[str, object] = msgspec.to_builtins(msgspec.json.decode(msgspec.json.encode(entry), type=Entry))
+    if not entry.circles:
+        del said["circles"]  # entries that are confined to none keep the ids that they had before there were circles
+    return content_id("w", said)

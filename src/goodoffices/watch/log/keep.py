@@ -13,6 +13,7 @@ import msgspec
 from goodoffices.record import Marking
 
 from ..errors import LogError
+from ..viewer import Audience, viewer_of
 from .alone import alone
 from .checks import fault_in
 from .entries import Entry, Retraction, entry_id
@@ -40,12 +41,13 @@ class Log(msgspec.Struct, frozen=True):
     entries: dict[str, Entry] = {}
     rejections: tuple[Rejection, ...] = ()
 
-    def as_known(self, known: dt.datetime | None = None, audience: Marking = Marking.RED) -> Log:
+    def as_known(self, known: dt.datetime | None = None, audience: Audience = Marking.RED) -> Log:
         """The log as it was known at an instant, without what was retracted by then, for an audience."""
+        viewer = viewer_of(audience)
         seen = {
             key: entry
             for key, entry in self.entries.items()
-            if (known is None or entry.known <= known) and audience.may_see(entry.marking)
+            if (known is None or entry.known <= known) and viewer.may_see(entry.marking, entry.circles)
         }
         gone = _taken_back(seen)
         return Log({key: entry for key, entry in seen.items() if key not in gone})

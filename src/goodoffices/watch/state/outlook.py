@@ -13,6 +13,7 @@ from ..conditions import And, Condition, in_words
 from ..course import Change, Counts, Course, run
 from ..course.story import Story, tell
 from ..log import Happening, Log
+from ..viewer import Audience
 from .loops import loops
 
 __all__ = ["Opening", "Outlook", "Standing", "Wait", "state"]
@@ -107,7 +108,7 @@ def state(
     on: dt.datetime,
     known: dt.datetime | None = None,
     counts: Counts | None = None,
-    audience: Marking = Marking.RED,
+    audience: Audience = Marking.RED,
 ) -> Outlook:
     """Work out where every obligation stands.
 

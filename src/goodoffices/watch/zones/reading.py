@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.record import Marking, parse_marking
+from goodoffices.record import Marking, content_id, parse_marking
+from goodoffices.record.circle import circle_names
 from goodoffices.record.errors import InputError
 
 from .shaping import ShapeFault, shape_of
@@ -42,8 +43,8 @@ def read_zones(path: str | Path, *, mend: bool = False) -> ZoneSet:
 
     Args:
         path: FeatureCollection, feature or bare geometry; polygons, lines and points in degrees of WGS84. Properties
-            give name, kind, ``valid_from``, ``valid_until``, ``buffer_km``, ``marking``, ``known`` and ``known_until``
-            (see docs/reference/watch-incidents.md).
+            give name, kind, ``valid_from``, ``valid_until``, ``buffer_km``, ``marking``, ``circle``, ``known`` and
+            ``known_until`` (see docs/reference/watch-incidents.md).
         mend: Take the nearest whole shape of an outline that crosses itself, instead of listing it as rejected.
 
     Returns:
@@ -64,7 +65,7 @@ def read_zones(path: str | Path, *, mend: bool = False) -> ZoneSet:
             zones.append(_zone(feature, row, names[row - 1], whole.marking, mend=mend))
         except (ShapeFault, InputError) as fault:
             suggestion, place = getattr(fault, "suggestion", ""), getattr(fault, "place", None) or (None, None)
-            rejections.append(ZoneRejection(row, _named(feature, row), str(fault), suggestion, *place))
+            rejections.append(ZoneRejection(row, _named(feature, str(row)), str(fault), suggestion, *place))
     return ZoneSet(tuple(zones), tuple(rejections))
 
 
@@ -97,20 +98,25 @@ def _check_reference(crs: Any, path: Path) -> None:  # noqa: ANN401  any JSON
         raise InputError(msg)
 
 
-def _numbers(features: list[_Feature], default: str) -> list[int]:
+def _numbers(features: list[_Feature], default: str) -> list[str]:
     """Number features that have no id, the least restricted first: of what is hidden no gap tells."""
     ranks = []
     for feature in features:
         try:
-            ranks.append(_marking(_said(feature), default).rank)
+            ranks.append((_circles(_said(feature)), _marking(_said(feature), default).rank))
         except ShapeFault:
-            ranks.append(Marking.RED.rank)
+            ranks.append(((), Marking.RED.rank))
     order = sorted(range(len(features)), key=ranks.__getitem__)
-    places = {row: number for number, row in enumerate(order, start=1)}
+    counts: dict[tuple[str, ...], int] = {}
+    places = {}
+    for row in order:  # each circle is counted apart: what others have confined leaves no gap
+        circles = ranks[row][0]
+        counts[circles] = counts.get(circles, 0) + 1
+        places[row] = f"{content_id('c', circles)[2:6]}-{counts[circles]}" if circles else str(counts[circles])
     return [places[row] for row in range(len(features))]
 
 
-def _zone(feature: _Feature, row: int, number: int, default: str, *, mend: bool) -> Zone:
+def _zone(feature: _Feature, row: int, number: str, default: str, *, mend: bool) -> Zone:
     try:
         geometry = msgspec.json.decode(feature.geometry)
     except (msgspec.DecodeError, RecursionError) as error:
@@ -133,6 +139,7 @@ def _zone(feature: _Feature, row: int, number: int, default: str, *, mend: bool)
         buffer_km=buffer_km,
         party=str(said.get("party", "")),
         marking=_marking(said, default),
+        circles=_circles(said),
         known=_moment(said, "known"),
         known_until=_moment(said, "known_until"),
         row=row,
@@ -152,9 +159,9 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in name.casefold() if letter.isalnum())
 
 
-def _named(feature: _Feature, row: int) -> str:
+def _named(feature: _Feature, number: str) -> str:
     said = _said(feature)
-    return str(said.get("name") or said.get("id") or feature.id or f"zone-{row}")
+    return str(said.get("name") or said.get("id") or feature.id or f"zone-{number}")
 
 
 def _kind(given: str, geometry: str) -> str:
@@ -185,6 +192,16 @@ def _moment(said: Mapping[str, Any], name: str) -> dt.datetime | None:
     except (ValueError, OverflowError):
         msg = f"{name} {str(said[name])[:40]!r} is not a day or time"
         raise ShapeFault(msg, "write it as YYYY-MM-DD") from None
+
+
+def _circles(said: Mapping[str, Any]) -> tuple[str, ...]:
+    """Read the circles to which a zone is confined: a name, or a list of them."""
+    given = said.get("circles", ())
+    names = given.split(";") if isinstance(given, str) else given
+    if not isinstance(names, list | tuple) or not all(isinstance(each, str) and each.strip() for each in names):
+        msg = f"circle {str(given)[:40]!r} names no circle"
+        raise ShapeFault(msg, "write the name of one, or a list of names")
+    return circle_names(names)
 
 
 def _marking(said: Mapping[str, Any], default: str) -> Marking:

@@ -13,6 +13,8 @@ import msgspec
 
 from goodoffices.record import Marking
 
+from ..viewer import Audience, viewer_of
+
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
@@ -32,6 +34,7 @@ class Zone(msgspec.Struct, frozen=True, kw_only=True):
         buffer_km: How far the file's shape was widened on the ellipsoid, km.
         party: Whose it is said to be.
         marking: Who may be shown it.
+        circles: The circles to which it is confined; none: to nobody in particular.
         known: When it became known; None: it always was.
         known_until: When it was taken back, or another took its place; None: it still stands.
         row: Number of its feature in the file, 1 for the first.
@@ -47,6 +50,7 @@ class Zone(msgspec.Struct, frozen=True, kw_only=True):
     buffer_km: float = 0.0
     party: str = ""
     marking: Marking = Marking.CLEAR
+    circles: tuple[str, ...] = ()
     known: dt.datetime | None = None
     known_until: dt.datetime | None = None
     row: int = 0
@@ -121,13 +125,16 @@ class ZoneSet:
         """Take the zones of some kinds."""
         return ZoneSet(tuple(zone for zone in self.zones if zone.kind in kinds), self.rejections)
 
-    def seen(self, known: dt.datetime | None, audience: Marking) -> ZoneSet:
+    def seen(self, known: dt.datetime | None, audience: Audience) -> ZoneSet:
         """Take the zones that an audience may see, as they were known at an instant; None: as they are now.
 
         Nobody knows who may be told of a zone that could not be read: only those who may see all of them are.
         """
-        shown = tuple(zone for zone in self.zones if audience.may_see(zone.marking) and zone.known_at(known))
-        return ZoneSet(shown, self.rejections if audience is Marking.RED else ())
+        viewer = viewer_of(audience)
+        shown = tuple(
+            each for each in self.zones if viewer.may_see(each.marking, each.circles) and each.known_at(known)
+        )
+        return ZoneSet(shown, self.rejections if viewer.keeps else ())
 
     @property
     def shapes(self) -> list[BaseGeometry]:

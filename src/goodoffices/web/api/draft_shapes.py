@@ -21,6 +21,7 @@ __all__ = [
     "ToCheck",
     "ToCompare",
     "ToJoin",
+    "ToWeigh",
 ]
 
 Source = Annotated[str, msgspec.Meta(max_length=LONGEST)]
@@ -106,3 +107,12 @@ class ToJoin(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
 
     base: Source
     edits: Annotated[dict[str, Source], msgspec.Meta(min_length=1, max_length=12)]
+
+
+class ToWeigh(msgspec.Struct, kw_only=True, forbid_unknown_fields=True):
+    """A text that is not kept yet, to be weighed in a deal model of the case, and compared with a version that is."""
+
+    source: Source
+    model: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    name: Annotated[str, msgspec.Meta(max_length=64)] = ""
+    against: Place | None = None

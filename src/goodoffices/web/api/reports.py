@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends
 from fastapi import Query as Asked
 from starlette.responses import Response
 
-from goodoffices.desk.snapshot import ReportLine
+from goodoffices.desk.found import ReportLine
 from goodoffices.record import Marking, Report, Statement
 from goodoffices.record.paging import Outlet
 from goodoffices.web.asking import Analyst, Asking, Reader
@@ -149,7 +149,7 @@ def one(who: Reader, report: str) -> Response:
             report=view.report(report),
             statements=view.statements(report=report),
             merged=rested.line is not None,
-            findings=tuple(each.id for each in rested.entries),
+            findings=tuple(each.entry.id for each in rested.entries),
             disputes=tuple(each.id for each in rested.disputes),
             copies=rested.copies,
         )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DealOfText",
     "deal_of",
+    "effort_of",
     "model_for",
     "models_of",
     "package_text",
@@ -107,6 +108,14 @@ def read_model_text(text: str) -> Model:
         place = Path(folder) / "model.yaml"
         place.write_text(text, encoding="utf-8")
         return read_model(place)
+
+
+def effort_of(source: str, model: str) -> int:
+    """How much work `deal_of` is, as characters of a text that takes as long; found without doing it."""
+    from goodoffices.draft.linking import packages_of_text  # noqa: PLC0415  parsers
+
+    document = parse_text(source, tolerant=True)
+    return len(source) + packages_of_text(document, deal_issues(read_model_text(model))).bound
 
 
 def deal_of(source: str, model: str) -> DealOfText:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+from fastapi import HTTPException
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
@@ -82,10 +83,8 @@ class Envelope:
             await _plain(sealed, *refused, program=scope["path"].startswith("/api/"))
             return
         try:
-            await self._app(scope, receive, sealed)
-        except Exception as error:
-            if type(error).__module__.startswith("starlette."):
-                raise  # its way of saying that a body was too large; it has answered
+            await self._app(scope, _counted(receive, self._settings.upload_bytes), sealed)
+        except Exception as error:  # noqa: BLE001  whatever fails is answered for
             answer = self._unforeseen(Request(scope), error)
             if begun:
                 raise Broken from None  # half an answer: the connection is cut, so that nobody takes it for a whole one
@@ -98,6 +97,9 @@ class Envelope:
             return 403, "This was asked for by a page of another site. Open the workbench itself.\n"
         if "content-length" in headers and "transfer-encoding" in headers:
             return 400, "A request says in one way how long it is.\n"  # else a proxy may take it for two
+        if (length := headers.get("content-length", "")).isdecimal() and int(length) > self._settings.upload_bytes:
+            most = f"{self._settings.upload_bytes / 1e6:,.0f} MB"
+            return 413, f"A request may bring {most}. Hand it in in smaller parts, or use the command line.\n"
         if b"%00" in scope.get("raw_path", b"") or b"%00" in scope["query_string"] or "\0" in scope["path"]:
             return 400, "No address here holds the character NUL.\n"
         return None
@@ -107,6 +109,21 @@ class Envelope:
         if self._settings.hosts:
             return name in self._settings.hosts or name in LOCAL
         return name in LOCAL or not self._alone()
+
+
+def _counted(receive: Receive, most: int) -> Receive:
+    """Receive a body as long as it may be: one that does not say its length is cut off when too much has come."""
+    taken = 0
+
+    async def counted() -> Message:
+        nonlocal taken
+        message = await receive()
+        taken += len(message.get("body", b""))
+        if taken > most:
+            raise HTTPException(413)  # whoever reads the body passes it on to those who answer errors
+        return message
+
+    return counted
 
 
 def _from_elsewhere(scope: Scope, headers: Headers) -> bool:

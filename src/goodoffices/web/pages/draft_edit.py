@@ -1,4 +1,4 @@
-"""Editing: the whole text or one provision in a form, with the checks beside it; saving, joining, marking."""
+"""Editing: the whole text or one provision in a form, with the checks and the deal beside it; saving, joining."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from goodoffices.web.drafting.looking import changed_troubles, look_at
 from goodoffices.web.drafting.proposing import parties_of
 from goodoffices.web.drafting.saving import Edited, Meanwhile, save_edit
 from goodoffices.web.drafting.shown import ShownText, one_text, parsed
+from goodoffices.web.drafting.worth import TextWeighed, weigh_source, written
 from goodoffices.web.rendering import fragment, page
 
 from .draft import head_of, to_text
@@ -78,6 +79,7 @@ def _form(
     *,
     problem: str = "",
     checked: dict[str, object] | None = None,
+    weighed: TextWeighed | None = None,
     joined: Meanwhile | None = None,
     sent: Sent | None = None,
     status: int = 200,
@@ -101,6 +103,8 @@ def _form(
         parties=parties_of(document),
         problem=problem,
         checked=checked,
+        weighed=weighed,
+        **written(),
         joined=joined,
         sent=sent,
     )
@@ -145,6 +149,27 @@ def _check(who: Asking, before: ShownText, sent: Sent) -> dict[str, object]:
         "waits": waits if sent.provision else (),
         "same": source == before.source,
     }
+
+
+@router.post("/draft/{name}/weigh")
+async def weigh(who: Analyst, name: str, request: Request) -> Response:
+    """What the text as it stands in the form is worth in a deal, and how that moved; nothing is saved."""
+    form = await read_form(request)
+    return await run_in_threadpool(_weighed, who, name, form)
+
+
+def _weighed(who: Asking, name: str, form: FormData) -> Response:
+    text = one_text(who, name)
+    sent = _sent(form, text.number)
+    before = one_text(who, name, sent.base)
+    try:
+        source = edited_source(parsed(before), sent.provision, sent.wanted)
+        found = weigh_source(who, source, field(form, "model")[:64], before)
+    except (DraftError, InputError) as error:
+        found = TextWeighed(model="", problem=str(error))
+    if who.script:
+        return fragment(who, "draft_edit_worth.html.j2", weighed=found, to_text=to_text, text=text, **written())
+    return _form(who, before, sent.provision, sent.wanted, weighed=found, sent=sent)
 
 
 @router.post("/draft/{name}/edit")

@@ -31,6 +31,8 @@ __all__ = ["router"]
 router = APIRouter(include_in_schema=False)
 
 _ALIKE = 12
+_SPLIT = 100
+"""Statements that a page offers to split off; of a finding with more, the others stand in the API."""
 
 
 @router.get("/findings/{found}")
@@ -46,14 +48,14 @@ def show(who: Reader, found: str) -> Response:
     thing = thing_of(snapshot, found)
     if isinstance(thing, DisputeView):
         return page(who, "disagreement.html.j2", here="/record", d=thing, said=_said_of_dispute(who, thing, snapshot))
-    said = words_on(who, thing)
+    said = words_on(who, snapshot, thing)
     return page(
         who,
         "finding.html.j2",
         here="/record",
         e=thing,
         places=in_context(who, thing.evidence),
-        statements=who.view.statements_by_id(thing.statements),
+        statements=who.view.statements_by_id(thing.statements[:_SPLIT]),
         said=said,
         stands={each.id for each in standing(said)},
         alike=_alike(snapshot, thing),
@@ -74,7 +76,7 @@ def _alike(snapshot: Snapshot, entry: Entry) -> tuple[Entry, ...]:
     """Findings of its kind, on its issue, of its parties: what it might be one with."""
     first = next(iter(entry.parties), "")
     query = Query(kind=entry.kind, party=first, issue=next(iter(entry.issues), ""))
-    return tuple(each for each in snapshot.find(query, limit=_ALIKE + 1).entries if each.id != entry.id)[:_ALIKE]
+    return tuple(each for each in snapshot.some(query, limit=_ALIKE + 1) if each.id != entry.id)[:_ALIKE]
 
 
 @router.post("/findings/{found}/judge")
@@ -97,7 +99,7 @@ def judge(
     # What was rejected is no finding any more, and one again when that is taken back.
     thing = thing or thing_or_none(who.snapshot, found)
     if row and who.script and isinstance(thing, Entry):
-        return fragment(who, "record_one.html.j2", e=thing, words_given=words_since(who, [thing]))
+        return fragment(who, "record_one.html.j2", e=thing, words_given=words_since(who, who.snapshot, [thing]))
     if who.script:
         return Response(headers={"HX-Redirect": to_finding(found)})
     return _back(found)

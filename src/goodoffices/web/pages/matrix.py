@@ -53,15 +53,19 @@ def one_issue(who: Reader, issue: str) -> Response:
         msg = f"there is no issue {issue[:64]!r}; the matrix shows those that reports bear on"
         raise NotInCase(msg)
     snapshot = who.snapshot
-    view = next((each for each in snapshot.brief.issues if each.id == issue), None)
     return page(
         who,
         "issue.html.j2",
         here="/matrix",
         issue=issue,
         label=issue_label(issue),
-        view=view,
-        body=section(who, snapshot, "issue_body.html.j2", issue=issue, most=_PARTIES, each=_EACH) if view else "",
-        disputes=snapshot.disputes(issue=issue, limit=_DISPUTES),
-        brief=snapshot.brief,
+        body=section(
+            who,
+            snapshot,
+            "issue_body.html.j2",
+            beside=lambda: {"disputes": snapshot.disputes(issue=issue, limit=_DISPUTES)},
+            issue=issue,
+            most=_PARTIES,
+            each=_EACH,
+        ),
     )

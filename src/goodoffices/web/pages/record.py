@@ -144,7 +144,7 @@ Queried = Annotated[Query, Depends(asked_query)]
 def record(who: Reader, query: Queried, after: Annotated[str, Asked(max_length=200)] = "") -> Response:
     """The list."""
     snapshot = who.snapshot
-    found = snapshot.find(query, limit=_PAGE, after=after or None)
+    found = snapshot.glimpses(query, limit=_PAGE, after=after or None)
     shown: dict[str, Any] = {
         "here": "/record",
         "asked": query.text,
@@ -154,7 +154,7 @@ def record(who: Reader, query: Queried, after: Annotated[str, Asked(max_length=2
         "facets": facets(snapshot, query),
         "orders": ORDERS,
         "counted_up_to": COUNTED,
-        "words_given": words_since(who, found.entries),
+        "words_given": words_since(who, snapshot, found.entries),
         "behind": who.bench.shelf.behind(snapshot),
         "upto": snapshot.about.upto,
     }

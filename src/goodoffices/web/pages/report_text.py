@@ -15,8 +15,8 @@ from goodoffices.brief.build.texts import is_web_address
 from goodoffices.brief.model import DisputeView, Ref
 from goodoffices.brief.model.entry import Entry
 from goodoffices.brief.wording import wording
+from goodoffices.desk.found import ReportLine, Rests
 from goodoffices.desk.shelf import NotReady
-from goodoffices.desk.snapshot import ReportLine
 from goodoffices.record import Marking, Report, Statement
 from goodoffices.record.audit import AuditEntry
 from goodoffices.web.asking import Asking, Reader
@@ -39,14 +39,14 @@ class Rested(msgspec.Struct, frozen=True, kw_only=True):
     """What rests on a report.
 
     Attributes:
-        entries: The findings, in the order in which they first stand in it.
+        entries: The findings and where it bears them out, in the order in which they first stand in it.
         disputes: The disagreements.
         spans: Every span that something rests on.
         line: The report as the findings know it, or None where it came in since they were merged.
         copies: Reports that are near copies of it, or that it is one of.
     """
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[Rests, ...] = ()
     disputes: tuple[DisputeView, ...] = ()
     spans: tuple[Span, ...] = ()
     line: ReportLine | None = None
@@ -64,9 +64,8 @@ def rests_on(who: Asking, report: str) -> Rested:
         return _stated(who.view.statements(report=report))
     entries, disputes = snapshot.of_report(report)
     near = [*snapshot.copies_of(report), *([line.copy_of] if line.copy_of else [])]
-    first = {each.id: min(c.start for c in each.evidence if c.report == report) for each in entries}
     return Rested(
-        entries=tuple(sorted(entries, key=lambda each: first[each.id])),
+        entries=tuple(sorted(entries, key=lambda each: min(each.spans))),
         disputes=disputes,
         spans=tuple(_spans(report, entries, disputes)),
         line=line,
@@ -74,13 +73,13 @@ def rests_on(who: Asking, report: str) -> Rested:
     )
 
 
-def _spans(report: str, entries: Iterable[Entry], disputes: Iterable[DisputeView]) -> Iterable[Span]:
+def _spans(report: str, entries: Iterable[Rests], disputes: Iterable[DisputeView]) -> Iterable[Span]:
     # A sentence from which an actor is known as well leads to what it says, not to the actor.
-    found = [(entry, c) for entry in entries for c in entry.evidence if c.report == report]
-    said = {(c.start, c.end) for entry, c in found if entry.kind != "actor"}
-    for entry, c in sorted(found, key=lambda each: each[0].kind == "actor"):
-        named = entry.kind == "actor" and (c.start, c.end) not in said
-        yield Span(start=c.start, end=c.end, ref=entry.ref, name=named)
+    found = [(each.entry, span) for each in entries for span in each.spans]
+    said = {span for entry, span in found if entry.kind != "actor"}
+    for entry, span in sorted(found, key=lambda each: each[0].kind == "actor"):
+        named = entry.kind == "actor" and span not in said
+        yield Span(start=span[0], end=span[1], ref=entry.ref, name=named)
     for dispute in disputes:
         for side in dispute.sides:
             for c in side.evidence:
@@ -173,9 +172,4 @@ def _resting(rested: Rested, place: tuple[int, int] | None) -> tuple[Entry, ...]
     if place is None or rested.line is None:
         return ()
     start, end = place
-    report = rested.line.id
-    return tuple(
-        each
-        for each in rested.entries
-        if any(c.report == report and c.start < end and c.end > start for c in each.evidence)
-    )
+    return tuple(each.entry for each in rested.entries if any(a < end and b > start for a, b in each.spans))

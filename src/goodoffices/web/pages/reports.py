@@ -8,8 +8,8 @@ import msgspec
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from goodoffices.desk.found import ReportLine
 from goodoffices.desk.shelf import NotReady
-from goodoffices.desk.snapshot import ReportLine
 from goodoffices.record import InputError
 from goodoffices.record.account import Role
 from goodoffices.record.paging import Order
@@ -106,7 +106,7 @@ def show(
         "reports.html.j2",
         here="/reports",
         orders=_ORDERS,
-        outlets=who.view.outlets()[:_OUTLETS],
+        outlets=who.bench.tallies.outlets(who.audience)[:_OUTLETS],
         inbox=inbox_shown(who),
         State=State,
         circles=own_circles(who),

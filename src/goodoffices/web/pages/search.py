@@ -29,7 +29,7 @@ def search(
     words = q.strip()
     if not words:
         return page(who, "search.html.j2", asked="", found=None, hits=None)
-    found = who.snapshot.find(Query(text=words), limit=_LOOKED_AT) if not after else None
+    found = who.snapshot.glimpses(Query(text=words), limit=_LOOKED_AT) if not after else None
     # Whoever is named in a sentence of these words comes behind what is said there.
     entries = sorted(found.entries, key=lambda entry: entry.kind == "actor")[:_FINDINGS] if found else []
     return page(

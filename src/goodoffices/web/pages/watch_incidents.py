@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
@@ -12,13 +13,15 @@ from starlette.datastructures import UploadFile
 from starlette.responses import Response
 
 from goodoffices.brief.watching.build.causes import cause_of
-from goodoffices.record import InputError, Marking
+from goodoffices.desk.shelf import NotReady
+from goodoffices.record import InputError
 from goodoffices.watch.attribution import evidence_grades
 from goodoffices.web.asking import Analyst, Asking, Reader
+from goodoffices.web.inbox.shown import own_circles
 from goodoffices.web.watching import room_of
 from goodoffices.web.watching.asked import day_of
 from goodoffices.web.watching.incidents import ORDERS, Wanted, choices_of, find_incidents
-from goodoffices.web.watching.loading import FIELDS, arrive, load_now, loaded, look_into
+from goodoffices.web.watching.loading import FIELDS, arrive, load_now, loaded, look_into, under_way
 from goodoffices.web.watching.loads import loads_shown
 from goodoffices.web.watching.opened import one_incident
 from goodoffices.web.watching.rendering import watch_page
@@ -29,6 +32,7 @@ router = APIRouter(include_in_schema=False)
 
 _REJECTIONS = 200
 _LOADS = 12
+_WAIT_SECONDS = 3.0
 Short = Annotated[str, Asked(max_length=200)]
 
 
@@ -77,7 +81,7 @@ def incidents(who: Reader, wanted: Sought, start: Annotated[int, Asked(ge=0, le=
         choices=choices_of(room),
         orders=ORDERS,
         loads=loads[:_LOADS],
-        whole=who.audience.marking is Marking.RED,
+        whole=room.seen.viewer.keeps,
         there=room.seen.has_incidents,
         marking=room.seen.marking,
     )
@@ -99,14 +103,16 @@ async def hand_in(who: Analyst, request: Request) -> Response:
 
 
 def _arrive(who: Asking, file: UploadFile, marking: str) -> str:
-    return arrive(room_of(who), file.filename or "", file.file, marking).token
+    return arrive(room_of(who, counted=False), file.filename or "", file.file, marking).token
 
 
 @router.get("/watch/incoming/{token}")
 def look(who: Analyst, token: str) -> Response:
     """What a file holds, and how it will be read."""
-    seen = look_into(room_of(who), token)
-    return watch_page(who, "watch_incoming.html.j2", here="/watch/incidents", look=seen, fields=FIELDS)
+    seen = look_into(room_of(who, counted=False), token)
+    circles = own_circles(who)
+    here = "/watch/incidents"
+    return watch_page(who, "watch_incoming.html.j2", here=here, look=seen, fields=FIELDS, circles=circles)
 
 
 @router.post("/watch/incoming/{token}")
@@ -119,13 +125,17 @@ async def load(who: Analyst, token: str, request: Request) -> Response:
 
 
 def _load(who: Asking, token: str, fields: dict[str, str]) -> None:
-    load_now(room_of(who), token, fields)
+    with contextlib.suppress(NotReady):  # a large file goes on by itself; its page says how far it is
+        load_now(room_of(who, counted=False), token, fields, wait=_WAIT_SECONDS)
 
 
 @router.get("/watch/incoming/{token}/done")
 def what_came(who: Analyst, token: str) -> Response:
     """What came of a load: how many rows, and those that were not loaded, with the reasons."""
-    arrived, done = loaded(room_of(who), token)
+    room = room_of(who, counted=False)
+    if (loading := under_way(room, token)) is not None:
+        return watch_page(who, "watch_loading.html.j2", here="/watch/incidents", loading=loading)
+    arrived, done = loaded(room, token)
     return watch_page(
         who,
         "watch_loaded.html.j2",

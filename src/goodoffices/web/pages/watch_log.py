@@ -11,7 +11,6 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from goodoffices.brief.watching.build.causes import cause_of
-from goodoffices.record import Marking
 from goodoffices.watch.attribution import evidence_grades
 from goodoffices.watch.log import Attribution, Effort, Entry, Finding, Happening, Pairing, Reading, Retraction, What
 from goodoffices.web.asking import Analyst, Asking, Reader
@@ -67,7 +66,7 @@ def show(
         grades=tuple(evidence_grades()),
         agreement=agreement,
         zones=tuple((zone.id, zone.name) for zone in room.seen.zones or ()),
-        unread=room.book.log().rejections if who.audience.marking is Marking.RED else (),
+        unread=room.book.log().rejections if room.seen.viewer.keeps else (),
         done=done,
         marking=room.seen.marking,
     )

@@ -84,7 +84,7 @@ def outlook_of(room: Room, on: dt.date | None = None, wait: float = _WAIT_SECOND
     def make(seen: Seen) -> Outlook:
         from goodoffices.watch.state import state  # noqa: PLC0415  only where it is asked for
 
-        return state(seen.agreement, seen.log, on=instant_of(on), counts=seen.ledger, audience=seen.audience)
+        return state(seen.agreement, seen.log, on=instant_of(on), counts=seen.ledger, audience=seen.viewer)
 
     return room.worked("outlook", make, on, fresh_seconds=_FRESH_SECONDS, wait=wait)
 

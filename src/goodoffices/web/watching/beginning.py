@@ -15,6 +15,7 @@ from goodoffices.desk.folder import SavedMeanwhile
 from goodoffices.record import InputError, Marking, NotInCase
 from goodoffices.watch.agreement import Agreement, markings_of, parse_agreement
 from goodoffices.watch.errors import WatchError
+from goodoffices.watch.viewer import Viewer
 from goodoffices.web.asking import Asking
 from goodoffices.web.moments import now
 
@@ -119,7 +120,7 @@ def _zones_there(who: Asking) -> Iterable[Zone]:
     from goodoffices.watch.zones import read_zones  # noqa: PLC0415  geometry is heavy
 
     path = who.bench.desk.book / "zones.geojson"
-    return read_zones(path).seen(None, who.audience.marking) if path.is_file() else ()
+    return read_zones(path).seen(None, Viewer.of(who.audience.marking, who.audience.circles)) if path.is_file() else ()
 
 
 def source_of(who: Asking) -> tuple[str, str]:
@@ -136,7 +137,7 @@ def may_mend(who: Asking) -> bool:
 
     Only whoever may see everything: anybody else would learn from the answer whether there is more than they see.
     """
-    return who.audience.marking is Marking.RED
+    return Viewer.of(who.audience.marking, who.audience.circles).keeps
 
 
 def _require_all(who: Asking) -> None:

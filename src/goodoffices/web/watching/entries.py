@@ -63,6 +63,7 @@ def keep(room: Room, entry: Entry) -> str:
     fault = room.book.fault_of(entry, seen.agreement) or _unknown(room, entry) or room.book.marking_fault_of(entry)
     if fault:
         raise InputError(fault)
+    entry = room.book.confined(entry, seen.viewer)
     new = room.book.add(entry)
     key = entry_id(entry)
     detail: dict[str, str | int] = {"kind": type(entry).__name__.lower(), "marking": entry.marking.value, "new": new}

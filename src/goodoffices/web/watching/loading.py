@@ -14,20 +14,23 @@ import msgspec
 
 from goodoffices.desk.shelf import NotReady
 from goodoffices.record import InputError, Marking, NotInCase, parse_marking
+from goodoffices.record.circle import circle_names
 from goodoffices.watch.book.loads import Load
 from goodoffices.watch.incidents import IncidentRejection
 from goodoffices.web.inbox.naming import shown_name
 from goodoffices.web.moments import now
 
+from .apart import LARGE_BYTES, ToLoad, load_apart, load_rows
 from .asked import incident_days
 from .room import Room, room_of, without_paths
 from .working import WORKING
 
-__all__ = ["FIELDS", "Arrived", "Done", "Look", "arrive", "load_now", "loaded", "look_into"]
+__all__ = ["FIELDS", "Arrived", "Done", "Look", "UnderWay", "arrive", "load_now", "loaded", "look_into", "under_way"]
 
 _ENDINGS = frozenset({".csv", ".tsv", ".txt", ".json", ".jsonl", ".ndjson", ".geojson"})
 _TOKEN = re.compile(r"[0-9a-f]{32}")
 _STALE_SECONDS = 24 * 3600
+_STUCK_SECONDS = 1_000
 _PREVIEW = 5
 _CELL = 60
 _REJECTIONS = 20_000
@@ -52,6 +55,7 @@ FIELDS = (
     ("text", "Text"),
     ("id", "Id"),
     ("marking", "Release marking"),
+    ("circles", "Circle"),
 )
 """What the columns of a file can be, and how people call it."""
 
@@ -65,6 +69,7 @@ class Arrived(msgspec.Struct, frozen=True, kw_only=True):
     by: str
     audience: Marking
     marking: Marking
+    circles: tuple[str, ...] = ()
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,6 +129,7 @@ def arrive(room: Room, filename: str, file: IO[bytes], marking: str) -> Arrived:
         by=who.account.name,
         audience=who.audience.marking,
         marking=parse_marking(marking) if marking else Marking.CLEAR,
+        circles=who.audience.circles,
     )
     with (folder / f"{arrived.token}{ending}").open("xb") as kept:
         shutil.copyfileobj(file, kept, _COPY)
@@ -147,7 +153,7 @@ def _arrived(room: Room, token: str) -> tuple[Arrived, Path]:
     except (OSError, msgspec.MsgspecError):
         raise NotInCase(msg) from None
     # Nobody but whoever handed it in: it bears no marking that others could be held to yet.
-    if found.by != room.who.account.name or not room.who.audience.marking.may_see(found.audience):
+    if found.by != room.who.account.name or not room.seen.viewer.may_see(found.audience, found.circles):
         raise NotInCase(msg)
     return found, _folder(room) / f"{token}{found.ending}"
 
@@ -176,7 +182,7 @@ def _looked(arrived: Arrived, path: Path) -> Look:
         source.close()
     layout = layout_of(header, None)
     by_name = {plain_name(each): each for each in reversed(header)}
-    names = {"marking": layout_words()["marking"]} | dict(layout.columns)
+    names = {name: layout_words()[name] for name in ("marking", "circles")} | dict(layout.columns)
     taken = {
         ours: next(by_name[plain_name(each)] for each in given if plain_name(each) in by_name)
         for ours, given in names.items()
@@ -214,10 +220,17 @@ def mapping_of(fields: Mapping[str, str], look: Look) -> dict[str, Any] | None:
     return {"columns": own, "options": options}
 
 
-def load_now(room: Room, token: str, fields: Mapping[str, str]) -> None:
+def load_now(room: Room, token: str, fields: Mapping[str, str], wait: float = 600.0) -> None:
     """Load a file that was handed in; `loaded` says what came of it.
 
+    Args:
+        room: The book.
+        token: Of the file.
+        fields: How it is read.
+        wait: Seconds to wait for it; a large one goes on in a process of its own.
+
     Raises:
+        NotReady: It takes longer; `under_way` says how far it is.
         InputError: The mapping or the marking cannot be.
         NotInCase: There is no such file of theirs.
     """
@@ -227,12 +240,33 @@ def load_now(room: Room, token: str, fields: Mapping[str, str]) -> None:
     said = fields.get("marking", "")
     marking = parse_marking(said) if said else look.arrived.marking
     mapping = mapping_of(fields, look)
+    circle = fields.get("circle", "")
+    circles = (circle,) if circle else ()
+    if circle and room.seen.viewer.walled and circle_names(circles)[0] not in room.seen.viewer.circles:
+        msg = f"you belong to no circle {circle[:60]!r}; confine the rows to one of your own, or to none"
+        raise InputError(msg)
     _, path = _arrived(room, token)
-    at = now()
-    how: dict[str, Any] = {"mapping": mapping, "marking": marking, "now": at}
+    asked = ToLoad(
+        folder=str(room.book.folder),
+        path=str(path),
+        by=room.who.account.name,
+        source=look.arrived.name,
+        mapping=mapping,
+        marking=marking,
+        circles=circles,
+        now=now(),
+        loader=room.seen.viewer,
+        most=_REJECTIONS,
+    )
+    large = path.stat().st_size > LARGE_BYTES
+    begun = path.with_suffix(".loading")
+    if large:
+        begun.write_bytes(b"")
+        path.with_suffix(".failed").unlink(missing_ok=True)
     # One load, however often the button is pressed.
-    WORKING.answer(("load", str(path)), lambda: _load(room, look.arrived, path, how), wait_seconds=600.0)
-    _begin_counting(room)
+    WORKING.answer(("load", str(path)), lambda: _load(room, look.arrived, path, asked, large=large), wait_seconds=wait)
+    if not large:
+        _begin_counting(room)  # of a large file its own process does it
 
 
 def _begin_counting(room: Room) -> None:
@@ -243,30 +277,59 @@ def _begin_counting(room: Room) -> None:
         return  # it goes on beside
 
 
-def _load(room: Room, arrived: Arrived, path: Path, said: Mapping[str, Any]) -> bool:
-    book, who = room.book, room.who
+def _load(room: Room, arrived: Arrived, path: Path, asked: ToLoad, *, large: bool) -> bool:
     try:
-        load, rejections = book.load(path, by=who.account.name, source=arrived.name, **said)
+        load, rejections, left_out = (load_apart if large else load_rows)(asked)
     except InputError as odd:
         message = without_paths(str(odd), path.parent).replace(path.name, arrived.name)
-        raise InputError(without_paths(message, book.folder)) from None
-    done = Done(
-        load=load,
-        rejections=tuple(rejections[:_REJECTIONS]),
-        left_out=max(0, len(rejections) - _REJECTIONS),
-    )
+        message = without_paths(message, room.book.folder)
+        if large:
+            path.with_suffix(".failed").write_text(message, encoding="utf-8")
+            path.with_suffix(".loading").unlink(missing_ok=True)
+        raise InputError(message) from None
+    done = Done(load=load, rejections=rejections, left_out=left_out)
     (path.parent / f"{arrived.token}.done").write_bytes(msgspec.json.encode(done))
+    path.with_suffix(".loading").unlink(missing_ok=True)
     path.unlink(missing_ok=True)
     detail: dict[str, str | int] = {
         "file": arrived.name,
         "rows": load.rows,
         "rejected": load.rejected,
-        "marking": said["marking"].value,
+        "marking": asked.marking.value,
     }
-    most = max([said["marking"], *load.markings], key=lambda each: each.rank)
-    at = said["now"]
-    who.bench.store.audit("watch-load", target=load.file, by=who.account.name, at=at, detail=detail, marking=most)
+    most = max([asked.marking, *load.markings], key=lambda each: each.rank)
+    who = room.who
+    who.bench.store.audit("watch-load", target=load.file, by=asked.by, at=asked.now, detail=detail, marking=most)
     return True
+
+
+class UnderWay(msgspec.Struct, frozen=True, kw_only=True):
+    """A large file that is being loaded: for how long, and how large it is."""
+
+    arrived: Arrived
+    seconds: int
+    megabytes: float
+
+
+def under_way(room: Room, token: str) -> UnderWay | None:
+    """Is a file of theirs being loaded? None where it is not, or not any more.
+
+    Raises:
+        InputError: It could not be loaded; the sentence says why.
+        NotInCase: There is no such file of theirs.
+    """
+    arrived, path = _arrived(room, token)
+    failed, begun = path.with_suffix(".failed"), path.with_suffix(".loading")
+    if failed.is_file():
+        raise InputError(failed.read_text(encoding="utf-8"))
+    try:
+        seconds, size = time.time() - begun.stat().st_mtime, path.stat().st_size
+    except OSError:
+        return None
+    if seconds > _STUCK_SECONDS:
+        msg = "loading was stopped before it was done; hand the file in again"
+        raise InputError(msg)
+    return UnderWay(arrived=arrived, seconds=int(seconds), megabytes=size / 1_000_000)
 
 
 def loaded(room: Room, token: str) -> tuple[Arrived, Done]:

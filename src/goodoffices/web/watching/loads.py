@@ -14,6 +14,6 @@ __all__ = ["loads_shown"]
 
 def loads_shown(room: Room) -> list[tuple[Load, int]]:
     """The loads that brought rows which the audience may see, and how many, the latest first."""
-    audience = room.seen.audience
+    audience = room.seen.viewer
     found = [(each, each.rows_for(audience)) for each in room.book.loads().loads]
     return [(each, rows) for each, rows in reversed(found) if rows]

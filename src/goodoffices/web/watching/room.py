@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from goodoffices.record import InputError, Marking, NotInCase
+from goodoffices.record import InputError, NotInCase
 from goodoffices.watch.book import Book
 from goodoffices.watch.errors import WatchError
+from goodoffices.watch.viewer import Viewer
 from goodoffices.web.asking import Asking
 
+from .apart import await_counts
 from .working import WORKING
 
 if TYPE_CHECKING:
@@ -62,6 +64,7 @@ class Room(msgspec.Struct, frozen=True, eq=False):
             NotReady: It takes longer.
         """
         seen = self.seen
+        await_counts(seen)
         key = (str(seen.book.folder), seen.standing, name, *map(str, about))
         return WORKING.answer(key, lambda: make(seen), wait_seconds=wait, fresh_seconds=fresh_seconds)
 
@@ -80,17 +83,17 @@ def room_or_none(who: Asking) -> Room | None:
     folder = who.bench.desk.book
     if not (folder / "agreement.yaml").is_file():
         return None
-    marking = who.audience.marking
-    key = (str(folder), marking, _stamps(folder))
+    viewer = Viewer.of(who.audience.marking, who.audience.circles)
+    key = (str(folder), viewer, _stamps(folder))
     with _lock:
         if (known := _opened.get(key)) is not None:
             _opened.move_to_end(key)
             return Room(who, known)
     try:
-        seen = Book(folder).seen(None, marking)
+        seen = Book(folder).seen(None, viewer)
         _ = seen.standing
     except (WatchError, InputError) as error:
-        if marking is not Marking.RED:
+        if not viewer.keeps:
             return None  # nobody knows who may be told what is wrong with it
         raise InputError(without_paths(str(error), folder)) from None
     with _lock:
@@ -100,15 +103,22 @@ def room_or_none(who: Asking) -> Room | None:
     return Room(who, seen)
 
 
-def room_of(who: Asking) -> Room:
+def room_of(who: Asking, *, counted: bool = True) -> Room:
     """Open the book.
+
+    Args:
+        who: Who asks.
+        counted: Are its incidents counted for what is asked? Very many are in a process of their own, before.
 
     Raises:
         NotInCase: There is none that this audience may see.
+        NotReady: Its incidents are being counted.
     """
     room = room_or_none(who)
     if room is None:
         raise NotInCase(_NOTHING)
+    if counted:
+        await_counts(room.seen)
     return room
 
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 import msgspec
 
 from goodoffices.brief.weighing import Report, build_weighing
 from goodoffices.desk.audience import Audience
+from goodoffices.desk.worth import TextWorth, weigh_text
+from goodoffices.draft.text import parse_text
 from goodoffices.record import InputError, Marking, most_restricted
 from goodoffices.record.store import open_case
 from goodoffices.record.view import View
-from goodoffices.weigh import Model, ModelError, draft_model, read_model, redraft
+from goodoffices.weigh import Model, ModelError, draft_model, redraft
 from goodoffices.weigh.analysis import analyse
 from goodoffices.weigh.model import edit_yaml, parse_yaml, yaml_text
 
 from .building import build_on
+from .converting import MOST_BYTES, converted
 from .filling import fill_in
 
 __all__ = [
@@ -31,13 +32,12 @@ __all__ = [
     "Job",
     "Redraft",
     "Weigh",
+    "WeighText",
     "work",
 ]
 
 DRAWS = 10_000
 """Draws of the unknown numbers: as many as the command takes."""
-MOST_BYTES = 1 << 20
-"""Of the text of a model."""
 _MOST_NUMBERS = 6_000
 """Scores of a model that is weighed here: parties times options."""
 _FILE = "model"
@@ -83,7 +83,21 @@ class Redraft(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     text: str
 
 
-Job: TypeAlias = Weigh | Convert | Draft | Redraft
+class WeighText(msgspec.Struct, frozen=True, kw_only=True, tag=True):
+    """Say what a text is worth in a deal.
+
+    Attributes:
+        model: The YAML of the model.
+        source: The text as an audience sees it.
+        earlier: An earlier text, or "" for none.
+    """
+
+    model: str
+    source: str
+    earlier: str = ""
+
+
+Job: TypeAlias = Weigh | Convert | Draft | Redraft | WeighText
 
 
 class Fault(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,6 +125,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
         wrong: Field of the form -> what is wrong with what was typed.
         changes: What drafting again changed, or would, in words.
         marking: Of a draft: the most restricted marking of all that was looked at.
+        worth: Of a text: what it is worth.
     """
 
     text: str = ""
@@ -120,25 +135,32 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     wrong: dict[str, str] = {}
     changes: tuple[str, ...] = ()
     marking: Marking = Marking.CLEAR
+    worth: TextWorth | None = None
 
 
 def work(job: Job) -> Done:
     """Do a job; what is wrong with a model is an answer and no error."""
     try:
-        match job:
-            case Weigh():
-                return _weighed(job)
-            case Convert():
-                return _read(_converted(job.files))
-            case Draft():
-                return _drafted(job)
-            case Redraft():
-                return _redrafted(job)
+        return _worked(job)
     except InputError as error:
         text = job.text if isinstance(job, Weigh | Redraft) else ""
         return Done(text=text, fault=_fault(error))
     except (MemoryError, RecursionError):
         return Done(fault=Fault(words="this takes more memory than a model may; leave out options or issues"))
+
+
+def _worked(job: Job) -> Done:
+    match job:
+        case Weigh():
+            return _weighed(job)
+        case Convert():
+            return _read(converted(job.files))
+        case Draft():
+            return _drafted(job)
+        case Redraft():
+            return _redrafted(job)
+        case WeighText():
+            return _worth(job)
 
 
 def _fault(error: InputError) -> Fault:
@@ -188,6 +210,12 @@ def _weighed(job: Weigh) -> Done:
     return Done(text=text, model=model, fault=fault, wrong=wrong)
 
 
+def _worth(job: WeighText) -> Done:
+    model = _parsed(job.model)
+    earlier = parse_text(job.earlier, tolerant=True) if job.earlier else None
+    return Done(worth=weigh_text(model, parse_text(job.source, tolerant=True), earlier=earlier))
+
+
 def _report(model: Model) -> Report:
     analysis = analyse(model, draws=DRAWS)
     return build_weighing(analysis, order=analysis.beside.order, coalitions=analysis.beside.powers)
@@ -196,32 +224,6 @@ def _report(model: Model) -> Report:
 def _read(model: Model) -> Done:
     text = yaml_text(model)
     return Done(text=text, model=_parsed(text))
-
-
-def _converted(files: Mapping[str, bytes]) -> Model:
-    if not files:
-        msg = "choose a file that holds a model: YAML, the files of a GENIUS scenario, or a KTAB CSV"
-        raise InputError(msg)
-    if sum(map(len, files.values())) > 4 * MOST_BYTES:
-        msg = f"these files have more than {4 * MOST_BYTES:,} bytes: are they a model?"
-        raise InputError(msg)
-    with TemporaryDirectory() as folder:
-        for n, (name, content) in enumerate(files.items()):
-            # Whatever a file is called, here it has a name of ours and its ending; a scenario's profiles keep theirs.
-            (Path(folder) / _safe(name, n)).write_bytes(content)
-        only = sorted(Path(folder).iterdir())
-        alone = len(only) == 1 and only[0].suffix.casefold() not in {".xml", ".json"}
-        try:
-            return read_model(only[0] if alone else folder)
-        except ModelError as error:
-            fault = error.fault.replace(folder, "").replace(Path(folder).name, "this scenario")
-            raise ModelError(fault, error.place, line=error.line, column=error.column) from None
-
-
-def _safe(name: str, n: int) -> str:
-    plain = "".join(each for each in Path(name.replace("\\", "/")).name if each.isalnum() or each in " ._-()")
-    plain = plain.lstrip(". ")[-80:]
-    return plain or f"file-{n}"
 
 
 def _drafted(job: Draft) -> Done:

@@ -19,7 +19,7 @@ import msgspec
 
 from goodoffices.desk.shelf import NotReady
 
-from .job import Done, Job, Weigh
+from .job import Done, Job, Weigh, WeighText
 from .process import Process, TooLong
 
 __all__ = ["Busy", "Scales", "TooLong", "scales"]
@@ -68,7 +68,7 @@ class Scales:
         """Do a job, or give what it came to before.
 
         Args:
-            job: The job. What a model comes to depends on its text alone, so it is kept; a draft is made each time.
+            job: The job. What a model or text comes to depends on that alone, so it is kept; a draft is made each time.
             account: Who asks: nobody has more than one process at a time, so that one cannot keep all others waiting.
 
         Raises:
@@ -107,7 +107,7 @@ class Scales:
             return None
 
     def _in_turn(self, job: Job, key: str, account: str) -> Done:
-        if not (isinstance(job, Weigh) and job.analysed):
+        if not (isinstance(job, WeighText) or (isinstance(job, Weigh) and job.analysed)):
             account = ""  # to read a model is short, and a page waits for it
         with self._lock:
             turn = self._turns.setdefault(account, threading.Semaphore(1 if account else _WAITING))
@@ -126,7 +126,7 @@ class Scales:
         except queue.Empty:
             raise _busy() from None
         try:
-            done = process.do(job, self._seconds if isinstance(job, Weigh) else _DRAFT_SECONDS)
+            done = process.do(job, self._seconds if isinstance(job, Weigh | WeighText) else _DRAFT_SECONDS)
         except TooLong as error:
             self._keep(key, (str(error), time.monotonic()))
             raise
@@ -173,4 +173,5 @@ def _busy() -> Busy:
 
 
 def _key(job: Job) -> str:
-    return hashlib.sha256(msgspec.msgpack.encode(job)).hexdigest() if isinstance(job, Weigh) else ""
+    kept = isinstance(job, Weigh | WeighText)
+    return hashlib.sha256(msgspec.msgpack.encode(job)).hexdigest() if kept else ""

@@ -12,6 +12,7 @@ import msgspec
 from goodoffices.brief.build.phrases import clip, day_words
 from goodoffices.draft.linking import slug
 from goodoffices.web.asking import Asking
+from goodoffices.web.watching.apart import await_counts
 
 from .spine import Spine, issue_key
 from .thread import Link, Node
@@ -55,6 +56,7 @@ def watched_of(who: Asking, spine: Spine, incident: str = "") -> Watched:
     seen = _seen(who)
     if seen is None:
         return Watched(missing="no agreement is watched here")
+    await_counts(seen)
     return _Making(seen, spine, incident).made()
 
 
@@ -62,11 +64,12 @@ def _seen(who: Asking) -> Seen | None:
     from goodoffices.record import InputError  # noqa: PLC0415  beside their only use
     from goodoffices.watch.book import Book  # noqa: PLC0415  tables are heavy
     from goodoffices.watch.book.seen import Seen  # noqa: PLC0415  the same
+    from goodoffices.watch.viewer import Viewer  # noqa: PLC0415  the same
 
     if not (who.bench.desk.book / "agreement.yaml").is_file():
         return None
     try:
-        return Seen(Book(who.bench.desk.book), None, who.audience.marking)
+        return Seen(Book(who.bench.desk.book), None, Viewer.of(who.audience.marking, who.audience.circles))
     except InputError:
         return None  # nothing of it may be shown to them, or it cannot be read: its own page says so to whoever may
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from .encounters import companions
 from .going import shuttles
 from .people import is_collective_noun, is_person, people_of
 from .places import is_place
+from .seeing import seen_by
+from .subjects import is_lost_predicate
 from .taking_part import takes_part
 from .vocabulary import meeting_words
 
@@ -23,6 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["collective_heads", "is_collective", "participants"]
 
+_ABOVE = 5
+"""Words up the tree in which the one is looked for whose visit it is."""
 _WISHED = frozenset({"plan", "want", "intend", "hope", "make", "announce", "promise", "cancel", "propose"})
 """What a traveller does with a visit: "a trip that the envoy had planned"."""
 
@@ -39,10 +44,11 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
             found += _beside_noun(context, noun)
     for verb in (*clause.asides, *clause.verbs[:1]):
         found += _beside_verb(context, verb, clause)
-    found += _told_beside(context, clause)
+    found += (*_told_beside(context, clause), *_attended(context, clause))
     if takes_part(clause):
         subject = subject_of_clause(clause)
-        if subject is None and clause.relation == "verb":
+        lost = clause.relation == "verb" and is_lost_predicate(clause.cue)
+        if lost or (subject is None and clause.relation == "verb"):
             found = [*_named_before(context, clause.cue), *found]
         elif subject is not None and subject.i not in {noun.i for noun in clause.nouns}:
             found = [*_who_is(context, clause, subject), *found]
@@ -63,6 +69,14 @@ def _told_beside(context: Context, clause: Clause) -> Iterator[str]:
             continue
         how = "nsubjpass" if verb.lemma_ == "invite" else "nsubj"
         yield from (a for c in verb.children if c.dep_ == how for a in people_of(context, c))
+
+
+def _attended(context: Context, clause: Clause) -> Iterator[str]:
+    """ "A conference opened, attended by X and Y"."""
+    for verb in clause.verbs[:1] if clause.relation in {"subject", "object"} else ():
+        for beside in verb.children:
+            if beside.dep_ in {"advcl", "acl"} and beside.lemma_ == "attend" and beside.tag_ == "VBN":
+                yield from (a for inner in objects_behind(beside, {"by"}) for a in people_of(context, inner))
 
 
 def _who_is(context: Context, clause: Clause, subject: Token) -> tuple[str, ...]:
@@ -90,12 +104,27 @@ def _named_before(context: Context, verb: Token) -> Iterator[str]:
 def _beside_noun(context: Context, noun: Token) -> Iterator[str]:
     words = meeting_words()
     for child in noun.children:
-        if child.dep_ in OWNERS and child.i < noun.i and (child.dep_ == "poss" or _is_party(child)):
+        if child.tag_ == "WP$":
+            yield from _whose(context, noun)
+        elif child.dep_ in OWNERS and child.i < noun.i and (child.dep_ == "poss" or _is_party(child)):
             yield from with_joined(context, child)
-    for inner in objects_behind(noun, words.among):
+    on = {"on"} if noun.lemma_ == "call" else set()  # "a courtesy call on the president"
+    for inner in objects_behind(noun, words.among | on):
         counted = inner.head.lower_ == "of" and {inner.lemma_.lower(), inner.lower_} & words.talks
-        if not (noun.lemma_ == "visit" and inner.head.lower_ == "of") and not counted:
+        if counted:
+            continue
+        of_place = noun.lemma_ in words.visits and inner.head.lower_ == "of"  # "a visit of the camps"
+        if not of_place or not is_place(context, inner):
             yield from people_of(context, inner)
+
+
+def _whose(context: Context, noun: Token) -> Iterator[str]:
+    """ "X, the head of the agency, whose last trip to Tehran ...": the next person above, wherever it is hung."""
+    for above in itertools.islice(noun.ancestors, _ABOVE):
+        persons = [a for a in context.roster.at(above) if is_person(context, a)] if above.pos_ == "PROPN" else []
+        if persons:
+            yield from persons
+            return
 
 
 def _is_party(modifier: Token) -> bool:
@@ -113,9 +142,12 @@ def _beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]
     words = meeting_words()
     if clause.relation == "verb":
         beside = (*objects_behind(verb, _with_whom(verb)), *_in_company(verb), *companions(verb))
+        beside = (*beside, *seen_by(context, verb))
         for inner in (*_whom(context, verb), *beside, *_between(context, verb)):
             yield from people_of(context, inner)
         yield from _whom_they_see(context, verb)
+        if verb.lemma_ == "be" and any(c.lower_ == "present" and c.i < verb.i for c in verb.children):
+            yield from (a for c in verb.children if c.dep_ == "attr" for a in people_of(context, c))
         return
     if verb.lemma_ in words.involving:
         for child in verb.children:
@@ -142,6 +174,8 @@ def _in_company(verb: Token) -> Iterator[Token]:
     for inner in objects_behind(verb, {"by", "on", "over"}):
         if inner.lower_ in meeting_words().by_telephone:
             yield from objects_behind(inner, {"with", "to"})
+    for inner in objects_behind(verb, {"at", "in"}):  # "met at Headquarters with the minister"
+        yield from objects_behind(inner, {"with"} if inner.pos_ == "PROPN" else ())
     for subject in (c for c in verb.children if c.dep_ == "nsubj"):
         behind_comma = (c for c in subject.children if c.dep_ == "prep" and c.lower_ == "with" and c.i > subject.i)
         for company in behind_comma:

@@ -28,14 +28,21 @@ def is_received(context: Context, verb: Token) -> bool:
     """ "Was received by the minister", "was received in Rabat", "were briefed by the envoy", "was met by X"."""
     words, lemma = meeting_words(), verb.lemma_.lower()
     subject = _passive_subject(verb)
-    if subject is None or lemma not in words.receive - {"see", "consult"} | {"meet"}:
+    if subject is None or lemma not in words.receive - {"see", "consult"} | {"meet", "visit", "hear"}:
         return False
     if not (is_person_word(context, subject) or subject.lower_ in {"he", "she", "we", "they", "i"}):
         return False
     if any(is_person_word(context, agent) for agent in objects_behind(verb, {"by"})):
         return True
+    if lemma in {"brief", "hear"} and _is_timed(verb):
+        return True  # "delegates were heard on 27 March", "was briefed each evening"
     inside = objects_behind(verb, {"in", "at"})
     return lemma == "receive" and any(g.pos_ == "PROPN" and is_place(context, g) for g in inside)
+
+
+def _is_timed(verb: Token) -> bool:
+    times = [*objects_behind(verb, {"on"}), *(c for c in verb.children if c.dep_ == "npadvmod")]
+    return any(t.ent_type_ in {"DATE", "TIME"} for t in times)
 
 
 def _passive_subject(verb: Token) -> Token | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ...actors.lexicon import lexicon
 from ..governing import subject_of_clause, verb_phrase
 from ..phrases import objects_behind
+from .bargaining import bargains, settles_there, works_through
 from .bringing import brings_together
 from .conveying import brings_to_place, conveys
 from .cues import is_of_known
@@ -16,9 +17,10 @@ from .going import is_counted_time, shuttles
 from .journeys import goes_once
 from .leading import is_leading
 from .person_words import is_person_word
+from .seeing import sees_somebody
 from .signing import puts_name
-from .stays import stays, stays_together
-from .verbs import is_assembly
+from .speaking import is_assembly
+from .stays import stays, stays_on, stays_together
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -27,6 +29,18 @@ if TYPE_CHECKING:
 __all__ = ["verb_tells"]
 
 _PAIR = 2
+_BY_THEMSELVES = (
+    stays,
+    stays_together,
+    stays_on,
+    conveys,
+    brings_to_place,
+    bargains,
+    works_through,
+    settles_there,
+    sees_somebody,
+)
+"""Senses of verbs that need nothing but somebody who is there."""
 
 
 def verb_tells(context: Context, draft: Draft, sides: int) -> bool:  # noqa: PLR0911  one answer a kind of verb
@@ -44,7 +58,7 @@ def verb_tells(context: Context, draft: Draft, sides: int) -> bool:  # noqa: PLR
         return False
     if is_of_known(draft.cue) or is_leading(context, draft.cue):
         return sides > 0 or draft.collective
-    if any(tells(context, draft.cue) for tells in (stays, stays_together, conveys, brings_to_place)):
+    if any(tells(context, draft.cue) for tells in _BY_THEMSELVES):
         return sides > 0 or draft.collective
     if (together := _tells_of_encounter(context, draft, sides, told=told)) is not None:
         return together
@@ -70,7 +84,7 @@ def _tells_of_encounter(context: Context, draft: Draft, sides: int, *, told: boo
     if shuttles(context, draft.cue):
         return (somebody or bool(draft.convenors)) and (draft.prospect != "going_on" or told)
     if is_return_to_table(draft.cue):
-        return somebody and told and draft.prospect == "happened"
+        return somebody and told and draft.prospect in {"happened", "to_come", "going_on"}
     return somebody if is_seating(draft.cue) or is_reciprocal(draft.cue) else None
 
 
@@ -85,7 +99,8 @@ def _tells_of_signing(draft: Draft, sides: int, *, told: bool) -> bool:
 
 def _tells_of_talking(context: Context, draft: Draft, sides: int, *, told: bool) -> bool:
     if draft.cue.lemma_.lower() in meeting_words().report:
-        return sides > 0 and draft.when is not None and draft.prospect == "to_come"
+        told = draft.when is not None and (sides > 0 or draft.place is not None)
+        return told and draft.prospect == "to_come"
     if draft.prospect == "going_on" and not told:
         return False  # "is engaging with European leaders": what someone does all the time
     if sides >= _PAIR or (sides > 0 and _is_office(context, draft)):
@@ -104,7 +119,12 @@ def _tells_of_receiving(context: Context, draft: Draft, sides: int, *, told: boo
         return True  # "received the ambassador twice"
     several = draft.collective or draft.cue.lemma_.lower() in {"brief", "consult", "receive"}
     somebody = _is_office(context, draft) or _is_somebody_new(context, draft)
-    return sides >= _PAIR or (sides > 0 and (somebody or (told and several)))
+    whom = [c for c in draft.cue.children if c.dep_ == "dobj"]
+    if draft.collective and sides > 0 and draft.prospect == "happened" and any(c.pos_ == "NOUN" for c in whom):
+        return True  # "welcomed both delegations"
+    later = draft.prospect == "to_come" or draft.place is not None
+    him = later and any(c.lower_ in {"him", "her", "them"} for c in whom)
+    return sides >= _PAIR or (sides > 0 and (somebody or (told and (several or him))))
 
 
 def _tells_of_coming_together(  # noqa: PLR0911  one answer a case, the surest first

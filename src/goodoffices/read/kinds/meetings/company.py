@@ -13,6 +13,7 @@ from ..saying import told_by
 from .attendance import collective_heads
 from .draft import Draft
 from .people import is_collective_noun
+from .places import place_phrase
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["at_its_place", "meant_by_group", "speaker_of", "stands_for_named"]
+__all__ = ["at_its_place", "at_town_before", "meant_by_group", "speaker_of", "stands_for_named"]
 
 _BACK = 2
 """Sentences before in which those are named for whom a plural stands."""
@@ -91,9 +92,13 @@ def speaker_of(context: Context, draft: Draft) -> tuple[str, ...]:
     """Whoever says "I" or "we" of a meeting."""
     subject = subject_of_clause(draft.reach.clause)
     own = {"i", "we"}
-    if subject is None or not (
+    spoken = subject is not None and (
         subject.lower_ in own or any(c.dep_ == "conj" and c.lower_ in own for c in subject.children)
-    ):
+    )
+    received = draft.reach.clause.relation == "verb" and any(
+        c.dep_ == "dobj" and c.lower_ in {"me", "us"} for c in draft.cue.children
+    )  # "received us under a tree"
+    if not spoken and not received:
         return ()
     at = offset_of(draft.cue)
     turn = draft.reach.sentence.block.speaker
@@ -101,6 +106,26 @@ def speaker_of(context: Context, draft: Draft) -> tuple[str, ...]:
         return context.persons_named(turn.start, turn.end)[:1]
     speaker = told_by(context, at, at + len(draft.cue))
     return (speaker,) if speaker else context.said_by(at, at + len(draft.cue))[:1]
+
+
+def at_town_before(context: Context, draft: Draft) -> Draft:
+    """The draft with the town that "there" means, where the words right before name one ("our man in Doha: ...")."""
+    verbs = draft.reach.clause.verbs[:2]
+    there = [c for v in verbs for c in v.children if c.lower_ == "there" and c.dep_ == "advmod" and c.i > v.i]
+    if draft.place is not None or not there:
+        return draft
+    number = draft.reach.sentence.number
+    for sentence in reversed(context.sentences[max(0, number - 1) : number + 1]):
+        towns = [t for t in sentence.span if offset_of(t) < offset_of(there[0]) and _is_town(context, t)]
+        if towns:
+            return msgspec.structs.replace(draft, place=place_phrase(towns[-1]))
+    return draft
+
+
+def _is_town(context: Context, token: Token) -> bool:
+    named = token.doc.user_data["named"].get(token.i)
+    known = token.text in named.metonyms if named is not None else not context.roster.at(token)
+    return token.ent_type_ == "GPE" and token.pos_ == "PROPN" and token.dep_ == "pobj" and known
 
 
 def at_its_place(draft: Draft, earlier: Draft | None) -> Draft:

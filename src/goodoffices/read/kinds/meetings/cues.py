@@ -66,13 +66,42 @@ def is_meeting_noun(token: Token) -> bool:  # noqa: PLR0911  one answer a kind o
         return False
     if lemma in words.signing:
         return _is_of_signing(token)
+    if lemma in {"opening", "reopening"} and not _is_of_an_occasion(token):
+        return False
     if lemma == "talk" and token.tag_ == "NN":
         return False  # "there is talk of bribes"
     before = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
     if lemma == "call":
         with_whom = any(c.dep_ == "prep" and c.lower_ in {"with", "between"} for c in token.children)
-        return bool(before & words.by_telephone) or with_whom
+        return bool(before & words.by_telephone) or with_whom or _is_in_a_call(token) or _is_call_on(token)
     return not before & words.not_before and (lemma not in words.counted or _counts_talks(token))
+
+
+def _is_of_an_occasion(opening: Token) -> bool:
+    """ "Will attend the reopening", "the opening had slipped by a day": of talks; not "the opening of the border"."""
+    words, verb = meeting_words(), opening.head
+    if not any(c.lower_ == "the" for c in opening.children) or opening.pos_ != "NOUN":
+        return False
+    of = [t for p in opening.children if p.lower_ == "of" for t in p.children]
+    if of:
+        return any({t.lemma_.lower(), t.lower_} & words.nouns for t in of)
+    if opening.dep_ == "dobj":
+        return verb.lemma_ in {"attend", "chair", "miss", "boycott", "address", "join", "witness"}
+    off = {verb.lemma_.lower(), verb_phrase(verb)} & (outlook_words().called_off | outlook_words().slipped)
+    return opening.dep_ in {"nsubj", "nsubjpass"} and bool(off)
+
+
+def _is_call_on(call: Token) -> bool:
+    """ "Paid a courtesy call on the president"."""
+    made = call.dep_ == "dobj" and call.head.lemma_ in {"make", "pay"}
+    return made and any(c.dep_ == "prep" and c.lower_ == "on" for c in call.children)
+
+
+def _is_in_a_call(call: Token) -> bool:
+    """ "Had discussed it in a call the day before"; not "in a call for peace"."""
+    within = call.dep_ == "pobj" and call.head.lower_ in {"in", "during"} and call.head.head.pos_ == "VERB"
+    to = any(c.dep_ == "prep" and c.lower_ in {"for", "to", "on"} for c in call.children)
+    return within and call.tag_ == "NN" and not to and not any(c.dep_ in {"acl", "xcomp"} for c in call.children)
 
 
 def _is_of_signing(token: Token) -> bool:
@@ -141,6 +170,9 @@ def is_which(token: Token) -> bool:
     """ "The last was held in May", "a third has been put off", "a new one is planned": one of several meetings."""
     if token.dep_ == "pobj" and token.head.lower_ == "at" and token.lower_ in _ordinals():
         return any(c.lower_ == "the" for c in token.children)  # "at the sixth, in Hakone"
+    if token.dep_ == "dobj" and token.lower_ in _ordinals():
+        article = any(c.lower_ in {"a", "the"} for c in token.children)
+        return article and token.head.lemma_.lower() in {"host", "hold", "convene", "schedule", "chair", "attend"}
     if token.dep_ not in {"nsubj", "nsubjpass"} or token.lower_ not in _ordinals() | {"one", "last", "next", "latest"}:
         return False
     told = {c.lower_ for c in token.children}
@@ -158,7 +190,7 @@ def is_of_known(token: Token) -> bool:
         return False
     objects = [c for c in token.children if c.dep_ == "dobj" and c.lower_ not in {"part", "seats"}]
     if objects:
-        return token.lemma_.lower() in words.chair and all(c.lower_ in {"them", "it"} for c in objects)
+        return token.lemma_.lower() in words.chair and all(c.lower_ in {"them", "it", "us"} for c in objects)
     beside = {token.lemma_.lower(), verb_phrase(token)} | {f"{token.lemma_.lower()} {c.lower_}" for c in token.children}
     behind = any(_names_what(c) for c in token.children)
     part = any(

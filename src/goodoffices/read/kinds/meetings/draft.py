@@ -24,7 +24,7 @@ from .places import place_of
 from .prospects import has_slipped, meeting_prospect, wants_to_hold
 from .signing import is_signed
 from .telling import before_report, intervals_of, time_of, topic_of
-from .vocabulary import meeting_words
+from .vocabulary import encounter_words, meeting_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "draft_meetings"]
 
 _APART = frozenset({"after", "before", "following", "since", "ahead", "until", "from", "despite"})
-_OCCASIONS = frozenset({"time", "occasion"})
+_CARRYING = frozenset({"of", "on", "about", "between", "among", "with"})
+"""What hangs on a noun by these may keep for itself, in the parser's eyes, a clause that is the noun's."""
+_OCCASIONS = frozenset({"time", "occasion", "outskirt", "outskirts", "edge", "side", "shore", "bank", "fringe"})
 """What hangs on these is the meeting's ("met for the first time in Addis Ababa")."""
 _WEIGHT: dict[Prospect, int] = {
     "called_off": 6, "denied": 5, "happened": 4, "to_come": 3, "possible": 2, "going_on": 1, "unsaid": 0,
@@ -99,9 +101,7 @@ def _with_own_clauses(clause: Clause) -> Clause:
     """ "A session of the teams that was to have taken place in X": the parser hangs on the teams what is of it."""
     if not clause.nouns:
         return clause
-    inside = (
-        t for of in clause.cue.children if of.lower_ in {"of", "on", "about"} for t in of.children if t.dep_ == "pobj"
-    )
+    inside = (t for of in clause.cue.children if of.lower_ in _CARRYING for t in of.children if t.dep_ == "pobj")
     relative = [c for t in inside for c in t.children if c.dep_ == "relcl"]
     told = [v for c in relative for v in (c, *(x for x in c.children if x.dep_ == "xcomp")) if _takes_place(v)]
     return msgspec.structs.replace(clause, asides=(*clause.asides, *told)) if told else clause
@@ -113,7 +113,8 @@ def _takes_place(verb: Token) -> bool:
 
 def _carries(context: Context, cue: Token, word: Token) -> bool:
     """May what hangs on a word be the meeting's: on people, and on what they sign ("signed the accord in X")?"""
-    of_verb = cue.pos_ == "VERB" and (is_signed(word) or is_thing_of_encounter(word))
+    taken_up = word.dep_ == "dobj" and word.head == cue and cue.lemma_ in encounter_words().take_up
+    of_verb = cue.pos_ == "VERB" and (is_signed(word) or is_thing_of_encounter(word) or taken_up)
     return of_verb or is_person_word(context, word) or word.lemma_ in _OCCASIONS
 
 

@@ -38,7 +38,7 @@ def is_encounter(context: Context, verb: Token) -> bool:
         return _has_company(context, verb) or _is_of_several(verb)
     if is_work(verb):
         return _works_together(verb)
-    if _is_side_by_side(verb) or _is_before_each_other(verb):
+    if _is_side_by_side(verb) or _is_before_each_other(verb) or _sits_together(verb):
         return _is_of_several(verb)
     return (
         is_seating(verb) or is_return_to_table(verb) or _is_face_to_face(context, verb) or _sits_beside(context, verb)
@@ -72,6 +72,7 @@ def _neighbours(verb: Token) -> Iterator[Token]:
 def _is_before_each_other(verb: Token) -> bool:
     """ "Faced each other for eight hours": for as long as a meeting lasts, not across a front."""
     times = any(t.lemma_ in {"hour", "minute"} for t in objects_behind(verb, {"for"}))
+    times = times or any(t.lemma_ == "table" for t in objects_behind(verb, {"across", "over"}))
     return verb.lemma_ == "face" and is_reciprocal(verb) and times
 
 
@@ -179,6 +180,13 @@ def _works_together(verb: Token) -> bool:
     words = meeting_words()
     body = subject.lemma_.lower() in words.assemblies - {"government", "parliament", "cabinet", "mission", "court"}
     return body or subject.lemma_.lower() in words.sent or _is_of_several(verb)
+
+
+def _sits_together(verb: Token) -> bool:
+    """ "The three men sat together for more than three hours"."""
+    long = any(t.lemma_ in {"hour", "minute", "night", "evening"} for t in objects_behind(verb, {"for"}))
+    together = any(c.lower_ == "together" and c.dep_ == "advmod" for c in verb.children)
+    return verb.lemma_ in {"sit", "remain", "stay"} and together and long
 
 
 def _is_side_by_side(verb: Token) -> bool:

@@ -15,7 +15,7 @@ from ..conditions import condition_in
 from ..governing import LONGEST_SENTENCE
 from ..saying import told_by
 from ..times import is_only_time
-from .company import at_its_place, meant_by_group, speaker_of, stands_for_named
+from .company import at_its_place, at_town_before, meant_by_group, speaker_of, stands_for_named
 from .cues import is_meeting_noun, is_of_known, is_which, meeting_cues
 from .draft import Draft, draft_meetings
 from .entries import draft_of_entry
@@ -110,7 +110,7 @@ def _statements(
             if is_which(draft.cue) and met and sentence is met[-1].sentence:
                 near = met[-1].who  # "a summit of A and B has ended; the next is due in May"
             who = _who(context, draft, near if table else before, table, met)
-            placed = at_its_place(draft, earlier)
+            placed = at_town_before(context, at_its_place(draft, earlier))
             known = _meant(met, draft) if _is_of_another(context, draft) else None
             if known is not None:
                 met[known], again = _with_others(met[known], sentence, placed, who)

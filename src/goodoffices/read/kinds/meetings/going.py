@@ -35,14 +35,25 @@ _GOALS = frozenset({"to", "for", "in", "at", "into"})
 def goes_to_people(context: Context, verb: Token) -> bool:
     """ "Flew to Stockholm last week": someone, to a named place."""
     subject = _traveller(verb)
-    if subject is None or not is_person_word(context, subject):
+    if subject is None:
         return False
     goals = list(objects_behind(verb, {"to", "for"}))
+    if _goes_on(verb, subject):
+        return any(g.pos_ == "PROPN" and is_place(context, g) for g in goals)
+    if not is_person_word(context, subject):
+        return False
     if any(c.lower_ == "in" and c.dep_ in {"prt", "advmod"} for c in verb.children):
         return not goals and journey_for_people(verb)  # "who flew in to open the conference"
     if any(is_home(context, subject, g) for g in goals) and not journey_for_people(verb):
         return False
     return any((g.pos_ == "PROPN" and is_place(context, g)) or g.lower_ in meeting_words().goals for g in goals)
+
+
+def _goes_on(verb: Token, subject: Token) -> bool:
+    """ "They go on to Cairo", "the delegations will move on to Nairobi": of those who have met before."""
+    on = any(c.lower_ == "on" and c.dep_ in {"prt", "advmod"} for c in verb.children)
+    sent = subject.tag_ == "NNS" and subject.lemma_.lower() in meeting_words().sent | {"side", "party"}
+    return on and verb.lemma_ in {"go", "move", "travel", "fly"} and (subject.lower_ == "they" or sent)
 
 
 def is_home(context: Context, traveller: Token, goal: Token) -> bool:
@@ -73,12 +84,24 @@ def arrives(context: Context, verb: Token) -> bool:
     if not _can_travel(context, subject):
         return False
     here = any(c.dep_ == "advmod" and c.lower_ == "here" for c in verb.children)
-    goals = [g for g in objects_behind(verb, _GOALS) if g.pos_ == "PROPN" and is_place(context, g)]
-    if _is_to_come(verb) and _is_to_sign(verb):
+    ends = list(objects_behind(verb, _GOALS))
+    goals = [g for g in ends if (g.pos_ == "PROPN" and is_place(context, g)) or g.lower_ == "region"]
+    if _is_coming(context, subject, verb) or (_is_to_come(verb) and _is_to_sign(verb)):
         return True
     if goals and verb.tag_ == "VBZ" and any(c.ent_type_ in {"DATE", "TIME"} for c in _times(verb)):
         return True  # "arrives in Kyiv today"
     return (here or bool(goals)) and (_is_to_come(verb) or journey_for_people(verb))
+
+
+def _is_coming(context: Context, subject: Token, verb: Token) -> bool:
+    """ "X and Y are coming", "she lands on Monday": persons who are to be there, whose goal the text has said."""
+    if not any(context.roster.actors[a].kind == "person" for a in context.roster.at(subject)):
+        return False
+    coming = verb.tag_ == "VBG" and verb.lemma_ == "come" and any(c.tag_ in {"VBZ", "VBP"} for c in verb.children)
+    lands = (
+        verb.tag_ == "VBZ" and verb.lemma_ in {"arrive", "land"} and any(c.ent_type_ == "DATE" for c in _times(verb))
+    )
+    return (coming or lands) and not any(c.dep_ in {"xcomp", "prep"} and c.lower_ != "on" for c in verb.children)
 
 
 def _is_to_sign(verb: Token) -> bool:
@@ -155,7 +178,7 @@ def is_to_be_somewhere(context: Context, verb: Token) -> bool:
         return False
     due = [c for c in verb.children if c.dep_ == "acomp" and c.lower_ == "due"]
     to_come = (
-        verb.lemma_ == "expect"
+        verb.lemma_ in {"expect", "pencil"}
         or bool(due)
         or any(c.lower_ in outlook_words().modals for c in verb.children if c.dep_ == "aux")
     )
@@ -165,7 +188,9 @@ def is_to_be_somewhere(context: Context, verb: Token) -> bool:
     on_a_day = verb.lemma_ == "expect" and any(c.ent_type_ in {"DATE", "TIME"} for c in _times(verb))
     if named and on_a_day and not any(c.dep_ in {"xcomp", "oprd"} for c in verb.children):
         return True
-    return to_come and (there or any(_is_named_place(context, p) for head in heads for p in _places_behind(head)))
+    at_house = bool(named) and bool(due) and any(is_place(context, p) for p in objects_behind(due[0], {"at"}))
+    somewhere = any(_is_named_place(context, p) for head in heads for p in _places_behind(head))
+    return to_come and (there or at_house or somewhere)
 
 
 def _is_named_place(context: Context, token: Token) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "in_a_call",
+    "is_ahead",
     "is_known_occasion",
     "is_new_occasion",
     "is_occasion",
@@ -28,12 +29,23 @@ def is_known_occasion(reach: Reach) -> bool:
     """ "After the session in Tunis", "since the handshake in Rome": a meeting that has been, told with its place."""
     clause = reach.clause
     top = clause.nouns[-1] if clause.nouns else None
-    if top is None or top.dep_ != "pobj" or top.head.lower_ not in {"after", "since", "following", "during", "at"}:
+    before = {"after", "since", "following", "during", "at"}
+    if top is None or top.dep_ != "pobj" or not (top.head.lower_ in before or is_ahead(clause)):
         return False
     known = any(c.lower_ in {"the", "last"} for noun in clause.nouns for c in noun.children)
-    inside = any(c.dep_ == "prep" and c.lower_ in {"in", "at", "near"} for noun in clause.nouns for c in noun.children)
+    where = {"in", "at", "near"}
+    inside = any(c.dep_ == "prep" and c.lower_ in where for noun in clause.nouns for c in noun.children)
+    # "the gathering of ministers in Rome": the parser hangs the town on the ministers
+    of = (t for noun in clause.nouns for p in noun.children if p.lower_ == "of" for t in p.children)
+    inside = inside or any(c.dep_ == "prep" and c.lower_ in where for t in of for c in t.children)
     city = any(c.dep_ == "compound" and c.ent_type_ == "GPE" for noun in clause.nouns for c in noun.children)
     return known and (inside or city)
+
+
+def is_ahead(clause: Clause) -> bool:
+    """ "Ahead of the gathering of ministers in Rome": of a meeting that is near."""
+    top = clause.nouns[-1] if clause.nouns else None
+    return top is not None and top.dep_ == "pobj" and top.head.lower_ == "of" and top.head.head.lower_ == "ahead"
 
 
 def is_offered(clause: Clause) -> bool:

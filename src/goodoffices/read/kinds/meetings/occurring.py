@@ -47,7 +47,7 @@ def _makes_happen(reach: Reach, verb: Token, *, first: bool) -> bool:
     clause, outlook = reach.clause, outlook_words()
     lemma, phrase = verb.lemma_.lower(), verb_phrase(verb)
     if lemma == "take" and not any(c.lower_ in {"place", "part", "seats"} for c in verb.children):
-        return False
+        return _is_counted_out(clause)
     if lemma == "hold" and phrase != lemma:
         return False  # "a dispute held up the talks"
     if {lemma, phrase} & (outlook.called_off | outlook.fixed | outlook.moved | outlook.slipped):
@@ -58,6 +58,11 @@ def _makes_happen(reach: Reach, verb: Token, *, first: bool) -> bool:
         return _is_done(clause, verb)
     words = meeting_words()
     return first and (lemma in words.attended | words.itself | {"invite"} or _is_at(clause.cue, verb))
+
+
+def _is_counted_out(clause: Clause) -> bool:
+    """ "It took eight rounds to get there"."""
+    return clause.relation == "object" and any(c.dep_ == "nummod" for c in clause.cue.children)
 
 
 def _goes_on(verb: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...actors.lexicon import lexicon
 from ..phrases import OWNERS, actors_at, actors_of_phrase, objects_behind
+from .person_words import one_of
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -30,9 +31,32 @@ def people_of(context: Context, head: Token) -> tuple[str, ...]:
         joined = (c for c in head.children if c.dep_ == "conj" and c.i > head.i and not is_collective_noun(c))
         return tuple(dict.fromkeys(a for c in joined for a in _people_of(context, c)))
     found = (*_joined_in_front(context, head), *_of_nations(context, head), *_people_of(context, head))
+    found = (*found, *_joined_to_owner(context, head))
     if not any(is_person(context, actor) for actor in found):
         found = (*found, *_named_behind(context, head))
     return tuple(dict.fromkeys(found))
+
+
+def _joined_to_owner(context: Context, head: Token) -> Iterator[str]:
+    """ "Presidents A of X and B of Y", "the minister of X, A": the parser hangs the other person on the country."""
+    if head.pos_ not in {"PROPN", "NOUN"} or head.right_edge.i - head.i > _LONGEST_PAIR * 2:
+        return
+    found: set[int] = set()
+    for token in head.subtree:
+        if token.i <= head.i or token.dep_ not in {"conj", "appos"} or token.pos_ != "PROPN":
+            continue
+        owner = token.head
+        of = owner.dep_ in {"pobj", "conj", "appos"} and not any(
+            is_person(context, a) for a in context.roster.at(owner)
+        )
+        of = of and owner != head and (owner.i in token.doc.user_data["named"] or _is_office(owner))
+        if of or owner.i in found:
+            found.add(token.i)
+            yield from (a for a in context.roster.at(token) if is_person(context, a))
+
+
+def _is_office(token: Token) -> bool:
+    return token.lower_ in lexicon().offices or token.lemma_.lower() in meeting_words().collective
 
 
 def _of_nations(context: Context, head: Token) -> Iterator[str]:
@@ -113,7 +137,7 @@ def is_collective_noun(token: Token) -> bool:
     """Is it a plural of people that names nobody by itself ("the teams", "both leaders")?"""
     if token.lower_ in meeting_words().several:
         return True
-    if token.tag_ not in {"NNS", "NNPS"} or token.lemma_.lower() not in meeting_words().collective:
+    if token.tag_ not in {"NNS", "NNPS"} or one_of(token) not in meeting_words().collective:
         return False
     if any(c.dep_ == "acl" and c.lemma_ in {"lead", "head"} for c in token.children):
         return False  # "mediators led by X"

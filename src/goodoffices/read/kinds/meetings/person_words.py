@@ -12,12 +12,20 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["is_person_word"]
+__all__ = ["is_person_word", "one_of"]
 
 
 _PRONOUNS = frozenset(
     {"i", "we", "me", "us", "him", "her", "them", "other", "another", "each", "two", "both", "people"}
 )
+
+
+def one_of(token: Token) -> str:
+    """The singular of a noun in small letters, of a capitalised plural too ("the Parties", "the Ministers")."""
+    lemma = token.lemma_.lower()
+    if token.tag_ not in {"NNPS", "NNP"} or lemma != token.lower_ or not lemma.endswith("s"):
+        return lemma
+    return f"{lemma[:-3]}y" if lemma.endswith("ies") else lemma[:-1]
 
 
 def is_person_word(context: Context, token: Token) -> bool:
@@ -28,7 +36,7 @@ def is_person_word(context: Context, token: Token) -> bool:
         return True
     return (
         token.lower_ in people
-        or token.lemma_.lower() in people
+        or one_of(token) in people
         or token.lower_
         in {"i", "we", "me", "us", "him", "her", "them", "other", "another", "each", "two", "both", "people"}
     )

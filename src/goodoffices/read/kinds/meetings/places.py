@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ..governing import subject_of_clause
+from ..phrases import objects_behind
 from .attachment import Reach
 from .vocabulary import meeting_words
 
@@ -58,7 +59,22 @@ def place_of(context: Context, reach: Reach) -> str | None:
     near = sorted((rank, abs(i - reach.cue.i), token.i, token) for rank, i, token in found if rank is not None)
     if near:
         return place_phrase(near[0][3])
-    return _city_that_hosts(reach) or _place_left(context, reach)
+    return _city_that_hosts(reach) or _place_left(context, reach) or _place_before(context, reach)
+
+
+def _place_before(context: Context, reach: Reach) -> str | None:
+    """ "Has been in Khartoum since Monday and saw X": where one was before the "and"; "shuttled between A and B"."""
+    cue = reach.cue
+    if reach.clause.relation != "verb":
+        return None
+    ends = [t for t in objects_behind(cue, {"between"}) if t.pos_ == "PROPN" and is_place(context, t)]
+    towns = [t for end in ends for t in (end, *end.conjuncts) if t.pos_ == "PROPN" and is_place(context, t)]
+    if len(towns) > 1:
+        return " and ".join(place_phrase(t) for t in towns)
+    if cue.dep_ != "conj" or cue.head.lemma_ != "be" or any(c.dep_ == "nsubj" for c in cue.children):
+        return None
+    there = (t for t in objects_behind(cue.head, {"in", "at"}) if t.pos_ == "PROPN" and is_place(context, t))
+    return next((place_phrase(t) for t in there), None)
 
 
 def _place_left(context: Context, reach: Reach) -> str | None:
@@ -98,11 +114,13 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
                 head.lower_ == "on"
                 and token.lemma_.lower() in {"island", "ship", "border", "peninsula", "step", "lawn"}
             )
+            there = there or _is_beside_place(token)
             if there and not _goes_away(reach, head.head):
                 yield token
-        elif (token.dep_ == "dobj" and head.lemma_ == "visit" and is_place(context, token)) or (
-            token.dep_ == "compound" and head in reach.nouns and _is_city(context, token)
-        ):
+        elif token.dep_ == "compound" and head in reach.nouns:
+            if _is_city(context, token):
+                yield token
+        elif token.dep_ == "dobj" and head.lemma_ == "visit" and is_place(context, token):
             yield token
     if reach.where is not None and is_place(context, reach.where):
         yield reach.where
@@ -118,6 +136,18 @@ def _goes_away(reach: Reach, verb: Token) -> bool:
     """ "Opened the talks and returned to Canberra": a journey behind the meeting."""
     behind = verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.i > reach.cue.i and verb not in reach.clause.verbs
     return behind and _moves(verb)
+
+
+def _is_beside_place(place: Token) -> bool:
+    """ "On the outskirts of Mexico City", "on the southern side of the village"."""
+    of, edge, before = place.head, place.head.head, place.head.head.head
+    edges = {"outskirt", "outskirts", "edge", "side", "shore", "bank", "fringe"}
+    return (
+        place.dep_ == "pobj"
+        and of.lower_ == "of"
+        and edge.lemma_.lower() in edges
+        and before.lower_ in {"on", "at", "in"}
+    )
 
 
 def _is_joined(preposition: Token) -> bool:

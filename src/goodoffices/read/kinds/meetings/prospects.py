@@ -9,7 +9,7 @@ from ..governing import Clause, is_denied, tense_of, verb_phrase
 from ..outlook import Prospect, prospect_of
 from ..outlook_words import outlook_words
 from .attachment import Reach
-from .known import is_known_occasion, is_occasion, is_offered
+from .known import is_ahead, is_known_occasion, is_occasion, is_offered
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def meeting_prospect(reach: Reach) -> Prospect:
 def _turned(reach: Reach) -> Prospect | None:  # noqa: PLR0911  one answer a case, the surest first
     """What stands whatever else the clause says: "was to have met", "follows talks in Vienna"."""
     clause = reach.clause
-    if any(wants_to_hold(verb) for verb in clause.asides):
+    if any(wants_to_hold(verb) for verb in clause.asides) or is_ahead(clause):
         return "to_come"
     if not clause.verbs:
         if any(verb.lemma_ == "adjourn" and not _until(verb) for verb in clause.asides):
@@ -111,7 +111,7 @@ def _denied(clause: Clause) -> Prospect:
     first = next((v for v in clause.verbs if is_denied(v)), clause.verbs[0])
     if _stays_away(clause, first):
         return "to_come" if tense_of(first) == "to_come" else "happened"
-    happening = meeting_words().itself | {"hold", "materialise", "materialize"}
+    happening = meeting_words().itself | {"hold", "materialise", "materialize", "carry", "realise", "realize"}
     happens = clause.relation in {"subject", "object"} and first.lemma_.lower() in happening
     off = happens and any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in (first, *first.children))
     return "called_off" if off else "denied"

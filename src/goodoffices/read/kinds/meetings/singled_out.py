@@ -14,7 +14,7 @@ from .vocabulary import meeting_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_singled_out"]
+__all__ = ["is_opened", "is_singled_out"]
 
 _TO_COME = frozenset({"to_come", "possible", "called_off"})
 _FIXED = frozenset({"hold", "convene", "organise", "organize", "schedule", "call", "host"})
@@ -27,8 +27,10 @@ def is_singled_out(draft: Draft) -> bool:
     owned = any(c.dep_ == "poss" for noun in draft.reach.nouns for c in noun.children)
     if draft.prospect in _TO_COME and any(_is_ordered(noun, alone=owned) for noun in draft.reach.nouns):
         return True
-    if _is_opened(draft) or _is_theirs_that_was(draft) or _is_this_one(draft):
+    if is_opened(draft) or _is_theirs_that_was(draft) or _is_this_one(draft):
         return True
+    if owned and draft.prospect == "called_off" and draft.cue.lemma_.lower() in meeting_words().visits:
+        return True  # "his trip has been cancelled"
     if owned and not draft.collective:
         return False
     return _is_with_people(draft) or _is_called_off(draft) or _is_convened(draft)
@@ -37,12 +39,17 @@ def is_singled_out(draft: Draft) -> bool:
 def _is_one_of_a_number(draft: Draft) -> bool:
     """ "Has convened six meetings", "who chaired all five rounds", "there has been one session": told by its number."""
     counted = any(c.dep_ == "nummod" or c.lower_ == "one" for noun in draft.reach.nouns for c in noun.children)
-    return (counted and bool(draft.convenors)) or (is_there(draft.reach.clause) and draft.cue.tag_ in {"NN", "JJ"})
+    rounds = counted and draft.prospect == "happened" and draft.cue.lemma_.lower() == "round"
+    return (
+        rounds
+        or (counted and bool(draft.convenors))
+        or (is_there(draft.reach.clause) and draft.cue.tag_ in {"NN", "JJ"})
+    )
 
 
 def _is_ordered(noun: Token, *, alone: bool) -> bool:
     """ "The next round", "its first meeting"; where somebody owns a noun of the phrase, that one has to be it."""
-    counts = meeting_words().ordinals | {"next", "further"}
+    counts = meeting_words().ordinals | meeting_words().ordered
     ordered = any(c.ent_type_ == "ORDINAL" or c.lower_ in counts for c in noun.children)
     return ordered and (not alone or any(c.dep_ == "poss" for c in noun.children))
 
@@ -54,12 +61,13 @@ def _is_theirs_that_was(draft: Draft) -> bool:
     return theirs and single and draft.prospect == "happened" and draft.reach.clause.relation == "subject"
 
 
-def _is_opened(draft: Draft) -> bool:
+def is_opened(draft: Draft) -> bool:
     """ "X opened the conference", "Y attended the session": who was there, of the meeting that is spoken of."""
     verb = draft.reach.clause.verbs[0] if draft.reach.clause.verbs else None
     if verb is None or draft.reach.clause.relation != "object" or draft.prospect != "happened":
         return False
-    single = draft.cue.tag_ in {"NN", "JJ"} and _has(draft, {"the"}) and bool(draft.people)
+    own = any(c.dep_ == "poss" and c.lower_ == "its" for noun in draft.reach.nouns for c in noun.children)
+    single = draft.cue.tag_ in {"NN", "JJ"} and (_has(draft, {"the"}) or own) and bool(draft.people)
     return single and verb.lemma_.lower() in meeting_words().was_there
 
 
@@ -90,6 +98,9 @@ def _is_convened(draft: Draft) -> bool:
     """ "Norway hosted the talks", "the president chaired a session", "will hold a meeting"."""
     if draft.convenors and _has(draft, {"the", "this"}):
         return True
+    verb = draft.reach.clause.verbs[0] if draft.reach.clause.verbs else None
+    if verb is not None and verb.lemma_ == "hold" and draft.collective and draft.prospect == "happened":
+        return draft.reach.clause.relation == "object"  # "the ministers held in-depth discussions"
     single = draft.cue.tag_ in {"NN", "NNP"} and _has(draft, {"a", "an", "the", "another"})
     stands = draft.reach.clause.relation in {"subject", "object"}
     if single and stands and draft.convenors and draft.prospect == "happened":

@@ -10,6 +10,7 @@ from ..phrases import objects_behind
 from .going import is_home
 from .person_words import is_person_word
 from .places import is_place
+from .subjects import nearest_subject
 from .vocabulary import encounter_words, meeting_words
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["stays", "stays_together"]
+__all__ = ["stays", "stays_on", "stays_together"]
 
 _SUBJECTS = frozenset({"nsubj"})
 
@@ -27,7 +28,7 @@ def stays(context: Context, verb: Token) -> bool:
 
     Of a person or a delegation, with a time or a number, at a place that is not their own.
     """
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    subject = nearest_subject(verb)
     if subject is None or not _can_stay(context, subject) or tense_of(verb) != "past":
         return False
     places = [p for p in _places(verb) if p.pos_ == "PROPN" and is_place(context, p)]
@@ -36,6 +37,19 @@ def stays(context: Context, verb: Token) -> bool:
     if verb.lemma_ in {"spend", "stay"}:
         return any(c.ent_type_ in {"DATE", "TIME"} for c in _lengths(verb))
     return verb.lemma_ == "be" and (_is_timed(context, subject, verb) or _is_back(verb))
+
+
+def stays_on(context: Context, verb: Token) -> bool:
+    """ "Technical teams will remain in Kokopo to draft", "are staying on here to work on the lists": of negotiators."""
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if subject is None or verb.lemma_ not in {"remain", "stay"} or not is_person_word(context, subject):
+        return False
+    if subject.tag_ != "NNS" or subject.lemma_.lower() in {"force", "militia", "community", "rebel", "guerrilla"}:
+        return False
+    there = any(c.lower_ in {"here", "there", "behind", "on"} for c in verb.children)
+    there = there or any(p.pos_ == "PROPN" and is_place(context, p) for p in _places(verb))
+    purposes = (c for c in verb.children if c.dep_ in {"xcomp", "advcl"} and any(g.tag_ == "TO" for g in c.children))
+    return there and any(True for _ in purposes)
 
 
 def stays_together(context: Context, verb: Token) -> bool:
@@ -47,6 +61,9 @@ def stays_together(context: Context, verb: Token) -> bool:
     if not several or not any(c.ent_type_ in {"DATE", "TIME"} for c in _lengths(verb)):
         return False
     alone = any(c.lower_ in {"alone", "together"} and c.i > verb.i for c in verb.subtree)
+    leaders = subject.lower_ in {"leaders", "ministers", "negotiators", "delegates", "envoys"} | {"they", "we"}
+    if leaders and any(p.pos_ == "PROPN" and is_place(context, p) for p in _places(verb)):
+        return True  # "the leaders spent five days at Mont Pelerin"
     rooms = encounter_words().rooms
     return alone or any(p.lemma_.lower() in rooms for p in _places(verb))
 
@@ -54,7 +71,10 @@ def stays_together(context: Context, verb: Token) -> bool:
 def _can_stay(context: Context, subject: Token) -> bool:
     """A person with a name, or whom parties send: a state, an army or refugees are somewhere for other things."""
     persons = any(context.roster.actors[a].kind == "person" for a in context.roster.at(subject))
-    return (persons and subject.pos_ in {"PROPN", "PRON"}) or subject.lemma_.lower() in meeting_words().sent
+    named = [c for c in subject.children if c.dep_ == "appos"]  # "the two foreign ministers, X and Y, were in Cairo"
+    persons = persons or any(context.roster.actors[a].kind == "person" for c in named for a in context.roster.at(c))
+    own = subject.pos_ in {"PROPN", "PRON"} or bool(named)
+    return (persons and own) or subject.lemma_.lower() in meeting_words().sent
 
 
 def _places(verb: Token) -> Iterator[Token]:
@@ -80,8 +100,8 @@ def _is_timed(context: Context, subject: Token, verb: Token) -> bool:
     if any(c.ent_type_ == "DATE" and c.dep_ in {"npadvmod", "advmod"} for c in verb.children):
         return True
     sent = subject.lemma_.lower() in meeting_words().sent and not context.roster.at(verb)
-    behind = {"on", "from", "until", "since"} if sent else {"on", "from", "until"}
-    return any(g.ent_type_ == "DATE" for g in objects_behind(verb, behind))
+    behind = {"on", "from", "until", "since", "in"} if sent else {"on", "from", "until", "in"}
+    return any(g.ent_type_ == "DATE" and not g.text.isdigit() for g in objects_behind(verb, behind))
 
 
 def _is_back(verb: Token) -> bool:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from .by_verb import verb_tells
 from .cues import is_which
 from .draft import Draft
-from .known import is_known_occasion, is_offered
+from .known import is_ahead, is_known_occasion, is_offered
 from .people import is_person
 from .person_words import is_person_word
-from .singled_out import is_singled_out
+from .singled_out import is_opened, is_singled_out
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def tells_of_meeting(context: Context, draft: Draft) -> bool:  # noqa: PLR0911  
     sides = max(sides, sum(is_person(context, actor) for actor in draft.people))
     held = draft.place is not None and any(verb.lemma_ == "hold" for verb in draft.reach.clause.verbs[:1])
     held = held or (bool(draft.convenors) and draft.reach.clause.relation == "object")
+    held = held or is_opened(draft)
     if weak and draft.when is None and sides < _PAIR and not held and not is_known_occasion(draft.reach):
         return False
     if is_which(draft.cue):
@@ -53,7 +54,12 @@ def tells_of_meeting(context: Context, draft: Draft) -> bool:  # noqa: PLR0911  
         return told or is_singled_out(draft)
     if draft.prospect in {"happened", "unsaid"} and _is_past_time(draft, sides):
         return True
-    known = is_offered(draft.reach.clause) or (is_known_occasion(draft.reach) and draft.prospect == "happened")
+    ahead = is_ahead(draft.reach.clause)
+    known = is_offered(draft.reach.clause) or (
+        is_known_occasion(draft.reach) and (draft.prospect == "happened" or ahead)
+    )
+    if ahead and draft.when is not None and sides >= _PAIR:
+        return True
     return draft.place is not None and (draft.when is not None or sides >= _PAIR or known or _is_new_to_come(draft))
 
 

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 from ..governing import is_speech, verb_phrase
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
+from .bargaining import bargains, settles_there, works_through
 from .bringing import agrees_there, brings_together, is_received
 from .conveying import brings_to_place, conveys
-from .encounters import is_encounter
+from .encounters import is_encounter, is_reciprocal
 from .going import arrives, goes_to_people, invites, is_sent, is_to_be_somewhere, shuttles
 from .person_words import is_person_word
 from .places import is_place
+from .seeing import sees_somebody
 from .signing import is_signed, is_to_be_signed, means_signed, puts_name
-from .stays import stays, stays_together
+from .speaking import is_assembly, is_joint_subject, reports, speaks
+from .stays import stays, stays_on, stays_together
 from .vocabulary import Words, meeting_words
 
 if TYPE_CHECKING:
@@ -39,7 +42,8 @@ def is_meeting_verb(context: Context, token: Token) -> bool:  # noqa: PLR0911  a
     words, lemma = meeting_words(), token.lemma_.lower()
     called = {"dobj", "oprd"} if lemma == "call" else {"dobj"}
     objects = [c for c in token.children if c.dep_ in called]
-    if lemma in words.meet or verb_phrase(token) in words.meet:
+    together = any(c.lower_ == "together" and c.i == token.i + 1 for c in token.children)
+    if lemma in words.meet or verb_phrase(token) in words.meet or (together and f"{lemma} together" in words.meet):
         return _meets(context, token, objects)
     for verbs, tells in _SENSES:
         if lemma in verbs(words):
@@ -60,7 +64,9 @@ def _goes_on_with_talks(verb: Token) -> bool:
         return False
     if subject.lower_ == "they" and verb.dep_ == "ccomp":
         subject = next((c for c in verb.head.children if c.dep_ == "nsubj"), subject)
-    negotiate = subject.lemma_.lower() in meeting_words().sent | {"side", "party"} and subject.tag_ == "NNS"
+    people = meeting_words().sent | {"side", "party", "leader", "minister", "delegate"}
+    negotiate = subject.lemma_.lower() in people and subject.tag_ == "NNS"
+    negotiate = negotiate or (subject.lower_ == "they" and verb.lemma_ != "continue")
     if not negotiate or any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children):
         return False
     behind = [*objects_behind(verb, {"in", "at", "on", "until"}), *(c for c in verb.children if c.dep_ == "npadvmod")]
@@ -80,7 +86,10 @@ def _makes_a_meeting(context: Context, lemma: str, thing: Token) -> bool:
             and not _sees_something(thing)
         )
     if lemma in words.telephone:
-        return _names_somebody(context, thing) and (thing.dep_ == "dobj" or thing.ent_type_ == "PERSON")
+        some = is_person_word(context, thing) and (thing.tag_ == "NNS" or thing.lemma_.lower() in words.personal)
+        some = some or is_reciprocal(thing.head)
+        named = _names_somebody(context, thing) or (some and lemma != "call")
+        return named and (thing.dep_ == "dobj" or thing.ent_type_ == "PERSON")
     if lemma in words.visit:
         somebody = is_person_word(context, thing)
         return somebody or is_place(context, thing) or thing.lower_ in words.goals
@@ -102,6 +111,9 @@ def _sits(_context: Context, verb: Token) -> bool:
     """ "A monitoring committee is to sit in Geneva": of bodies."""
     subject = _subject_above(verb)
     behind = list(objects_behind(verb, {"in", "at", "on"}))
+    first = any(t.lemma_ == "time" for t in objects_behind(verb, {"for"}))
+    if subject is not None and first and is_assembly(subject):
+        return True  # "the assembly sits for the first time on 28 May"
     if subject is not None and subject.lower_ == "it":  # "it last sat in October": a body told of before
         return any(g.ent_type_ in {"DATE", "GPE"} for g in behind)
     return subject is not None and is_assembly(subject) and bool(behind)
@@ -110,35 +122,6 @@ def _sits(_context: Context, verb: Token) -> bool:
 def _subject_above(verb: Token) -> Token | None:
     above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else verb
     return _subject(verb) or _subject(above)
-
-
-def _speak_together(verb: Token) -> bool:
-    """ "The two spoke by telephone", "they talked for three hours": of several people, with a length or a telephone."""
-    subject = _subject(verb)
-    if verb.lemma_.lower() == "engage" or subject is None:
-        return False
-    to_come = any(c.dep_ == "aux" and c.lower_ in outlook_words().modals for c in verb.children)
-    if to_come and any(c.lower_ == "again" for c in verb.children) and _is_several(subject):
-        return True
-    for inner in objects_behind(verb, {"for", "by", "over", "on"}):
-        if inner.lower_ in meeting_words().by_telephone and any(objects_behind(inner, {"with", "to"})):
-            return True
-        if not _is_several(subject):
-            continue
-        long = inner.ent_type_ == "TIME" or inner.lemma_ in {"hour", "day", "week", "night"}
-        if long or inner.lower_ in meeting_words().by_telephone:
-            return True
-    return False
-
-
-def _is_several(subject: Token) -> bool:
-    joined = any(c.dep_ == "conj" for c in subject.children)
-    return joined or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"we", "they", "both", "two"}
-
-
-def is_assembly(token: Token) -> bool:
-    """Is it a body that meets, whoever sits on it ("the commission", "the Security Council")?"""
-    return token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in meeting_words().assemblies
 
 
 def _debates(context: Context, verb: Token) -> bool:
@@ -184,24 +167,12 @@ def _meets(context: Context, verb: Token, objects: list[Token]) -> bool:
 def _dine_together(verb: Token) -> bool:
     """ "The four leaders dined at the palace"."""
     subject = _subject(verb)
-    return subject is not None and _is_several(subject)
-
-
-def _reports(context: Context, verb: Token) -> bool:
-    """ "Is to report to the Council", "will testify before the Senate": to somebody whom the report names."""
-    heard = list(objects_behind(verb, {"to", "before"}))
-    committee = verb.lemma_ == "testify" and any(is_assembly(c) for c in heard)
-    return committee or any(is_person_word(context, c) and context.roster.at(c) for c in heard)
-
-
-def _speaks(context: Context, verb: Token) -> bool:
-    beside = objects_behind(verb, {"with", "to"})
-    return any(is_person_word(context, c) for c in beside) or _speak_together(verb)
+    return subject is not None and is_joint_subject(subject)
 
 
 _SENSES: tuple[tuple[Callable[[Words], frozenset[str]], Callable[[Context, Token], bool]], ...] = (
-    (lambda words: words.report, _reports),
-    (lambda words: words.speak, _speaks),
+    (lambda words: words.report, reports),
+    (lambda words: words.speak, speaks),
     (lambda _: _SIT, _sits),
     (lambda _: _AGREE, agrees_there),
     (lambda words: words.be, is_to_be_somewhere),
@@ -219,7 +190,12 @@ _TELLING = (
     shuttles,
     stays,
     stays_together,
+    stays_on,
     conveys,
     brings_to_place,
+    bargains,
+    works_through,
+    settles_there,
+    sees_somebody,
 )
 """Senses of verbs that are told by what stands with them, whatever the verb."""

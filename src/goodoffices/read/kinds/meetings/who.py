@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...actors.sides import between_sides
+from ..governing import subject_of_clause
 from ..phrases import objects_behind, with_joined
 from .bringing import brings_together
 from .company import stands_for_named
@@ -15,8 +16,8 @@ from .known import is_new_occasion
 from .leading import is_leading
 from .parties import sides_in
 from .people import is_collective_noun, is_person
+from .speaking import is_assembly
 from .telling_apart import sides_of
-from .verbs import is_assembly
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def who_met(context: Context, draft: Draft, before: tuple[str, ...], table: tupl
         return tuple(dict.fromkeys((*(table or before), *draft.people)))
     talks = _is_at_the_talks(draft)
     if len(sides) >= _PAIR or (len(draft.people) >= _PAIR and (verb or not talks)):
-        return draft.people
+        return tuple(dict.fromkeys((*draft.people, *_led_by(context, draft, table))))
     if draft.people and is_new_occasion(draft.reach.clause) and stands_for_named(draft) is None:
         return draft.people  # "told members in a closed session"
     if verb and sides and (several := stands_for_named(draft)) is not None:
@@ -74,6 +75,15 @@ def who_met(context: Context, draft: Draft, before: tuple[str, ...], table: tupl
     if sides and not sides & sides_of(context, pair) and not (attended or with_both):
         return draft.people
     return tuple(dict.fromkeys((*draft.people, *pair)))
+
+
+def _led_by(context: Context, draft: Draft, table: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Delegations led by X and Y met": the parties, where nothing says for which of them X and Y speak."""
+    if any(not is_person(context, a) or context.roster.party(a) != a for a in draft.people):
+        return ()
+    subject = subject_of_clause(draft.reach.clause)
+    sent = subject is not None and subject.lemma_.lower() in meeting_words().sent and subject.tag_ == "NNS"
+    return (_pair_in_sentence(context, draft) or table) if sent else ()
 
 
 def _is_at_the_talks(draft: Draft) -> bool:
@@ -123,13 +133,9 @@ def _pair_in_sentence(context: Context, draft: Draft) -> tuple[str, ...]:
 def present_besides(context: Context, draft: Draft) -> tuple[str, ...]:
     """Say who chairs a meeting or goes between those who meet: they convene it, and they are there."""
     verbs = {verb.lemma_.lower() for verb in (*draft.reach.clause.asides, *draft.reach.clause.verbs[:1])}
-    there = verbs & meeting_words().present or shuttles(context, draft.cue) or _hosts_in_person(context, draft)
-    return (*(draft.convenors if there else ()), *draft.guests)
-
-
-def _hosts_in_person(context: Context, draft: Draft) -> bool:
-    """ "The Council's president has convened six meetings": who does so as a person is there."""
-    verb = draft.reach.clause.verbs[0] if draft.reach.clause.verbs else None
-    if verb is None or draft.reach.clause.relation != "object" or verb.lemma_ not in {"convene", "host", "gather"}:
-        return False
-    return all(is_person(context, actor) for actor in draft.convenors)
+    if verbs & meeting_words().present or shuttles(context, draft.cue):
+        return (*draft.convenors, *draft.guests)
+    if draft.people and brings_together(context, draft.cue):
+        return draft.guests  # "the envoy brought A and B together": who they are, is said
+    # "a dinner hosted by X", "X has convened six meetings": who does so as a person is there
+    return (*(a for a in draft.convenors if is_person(context, a)), *draft.guests)

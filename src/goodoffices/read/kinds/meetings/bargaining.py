@@ -1,0 +1,75 @@
+"""Bargaining: several who negotiate, work through a night, or settle something somewhere, in no meeting's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..phrases import objects_behind
+from .person_words import is_person_word
+from .places import is_place
+from .signing import is_signed
+from .subjects import is_several, subject_of
+from .vocabulary import encounter_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+
+__all__ = ["bargains", "settles_there", "works_through"]
+
+_INSIDE = frozenset({"in", "at", "on", "near", "outside", "aboard", "beside"})
+_SIDES = frozenset({"party", "side", "delegation", "leader", "government", "team", "panel", "negotiator", "minister"})
+"""Of whom "agreed in Geneva" is told as of people who sit there."""
+
+
+def bargains(context: Context, verb: Token) -> bool:
+    """ "Bargained for three weeks on the outskirts of the capital", "haggled until midnight": of several."""
+    if verb.lemma_.lower() not in encounter_words().bargain or _is_infinitive(verb):
+        return False
+    subject = subject_of(verb)
+    if subject is None or not (is_several(subject) and is_person_word(context, subject)):
+        return False
+    if any(c.dep_ == "dobj" for c in verb.children):
+        return False  # "negotiated a truce": any time, anywhere
+    return _is_somewhere(context, verb) or any(t.ent_type_ in {"DATE", "TIME"} for t in _lengths(verb))
+
+
+def works_through(context: Context, verb: Token) -> bool:
+    """ "Worked through Tuesday night on an amnesty", "argued until dawn": of several people."""
+    words = encounter_words()
+    subject = subject_of(verb) if verb.lemma_.lower() in words.toil | words.bargain else None
+    if subject is None or not is_several(subject) or not is_person_word(context, subject):
+        return False
+    return any(t.lemma_.lower() in words.nights for t in objects_behind(verb, words.through))
+
+
+def settles_there(context: Context, verb: Token) -> bool:
+    """ "In Caracas last May the parties settled on an agenda", "struck a deal in Rome": several, in a town."""
+    words, lemma = encounter_words(), verb.lemma_.lower()
+    if lemma not in words.settle | words.strike or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    if lemma in words.strike and not any(c.dep_ == "dobj" and is_signed(c) for c in verb.children):
+        return False
+    subject = subject_of(verb)
+    if subject is None or any(c.dep_ == "auxpass" for c in verb.children) or not is_several(subject):
+        return False
+    if subject.pos_ == "NOUN" and subject.lemma_.lower() not in _SIDES:
+        return False
+    return any(g.pos_ == "PROPN" and is_place(context, g) for g in objects_behind(verb, {"in", "at", "near"}))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """ "Wants to negotiate in Doha": what is only wished."""
+    return any(c.tag_ == "TO" for c in verb.children) and verb.dep_ in {"xcomp", "acl", "advcl"}
+
+
+def _is_somewhere(context: Context, verb: Token) -> bool:
+    behind = objects_behind(verb, _INSIDE)
+    return any(is_place(context, t) or any(is_place(context, g) for g in objects_behind(t, {"of"})) for t in behind)
+
+
+def _lengths(verb: Token) -> Iterator[Token]:
+    yield from objects_behind(verb, {"for", "until", "till", "past", "through", "from", "on"})
+    yield from (c for c in verb.children if c.dep_ == "npadvmod")
