@@ -84,7 +84,9 @@ def _meeting(content: MeetingContent, roster: Roster, finding: Finding) -> str:
 @_say.register
 def _position(content: PositionContent, roster: Roster, _finding: Finding) -> str:
     said = f"{roster.name(content.party)} {wording().stance_verbs[content.stance]}: {content.text}"
-    return f"{said.rstrip(' .')}; condition: {content.condition}" if content.condition else said
+    if not content.condition or content.condition.casefold() in content.text.casefold():
+        return said  # the words of a conditional yes often hold what it depends on
+    return f"{said.rstrip(' .')}; condition: {content.condition}"
 
 
 @_say.register

@@ -19,12 +19,13 @@ from goodoffices.web.asking import Analyst, Asking, Reader
 from goodoffices.web.pages.watch_incidents import Sought
 from goodoffices.web.pages.watch_periods import period_of
 from goodoffices.web.watching import room_of
+from goodoffices.web.watching.arriving import arrive
 from goodoffices.web.watching.asked import day_of, report_of, state_of
 from goodoffices.web.watching.entries import entry_of, keep
 from goodoffices.web.watching.geojson import features_of
 from goodoffices.web.watching.handing import handed_out
 from goodoffices.web.watching.incidents import find_incidents
-from goodoffices.web.watching.loading import arrive, load_now, loaded
+from goodoffices.web.watching.loading import load_now, loaded
 from goodoffices.web.watching.opened import one_incident
 
 from .answers import answer, body, taken, told

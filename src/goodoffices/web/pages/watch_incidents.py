@@ -19,9 +19,10 @@ from goodoffices.watch.attribution import evidence_grades
 from goodoffices.web.asking import Analyst, Asking, Reader
 from goodoffices.web.inbox.shown import own_circles
 from goodoffices.web.watching import room_of
+from goodoffices.web.watching.arriving import FIELDS, arrive, look_into
 from goodoffices.web.watching.asked import day_of
 from goodoffices.web.watching.incidents import ORDERS, Wanted, choices_of, find_incidents
-from goodoffices.web.watching.loading import FIELDS, arrive, load_now, loaded, look_into, under_way
+from goodoffices.web.watching.loading import load_now, loaded, under_way
 from goodoffices.web.watching.loads import loads_shown
 from goodoffices.web.watching.opened import one_incident
 from goodoffices.web.watching.rendering import watch_page

@@ -21,15 +21,23 @@ _LEAD = frozenset({"lead", "head", "represent"})
 def is_leading(context: Context, verb: Token) -> bool:
     """ "X led the Ethiopian delegation", "the Government was represented by Minister X": at the talks told of before.
 
-    A description ("Y, who leads the team") tells of no meeting.
+    A description ("Y, who leads the team") tells of no meeting, and a team "that met Z in April" was at that one.
     """
     if verb.lemma_ not in _LEAD or verb.dep_ in {"relcl", "acl"} or tense_of(verb) != "past":
         return False
     if any(c.dep_ == "auxpass" for c in verb.children):
         return any(_is_person(context, agent) for agent in objects_behind(verb, {"by"}))
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    sent = any(c.dep_ == "dobj" and c.lemma_.lower() in meeting_words().sent for c in verb.children)
+    sent = any(_is_sent(c) for c in verb.children)
     return subject is not None and _is_person(context, subject) and sent
+
+
+def _is_sent(led: Token) -> bool:
+    return (
+        led.dep_ == "dobj"
+        and led.lemma_.lower() in meeting_words().sent
+        and not any(c.dep_ == "relcl" for c in led.children)
+    )
 
 
 def _is_person(context: Context, token: Token) -> bool:
