@@ -89,6 +89,30 @@ def test_more_than_fits_is_refused_whether_it_says_so_or_not(opened: Callable[..
     assert client.post("/audience", content=endless(), headers=headers).status_code == 413  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("path", ["/record", "/api/v1/findings"])
+def test_what_is_left_empty_asks_for_nothing(client: TestClient, path: str) -> None:
+    """As a form sends it: every field is there, and those that nobody filled in are empty."""
+    fields = (
+        "kind",
+        "issue",
+        "party",
+        "report",
+        "stance",
+        "verdict",
+        "marking",
+        "q",
+        "since",
+        "from",
+        "to",
+        "order",
+        "after",
+    )
+    answer = client.get(path, params=dict.fromkeys(fields, ""))
+    assert answer.status_code == 200
+    plain = client.get(path)
+    assert answer.text == plain.text or path == "/record"
+
+
 def test_what_is_too_large_is_told_in_a_sentence_in_the_one_shape(opened: Callable[..., TestClient]) -> None:
     """A program gets the shape of all errors, a person words; how much may come and what to do stands in it."""
     client = opened(upload_bytes=1_000_000)

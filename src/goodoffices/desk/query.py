@@ -74,7 +74,7 @@ class Query(msgspec.Struct, frozen=True, kw_only=True):
         }
         for field, values in known.items():
             given = getattr(self, field)
-            if given and given not in values:
+            if given not in values and (given or field == "order"):
                 msg = f"{given[:80]!r} is no {field}; use one of {', '.join(values)}"
                 raise InputError(msg)
 

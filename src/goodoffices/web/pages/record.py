@@ -68,7 +68,7 @@ def asked_query(
         since=_moment(since),
         first=_day(first),
         last=_day(last),
-        order=order,  # type: ignore[arg-type]  # the query checks it
+        order=order or "newest",  # type: ignore[arg-type]  # the query checks it
     )
 
 
