@@ -10,37 +10,27 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
+from talks_team import Csrf, logged_in, make_users
 
 from goodoffices.record import Marking, Report, make_report
 from goodoffices.record.account import Role
-from goodoffices.record.store import Store, open_case
+from goodoffices.record.store import Store
 from goodoffices.record.verify import verify
 from goodoffices.web.sentences import choices, moved_by_words
 
-PASSWORD = "seven quiet herons"  # noqa: S105  of made-up users
 MARKET = "A market was shelled over the port fees."
-Csrf = Callable[..., str]
 
 
 @pytest.fixture
 def team(case: Path) -> Path:
     """The case with two analysts, one of GREEN, and a reader."""
-    with open_case(case) as store:
-        for name, role, audience in (
-            ("ana", Role.ANALYST, Marking.RED),
-            ("ben", Role.ANALYST, Marking.RED),
-            ("gil", Role.ANALYST, Marking.GREEN),
-            ("rita", Role.READER, Marking.RED),
-        ):
-            store.accounts().add(name, role=role, audience=audience, password=PASSWORD)
-    return case
-
-
-def logged_in(opened: Callable[..., TestClient], csrf: Csrf, name: str) -> TestClient:
-    """A browser of a user."""
-    client = opened()
-    client.post("/login", data={"csrf": csrf(client, "/login"), "name": name, "password": PASSWORD})
-    return client
+    return make_users(
+        case,
+        ("ana", Role.ANALYST, Marking.RED),
+        ("ben", Role.ANALYST, Marking.RED),
+        ("gil", Role.ANALYST, Marking.GREEN),
+        ("rita", Role.READER, Marking.RED),
+    )
 
 
 def report_of(store: Store, marking: Marking = Marking.CLEAR) -> Report:

@@ -140,6 +140,8 @@ def test_findings_are_merged_and_split_again(client: TestClient, csrf: Csrf) -> 
     assert answer.status_code == 303
     (one,) = snapshot_of(client).find(Query(kind="position", stance="demands")).entries
     assert len(one.evidence) == 2
+    for before in demands:  # a link in somebody's note still leads there
+        assert client.get(f"/findings/{before}", follow_redirects=True).url.path == f"/findings/{one.id}"
     client.post(f"/findings/{one.id}/split", data={"csrf": csrf(client), "statement": [one.statements[0]]})
     assert len(snapshot_of(client).find(Query(kind="position", stance="demands")).entries) == 2
 

@@ -8,34 +8,23 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from talks_team import Csrf, logged_in, make_users
 
 from goodoffices.record import Marking, Verdict
 from goodoffices.record.account import Role
-from goodoffices.record.store import Store, open_case
-
-PASSWORD = "seven quiet herons"  # noqa: S105  of made-up users
-Csrf = Callable[..., str]
+from goodoffices.record.store import Store
 
 
 @pytest.fixture
 def team(case: Path) -> Path:
     """The case with two analysts, an admin and a reader of GREEN."""
-    with open_case(case) as store:
-        for name, role, audience in (
-            ("ana", Role.ANALYST, Marking.RED),
-            ("ben", Role.ANALYST, Marking.RED),
-            ("boss", Role.ADMIN, Marking.RED),
-            ("gus", Role.READER, Marking.GREEN),
-        ):
-            store.accounts().add(name, role=role, audience=audience, password=PASSWORD)
-    return case
-
-
-def logged_in(opened: Callable[..., TestClient], csrf: Csrf, name: str) -> TestClient:
-    """A browser of a user."""
-    client = opened()
-    client.post("/login", data={"csrf": csrf(client, "/login"), "name": name, "password": PASSWORD})
-    return client
+    return make_users(
+        case,
+        ("ana", Role.ANALYST, Marking.RED),
+        ("ben", Role.ANALYST, Marking.RED),
+        ("boss", Role.ADMIN, Marking.RED),
+        ("gus", Role.READER, Marking.GREEN),
+    )
 
 
 def found_by(client: TestClient, words: str) -> list[str]:

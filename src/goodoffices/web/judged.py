@@ -16,7 +16,16 @@ from .asking import Asking
 from .guards.refusals import Forbidden
 from .moments import now
 
-__all__ = ["Given", "own_word", "rejected_by_analysts", "rejection_of", "thing_of", "thing_or_none", "word_of"]
+__all__ = [
+    "Given",
+    "became_of",
+    "own_word",
+    "rejected_by_analysts",
+    "rejection_of",
+    "thing_of",
+    "thing_or_none",
+    "word_of",
+]
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -87,3 +96,12 @@ def rejection_of(who: Asking, found: str) -> Judgement | None:
     """The latest word by which something of this id is no finding any more, or None."""
     words = (each for each in rejected_by_analysts(who) if found in {each.target, *each.statements})
     return next(words, None)
+
+
+def became_of(who: Asking, snapshot: Snapshot, found: str) -> Entry | None:
+    """What a finding is now that an analyst's word gave it another id, or None where no word did."""
+    for word in reversed(standing(who.view.judgements())):
+        if found in {word.target, word.other} and word.verdict is not Verdict.REJECT:
+            entries = snapshot.resting_on((*word.statements, *word.other_statements))
+            return next((each for each in entries if each.id != found), None)
+    return None

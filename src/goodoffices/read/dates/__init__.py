@@ -5,7 +5,7 @@
 """
 
 from .expression import TimeExpression, TimeType, interval_of
-from .find import dates, find_dates
+from .find import dates, find_dates, read_alone
 from .headed import days_of_labels
 
-__all__ = ["TimeExpression", "TimeType", "dates", "days_of_labels", "find_dates", "interval_of"]
+__all__ = ["TimeExpression", "TimeType", "dates", "days_of_labels", "find_dates", "interval_of", "read_alone"]

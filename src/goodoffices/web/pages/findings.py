@@ -19,7 +19,7 @@ from goodoffices.record.findings.verdicts import standing
 from goodoffices.web.asking import Analyst, Asking, Reader
 from goodoffices.web.context import in_context
 from goodoffices.web.correcting import fields_of, read_fields
-from goodoffices.web.judged import Given, own_word, thing_of, thing_or_none, word_of
+from goodoffices.web.judged import Given, became_of, own_word, thing_of, thing_or_none, word_of
 from goodoffices.web.moments import now
 from goodoffices.web.overlay import words_on, words_since
 from goodoffices.web.rendering import fragment, page, to_finding
@@ -43,8 +43,11 @@ def show(who: Reader, found: str) -> Response:
         for note in section.notes:
             if note.id == found:
                 return page(who, "note.html.j2", here="/record", note=note, title=section.title)
-    if thing_or_none(snapshot, found) is None and (gone := one_rejected(who, found)):
-        return gone
+    if thing_or_none(snapshot, found) is None:
+        if gone := one_rejected(who, found):
+            return gone
+        if now_it_is := became_of(who, snapshot, found):
+            return _back(now_it_is.id)  # a link in somebody's note still leads there
     thing = thing_of(snapshot, found)
     if isinstance(thing, DisputeView):
         return page(who, "disagreement.html.j2", here="/record", d=thing, said=_said_of_dispute(who, thing, snapshot))

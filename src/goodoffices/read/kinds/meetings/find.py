@@ -15,6 +15,7 @@ from ..conditions import condition_in
 from ..governing import LONGEST_SENTENCE
 from ..saying import told_by
 from ..times import is_only_time
+from .calendars import find_calendar_meetings
 from .company import at_its_place, at_town_before, meant_by_group, speaker_of, stands_for_named
 from .cues import is_meeting_noun, is_of_known, is_which, meeting_cues
 from .draft import Draft, draft_meetings
@@ -84,7 +85,9 @@ def find_meetings(context: Context) -> Iterator[Statement]:
             told.append((sentence, kept))
         if kept or speaks:
             last = sentence.number
-    yield from _statements(context, told, parties_of_talks(context, told))
+    table = parties_of_talks(context, told)
+    yield from _statements(context, told, table)
+    yield from find_calendar_meetings(context, table)
 
 
 def _completed(context: Context, draft: Draft) -> Draft:
