@@ -64,3 +64,25 @@ def test_an_acronym_means_what_the_report_spells_out(opened: Opened) -> None:
     found = kinds(opened("The Regional Security Forum (RSF) met on Monday. The RSF said that it would meet again."))
     assert "Rapid Support Forces" not in found
     assert "Regional Security Forum" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "According to the Autonomous Lakes Government (ALG), the talks failed. ALG refused.",
+            "Autonomous Lakes Government",
+        ),
+        ("Mr. Ivo Prem, Coordinator of the State Peace Commission (COPES), refused to sign.", "State Peace Commission"),
+    ],
+)
+def test_a_spelled_name_begins_behind_what_stands_before_it(opened: Opened, text: str, name: str) -> None:
+    """Neither "According to" nor an office belongs to the name of a body."""
+    found = kinds(opened(text))
+    assert name in found
+    assert not [each for each in found if each != name and name in each]
+
+
+def test_one_rebel_is_no_group(opened: Opened) -> None:
+    """Who is known as somebody is a person; what is known so is a body."""
+    assert "Isandro" not in kinds(opened("The police let go a rebel known as Isandro."))

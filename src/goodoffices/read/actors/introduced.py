@@ -20,6 +20,7 @@ _SHORTEST_ACRONYM = 3
 _LONGEST_ACRONYM = 8
 _MOSTLY = 0.5
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_ONE_OF_THEM = frozenset({"rebel", "guerrilla", "fighter", "militant"})
 
 
 def introduced_entities(docs: Sequence[Doc]) -> Iterator[Entity]:
@@ -56,8 +57,8 @@ def _kind(noun: str) -> ActorKind | None:
 def _called(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
     """ "A coalition known as Taqaddum", "a group calling itself the Patriots"."""
     for token in doc[1:]:
-        if token.lower_ not in lexicon().plain.called:
-            continue
+        if token.lower_ not in lexicon().plain.called or doc[token.i - 1].lower_ in _ONE_OF_THEM:
+            continue  # "a rebel known as Isaías" is one person
         kind = next((k for t in reversed(doc[max(0, token.i - 3) : token.i]) if (k := _kind(t.lower_))), None)
         start = token.i + 1
         while start < len(doc) and doc[start].lower_ in {"as", "itself", "themselves", "the", "'", '"'}:

@@ -12,6 +12,7 @@ from goodoffices.record import ActorKind
 
 from .gazetteer import Entity, entities
 from .lexicon import lexicon
+from .office_words import is_head
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -137,21 +138,37 @@ def _with_acronym(doc: Doc) -> Iterator[tuple[str, str]]:
 
 def _start_of_spelled(doc: Doc, start: int, end: int, acronym: str) -> int:
     """Where the name starts that an acronym stands for: with its first letter, else, in another language, whole."""
-    first = start
+    start = first = _behind_office(doc, start, end)
     whole = doc[start:end].text
     if whole.isupper():  # a heading in capitals, where every word could belong to the name
         spelled = [
             i for i in range(start, end) if "".join(t.text[0] for t in doc[i:end] if t.lower_ not in _LINKS) == acronym
         ]
         return spelled[-1] if spelled else end
+    if spelled := [i for i in range(start, end) if doc[i].text[0].isupper() and _capitals(doc, i, end) == acronym]:
+        return spelled[-1]  # "According to the Autonomous Bougainville Government (ABG)"
     while start < end and not (doc[start].text[0].isupper() and doc[start].text[0] == acronym[0]):
         start += 1
-    initials = "".join(t.text[0] for t in doc[start:end] if t.text[:1].isupper())
+    initials = _capitals(doc, start, end)
     body = doc[first + 1 : first + 2].text.lower() in lexicon().organisations | lexicon().groups
     named = doc.user_data.get("named", {}).get(first)
     if start == end or initials[:2] == acronym[:2] or not body or named or doc[first].pos_ in _OPENERS:
         return start
     return first  # "the National Commission for the Consolidation of Peace (COPAZ)"
+
+
+def _capitals(doc: Doc, start: int, end: int) -> str:
+    return "".join(t.text[0] for t in doc[start:end] if t.text[:1].isupper())
+
+
+def _behind_office(doc: Doc, start: int, end: int) -> int:
+    """Behind the words of an office: "Coordinator of the Government Peace Commission" is a person at a body."""
+    for i in range(start, end - 2):
+        if doc[i].lower_ not in _LINKS and not is_head(doc, i):
+            return start
+        if is_head(doc, i) and doc[i + 1].lower_ in {"of", "for"}:
+            return i + 3 if doc[i + 2].lower_ == "the" else i + 2
+    return start
 
 
 def _start_of_name(doc: Doc, end: int) -> int:
