@@ -126,3 +126,22 @@ def test_who_is_bygone() -> None:
     """Elder mediators are told from those who hold an office."""
     assert is_bygone("Jimmy Carter")
     assert not is_bygone("Sergei Lavrov")
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Ana Keller, a Dutch official of the European Union, is tipped to lead the mission.", "European Union"),
+        ("Ana Keller, a Dutch official, is tipped to lead the mission.", "Netherlands"),
+        ("Ana Keller, the Dutch ambassador to the European Union, left the room.", "Netherlands"),
+    ],
+)
+def test_who_serves_a_body_speaks_for_it(opened: Opened, text: str, side: str) -> None:
+    """Where an official of a body is from is no side; an ambassador to a body is sent by a state."""
+    assert side_of(opened(text), "Ana Keller") == side
+
+
+def test_a_question_in_capitals_names_no_body(opened: Opened) -> None:
+    """ "WHO WATCHES" asks; "WHO said" names the World Health Organization."""
+    assert "World Health Organization" not in acting(opened("WHO WATCHES\n\nThe sides met in Bonn."))
+    assert "World Health Organization" in acting(opened("WHO said on Monday that cholera had spread."))

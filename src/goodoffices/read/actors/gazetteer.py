@@ -177,11 +177,20 @@ def _forms(known: Iterable[Entity]) -> Iterator[tuple[str, Form, Entity]]:
             yield text, "metonym", entity
 
 
+_ASKED = frozenset({"WHO", "IT"})
+"""Names that are other words in a heading in capitals ("WHO WATCHES")."""
+
+
 def names_in(doc: Doc) -> list[Name]:
     """Find the known names in a parsed text: the longest at each place, names before adjectives before metonyms."""
     matcher, meant = _matcher()
     order = {"name": 0, "adjective": 1, "metonym": 2}
-    found = [Name(entity, form, start, end) for key, start, end in matcher(doc) for entity, form in meant[key]]
+    found = [
+        Name(entity, form, start, end)
+        for key, start, end in matcher(doc)
+        if not (doc[start].text in _ASKED and doc[start:end].text in _ASKED and doc.text.isupper())
+        for entity, form in meant[key]
+    ]
     found.sort(key=lambda name: (name.start, -name.end, order[name.form]))
     taken, kept = 0, []
     for name in found:

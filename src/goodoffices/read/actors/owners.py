@@ -9,7 +9,9 @@ from .offices import Office
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["is_whose_turn", "two_owners"]
+__all__ = ["is_only_from", "is_whose_turn", "two_owners"]
+
+_SERVING = frozenset({"official", "diplomat", "officer", "judge"})
 
 
 def two_owners(doc: Doc, office: Office) -> tuple[int, int] | None:
@@ -30,3 +32,11 @@ def is_whose_turn(doc: Doc, i: int) -> bool:
     head = doc[i].head
     turn = head.lower_ in {"chairmanship", "presidency", "chairpersonship"} and head.i > i
     return turn and any(c.lower_ == "of" for c in head.children)
+
+
+def is_only_from(doc: Doc, i: int, office: Office) -> bool:
+    """Does a nationality only say where somebody is from who serves a body: "a Dutch official of the EU Council"?"""
+    end = office.title[1]
+    serves = i < office.title[0] and doc[end - 1].lower_ in _SERVING and doc[end].lower_ in {"of", "with"}
+    named = doc.user_data["named"]
+    return serves and any(j >= end and j in named and named[j].kind == "organisation" for j in office.of)

@@ -17,7 +17,7 @@ from .gazetteer import Entity, entities
 from .known import is_bygone, known_side
 from .lexicon import lexicon
 from .offices import Office, offices_of
-from .owners import is_whose_turn, two_owners
+from .owners import is_only_from, is_whose_turn, two_owners
 from .roster import Actor, Role, Roster
 from .sides import Ties, home_state
 
@@ -96,7 +96,7 @@ class _Seating:
         for i in office.of if pair is None else pair[:1]:
             if mediates and i >= office.title[1]:
                 continue  # "the facilitator of the Burundi peace process" speaks for no Burundi
-            if is_whose_turn(doc, i):
+            if is_only_from(doc, i, office) or is_whose_turn(doc, i):
                 continue  # "special representative of the Austrian chairmanship of the OSCE"
             entity: Entity | None = doc.user_data["named"].get(i)
             if entity is not None and private and entity.kind == "state":
