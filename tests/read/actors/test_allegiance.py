@@ -141,6 +141,18 @@ def test_who_serves_a_body_speaks_for_it(opened: Opened, text: str, side: str) -
     assert side_of(opened(text), "Ana Keller") == side
 
 
+@pytest.mark.parametrize(
+    ("text", "takes_part"),
+    [
+        ("Ana Keller, a Dutch official of the European Union, is tipped to lead the mission.", False),
+        ("A Dutch official said that the mission would leave.", True),
+    ],
+)
+def test_where_who_serves_a_body_is_from_takes_no_part(opened: Opened, text: str, *, takes_part: bool) -> None:
+    """A state acts in its own officials, and not in those of a body."""
+    assert ("Netherlands" in acting(opened(text))) is takes_part
+
+
 def test_a_question_in_capitals_names_no_body(opened: Opened) -> None:
     """ "WHO WATCHES" asks; "WHO said" names the World Health Organization."""
     assert "World Health Organization" not in acting(opened("WHO WATCHES\n\nThe sides met in Bonn."))

@@ -19,6 +19,7 @@ __all__ = ["acts", "mark_bodies", "only_owns", "owner_of", "speaks"]
 _PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _COMPANY = frozenset({"with", "between", "by", "among", "including"})
+_SERVING = frozenset({"official", "diplomat", "officer", "judge"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -63,7 +64,15 @@ def _is_of_no_state(noun: Token) -> bool:
     """Rebels, a lawyer, a former or retired holder of an office: where they come from does not act in them."""
     words = lexicon()
     gone = any(c.lower_ in words.former for c in noun.children)
-    return noun.lower_ in words.plain.rebels | words.private or gone
+    return noun.lower_ in words.plain.rebels | words.private or gone or _serves_a_body(noun)
+
+
+def _serves_a_body(noun: Token) -> bool:
+    """ "A Dutch official of the EU Council" is nobody of the Dutch state's."""
+    links = [c for c in noun.children if c.lower_ in {"of", "with"}] if noun.lower_ in _SERVING else []
+    named = noun.doc.user_data["named"]
+    served = (named.get(t.i) for link in links for t in link.subtree)
+    return any(each is not None and each.kind == "organisation" for each in served)
 
 
 def only_owns(root: Token) -> bool:
