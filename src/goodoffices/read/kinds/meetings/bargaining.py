@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["bargains", "settles_there", "works_through"]
+__all__ = ["bargains", "settled_there", "settles_there", "works_through"]
 
 _INSIDE = frozenset({"in", "at", "on", "near", "outside", "aboard", "beside"})
 _SIDES = frozenset({"party", "side", "delegation", "leader", "government", "team", "panel", "negotiator", "minister"})
@@ -58,6 +58,18 @@ def settles_there(context: Context, verb: Token) -> bool:
     if subject.pos_ == "NOUN" and subject.lemma_.lower() not in _SIDES:
         return False
     return any(g.pos_ == "PROPN" and is_place(context, g) for g in objects_behind(verb, {"in", "at", "near"}))
+
+
+def settled_there(context: Context, verb: Token) -> bool:
+    """ "The timetable that was agreed on in Mexico on 29 March": in a town, on a day, whoever agreed on it."""
+    words, lemma = encounter_words(), verb.lemma_.lower()
+    if lemma not in words.settle | words.strike | {"draw"} or verb.tag_ != "VBN" or verb.dep_ not in {"relcl", "acl"}:
+        return False
+    if not (is_signed(verb.head) or verb.head.lemma_.lower() in words.settled):
+        return False
+    towns = any(g.pos_ == "PROPN" and is_place(context, g) for g in objects_behind(verb, {"in", "at"}))
+    days = any(g.ent_type_ == "DATE" for g in objects_behind(verb, {"on", "in", "at"}))
+    return towns and (days or any(c.ent_type_ == "DATE" and c.dep_ == "npadvmod" for c in verb.children))
 
 
 def _is_infinitive(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...actors.lexicon import lexicon
 from ..governing import subject_of_clause, verb_phrase
 from ..phrases import objects_behind
-from .bargaining import bargains, settles_there, works_through
+from .bargaining import bargains, settled_there, settles_there, works_through
 from .bringing import brings_together
 from .conveying import brings_to_place, conveys
 from .cues import is_of_known
@@ -38,6 +38,7 @@ _BY_THEMSELVES = (
     bargains,
     works_through,
     settles_there,
+    settled_there,
     sees_somebody,
 )
 """Senses of verbs that need nothing but somebody who is there."""
@@ -59,7 +60,7 @@ def verb_tells(context: Context, draft: Draft, sides: int) -> bool:  # noqa: PLR
     if is_of_known(draft.cue) or is_leading(context, draft.cue):
         return sides > 0 or draft.collective
     if any(tells(context, draft.cue) for tells in _BY_THEMSELVES):
-        return sides > 0 or draft.collective
+        return sides > 0 or draft.collective or settled_there(context, draft.cue)
     if (together := _tells_of_encounter(context, draft, sides, told=told)) is not None:
         return together
     if lemma in words.sign or puts_name(draft.cue):

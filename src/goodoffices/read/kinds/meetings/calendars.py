@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_calendar_meetings"]
 
+_JOINED = re.compile(r"\s*(?:,|;|/|&|\band\b|\bwith\b)\s*")
+_LONGEST_CELL = 300
+"""Characters of a cell that are read."""
 _ROWS = 200
 """Rows of a calendar that are read, at most: what is longer is a data set."""
 _LONGEST_PLACE = 6
@@ -74,13 +79,13 @@ def _columns(heads: Sequence[frozenset[str]]) -> _Columns:
 
 
 def _is_of_meetings(context: Context, block: Block, heads: Sequence[frozenset[str]], columns: _Columns) -> bool:
-    """Is every row a meeting: does the head say so ("Round", "Venue"), or what stands over a list of days and places?"""
+    """Is every row a meeting: does the head say so ("Round", "Venue"), or what stands over days and places?"""
     nouns = meeting_words().nouns | calendar_words().occasions
     if any(head & (nouns | calendar_words().venues) for head in heads):
         return True
     if columns.where is None:
         return False
-    before = context.blocks.index(block) - 1
+    before = bisect_left(context.blocks, block.start, key=lambda b: b.start) - 1
     over = [context.blocks[n] for n in (block.heading, block.lead, before) if n is not None and n >= 0]
     titles = (context.report.text[b.start : b.end] for b in over if b.end - b.start <= _LONGEST_TITLE)
     return any(words_of(title) & (nouns | calendar_words().titles) for title in titles)
@@ -116,7 +121,7 @@ def _meeting(
 
 
 def _names(text: str) -> bool:
-    """Does a cell name a meeting: is the head of its first phrase the noun of one ("First sitting of the committee")?"""
+    """Does a cell name a meeting: is the head of its first phrase the noun of one ("First sitting of the X")?"""
     words = text.replace(",", " ,").replace(";", " ;").lower().split()[:_LONGEST_NAME]
     end = next((n for n, word in enumerate(words) if word in calendar_words().behind), len(words))
     nouns = (meeting_words().nouns | calendar_words().occasions) - meeting_words().weak
@@ -142,7 +147,7 @@ def _place(texts: Sequence[str], columns: _Columns) -> str | None:
 def _behind(text: str) -> Iterator[str]:
     """What stands behind "in" in a cell, and of a visit behind "to"."""
     goal = {" to "} if words_of(text) & meeting_words().visits else set()
-    yield from (text.split(word, 1)[1].split(",")[0] for word in (" in ", " at ", *goal) if word in text)
+    yield from (text.split(word, 1)[1].split(",", maxsplit=1)[0] for word in (" in ", " at ", *goal) if word in text)
 
 
 def _time(context: Context, text: str) -> Interval | None:
@@ -168,10 +173,19 @@ def _people(context: Context, row: Sequence[Cell], columns: _Columns, place: str
 
 
 def _named(context: Context, cell: Cell) -> tuple[str, ...]:
-    persons = context.persons_named(cell.start, cell.end)
+    persons = context.persons_named(cell.start, cell.end) or tuple(_in_office(context, _text(context, cell)))
     sides = {context.roster.party(person) for person in persons}
     bodies = context.parties_named(cell.start, cell.end)
     return (*persons, *(body for body in bodies if body not in sides))
+
+
+def _in_office(context: Context, text: str) -> Iterator[str]:
+    """The persons whose offices a cell names ("Prime Minister and President"), where one person holds each."""
+    for part in _JOINED.split(text):
+        office = part.strip(" .").lower().removeprefix("the ")
+        held = {role.person for role in context.roster.roles if role.title.lower().removeprefix("the ") == office}
+        if office and len(held) == 1:
+            yield held.pop()
 
 
 def _state(context: Context, texts: Sequence[str], when: Interval | None) -> MeetingState:
@@ -195,4 +209,4 @@ def _line_start(context: Context, row: Sequence[Cell]) -> int:
 
 
 def _text(context: Context, cell: Cell) -> str:
-    return " ".join(context.report.text[cell.start : cell.end].split())
+    return " ".join(context.report.text[cell.start : min(cell.end, cell.start + _LONGEST_CELL)].split())

@@ -85,7 +85,8 @@ def _acting_before(context: Context, number: int) -> tuple[str, ...]:
 def _is_of_a_side(context: Context, actor: str) -> bool:
     """A person who speaks for no organisation: its envoys are mediators more often than they are "the two men"."""
     actors = context.roster.actors
-    return actors[actor].kind == "person" and actors[context.roster.party(actor)].kind != "organisation"
+    side = actors[context.roster.party(actor)]
+    return actors[actor].kind == "person" and (side.kind != "organisation" or "Government" in side.name)
 
 
 def speaker_of(context: Context, draft: Draft) -> tuple[str, ...]:
@@ -135,12 +136,16 @@ def at_its_place(draft: Draft, earlier: Draft | None) -> Draft:
         draft: A meeting.
         earlier: The last one before it that has a place.
     """
+    if earlier is not None and (earlier.place or "").split(" ")[0] in {"his", "her", "their", "its"}:
+        return draft
     if draft.place is None and earlier is not None and _is_there(draft, earlier):
         return msgspec.structs.replace(draft, place=earlier.place)
     if draft.place is not None or earlier is None or draft.people or not _speaks_of_known(draft):
         return draft
     apart = draft.reach.sentence.number - earlier.reach.sentence.number
     ended = {"to_come", "possible", "called_off"}
+    if draft.when is not None and earlier.when is not None and not draft.when.overlaps(earlier.when):
+        return draft  # "recalled the meeting of 1997"
     if not 0 <= apart <= _BACK or (draft.prospect in ended) != (earlier.prospect in ended):
         return draft
     return msgspec.structs.replace(draft, place=earlier.place)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ...actors.lexicon import lexicon
 from ..governing import verb_phrase
 from ..outlook_words import outlook_words
+from ..phrases import objects_behind
 from .leading import is_leading
 from .signing import is_signed
 from .verbs import is_meeting_verb
@@ -27,7 +28,9 @@ _BEFORE = 60
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "pobj"})
 
 
-def meeting_cues(context: Context, sentence: Sentence, *, follows: bool, near: bool = False) -> Iterator[Token]:
+def meeting_cues(
+    context: Context, sentence: Sentence, *, follows: bool, near: bool = False, told: bool = False
+) -> Iterator[Token]:
     """Find the words of a sentence that can tell of a meeting.
 
     Args:
@@ -35,6 +38,7 @@ def meeting_cues(context: Context, sentence: Sentence, *, follows: bool, near: b
         sentence: One sentence.
         follows: Whether the sentence before told of a meeting, so that "it" can mean that one.
         near: Whether one of the sentences just before, in the same paragraph, did.
+        told: Whether any sentence before did.
     """
     for token in sentence.span:
         if is_meeting_noun(token):
@@ -45,6 +49,7 @@ def meeting_cues(context: Context, sentence: Sentence, *, follows: bool, near: b
             or (follows and (_is_it(token) or is_which(token)))
             or ((follows or near) and (is_of_known(token) or (is_which(token) and _may_be(token))))
             or ((follows or near) and is_leading(context, token))
+            or (told and _is_observing(token))
         ):
             yield token
 
@@ -56,6 +61,7 @@ def is_meeting_noun(token: Token) -> bool:  # noqa: PLR0911  one answer a kind o
     if lemma == "table" and token.i > 0 and token.nbor(-1).lower_ == "round":
         return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"}
     headed = token.pos_ == "ADJ" and token.dep_ in _HEADS  # "the plenary"
+    headed = headed or (token.pos_ == "ADJ" and token.dep_ == "ROOT" and lemma == "round")  # "First round, Geneva"
     if (
         not (token.pos_ in {"NOUN", "PROPN"} or headed)
         or not {lemma, token.lower_} & words.nouns
@@ -141,8 +147,11 @@ def _sits(body: Token) -> bool:
 
 
 def _may_be(token: Token) -> bool:
-    """ "An eighth, in Geneva, depends on the cabinet"."""
-    return token.head.lemma_ == "depend"
+    """ "An eighth, in Geneva, depends on the cabinet", "the first took place in May"."""
+    if token.lower_ not in _ordinals() or any(c.dep_ == "prep" for c in token.children):
+        return token.head.lemma_ == "depend"
+    took = token.head.lemma_ == "take" and any(c.lower_ == "place" for c in token.head.children)
+    return token.head.lemma_ == "depend" or took or token.head.lemma_ in {"hold", "convene"}
 
 
 def _is_it(token: Token) -> bool:
@@ -156,7 +165,13 @@ def _is_it(token: Token) -> bool:
     moved = {verb.lemma_.lower(), verb_phrase(verb)} & (outlook.called_off | outlook.slipped | {"reschedule"})
     held = token.dep_ == "nsubjpass" and verb.lemma_ in {"hold", "chair", "host", "convene", "schedule", "attend"}
     goes_on = {"open", "begin", "start", "take", "end", "last", "resume", "conclude", "break", "collapse", "close"}
-    return bool(moved) or held or verb.lemma_ in goes_on
+    return bool(moved) or held or verb.lemma_ in goes_on or _will_be_there(verb)
+
+
+def _will_be_there(verb: Token) -> bool:
+    """ "It might be in Oslo": a meeting of which the report has just spoken."""
+    modal = any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    return verb.lemma_ == "be" and modal and any(t.ent_type_ == "GPE" for t in objects_behind(verb, {"in", "at"}))
 
 
 def _follows_talks(token: Token) -> bool:
@@ -198,6 +213,13 @@ def is_of_known(token: Token) -> bool:
     )
     passive = any(c.dep_ == "auxpass" for c in token.children)
     return bool(beside & words.beside_it) and not behind and not part and not passive
+
+
+def _is_observing(token: Token) -> bool:
+    """ "The movement was present as an observer": at the meeting that the report tells of, however far above."""
+    present = (c for c in token.children if c.dep_ == "acomp" and c.lower_ == "present")
+    behind = (t for head in (token, *present) for t in objects_behind(head, {"as"}))
+    return is_of_known(token) and any(t.lemma_ == "observer" for t in behind)
 
 
 def _names_what(word: Token) -> bool:

@@ -18,12 +18,13 @@ from .convening import conveners
 from .cues import is_which
 from .encounters import is_thing_of_encounter
 from .guests import guests_of
+from .mended import is_joined_infinitive, mended
 from .occurring import occurs
 from .person_words import is_person_word
 from .places import place_of
-from .prospects import has_slipped, meeting_prospect, wants_to_hold
+from .prospects import has_slipped, meeting_prospect
 from .signing import is_signed
-from .telling import before_report, intervals_of, time_of, topic_of
+from .telling import after_report, before_report, intervals_of, time_of, topic_of
 from .vocabulary import encounter_words, meeting_words
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "draft_meetings"]
 
 _APART = frozenset({"after", "before", "following", "since", "ahead", "until", "from", "despite"})
-_CARRYING = frozenset({"of", "on", "about", "between", "among", "with"})
-"""What hangs on a noun by these may keep for itself, in the parser's eyes, a clause that is the noun's."""
 _OCCASIONS = frozenset({"time", "occasion", "outskirt", "outskirts", "edge", "side", "shore", "bank", "fringe"})
 """What hangs on these is the meeting's ("met for the first time in Addis Ababa")."""
 _WEIGHT: dict[Prospect, int] = {
@@ -82,7 +81,7 @@ def draft_meetings(context: Context, sentence: Sentence, cues: Iterable[Token]) 
     cues = list(cues)
     drafts: list[Draft] = []
     for cue in cues:
-        clause = _with_own_clauses(clause_of(cue, beside=meeting_words().beside))
+        clause = mended(clause_of(cue, beside=meeting_words().beside))
         if _is_time_of_another(clause):
             clause = Clause(cue, clause.nouns, (), "", clause.asides)
         mine = {t.i for t in (*clause.nouns, *clause.verbs, *clause.asides)}
@@ -95,20 +94,6 @@ def draft_meetings(context: Context, sentence: Sentence, cues: Iterable[Token]) 
         else:
             drafts[same] = _joined(drafts[same], draft)
     return drafts
-
-
-def _with_own_clauses(clause: Clause) -> Clause:
-    """ "A session of the teams that was to have taken place in X": the parser hangs on the teams what is of it."""
-    if not clause.nouns:
-        return clause
-    inside = (t for of in clause.cue.children if of.lower_ in _CARRYING for t in of.children if t.dep_ == "pobj")
-    relative = [c for t in inside for c in t.children if c.dep_ == "relcl"]
-    told = [v for c in relative for v in (c, *(x for x in c.children if x.dep_ == "xcomp")) if _takes_place(v)]
-    return msgspec.structs.replace(clause, asides=(*clause.asides, *told)) if told else clause
-
-
-def _takes_place(verb: Token) -> bool:
-    return wants_to_hold(verb) or (verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.children))
 
 
 def _carries(context: Context, cue: Token, word: Token) -> bool:
@@ -128,13 +113,15 @@ def _draft(context: Context, reach: Reach) -> Draft:
     clause = reach.clause
     moved = (
         [when for root, when in intervals_of(context, reach) if root.i > clause.verbs[0].i]
-        if has_slipped(clause)
+        if has_slipped(clause) or _opens_after_all(clause)
         else []
     )
     near = _cut_off(reach)
     guests = guests_of(context, clause)
     prospect = meeting_prospect(reach)
     when = moved[0] if moved else time_of(context, near)
+    if prospect == "to_come" and is_joined_infinitive(clause):
+        when = after_report(when, context.report.published)
     return Draft(
         reach=reach,
         place=place_of(context, near),
@@ -147,6 +134,16 @@ def _draft(context: Context, reach: Reach) -> Draft:
         collective=is_collective(clause),
         guests=guests,
     )
+
+
+def _opens_after_all(clause: Clause) -> bool:
+    """ "Its next session, announced for May, will now open on 22 July": the day of the verb, not what was announced."""
+    fixed = any(
+        v.lemma_ in {"announce", "plan", "schedule", "set", "expect"} and v.tag_ == "VBN" for v in clause.asides
+    )
+    verb = clause.verbs[0] if clause.verbs else None
+    now = verb is not None and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    return fixed and now and clause.relation == "subject"
 
 
 def _cut_off(reach: Reach) -> Reach:

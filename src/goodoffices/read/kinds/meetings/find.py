@@ -15,6 +15,7 @@ from ..conditions import condition_in
 from ..governing import LONGEST_SENTENCE
 from ..saying import told_by
 from ..times import is_only_time
+from .answering import asked_of, draft_of_answer
 from .calendars import find_calendar_meetings
 from .company import at_its_place, at_town_before, meant_by_group, speaker_of, stands_for_named
 from .cues import is_meeting_noun, is_of_known, is_which, meeting_cues
@@ -26,6 +27,7 @@ from .labels import at_labelled_place
 from .leading import is_leading
 from .occasions import occasions_of
 from .parties import is_of_talks, parties_of_talks
+from .stations import at_station, draft_of_station
 from .telling_apart import tells_of_meeting
 from .who import is_theirs, present_besides, who_met
 
@@ -62,12 +64,15 @@ def find_meetings(context: Context) -> Iterator[Statement]:
     """State each meeting that a sentence tells of, held, under way, planned or cancelled."""
     told: list[tuple[Sentence, list[Draft]]] = []
     last = -2
+    asked: tuple[int, Draft] | None = None
     for sentence in context.sentences:
-        if (
-            (sentence.block.kind == "heading" and not is_without_verb(sentence))
-            or len(sentence.span) > LONGEST_SENTENCE
-            or sentence.text.rstrip("\"'”’ ").endswith("?")
-        ):
+        if (sentence.block.kind == "heading" and not is_without_verb(sentence)) or len(
+            sentence.span
+        ) > LONGEST_SENTENCE:
+            continue
+        if sentence.text.rstrip("\"'”’ ").endswith("?"):
+            question = asked_of(sentence, draft_meetings(context, sentence, _cues(context, sentence, last)))
+            asked = (sentence.number, question) if question is not None else asked
             continue
         speaks = any(is_meeting_noun(token) for token in sentence.span)
         drafts = draft_meetings(context, sentence, _cues(context, sentence, last))
@@ -79,8 +84,11 @@ def find_meetings(context: Context) -> Iterator[Statement]:
         ]
         if len(kept) > 1:  # what was agreed was agreed at the meeting that the sentence tells of besides
             kept = [draft for draft in kept if draft.cue.lemma_ != "agree"] or kept[:1]
-        if not kept and (entry := draft_of_entry(context, sentence)) is not None:
+        if not kept and (entry := draft_of_entry(context, sentence) or draft_of_station(context, sentence)):
             kept = [entry]
+        if not kept and asked is not None and asked[0] == sentence.number - 1:
+            answer = draft_of_answer(context, sentence, asked[1])
+            kept = [] if answer is None else [answer]
         if kept:
             told.append((sentence, kept))
         if kept or speaks:
@@ -92,7 +100,7 @@ def find_meetings(context: Context) -> Iterator[Statement]:
 
 def _completed(context: Context, draft: Draft) -> Draft:
     """The draft with what stands around it: who says "we", the label of its item, the place beside a verbless noun."""
-    return at_labelled_place(context, with_place_beside(context, _with_speaker(context, draft)))
+    return at_labelled_place(context, at_station(context, with_place_beside(context, _with_speaker(context, draft))))
 
 
 def _is_told(context: Context, draft: Draft) -> bool:
@@ -128,7 +136,13 @@ def _statements(
 
 def _is_of_another(context: Context, draft: Draft) -> bool:
     """ "Who chaired them", "X led the government's team": of a meeting told before."""
-    return is_of_known(draft.cue) or is_leading(context, draft.cue)
+    return is_of_known(draft.cue) or is_leading(context, draft.cue) or _is_there(draft)
+
+
+def _is_there(draft: Draft) -> bool:
+    """ "I will be there with or without cake": at the meeting told of before."""
+    there = any(c.lower_ == "there" and c.dep_ == "advmod" and c.i > draft.cue.i for c in draft.cue.children)
+    return draft.cue.lemma_ == "be" and there and draft.when is None
 
 
 def _meant(met: list[_Met], draft: Draft) -> int | None:
@@ -151,7 +165,7 @@ def _cues(context: Context, sentence: Sentence, last: int) -> Iterator[Token]:
     """The cues of a sentence, with the number of the last sentence before that told of a meeting."""
     apart = sentence.number - last
     near = 0 < apart <= _NEAR and last >= 0 and context.sentences[last].block is sentence.block
-    return meeting_cues(context, sentence, follows=apart == 1, near=near)
+    return meeting_cues(context, sentence, follows=apart == 1, near=near, told=last >= 0)
 
 
 def _with_speaker(context: Context, draft: Draft) -> Draft:

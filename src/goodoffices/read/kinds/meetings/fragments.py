@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from .cues import is_meeting_noun
 from .places import is_place, place_phrase
+from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from ...context import Context
     from ...document import Sentence
     from .draft import Draft
 
 __all__ = ["is_entry", "is_told_by_fragment", "is_without_verb", "with_place_beside"]
+
+
+_LONGEST_FRONT = 5
+_COUNTED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
 def is_without_verb(sentence: Sentence) -> bool:
@@ -32,7 +40,18 @@ def is_without_verb(sentence: Sentence) -> bool:
 
 def is_entry(sentence: Sentence) -> bool:
     """Is it the first sentence of an entry of a log, behind its day?"""
-    return sentence.block.dated is not None and sentence.start == sentence.block.start
+    return sentence.block.dated is not None and (
+        sentence.start == sentence.block.start or bool(_place_in_front(sentence))
+    )
+
+
+def _place_in_front(sentence: Sentence) -> str:
+    """ "5 June. Ankara. Talks with X": the words between the day and the sentence, where they are a name alone."""
+    if sentence.span.start > _LONGEST_FRONT:
+        return ""
+    front = [t for t in sentence.span.doc[: sentence.span.start] if not t.is_space]
+    named = all(t.pos_ in {"PROPN", "PUNCT"} for t in front)
+    return sentence.span.doc[: sentence.span.start].text.strip(" .:,") if named and len(front) > 1 else ""
 
 
 def is_told_by_fragment(draft: Draft) -> bool:
@@ -42,7 +61,8 @@ def is_told_by_fragment(draft: Draft) -> bool:
         return False
     if sentence.block.kind == "heading":
         # a headline is told again below; "statement on the talks in Jeddah" says where its text comes from
-        return draft.place is not None and cue.dep_ == "pobj" and cue.head.dep_ == "prep"
+        behind = cue.dep_ == "pobj" and cue.head.dep_ == "prep"
+        return (draft.place is not None and behind) or ((draft.when is not None or behind) and _is_numbered(cue))
     if sentence.block.kind != "item" and not is_entry(sentence):
         return False
     if is_entry(sentence):
@@ -50,6 +70,13 @@ def is_told_by_fragment(draft: Draft) -> bool:
     first = draft.reach.nouns[-1] if draft.reach.nouns else cue
     heads = sentence.span.root in {first, first.head}
     return heads and (draft.place is not None or draft.when is not None)
+
+
+def _is_numbered(noun: Token) -> bool:
+    """ "Statement on the fourth round of talks", "12th meeting": what a title says its text comes from."""
+    before = {c.lower_ for c in noun.children if c.i < noun.i}
+    numbered = before & meeting_words().ordinals or any(_COUNTED.fullmatch(word) for word in before)
+    return bool(numbered) and "no" not in before
 
 
 def with_place_beside(context: Context, draft: Draft) -> Draft:
@@ -62,5 +89,14 @@ def with_place_beside(context: Context, draft: Draft) -> Draft:
         return draft
     hangs = {"appos", "npadvmod", "conj", "dep", "ROOT"} | ({"pobj"} if entry else set())
     behind = (t for t in sentence.span if (t.i > draft.cue.i or entry) and t.dep_ in hangs)
-    place = next((t for t in behind if t.pos_ == "PROPN" and t.ent_type_ == "GPE" and is_place(context, t)), None)
+    if entry and (front := _place_in_front(sentence)):
+        return msgspec.structs.replace(draft, place=front)
+    place = next((t for t in behind if t.pos_ == "PROPN" and _is_town(context, t, entry=entry)), None)
     return draft if place is None else msgspec.structs.replace(draft, place=place_phrase(place))
+
+
+def _is_town(context: Context, token: Token, *, entry: bool) -> bool:
+    """Is it a town by the parser's word, or in an entry alone behind a comma ("First round, Rambouillet")?"""
+    alone = entry and not token.ent_type_ and token.i > 0 and token.nbor(-1).text == ","
+    unknown = alone and not context.roster.at(token) and token.dep_ in {"appos", "npadvmod"}
+    return (token.ent_type_ == "GPE" or unknown) and is_place(context, token)

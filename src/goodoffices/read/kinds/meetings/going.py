@@ -190,7 +190,21 @@ def is_to_be_somewhere(context: Context, verb: Token) -> bool:
         return True
     at_house = bool(named) and bool(due) and any(is_place(context, p) for p in objects_behind(due[0], {"at"}))
     somewhere = any(_is_named_place(context, p) for head in heads for p in _places_behind(head))
-    return to_come and (there or at_house or somewhere)
+    return (to_come and (there or at_house or somewhere)) or _was_there_to_see(context, verb)
+
+
+def _was_there_to_see(context: Context, verb: Token) -> bool:
+    """ "Was in Jowhar on Sunday for talks", "was at Loloho on 7 February with his delegation": of people, on a day."""
+    if verb.lemma_ != "be" or verb.tag_ != "VBD":
+        return False
+    towns = [t for t in objects_behind(verb, {"in", "at"}) if _is_named_place(context, t)]
+    days = [*_times(verb), *(t for town in towns for t in objects_behind(town, {"on"}))]
+    known = any(t.ent_type_ == "DATE" for t in days)
+    purpose = any(t.lower_ in meeting_words().talks for t in objects_behind(verb, {"for"}))
+    company = any(is_person_word(context, t) for t in objects_behind(verb, {"with"}))
+    where = (c for town in (*towns, *days) for c in town.children if c.dep_ == "relcl")
+    received = any(any(g.lower_ == "where" for g in c.children) for c in where)
+    return bool(towns) and known and (purpose or company or received)
 
 
 def _is_named_place(context: Context, token: Token) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ...actors.sides import between_sides
-from ..phrases import with_joined
+from ..phrases import objects_behind, with_joined
 from .draft import Draft
+from .people import people_of
 from .telling_apart import sides_of
 from .vocabulary import meeting_words
 
@@ -41,23 +42,29 @@ def parties_of_talks(context: Context, told: Sequence[tuple[Sentence, list[Draft
         Ids of the two sides, none where the report names no two.
     """
     spoken: Counter[str] = Counter()
+    sent: set[str] = set()
     for sentence in context.sentences:
         spoken.update(sides_in(context, sentence))
         for token in sentence.span:
-            spoken.update(dict.fromkeys(_sending(context, token), _SENT))
+            ids = _sending(context, token)
+            spoken.update(dict.fromkeys(ids, _SENT))
+            sent |= ids if len(ids) == _PAIR else set()
     for block in context.blocks:
         if block.kind == "table" and block.rows:
             for cell in block.rows[0][1:]:
                 spoken.update(dict.fromkeys(context.parties_named(cell.start, cell.end), _HEAD_OF_TABLE))
+    named = _named_as_parties(context)
+    spoken.update(dict.fromkeys(named, _HEAD_OF_TABLE))
     drafts = [draft for _, kept in told for draft in kept]
     for draft in drafts:
         sides = sides_of(context, draft.people)
         if len(sides) == _PAIR and not draft.collective and (is_of_talks(draft) or sides == {*draft.people}):
             # two envoys meet on the way; sides that are named as such are at the talks themselves
             spoken.update(dict.fromkeys(sides, _MET if sides & set(draft.people) else 1))
-    for actor in _between(context, drafts):
+    for actor in _between(context, drafts) - named - sent:
         spoken.pop(actor, None)
-    parties = [a for a in spoken if _may_be_party(context, a) and spoken[a] >= _LEAST[context.roster.actors[a].kind]]
+    may_be = {a for a in spoken if a in named or _may_be_party(context, a)}
+    parties = [a for a in may_be if spoken[a] >= _LEAST[context.roster.actors[a].kind]]
     parties.sort(key=lambda a: (-spoken[a], context.roster.actors[a].kind == "state", a))
     return tuple(sorted(parties[:_PAIR])) if len(parties) >= _PAIR else ()
 
@@ -67,6 +74,18 @@ def is_of_talks(draft: Draft) -> bool:
     words, lemma = meeting_words(), draft.cue.lemma_.lower()
     passing = words.receive | words.telephone | words.visit | words.go | words.calls | words.visits | words.be
     return lemma not in passing
+
+
+def _named_as_parties(context: Context) -> frozenset[str]:
+    """Ids of the two of "the negotiations between A and B", whatever they are; none where there are more pairs."""
+    words, pairs = meeting_words(), set[frozenset[str]]()
+    for sentence in context.sentences:
+        for token in sentence.span:
+            if {token.lemma_.lower(), token.lower_} & words.talks and token.pos_ == "NOUN":
+                inside = objects_behind(token, {"between"})
+                pair = sides_of(context, tuple(a for t in inside for a in people_of(context, t)))
+                pairs.update({pair} if len(pair) == _PAIR else ())
+    return next(iter(pairs)) if len(pairs) == 1 else frozenset()
 
 
 def _sending(context: Context, token: Token) -> set[str]:

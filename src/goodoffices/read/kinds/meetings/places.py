@@ -26,6 +26,7 @@ _PLACE_ENTITIES = frozenset({"GPE", "FAC", "LOC"})
 _OTHER_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW"})
 _LONGEST = 6
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
+_BESIDE = frozenset({"above", "below", "beside", "overlooking", "opposite", "behind"})
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -35,6 +36,7 @@ class Words(msgspec.Struct, frozen=True):
     goal: frozenset[str]
     nouns: frozenset[str]
     bare: frozenset[str]
+    pointed: frozenset[str]
     never: frozenset[str]
     motion: frozenset[str]
 
@@ -174,9 +176,14 @@ def is_place(context: Context, token: Token) -> bool:  # noqa: PLR0911  one answ
     if named is not None:
         # Brussels stands for a union where it acts, and is a city all the same
         return bool(named.kind == "state" or token.text in named.metonyms)
+    if token.lemma_ in words.pointed and token.pos_ == "NOUN":
+        return any(c.lower_ in {"this", "same"} for c in token.children)
     if token.pos_ == "NOUN" and not _is_name(token):
         lemma = token.lemma_.lower()
-        told = any(c.dep_ in _BEFORE or (c.dep_ == "prep" and c.lower_ in {"of", "in", "near"}) for c in token.children)
+        told = any(
+            c.lower_ == "this" or c.dep_ in _BEFORE or (c.dep_ == "prep" and c.lower_ in {"of", "in", "near", *_BESIDE})
+            for c in token.children
+        )
         return (lemma in words.nouns or token.lower_ in words.nouns) and (told or lemma not in words.bare)
     if token.pos_ not in {"PROPN", "NOUN"}:
         return False
@@ -223,13 +230,15 @@ def place_phrase(head: Token) -> str:
     right = head.i
     for child in head.children:
         inside = child.lower_ == "of" or (
-            head.pos_ == "NOUN" and child.lower_ in {"in", "near", "outside", "on"} and child.i == head.i + 1
+            head.pos_ == "NOUN" and child.lower_ in {"in", "near", "outside", "on", *_BESIDE} and child.i == head.i + 1
         )
         if child.i > head.i and child.dep_ == "prep" and inside:
             last = child.right_edge
             right = max(right, last.i if last.i - head.i <= _LONGEST else right)
         elif child.i == head.i + 2 and child.dep_ == "appos" and child.ent_type_ == "GPE":
             right = child.i
+    if left == head.i and any(c.lower_ == "this" and c.i == left - 1 for c in head.children):
+        left -= 1  # "this city"
     words = head.doc[left : right + 1].text.strip(" ,-")
     for article in ("the ", "The ", "a ", "an "):
         words = words.removeprefix(article)

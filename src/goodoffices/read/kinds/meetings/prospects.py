@@ -27,7 +27,7 @@ def meeting_prospect(reach: Reach) -> Prospect:
     if special is not None:
         return special
     told = prospect_of(clause)
-    if _is_unmade(clause):
+    if _is_unmade(clause) or _is_none(clause):
         return "denied"
     if told == "denied":
         return _denied(clause)
@@ -59,7 +59,7 @@ def _turned(reach: Reach) -> Prospect | None:  # noqa: PLR0911  one answer a cas
         return "happened" if is_known_occasion(reach) else None
     if _was_to_have(clause):
         return "called_off"
-    if clause.relation == "subject" and _fell_through(clause.verbs[0]):
+    if clause.relation == "subject" and (_fell_through(clause.verbs[0]) or _never_came(clause)):
         return "called_off"
     if clause.relation == "verb" and clause.cue.lemma_.lower() in meeting_words().invite:
         return "denied" if is_denied(clause.cue) else "to_come"
@@ -68,6 +68,12 @@ def _turned(reach: Reach) -> Prospect | None:  # noqa: PLR0911  one answer a cas
 
 def _fell_through(verb: Token) -> bool:
     return verb.lemma_ == "fall" and any(c.lower_ == "through" and c.i == verb.i + 1 for c in verb.children)
+
+
+def _never_came(clause: Clause) -> bool:
+    """ "A meeting planned for September collapsed when X walked out": before it had begun."""
+    planned = any(v.lemma_ in {"plan", "schedule", "slate"} and v.tag_ == "VBN" for v in clause.asides)
+    return planned and clause.verbs[0].lemma_ in {"collapse", "fail", "founder"} and clause.verbs[0].tag_ == "VBD"
 
 
 def _is_wished_otherwise(verb: Token) -> bool:
@@ -98,6 +104,14 @@ def _is_unmade(clause: Clause) -> bool:
         if verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_.lower() in meeting_words().unmade:
             return True
     return False
+
+
+def _is_none(clause: Clause) -> bool:
+    """ "There is no further meeting in the diary", "nobody has met him": not one that is called off."""
+    if clause.relation == "verb":
+        return any(c.dep_ == "nsubj" and c.lower_ in {"nobody", "none", "neither"} for c in clause.cue.children)
+    none = any(c.lower_ == "no" and c.dep_ == "det" for c in clause.cue.children)
+    return none and bool(clause.verbs) and clause.verbs[0].lemma_ == "be" and clause.cue.head == clause.verbs[0]
 
 
 def _denied(clause: Clause) -> Prospect:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["is_signed", "is_to_be_signed", "means_signed", "puts_name"]
+__all__ = ["is_signed", "is_signed_passive", "is_to_be_signed", "means_signed", "puts_name"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -41,6 +41,12 @@ def means_signed(context: Context, token: Token) -> bool:
     number = sentence_of(token).number
     before = context.sentences[number - 1] if number else None
     return before is not None and any(is_signed(t) for t in before.span)
+
+
+def is_signed_passive(verb: Token) -> bool:
+    """ "The accord was signed", whoever signed it."""
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
+    return passive and verb.lemma_.lower() in meeting_words().sign
 
 
 def puts_name(verb: Token) -> bool:

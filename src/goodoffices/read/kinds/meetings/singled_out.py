@@ -91,7 +91,8 @@ def _is_with(draft: Draft) -> bool:
 
 def _is_called_off(draft: Draft) -> bool:
     """ "The session was called off", "it had been put off twice"."""
-    return draft.prospect == "called_off" and (draft.cue.lower_ == "it" or _has(draft, {"the", "this"}))
+    known = draft.cue.lower_ == "it" or _has(draft, {"the", "this"}) or (bool(draft.people) and _has(draft, {"a"}))
+    return draft.prospect == "called_off" and known
 
 
 def _is_convened(draft: Draft) -> bool:

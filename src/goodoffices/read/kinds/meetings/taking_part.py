@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["takes_part"]
 
+_SPEAKING = frozenset({"brief", "address", "present"})
+
 
 def takes_part(clause: Clause) -> bool:  # noqa: PLR0911  one answer a way of taking part
     """Does the subject take part: of "meet", or of "hold talks", "took part in the meeting"?
@@ -29,7 +31,7 @@ def takes_part(clause: Clause) -> bool:  # noqa: PLR0911  one answer a way of ta
     verb = clause.verbs[0]
     if any(c.dep_ == "nsubjpass" for c in verb.children) or is_denied(verb):
         return False
-    if clause.relation == "within" and is_new_occasion(clause) and is_speech(verb):
+    if clause.relation == "within" and is_new_occasion(clause) and (is_speech(verb) or verb.lemma_ in _SPEAKING):
         return True  # "told members in a closed session"
     if clause.relation == "within" and _is_there_himself(clause, verb):
         return True

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["before_report", "intervals_of", "time_of", "topic_of"]
+__all__ = ["after_report", "before_report", "intervals_of", "time_of", "topic_of"]
 
 _LENGTH = re.compile(r"P(\d{1,3})([DWM])")
 _DAYS = {"D": 1, "W": 7, "M": 30}
 _LONGEST_TOPIC = 16
 _WEEK = 7
+_LONGEST_YEAR = 366
+_YEAR = re.compile(r"\d{4}")
 _WEEKDAY = re.compile(r"^(?:on |late |early )*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?! \d)[^\d]*$")
 
 
@@ -72,6 +74,32 @@ def before_report(when: Interval | None, published: dt.date | None) -> Interval 
         return when
     week = dt.timedelta(days=_WEEK)
     return Interval(earliest=when.earliest - week, latest=when.latest - week, text=when.text)
+
+
+def after_report(when: Interval | None, published: dt.date | None) -> Interval | None:
+    """The month or the day after the report, where a meeting to come was given the one before it.
+
+    Args:
+        when: The time of a meeting that is to come.
+        published: The day of the report, or None.
+    """
+    if (
+        when is None
+        or published is None
+        or when.earliest is None
+        or when.latest is None
+        or _YEAR.search(when.text or "")
+    ):
+        return when
+    if when.latest >= published or (published - when.latest).days > _LONGEST_YEAR:
+        return when
+    first, last = (_a_year_on(day) for day in (when.earliest, when.latest))
+    return Interval(earliest=first, latest=last, text=when.text)
+
+
+def _a_year_on(day: dt.date) -> dt.date:
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28) if leap else day.replace(year=day.year + 1)
 
 
 def _is_of_another(reach: Reach, root: Token) -> bool:

@@ -14,6 +14,8 @@ from .singled_out import is_opened, is_singled_out
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from ...context import Context
 
 __all__ = ["sides_of", "tells_of_meeting"]
@@ -89,6 +91,16 @@ def _is_state_of_things(draft: Draft) -> bool:
     """ "Qatar, which hosts the talks": who does so all the time, not one meeting."""
     clause = draft.reach.clause
     verb = clause.verbs[0] if clause.verbs else None
+    if verb is not None and _has_done_since(draft, verb):
+        return True
     if verb is None or clause.relation != "object" or draft.when is not None or draft.prospect != "going_on":
         return False
     return verb.tag_ in {"VBZ", "VBP"} and verb.lemma_.lower() in meeting_words().convened and bool(draft.convenors)
+
+
+def _has_done_since(draft: Draft, verb: Token) -> bool:
+    """ "Who has moderated the talks since 1994": what somebody does for years."""
+    has = any(c.dep_ == "aux" and c.lower_ in {"has", "have", "had"} for c in verb.children)
+    since = any(c.lower_ == "since" and c.dep_ in {"prep", "mark"} for c in verb.children)
+    since = since or any(c.lower_ == "since" and c.dep_ == "prep" for c in draft.cue.children)
+    return has and since and verb.dep_ == "relcl" and draft.place is None and draft.reach.clause.relation == "object"

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ..governing import is_speech, verb_phrase
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
-from .bargaining import bargains, settles_there, works_through
+from .bargaining import bargains, settled_there, settles_there, works_through
 from .bringing import agrees_there, brings_together, is_received
+from .cantonment import is_cantoned
 from .conveying import brings_to_place, conveys
 from .encounters import is_encounter, is_reciprocal
 from .going import arrives, goes_to_people, invites, is_sent, is_to_be_somewhere, shuttles
@@ -36,6 +37,8 @@ _AGREE = frozenset({"agree"})
 def is_meeting_verb(context: Context, token: Token) -> bool:  # noqa: PLR0911  a list of senses, one a line
     """Can a verb tell of a meeting, by itself and what hangs on it?"""
     if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"amod", "compound"}:
+        return False
+    if is_cantoned(token):
         return False
     if any(tells(context, token) for tells in _TELLING):
         return True
@@ -196,6 +199,7 @@ _TELLING = (
     bargains,
     works_through,
     settles_there,
+    settled_there,
     sees_somebody,
 )
 """Senses of verbs that are told by what stands with them, whatever the verb."""

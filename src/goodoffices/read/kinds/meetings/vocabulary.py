@@ -106,6 +106,9 @@ class Encounters(msgspec.Struct, frozen=True, kw_only=True):
     rooms: frozenset[str]
     carry: frozenset[str]
     carried: frozenset[str]
+    settled: frozenset[str]
+    fighters: frozenset[str]
+    zones: frozenset[str]
     things: dict[str, frozenset[str]]
 
 

@@ -16,6 +16,7 @@ from .known import is_new_occasion
 from .leading import is_leading
 from .parties import sides_in
 from .people import is_collective_noun, is_person
+from .signing import is_signed_passive
 from .speaking import is_assembly
 from .telling_apart import sides_of
 from .vocabulary import meeting_words
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["is_theirs", "present_besides", "who_met"]
 
 _PAIR = 2
+_PARTIES = frozenset({"party", "side", "delegation"})
 _PRONOUNS = frozenset({"they", "them", "both", "two", "three", "four"})
 
 
@@ -48,33 +50,62 @@ def who_met(context: Context, draft: Draft, before: tuple[str, ...], table: tupl
     if draft.collective and brings_together(context, draft.cue):
         return tuple(dict.fromkeys((*(table or before), *draft.people)))
     talks = _is_at_the_talks(draft)
+    if not sides and (_is_of_the_parties(draft) or is_signed_passive(draft.cue)):
+        return table or _pair_in_sentence(context, draft) or before
     if len(sides) >= _PAIR or (len(draft.people) >= _PAIR and (verb or not talks)):
         return tuple(dict.fromkeys((*draft.people, *_led_by(context, draft, table))))
     if draft.people and is_new_occasion(draft.reach.clause) and stands_for_named(draft) is None:
         return draft.people  # "told members in a closed session"
-    if verb and sides and (several := stands_for_named(draft)) is not None:
-        ours = several.lower_ == "we" and bool(sides & sides_of(context, before))
-        return tuple(dict.fromkeys((*draft.people, *(before if ours else table or before))))
     if verb and sides:
-        return draft.people
+        return tuple(dict.fromkeys((*draft.people, *_with_several(context, draft, before, table))))
     between = any(n.lemma_.lower() in meeting_words().between for n in draft.reach.nouns)
-    definite = any(
-        c.lower_ in {"the", "this", "these"} | meeting_words().ordinals for n in draft.reach.nouns for c in n.children
-    )
+    definite = _is_definite(draft)
     goes_between = verb and shuttles(context, draft.cue)
     if not (talks or draft.collective or between or goes_between):
         return draft.people
     if before and (draft.cue.lower_ in {"it", "they"} or is_which(draft.cue) or (definite and not draft.collective)):
         pair = before
     else:
-        pair = _pair_in_sentence(context, draft) or table or before
-    attended = (
-        any(v.lemma_ == "attend" for v in draft.reach.clause.verbs[:1]) and draft.reach.clause.relation == "object"
-    )
-    with_both = draft.reach.clause.relation != "verb" and stands_for_named(draft) is not None
-    if sides and not sides & sides_of(context, pair) and not (attended or with_both):
+        pair = _of_the_table(_pair_in_sentence(context, draft), table) or before
+    if sides and not sides & sides_of(context, pair) and not _is_besides(draft):
         return draft.people
     return tuple(dict.fromkeys((*draft.people, *pair)))
+
+
+def _with_several(context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...]) -> tuple[str, ...]:
+    """ "X met both delegations": those for whom a plural stands beside the side that is named."""
+    several = stands_for_named(draft)
+    if several is None:
+        return ()
+    ours = several.lower_ == "we" and bool(sides_of(context, draft.people) & sides_of(context, before))
+    return before if ours else table or before
+
+
+def _is_besides(draft: Draft) -> bool:
+    """ "X attended the talks", "X held talks with both": those who meet, and somebody else."""
+    attends = any(v.lemma_ == "attend" for v in draft.reach.clause.verbs[:1])
+    attended = attends and draft.reach.clause.relation == "object"
+    return attended or (draft.reach.clause.relation != "verb" and stands_for_named(draft) is not None)
+
+
+def _is_definite(draft: Draft) -> bool:
+    pointing = {"the", "this", "these"} | meeting_words().ordinals
+    return any(c.lower_ in pointing for noun in draft.reach.nouns for c in noun.children)
+
+
+def _is_of_the_parties(draft: Draft) -> bool:
+    """ "The parties return to the table", "both delegations met": those of the talks, whoever was last named."""
+    subject = subject_of_clause(draft.reach.clause)
+    if subject is None or subject.lemma_.lower() not in _PARTIES or subject.tag_ != "NNS":
+        return False
+    told = {c.lower_ for c in subject.children if c.dep_ in {"det", "nummod", "predet", "amod", "compound"}}
+    return bool(told) and told <= {"the", "both", "two", "negotiating", "warring"}
+
+
+def _of_the_table(pair: tuple[str, ...], table: tuple[str, ...]) -> tuple[str, ...]:
+    """The pair that a sentence names; the parties, where it names one of them beside somebody else."""
+    other = len(pair) == _PAIR and len(set(pair) & set(table)) == 1
+    return table if other or not pair else pair
 
 
 def _led_by(context: Context, draft: Draft, table: tuple[str, ...]) -> tuple[str, ...]:
@@ -105,6 +136,9 @@ def is_theirs(draft: Draft) -> bool:
 
 def _names_its_own(draft: Draft) -> bool:
     """ "A meeting between X and the bishops", "a meeting of the cabinet": whose it is, it says itself."""
+    body = subject_of_clause(draft.reach.clause) if draft.reach.clause.relation == "object" else None
+    if body is not None and body.lower_ == "council":
+        return True  # "the Council held two rounds of consultations": its own
     for noun in draft.reach.nouns:
         if any(not is_collective_noun(inner) for inner in objects_behind(noun, {"between"})):
             return True

@@ -1,0 +1,80 @@
+"""Mended clauses: where the parser hangs a clause of a meeting on the wrong word."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ..governing import Clause
+from .prospects import wants_to_hold
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["is_joined_infinitive", "mended"]
+
+_CARRYING = frozenset({"of", "on", "about", "between", "among", "with"})
+"""What hangs on a noun by these may keep for itself, in the parser's eyes, a clause that is the noun's."""
+_FIXED = frozenset({"call", "schedule", "plan", "convene", "hold", "postpone", "slate", "propose"})
+"""What is done with a session, not with the commission whose session it is."""
+_UP = 4
+
+
+def mended(clause: Clause) -> Clause:
+    """The clause with the words that are its own.
+
+    Args:
+        clause: The clause of a cue, as the parser has it.
+    """
+    return _held_behind(_with_own_clauses(_with_governor(clause)))
+
+
+def _held_behind(clause: Clause) -> Clause:
+    """ "At the third session, held at X, the delegations agreed": the parser hangs "held" on "agreed"."""
+    cue, last = clause.cue, clause.cue.right_edge.i
+    if clause.relation != "within" or last + 2 >= cue.sent.end or cue.doc[last + 1].text != ",":
+        return clause
+    held = cue.doc[last + 2]
+    own = held.tag_ == "VBN" and held.lemma_ in _FIXED and held.dep_ in {"advcl", "acl"} and held not in clause.asides
+    return msgspec.structs.replace(clause, asides=(*clause.asides, held)) if own else clause
+
+
+def _with_governor(clause: Clause) -> Clause:
+    """ "Agreed to have the truce audited and to meet again in X": the parser hangs "to meet" on "audited"."""
+    cue = clause.cue
+    if not is_joined_infinitive(clause) or any(c.dep_ in {"nsubj", "nsubjpass"} for c in cue.children):
+        return clause
+    below: Token = cue.head
+    for above in itertools.islice(cue.head.ancestors, _UP):
+        if below.dep_ == "xcomp" and _is_infinitive(below) and above.pos_ in {"VERB", "AUX"}:
+            return msgspec.structs.replace(clause, verbs=(cue, above))
+        below = above
+    return clause
+
+
+def is_joined_infinitive(clause: Clause) -> bool:
+    """ "Agreed to have the truce audited and to meet again": is it hung on what is no infinitive?"""
+    cue = clause.cue
+    return clause.relation == "verb" and cue.dep_ == "conj" and _is_infinitive(cue) and not _is_infinitive(cue.head)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+
+
+def _with_own_clauses(clause: Clause) -> Clause:
+    """ "A session of the teams that was to have taken place in X": the parser hangs on the teams what is of it."""
+    if not clause.nouns:
+        return clause
+    inside = (t for of in clause.cue.children if of.lower_ in _CARRYING for t in of.children if t.dep_ == "pobj")
+    relative = [c for t in inside for c in t.children if c.dep_ == "relcl"]
+    told = [v for c in relative for v in (c, *(x for x in c.children if x.dep_ == "xcomp")) if _takes_place(v)]
+    return msgspec.structs.replace(clause, asides=(*clause.asides, *told)) if told else clause
+
+
+def _takes_place(verb: Token) -> bool:
+    if any(c.dep_ == "auxpass" for c in verb.children):
+        return verb.lemma_.lower() in _FIXED
+    return wants_to_hold(verb) or (verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.children))
