@@ -202,3 +202,18 @@ def _gone_soon(group: int) -> bool:
             return True
         time.sleep(0.1)
     return False
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+def test_an_interrupt_is_held_from_the_first_process_too() -> None:
+    """The tracker of shared resources lets interrupts through when it starts; it starts before they are held."""
+    lines = (
+        "import signal",
+        "from multiprocessing import resource_tracker",
+        "from goodoffices.read.crew import _interrupts_held",
+        "with _interrupts_held():",
+        "    resource_tracker.getfd()",
+        "    print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))",
+    )
+    said = subprocess.run([sys.executable, "-c", "\n".join(lines)], check=True, capture_output=True, text=True)
+    assert said.stdout.strip() == "True"
