@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from goodoffices.read.context import Context, open_context
-from goodoffices.record import Statement, make_report
+from goodoffices.read.kinds.meetings import find_meetings
+from goodoffices.record import MeetingContent, Statement, make_report
 
 Find = Callable[[Context], Iterator[Statement]]
 Told = list[tuple[Statement, dict[str, str]]]
@@ -26,5 +27,20 @@ def read_with() -> Callable[..., Told]:
             for span in statement.evidence:
                 assert context.report.text[span.start : span.end] == span.quote
         return [(statement, names) for statement in found]
+
+    return read
+
+
+@pytest.fixture
+def meets(read_with: Callable[..., Told]) -> Callable[[str], list[tuple[Statement, MeetingContent, set[str]]]]:
+    """Read a text of 10 July 2024: each meeting with its content and the names of those who take part."""
+
+    def read(text: str) -> list[tuple[Statement, MeetingContent, set[str]]]:
+        found = []
+        for statement, names in read_with(find_meetings, text):
+            content = statement.content
+            assert isinstance(content, MeetingContent)
+            found.append((statement, content, {names[actor] for actor in content.participants}))
+        return found
 
     return read

@@ -4,29 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
-from goodoffices.read.kinds.meetings import find_meetings
 from goodoffices.record import MeetingContent, Statement
 
 Meeting = tuple[Statement, MeetingContent, set[str]]
-
-
-@pytest.fixture
-def stayed(read_with: Callable[..., Any]) -> Callable[[str], list[Meeting]]:
-    """Read a text of 10 July 2024: each meeting with its content and the names of those who take part."""
-
-    def read(text: str) -> list[Meeting]:
-        found = []
-        for statement, names in read_with(find_meetings, text, dt.date(2024, 7, 10)):
-            content = statement.content
-            assert isinstance(content, MeetingContent)
-            found.append((statement, content, {names[actor] for actor in content.participants}))
-        return found
-
-    return read
 
 
 @pytest.mark.parametrize(
@@ -58,10 +41,10 @@ def stayed(read_with: Callable[..., Any]) -> Callable[[str], list[Meeting]]:
     ],
 )
 def test_where_people_were_and_what_they_took_there(
-    stayed: Callable[[str], list[Meeting]], text: str, who: set[str], place: str, status: str
+    meets: Callable[[str], list[Meeting]], text: str, who: set[str], place: str, status: str
 ) -> None:
     """A stay with a day or a number, a text that is taken somewhere, and a departure after talks tell of a meeting."""
-    ((_, content, names),) = stayed(text)
+    ((_, content, names),) = meets(text)
     assert (names, content.place, content.status) == (who, place, status)
 
 
@@ -75,50 +58,50 @@ def test_where_people_were_and_what_they_took_there(
         "President Salva Kiir and Riek Machar were in the same hotel but not in the same room.",
     ],
 )
-def test_no_meeting_is_made_of_other_words(stayed: Callable[[str], list[Meeting]], text: str) -> None:
+def test_no_meeting_is_made_of_other_words(meets: Callable[[str], list[Meeting]], text: str) -> None:
     """Refugees, opinions, fronts and wishes that were not fulfilled are no meetings."""
-    assert stayed(text) == []
+    assert meets(text) == []
 
 
-def test_a_journey_that_says_who_was_first_is_no_second_meeting(stayed: Callable[[str], list[Meeting]]) -> None:
+def test_a_journey_that_says_who_was_first_is_no_second_meeting(meets: Callable[[str], list[Meeting]]) -> None:
     """ "Becoming the first head of government to visit X" says more of one visit."""
     text = "Hun Sen met Min Aung Hlaing in Naypyitaw on Monday, the first leader to visit Myanmar since the coup."
-    ((_, content, _),) = stayed(text)
+    ((_, content, _),) = meets(text)
     assert content.place == "Naypyitaw"
 
 
-def test_who_led_a_delegation_was_at_the_talks_told_before(stayed: Callable[[str], list[Meeting]]) -> None:
+def test_who_led_a_delegation_was_at_the_talks_told_before(meets: Callable[[str], list[Meeting]]) -> None:
     """A sentence on who led whose delegation tells of the meeting before it."""
     text = (
         "Ethiopia and the Tigray People's Liberation Front met in Pretoria on Monday. "
         "Redwan Hussein led the Ethiopian delegation."
     )
-    assert ["Redwan Hussein" in names for _, _, names in stayed(text)] == [True, True]
+    assert ["Redwan Hussein" in names for _, _, names in meets(text)] == [True, True]
 
 
-def test_a_city_before_talks_is_no_party(stayed: Callable[[str], list[Meeting]]) -> None:
+def test_a_city_before_talks_is_no_party(meets: Callable[[str], list[Meeting]]) -> None:
     """ "The sixth round of the Vienna talks" is in Vienna, and not with Austria."""
     text = "The sixth round of the Vienna talks between Iran and the United States adjourned on Sunday."
-    ((statement, content, names),) = stayed(text)
+    ((statement, content, names),) = meets(text)
     assert names == {"Iran", "United States"}
     assert (content.place, content.status) == ("Vienna", "held")
     assert statement.when is not None
     assert statement.when.latest == dt.date(2024, 7, 7)
 
 
-def test_a_conference_that_somebody_wants_to_hold_is_planned(stayed: Callable[[str], list[Meeting]]) -> None:
+def test_a_conference_that_somebody_wants_to_hold_is_planned(meets: Callable[[str], list[Meeting]]) -> None:
     """Who wants to hold a conference is there, wherever the sentence mentions it."""
     text = "France and Lebanon discussed the conference on reconstruction that France intends to hold in Paris."
-    assert [c.place for _, c, _ in stayed(text) if c.status == "planned"] == ["Paris"]
+    assert [c.place for _, c, _ in meets(text) if c.status == "planned"] == ["Paris"]
 
 
-def test_entries_of_a_log_tell_of_meetings_without_a_verb(stayed: Callable[[str], list[Meeting]]) -> None:
+def test_entries_of_a_log_tell_of_meetings_without_a_verb(meets: Callable[[str], list[Meeting]]) -> None:
     """In a log, people with the place to which they went, or with a telephone, have met."""
     text = (
         "LOG\n\n4 July 2024: Hans Grundberg to Muscat.\n\n5 July 2024: Bomb in Taiz.\n\n"
         "6 July 2024: Half an hour on the telephone, Hans Grundberg and Mahdi al-Mashat.\n\n7 July 2024: Quiet.\n"
     )
-    told = {(content.place, frozenset(names)) for _, content, names in stayed(text)}
+    told = {(content.place, frozenset(names)) for _, content, names in meets(text)}
     assert told == {
         ("Muscat", frozenset({"Hans Grundberg"})),
         (None, frozenset({"Hans Grundberg", "Mahdi al-Mashat"})),

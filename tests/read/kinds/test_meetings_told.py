@@ -4,29 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
-from goodoffices.read.kinds.meetings import find_meetings
 from goodoffices.record import MeetingContent, Statement
 
 Meeting = tuple[Statement, MeetingContent, set[str]]
-
-
-@pytest.fixture
-def told(read_with: Callable[..., Any]) -> Callable[[str], list[Meeting]]:
-    """Read a text: each meeting with its content and the names of those who take part."""
-
-    def read(text: str) -> list[Meeting]:
-        found = []
-        for statement, names in read_with(find_meetings, text, dt.date(2024, 7, 10)):
-            content = statement.content
-            assert isinstance(content, MeetingContent)
-            found.append((statement, content, {names[actor] for actor in content.participants}))
-        return found
-
-    return read
 
 
 @pytest.mark.parametrize(
@@ -67,10 +50,10 @@ def told(read_with: Callable[..., Any]) -> Callable[[str], list[Meeting]]:
     ],
 )  # fmt: skip
 def test_who_met_where(
-    told: Callable[[str], list[Meeting]], text: str, who: set[str], place: str | None, status: str
+    meets: Callable[[str], list[Meeting]], text: str, who: set[str], place: str | None, status: str
 ) -> None:
     """Passives, calls, mediators' doing and what did not come about tell of meetings as "met" does."""
-    ((_, content, names),) = told(text)
+    ((_, content, names),) = meets(text)
     assert (names, content.place, content.status) == (who, place, status)
 
 
@@ -83,14 +66,14 @@ def test_who_met_where(
         "The offer was met with scepticism by Iran.",
     ],
 )
-def test_what_is_no_meeting(told: Callable[[str], list[Meeting]], text: str) -> None:
+def test_what_is_no_meeting(meets: Callable[[str], list[Meeting]], text: str) -> None:
     """What holds talks up, hosts them all the time or is part of consultations is no meeting."""
-    assert told(text) == []
+    assert meets(text) == []
 
 
-def test_what_was_suspended_and_resumed_was_held(told: Callable[[str], list[Meeting]]) -> None:
+def test_what_was_suspended_and_resumed_was_held(meets: Callable[[str], list[Meeting]]) -> None:
     """Talks that were broken off and taken up again are held, where and when they were taken up."""
-    ((statement, content, _),) = told(
+    ((statement, content, _),) = meets(
         "Talks between Thailand and Malaysia had been suspended since the election, "
         "and resumed in January 2022 with a meeting in Kuala Lumpur."
     )
@@ -99,9 +82,9 @@ def test_what_was_suspended_and_resumed_was_held(told: Callable[[str], list[Meet
     assert statement.when.earliest == dt.date(2022, 1, 1)
 
 
-def test_the_time_behind_a_semicolon_is_another_meetings(told: Callable[[str], list[Meeting]]) -> None:
+def test_the_time_behind_a_semicolon_is_another_meetings(meets: Callable[[str], list[Meeting]]) -> None:
     """A day in the clause before a semicolon does not date what stands behind it."""
-    found = told(
+    found = meets(
         "An expert meeting of Serbia and Kosovo is scheduled for 5 August; "
         "a meeting of Thailand and Malaysia was postponed indefinitely."
     )
@@ -110,9 +93,9 @@ def test_the_time_behind_a_semicolon_is_another_meetings(told: Callable[[str], l
     assert times["planned"] is not None
 
 
-def test_who_goes_on_from_talks_took_part_in_them(told: Callable[[str], list[Meeting]]) -> None:
+def test_who_goes_on_from_talks_took_part_in_them(meets: Callable[[str], list[Meeting]]) -> None:
     """ "X travelled to A after talks in B with Y": X sat with Y in B, and the journey is told apart."""
-    found = told(
+    found = meets(
         "US envoy Amos Hochstein travelled to Israel on Tuesday "
         "after two days of talks in Beirut with Lebanon's parliament speaker, Nabih Berri."
     )
@@ -120,33 +103,35 @@ def test_who_goes_on_from_talks_took_part_in_them(told: Callable[[str], list[Mee
     assert places == {"Israel": {"Amos Hochstein"}, "Beirut": {"Amos Hochstein", "Nabih Berri"}}
 
 
-def test_a_meeting_with_others_beside_the_parties_is_between_those_named(told: Callable[[str], list[Meeting]]) -> None:
+def test_a_meeting_with_others_beside_the_parties_is_between_those_named(
+    meets: Callable[[str], list[Meeting]],
+) -> None:
     """ "A meeting between X and the bishops" is not one of the two sides of the talks."""
-    found = told(
+    found = meets(
         "South Sudan and the SPLM-IO held talks in Juba on Monday. "
         "A meeting between President Salva Kiir and the bishops was cancelled on Tuesday."
     )
     assert [names for _, content, names in found if content.status == "cancelled"] == [{"Salva Kiir"}]
 
 
-def test_the_parties_are_those_who_send_delegations(told: Callable[[str], list[Meeting]]) -> None:
+def test_the_parties_are_those_who_send_delegations(meets: Callable[[str], list[Meeting]]) -> None:
     """A state that is named more often, but that mediates, is no party of "the next round"."""
-    found = told(
+    found = meets(
         "Egyptian mediators met in Cairo. Egypt said that Egypt was hopeful. The Israeli team and the Hamas delegation "
         "arrived on Monday. The next round of talks will be held in Doha on 20 July."
     )
     assert found[-1][2] == {"Israel", "Hamas"}
 
 
-def test_who_stays_away_does_not_undo_a_conference(told: Callable[[str], list[Meeting]]) -> None:
+def test_who_stays_away_does_not_undo_a_conference(meets: Callable[[str], list[Meeting]]) -> None:
     """A conference that somebody will not attend is planned all the same, without them."""
-    ((_, content, names),) = told("The LTTE said it would not attend the donors' conference in Tokyo.")
+    ((_, content, names),) = meets("The LTTE said it would not attend the donors' conference in Tokyo.")
     assert (content.status, content.place, names) == ("planned", "Tokyo", set())
 
 
-def test_there_is_the_place_told_right_before(told: Callable[[str], list[Meeting]]) -> None:
+def test_there_is_the_place_told_right_before(meets: Callable[[str], list[Meeting]]) -> None:
     """ "Is expected there on 7 August" is at the place of the meeting before."""
-    found = told(
+    found = meets(
         "Erik Solheim of Norway met Anton Balasingham in Kilinochchi on Thursday. "
         "Yasushi Akashi of Japan is expected there on 7 August."
     )

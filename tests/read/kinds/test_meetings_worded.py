@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 
-from goodoffices.read.kinds.meetings import find_meetings
 from goodoffices.record import MeetingContent, Statement
 
 Meeting = tuple[Statement, MeetingContent, set[str]]
-
-
-@pytest.fixture
-def worded(read_with: Callable[..., Any]) -> Callable[[str], list[Meeting]]:
-    """Read a text of 10 July 2024: each meeting with its content and the names of those who take part."""
-
-    def read(text: str) -> list[Meeting]:
-        found = []
-        for statement, names in read_with(find_meetings, text, dt.date(2024, 7, 10)):
-            content = statement.content
-            assert isinstance(content, MeetingContent)
-            found.append((statement, content, {names[actor] for actor in content.participants}))
-        return found
-
-    return read
 
 
 @pytest.mark.parametrize(
@@ -95,10 +77,10 @@ def worded(read_with: Callable[..., Any]) -> Callable[[str], list[Meeting]]:
     ],
 )  # fmt: skip
 def test_words_that_tell_of_a_meeting(
-    worded: Callable[[str], list[Meeting]], text: str, who: set[str], place: str | None, status: str
+    meets: Callable[[str], list[Meeting]], text: str, who: set[str], place: str | None, status: str
 ) -> None:
     """People who shake hands, share a table, go or are invited somewhere to see people have met, or are to."""
-    ((_, content, names),) = worded(text)
+    ((_, content, names),) = meets(text)
     assert (names, content.place, content.status) == (who, place, status)
 
 
@@ -119,53 +101,56 @@ def test_words_that_tell_of_a_meeting(
         "## Talks between Iran and Oman in Muscat",
     ],
 )
-def test_words_that_tell_of_none(worded: Callable[[str], list[Meeting]], text: str) -> None:
+def test_words_that_tell_of_none(meets: Callable[[str], list[Meeting]], text: str) -> None:
     """What is doubted, denied, the nature of a body, a journey home or a mere word of praise is no meeting."""
-    assert worded(text) == []
+    assert meets(text) == []
 
 
-def test_the_label_of_an_item_is_the_place(worded: Callable[[str], list[Meeting]]) -> None:
+def test_the_label_of_an_item_is_the_place(meets: Callable[[str], list[Meeting]]) -> None:
     """In a list of places, an item that begins with one tells where; one that begins with a topic does not."""
     text = (
         "- Moscow: Sergei Lavrov received Ararat Mirzoyan on 2 July.\n"
         "- Arawa: the Joint Supervisory Body met on 3 July.\n"
         "- Envoy: Horst Köhler met Sergei Lavrov on 4 July.\n"
     )
-    assert [content.place for _, content, _ in worded(text)] == ["Moscow", "Arawa", None]
+    assert [content.place for _, content, _ in meets(text)] == ["Moscow", "Arawa", None]
 
 
-def test_an_item_without_a_verb_tells_by_its_noun(worded: Callable[[str], list[Meeting]]) -> None:
+def test_an_item_without_a_verb_tells_by_its_noun(meets: Callable[[str], list[Meeting]]) -> None:
     """A verbless item of a list is told as held; the ordinal behind it is another one."""
     text = "- Washington: two rounds of the foreign ministers, in May and June. A third has been postponed.\n"
-    assert [(c.place, c.status) for _, c, _ in worded(text)] == [("Washington", "held"), ("Washington", "cancelled")]
+    assert [(c.place, c.status) for _, c, _ in meets(text)] == [
+        ("Washington", "held"),
+        ("Washington", "cancelled"),
+    ]
 
 
-def test_a_heading_tells_of_the_talks_that_its_text_comes_from(worded: Callable[[str], list[Meeting]]) -> None:
+def test_a_heading_tells_of_the_talks_that_its_text_comes_from(meets: Callable[[str], list[Meeting]]) -> None:
     """ "Statement on the talks in X" tells of them; a headline is told again in the text below."""
-    ((_, content, _),) = worded("## Statement of the co-facilitators on the talks in Jeddah")
+    ((_, content, _),) = meets("## Statement of the co-facilitators on the talks in Jeddah")
     assert (content.place, content.status) == ("Jeddah", "held")
 
 
-def test_guests_do_not_stand_for_those_who_meet(worded: Callable[[str], list[Meeting]]) -> None:
+def test_guests_do_not_stand_for_those_who_meet(meets: Callable[[str], list[Meeting]]) -> None:
     """ "With the participation of X" adds X to the parties, who still meet."""
     text = (
         "Armenia and Azerbaijan met in Brussels on 1 July. The next round is planned for Granada on 5 October, "
         "with the participation of Emmanuel Macron."
     )
-    assert worded(text)[-1][2] == {"Armenia", "Azerbaijan", "Emmanuel Macron"}
+    assert meets(text)[-1][2] == {"Armenia", "Azerbaijan", "Emmanuel Macron"}
 
 
-def test_the_shuttling_envoy_is_there_and_is_no_party(worded: Callable[[str], list[Meeting]]) -> None:
+def test_the_shuttling_envoy_is_there_and_is_no_party(meets: Callable[[str], list[Meeting]]) -> None:
     """Who goes between two sides is named as their convenor, and takes part."""
-    ((_, content, names),) = worded("The envoy, Amos Hochstein, shuttled between Beirut and Jerusalem last week.")
+    ((_, content, names),) = meets("The envoy, Amos Hochstein, shuttled between Beirut and Jerusalem last week.")
     assert names == {"Amos Hochstein", "Lebanon", "Israel"}
     assert content.convenor is not None
 
 
-def test_their_meeting_is_that_of_those_told_to_have_met(worded: Callable[[str], list[Meeting]]) -> None:
+def test_their_meeting_is_that_of_those_told_to_have_met(meets: Callable[[str], list[Meeting]]) -> None:
     """ "Their first meeting", "they will see each other again": of the two who were told to have met."""
     text = (
         "President Filipe Nyusi travelled on Sunday to Gorongosa, where he met Afonso Dhlakama. "
         "It was their first meeting since 2015. They will see each other again in August."
     )
-    assert [names for *_, names in worded(text)] == [{"Filipe Nyusi", "Afonso Dhlakama"}] * 3
+    assert [names for *_, names in meets(text)] == [{"Filipe Nyusi", "Afonso Dhlakama"}] * 3

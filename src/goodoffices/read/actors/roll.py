@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..document import Passage
+from .acronyms import own_acronyms
 from .coreference import refer_back
 from .forces import enter_forces
 from .gazetteer import Entity, Form, Name, adjectives, entities, names_in
 from .introduced import introduced_entities
 from .known import known_side
-from .learnt import learn_entities, own_acronyms, spans_of
+from .learnt import learn_entities, spans_of
 from .lexicon import lexicon
 from .naming import by_surname, name_persons, surname_of, surnames_in
 from .offices import Office, offices_of

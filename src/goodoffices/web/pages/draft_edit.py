@@ -117,10 +117,15 @@ async def check(who: Analyst, name: str, request: Request) -> Response:
     return await run_in_threadpool(_checked, who, name, form)
 
 
-def _checked(who: Asking, name: str, form: FormData) -> Response:
+def _edited(who: Asking, name: str, form: FormData) -> tuple[ShownText, Sent, ShownText]:
+    """The text as it is now, the edit that a form brings, and the version that it was made on."""
     text = one_text(who, name)
     sent = _sent(form, text.number)
-    before = one_text(who, name, sent.base)
+    return text, sent, one_text(who, name, sent.base)
+
+
+def _checked(who: Asking, name: str, form: FormData) -> Response:
+    text, sent, before = _edited(who, name, form)
     found = _check(who, before, sent)
     if who.script:
         return fragment(who, "draft_checked.html.j2", checked=found, to_text=to_text, text=text)
@@ -159,9 +164,7 @@ async def weigh(who: Analyst, name: str, request: Request) -> Response:
 
 
 def _weighed(who: Asking, name: str, form: FormData) -> Response:
-    text = one_text(who, name)
-    sent = _sent(form, text.number)
-    before = one_text(who, name, sent.base)
+    text, sent, before = _edited(who, name, form)
     try:
         source = edited_source(parsed(before), sent.provision, sent.wanted)
         found = weigh_source(who, source, field(form, "model")[:64], before)
@@ -180,9 +183,7 @@ async def save(who: Analyst, name: str, request: Request) -> Response:
 
 
 def _saved(who: Asking, name: str, form: FormData) -> Response:
-    text = one_text(who, name)
-    sent = _sent(form, text.number)
-    before = one_text(who, name, sent.base)
+    _, sent, before = _edited(who, name, form)
     try:
         source = edited_source(parsed(before), sent.provision, sent.wanted)
         return saved(who, name, Edited(source=source, base=before.number, why=sent.why, marking=sent.marking))

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from ...actors.lexicon import lexicon
 from ..governing import subject_of_clause, verb_phrase
 from ..phrases import objects_behind
-from .bargaining import bargains, settled_there, settles_there, works_through
+from .bargaining import settled_there
 from .bringing import brings_together
-from .conveying import brings_to_place, conveys
 from .cues import is_of_known
 from .draft import Draft
 from .encounters import companions, is_reciprocal, is_return_to_table, is_seating, is_work
@@ -17,10 +16,9 @@ from .going import is_counted_time, shuttles
 from .journeys import goes_once
 from .leading import is_leading
 from .person_words import is_person_word
-from .seeing import sees_somebody
 from .signing import puts_name
 from .speaking import is_assembly
-from .stays import stays, stays_on, stays_together
+from .verbs import BY_THEMSELVES
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -29,19 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["verb_tells"]
 
 _PAIR = 2
-_BY_THEMSELVES = (
-    stays,
-    stays_together,
-    stays_on,
-    conveys,
-    brings_to_place,
-    bargains,
-    works_through,
-    settles_there,
-    settled_there,
-    sees_somebody,
-)
-"""Senses of verbs that need nothing but somebody who is there."""
 
 
 def verb_tells(context: Context, draft: Draft, sides: int) -> bool:  # noqa: PLR0911  one answer a kind of verb
@@ -59,7 +44,7 @@ def verb_tells(context: Context, draft: Draft, sides: int) -> bool:  # noqa: PLR
         return False
     if is_of_known(draft.cue) or is_leading(context, draft.cue):
         return sides > 0 or draft.collective
-    if any(tells(context, draft.cue) for tells in _BY_THEMSELVES):
+    if any(tells(context, draft.cue) for tells in BY_THEMSELVES):
         return sides > 0 or draft.collective or settled_there(context, draft.cue)
     if (together := _tells_of_encounter(context, draft, sides, told=told)) is not None:
         return together

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...document import sentence_of
 from ..phrases import objects_behind
+from .subjects import own_subject
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["is_signed", "is_signed_passive", "is_to_be_signed", "means_signed", "puts_name"]
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
 
 def is_signed(token: Token) -> bool:
     """Is it a noun of what parties sign together?"""
@@ -26,7 +25,7 @@ def is_signed(token: Token) -> bool:
 
 def is_to_be_signed(context: Context, verb: Token) -> bool:
     """ "The accord is to be signed on Friday", "it will be signed by both": of what parties sign together."""
-    subject = _subject(verb) if any(c.dep_ == "auxpass" for c in verb.children) else None
+    subject = own_subject(verb) if any(c.dep_ == "auxpass" for c in verb.children) else None
     if subject is None:
         above = [t for t in itertools.islice(verb.ancestors, 3) if t.pos_ in {"NOUN", "PROPN"}]
         beside = verb.dep_ in {"xcomp", "acl", "relcl"}  # "the accord, due to be initialled on 3 May"
@@ -56,13 +55,3 @@ def puts_name(verb: Token) -> bool:
         t for c in (verb, *verb.children) if c == verb or c.dep_ == "dobj" for t in objects_behind(c, {"to", "on"})
     )
     return verb.lemma_ == "put" and names and any(is_signed(t) for t in behind)
-
-
-def _subject(verb: Token) -> Token | None:
-    token = verb
-    for _ in range(2):
-        found = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
-        if found is not None or token.dep_ not in {"conj", "xcomp"}:
-            return found
-        token = token.head
-    return None

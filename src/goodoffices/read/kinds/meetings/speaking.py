@@ -8,6 +8,7 @@ from ...actors.lexicon import lexicon
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
 from .person_words import is_person_word
+from .subjects import own_subject
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from ...context import Context
 
 __all__ = ["is_assembly", "is_joint_subject", "reports", "speaks"]
-
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def speaks(context: Context, verb: Token) -> bool:
@@ -36,7 +35,7 @@ def reports(context: Context, verb: Token) -> bool:
 
 def _speak_together(verb: Token) -> bool:
     """ "The two spoke by telephone", "they talked for three hours": of several people, with a length or a telephone."""
-    subject = _subject(verb)
+    subject = own_subject(verb)
     if verb.lemma_.lower() == "engage" or subject is None:
         return False
     to_come = any(c.dep_ == "aux" and c.lower_ in outlook_words().modals for c in verb.children)
@@ -71,13 +70,3 @@ def is_joint_subject(subject: Token) -> bool:
 def is_assembly(token: Token) -> bool:
     """Is it a body that meets, whoever sits on it ("the commission", "the Security Council")?"""
     return token.pos_ in {"NOUN", "PROPN"} and token.lemma_.lower() in meeting_words().assemblies
-
-
-def _subject(verb: Token) -> Token | None:
-    token = verb
-    for _ in range(2):
-        found = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
-        if found is not None or token.dep_ not in {"conj", "xcomp"}:
-            return found
-        token = token.head
-    return None

@@ -10,7 +10,7 @@ from .vocabulary import meeting_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_lost_predicate", "is_several", "nearest_subject", "subject_of"]
+__all__ = ["is_lost_predicate", "is_several", "nearest_subject", "own_subject", "subject_of"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _UP = frozenset({"conj", "xcomp", "advcl"})
@@ -29,6 +29,17 @@ def subject_of(verb: Token) -> Token | None:
             return token.head
         if token.dep_ not in _UP:
             return None
+        token = token.head
+    return None
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The subject of a verb, or of the one that it is joined to or completes: no farther than that."""
+    token = verb
+    for _ in range(2):
+        found = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
+        if found is not None or token.dep_ not in {"conj", "xcomp"}:
+            return found
         token = token.head
     return None
 

@@ -20,6 +20,7 @@ from .seeing import sees_somebody
 from .signing import is_signed, is_to_be_signed, means_signed, puts_name
 from .speaking import is_assembly, is_joint_subject, reports, speaks
 from .stays import stays, stays_on, stays_together
+from .subjects import own_subject
 from .vocabulary import Words, meeting_words
 
 if TYPE_CHECKING:
@@ -27,9 +28,8 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["is_assembly", "is_meeting_verb"]
+__all__ = ["BY_THEMSELVES", "is_assembly", "is_meeting_verb"]
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SIT = frozenset({"sit"})
 _AGREE = frozenset({"agree"})
 
@@ -62,7 +62,7 @@ def is_meeting_verb(context: Context, token: Token) -> bool:  # noqa: PLR0911  a
 
 def _goes_on_with_talks(verb: Token) -> bool:
     """ "Technical teams continued in Cairo", "both sides said they would resume on Monday": of those who negotiate."""
-    subject = _subject(verb)
+    subject = own_subject(verb)
     if verb.lemma_.lower() not in meeting_words().again or subject is None:
         return False
     if subject.lower_ == "they" and verb.dep_ == "ccomp":
@@ -124,15 +124,15 @@ def _sits(_context: Context, verb: Token) -> bool:
 
 def _subject_above(verb: Token) -> Token | None:
     above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else verb
-    return _subject(verb) or _subject(above)
+    return own_subject(verb) or own_subject(above)
 
 
 def _debates(context: Context, verb: Token) -> bool:
     """ "The Security Council is to discuss Sudan", "the Council votes tomorrow": a named body, to come."""
-    subject = _subject(verb)
+    subject = own_subject(verb)
     above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else None
     for upper in (above, above.head if above is not None else None):
-        subject = subject if subject is not None or upper is None else _subject(upper)
+        subject = subject if subject is not None or upper is None else own_subject(upper)
     if subject is None or not is_assembly(subject) or not context.roster.at(subject):
         return False
     to_come = any(c.lower_ in {"to", *outlook_words().modals} for c in verb.children if c.dep_ == "aux")
@@ -143,16 +143,6 @@ def _on_a_day(verb: Token) -> bool:
     """ "Discusses it on Monday", "votes tomorrow"."""
     days = [*objects_behind(verb, {"on"}), *(c for c in verb.children if c.dep_ == "npadvmod")]
     return any(t.ent_type_ == "DATE" for t in days)
-
-
-def _subject(verb: Token) -> Token | None:
-    token = verb
-    for _ in range(2):
-        found = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
-        if found is not None or token.dep_ not in {"conj", "xcomp"}:
-            return found
-        token = token.head
-    return None
 
 
 def _meets(context: Context, verb: Token, objects: list[Token]) -> bool:
@@ -169,7 +159,7 @@ def _meets(context: Context, verb: Token, objects: list[Token]) -> bool:
 
 def _dine_together(verb: Token) -> bool:
     """ "The four leaders dined at the palace"."""
-    subject = _subject(verb)
+    subject = own_subject(verb)
     return subject is not None and is_joint_subject(subject)
 
 
@@ -185,12 +175,7 @@ _SENSES: tuple[tuple[Callable[[Words], frozenset[str]], Callable[[Context, Token
     (lambda words: words.debate, _debates),
 )
 """What the verbs of each list have to be told with, so that they can tell of a meeting."""
-_TELLING = (
-    is_received,
-    brings_together,
-    is_encounter,
-    invites,
-    shuttles,
+BY_THEMSELVES = (
     stays,
     stays_together,
     stays_on,
@@ -201,5 +186,14 @@ _TELLING = (
     settles_there,
     settled_there,
     sees_somebody,
+)
+"""Senses of verbs that need nothing but somebody who is there."""
+_TELLING = (
+    is_received,
+    brings_together,
+    is_encounter,
+    invites,
+    shuttles,
+    *BY_THEMSELVES,
 )
 """Senses of verbs that are told by what stands with them, whatever the verb."""

@@ -1,0 +1,98 @@
+"""Names that a bracket abbreviates: "the Karen National Union (KNU)"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from .gazetteer import entities
+from .lexicon import lexicon
+from .name_words import LINKS, MOST_WORDS, OPENERS
+from .office_words import is_head
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = ["ACRONYM", "names_with_acronyms", "own_acronyms"]
+
+ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
+
+
+def own_acronyms(docs: Sequence[Doc]) -> frozenset[str]:
+    """Acronyms that the report spells out itself, as another body than the one that the gazetteer knows by them."""
+    known = {form: entity for entity in entities().values() for form in (entity.name, *entity.names)}
+    spelled = {(name, acronym) for doc in docs for name, acronym in names_with_acronyms(doc)}
+    ours = {acronym for name, acronym in spelled if acronym in known and known.get(name) is known[acronym]}
+    return frozenset(acronym for _, acronym in spelled if acronym in known) - ours
+
+
+def names_with_acronyms(doc: Doc) -> Iterator[tuple[str, str]]:
+    """Names whose initials a bracket spells out."""
+    for i in range(1, len(doc) - 2):
+        if doc[i].text != "(" or doc[i + 2].text not in {")", ","}:
+            continue
+        acronym = doc[i + 1].text
+        start = _start_of_name(doc, i)
+        if acronym in _known_groups() and i - start >= 2:  # noqa: PLR2004  a name of two words at least
+            yield doc[start:i].text, acronym  # "the Mozambican National Resistance (Renamo)"
+        if not ACRONYM.fullmatch(acronym):
+            continue
+        start = _start_of_spelled(doc, start, i, acronym)
+        if i - start >= 2:  # noqa: PLR2004  an acronym abbreviates at least two words
+            yield doc[start:i].text, acronym
+
+
+@functools.cache
+def _known_groups() -> frozenset[str]:
+    """Groups that are called by one word that is no acronym ("Renamo", "Polisario")."""
+    groups = (entity for entity in entities().values() if entity.kind == "group")
+    return frozenset(form for entity in groups for form in (entity.name, *entity.names) if form.istitle())
+
+
+def _start_of_spelled(doc: Doc, start: int, end: int, acronym: str) -> int:
+    """Where the name starts that an acronym stands for: with its first letter, else, in another language, whole."""
+    start = first = _behind_office(doc, start, end)
+    whole = doc[start:end].text
+    if whole.isupper():  # a heading in capitals, where every word could belong to the name
+        spelled = [
+            i for i in range(start, end) if "".join(t.text[0] for t in doc[i:end] if t.lower_ not in LINKS) == acronym
+        ]
+        return spelled[-1] if spelled else end
+    if spelled := [i for i in range(start, end) if doc[i].text[0].isupper() and _capitals(doc, i, end) == acronym]:
+        return spelled[-1]  # "According to the Autonomous Bougainville Government (ABG)"
+    while start < end and not (doc[start].text[0].isupper() and doc[start].text[0] == acronym[0]):
+        start += 1
+    initials = _capitals(doc, start, end)
+    body = doc[first + 1 : first + 2].text.lower() in lexicon().organisations | lexicon().groups
+    named = doc.user_data.get("named", {}).get(first)
+    if start == end or initials[:2] == acronym[:2] or not body or named or doc[first].pos_ in OPENERS:
+        return start
+    return first  # "the National Commission for the Consolidation of Peace (COPAZ)"
+
+
+def _capitals(doc: Doc, start: int, end: int) -> str:
+    return "".join(t.text[0] for t in doc[start:end] if t.text[:1].isupper())
+
+
+def _behind_office(doc: Doc, start: int, end: int) -> int:
+    """Behind the words of an office: "Coordinator of the Government Peace Commission" is a person at a body."""
+    for i in range(start, end - 2):
+        if doc[i].lower_ not in LINKS and not is_head(doc, i):
+            return start
+        if is_head(doc, i) and doc[i + 1].lower_ in {"of", "for"}:
+            return i + 3 if doc[i + 2].lower_ == "the" else i + 2
+    return start
+
+
+def _start_of_name(doc: Doc, end: int) -> int:
+    start = end
+    while start > 0 and end - start < MOST_WORDS:
+        token = doc[start - 1]
+        if not (token.text[:1].isupper() or token.lower_ in LINKS or token.text in {"-", "'s", "'"}):
+            break
+        start -= 1
+    while start < end and (doc[start].lower_ in LINKS or not doc[start].text[:1].isupper()):
+        start += 1
+    return start
