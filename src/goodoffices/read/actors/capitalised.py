@@ -50,7 +50,7 @@ def capitalised_names(doc: Doc) -> Iterator[str]:
 
 
 def _ends_a_name(token: Token) -> bool:
-    return token.lower_ in lexicon().organisations | lexicon().groups
+    return token.lower_ in lexicon().organisations or token.lower_ in lexicon().groups
 
 
 def _opens_a_name(doc: Doc, token: Token) -> bool:

@@ -91,7 +91,7 @@ def _is_venue(root: Token) -> bool:
 def _named_itself(noun: Token) -> Token | None:
     """The name that stands beside a noun for a body ("its mission, MONUSCO")."""
     named = noun.doc.user_data["named"]
-    if noun.lower_ not in lexicon().bodies | lexicon().organisations:
+    if noun.lower_ not in lexicon().bodies and noun.lower_ not in lexicon().organisations:
         return None
     beside = (c for c in noun.children if c.dep_ == "appos" and c.i in named and named[c.i].kind == "organisation")
     return next(beside, None)

@@ -219,7 +219,7 @@ def _is_observing(token: Token) -> bool:
     """ "The movement was present as an observer": at the meeting that the report tells of, however far above."""
     present = (c for c in token.children if c.dep_ == "acomp" and c.lower_ == "present")
     behind = (t for head in (token, *present) for t in objects_behind(head, {"as"}))
-    return is_of_known(token) and any(t.lemma_ == "observer" for t in behind)
+    return token.pos_ in {"VERB", "AUX"} and any(t.lemma_ == "observer" for t in behind) and is_of_known(token)
 
 
 def _names_what(word: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 from ...actors.lexicon import lexicon
@@ -28,10 +29,15 @@ def one_of(token: Token) -> str:
     return f"{lemma[:-3]}y" if lemma.endswith("ies") else lemma[:-1]
 
 
+@functools.cache
+def _people() -> frozenset[str]:
+    known = lexicon()
+    return known.bodies | known.offices | known.organisations | meeting_words().collective
+
+
 def is_person_word(context: Context, token: Token) -> bool:
     """Is it an actor, a person's name, or a noun of people ("officials", "delegates", "each other")?"""
-    known = lexicon()
-    people = known.bodies | known.offices | known.organisations | meeting_words().collective
+    people = _people()
     if context.roster.at(token) or token.ent_type_ == "PERSON":
         return True
     return (
