@@ -18,11 +18,10 @@ from typing import Any
 from unittest import mock
 
 import msgspec
+import multinomial
 import numpy as np
 from attribution import DATA, Found, gold_of, in_check_half, line, overlap, read_articles, tally, words_of
-from numpy.typing import NDArray
-from scipy.optimize import minimize
-from scipy.sparse import csr_matrix
+from multinomial import Group
 
 import goodoffices.read.attribution.weights as carried
 from goodoffices.read.attribution.choosing import options
@@ -38,9 +37,7 @@ PRECISION = 0.705
 
 PRIOR = 10.0
 RIGHT = 0.2
-RAREST = 2
 SMALLEST = 0.03
-Group = list[tuple[list[str], bool]]
 
 
 class Sheet(msgspec.Struct):
@@ -84,27 +81,8 @@ def _right(gold: Iterable[Any], cue: tuple[int, int], content: frozenset[int]) -
 
 
 def learn(sheets: Sequence[Sheet]) -> dict[str, float]:
-    """Maximise the penalised likelihood of the labels (L-BFGS)."""
-    groups = [group for sheet in sheets for group in sheet.groups]
-    counts = Counter(name for group in groups for names, _ in group for name in set(names))
-    index = {name: n for n, name in enumerate(sorted(name for name in counts if counts[name] >= RAREST))}
-    rows = [(set(names), right, n) for n, group in enumerate(groups) for names, right in group]
-    cells = [(r, index[name]) for r, (names, _, _) in enumerate(rows) for name in sorted(names) if name in index]
-    matrix = csr_matrix((np.ones(len(cells)), np.array(cells).T), shape=(len(rows), len(index)))
-    right = np.array([float(row[1]) for row in rows])
-    owner = np.array([row[2] for row in rows])
-    some = np.bincount(owner, right, len(groups)) > 0
-
-    def loss(weights: NDArray[np.float64]) -> tuple[float, NDArray[np.float64]]:
-        odds = np.exp(np.clip(matrix @ weights, -30, 30))
-        total = 1 + np.bincount(owner, odds, len(groups))
-        good = np.where(some, np.bincount(owner, odds * right, len(groups)), 1.0)
-        likelihood = np.sum(np.log(good) - np.log(total))
-        slope = np.where(some[owner], odds * right / good[owner], 0.0) - odds / total[owner]
-        return PRIOR / 2 * weights @ weights - likelihood, PRIOR * weights - matrix.T @ slope
-
-    best = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 400}).x
-    return {name: round(float(best[n]), 2) for name, n in index.items() if abs(best[n]) >= SMALLEST}
+    """Learn from the options of some articles."""
+    return multinomial.learn([group for sheet in sheets for group in sheet.groups], prior=PRIOR, smallest=SMALLEST)
 
 
 def judge(sheet: Sheet, weights: dict[str, float], threshold: float) -> Counter[str]:

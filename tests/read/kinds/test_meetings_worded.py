@@ -48,13 +48,13 @@ Meeting = tuple[Statement, MeetingContent, set[str]]
         ("The envoy, Morgan Ortagus, is due in Naqoura on 17 July.", {"Morgan Ortagus"}, "Naqoura", "planned"),
         (
             "The envoy, Zalmay Khalilzad, arrived in Doha on Tuesday to press the Taliban to stop their offensive.",
-            {"Zalmay Khalilzad"},
+            {"Zalmay Khalilzad", "Taliban"},
             "Doha",
             "held",
         ),
         (
             "General Alexander Haig was sent to Saigon to reassure Nguyen Van Thieu.",
-            {"Alexander Haig"},
+            {"Alexander Haig", "Nguyen Van Thieu"},
             "Saigon",
             "held",
         ),

@@ -20,6 +20,7 @@ __all__ = [
     "Clause",
     "Tense",
     "clause_of",
+    "is_apart",
     "is_denied",
     "is_speech",
     "subject_of_clause",
@@ -152,7 +153,7 @@ def _upward(verb: Token) -> Iterator[Token]:
     for _ in range(_DEEPEST):
         yield token
         head = token.head
-        if head == token or _is_apart(token, head):
+        if head == token or is_apart(token, head):
             return
         own_subject = any(c.dep_ in _SUBJECTS for c in token.children)
         infinitive = any(c.tag_ == "TO" for c in token.children) or token.tag_ in {"VBG", "VBN"}
@@ -166,7 +167,7 @@ def _upward(verb: Token) -> Iterator[Token]:
         token = head.head if head.pos_ == "ADP" else head
 
 
-def _is_apart(token: Token, head: Token) -> bool:
+def is_apart(token: Token, head: Token) -> bool:
     """Does a semicolon part them? The parser joins whole clauses across it."""
     first, last = sorted((token.i, head.i))
     return any(between.text == ";" for between in token.doc[first + 1 : last])

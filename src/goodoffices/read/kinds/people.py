@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import ActorContent, Evidence, RoleContent, Statement
 
+from ..actors.formal_names import formal_names
 from ..document import offset_of, sentence_of
 
 if TYPE_CHECKING:
@@ -34,11 +35,13 @@ def find_actors(context: Context, needed: AbstractSet[str]) -> Iterator[Statemen
     for actor in (*listed.values(), *missing):
         evidence = _evidence(context, actor)
         if evidence:
-            yield context.state(_content(roster, actor), evidence, basis="name")
+            yield context.state(_content(context, actor), evidence, basis="name")
 
 
-def _content(roster: Roster, actor: Actor) -> ActorContent:
-    aliases = tuple(sorted(alias for alias in actor.aliases if alias != actor.name))
+def _content(context: Context, actor: Actor) -> ActorContent:
+    roster = context.roster
+    forms = {*actor.aliases, *formal_names(context.passages, actor)}
+    aliases = tuple(sorted(forms - {actor.name}))
     return ActorContent(actor=actor.id, name=actor.name, kind=actor.kind, aliases=aliases, side=_side(roster, actor))
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from ..governing import Clause
 from .attachment import Reach
 from .draft import Draft
-from .places import is_place, place_phrase
+from .place_phrases import place_phrase
+from .places import is_place
 from .telling import after_report, intervals_of
 
 if TYPE_CHECKING:

@@ -28,6 +28,7 @@ __all__ = ["collective_heads", "is_collective", "participants"]
 
 _ABOVE = 5
 """Words up the tree in which the one is looked for whose visit it is."""
+_HAD = frozenset({"lead", "conduct", "hold", "attend", "invite", "have"})
 _WISHED = frozenset({"plan", "want", "intend", "hope", "make", "announce", "promise", "cancel", "propose"})
 """What a traveller does with a visit: "a trip that the envoy had planned"."""
 
@@ -64,9 +65,12 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
 def _told_beside(context: Context, clause: Clause) -> Iterator[str]:
     """ "Talks with Moscow, which X and Y lead", "a plenary, to which the observers are invited"."""
     for verb in clause.asides:
+        had = next((v for v in (verb, *verb.children) if v.lemma_ in _HAD and v.pos_ in {"VERB", "AUX"}), verb)
         wished = clause.cue.lemma_.lower() in meeting_words().visits and verb.lemma_.lower() in _WISHED
-        if verb.dep_ != "relcl" or not (wished or verb.lemma_ in {"lead", "conduct", "hold", "attend", "invite"}):
+        if verb.dep_ != "relcl" or not (wished or had.lemma_ in _HAD):
             continue
+        if had.lemma_ in {"have", "hold"}:
+            yield from (a for inner in objects_behind(had, {"with"}) for a in people_of(context, inner))
         how = "nsubjpass" if verb.lemma_ == "invite" else "nsubj"
         yield from (a for c in verb.children if c.dep_ == how for a in people_of(context, c))
 

@@ -13,7 +13,7 @@ from ..saying import told_by
 from .attendance import collective_heads
 from .draft import Draft
 from .people import is_collective_noun
-from .places import place_phrase
+from .place_phrases import place_phrase
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:

@@ -57,6 +57,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, eq=False):
         occurs: Whether the words tell that it happens, not only mention it.
         guests: Ids of those who are there besides ("with the participation of X").
         collective: Whether its subject is "the teams" and the like, of whom nobody is named.
+        all_parties: Whether its words name "both delegations" beside those whom they name.
     """
 
     reach: Reach
@@ -69,6 +70,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     occurs: bool
     collective: bool
     guests: tuple[str, ...] = ()
+    all_parties: bool = False
 
     @property
     def cue(self) -> Token:

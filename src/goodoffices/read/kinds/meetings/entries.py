@@ -11,7 +11,8 @@ from .draft import Draft
 from .fragments import is_entry, is_without_verb
 from .people import is_collective_noun, is_person, people_of
 from .person_words import is_person_word
-from .places import is_place, place_phrase
+from .place_phrases import place_phrase
+from .places import is_place
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,36 +11,25 @@ from goodoffices.record import Interval, MeetingContent, MeetingState, Statement
 
 from ...document import offset_of
 from ..conditions import condition_in
-from ..governing import LONGEST_SENTENCE
 from ..saying import told_by
 from ..times import is_only_time
-from .answering import asked_of, draft_of_answer
 from .calendars import find_calendar_meetings
-from .company import at_its_place, at_town_before, meant_by_group, speaker_of, stands_for_named
-from .cues import is_meeting_noun, is_of_known, is_which, meeting_cues
-from .draft import Draft, draft_meetings
-from .entries import draft_of_entry
-from .fragments import is_told_by_fragment, is_without_verb, with_place_beside
+from .company import at_its_place, at_town_before, meant_by_group, stands_for_named
+from .cues import is_of_known, is_which
+from .draft import Draft
 from .known import is_their_occasion
-from .labels import at_labelled_place
 from .leading import is_leading
-from .occasions import occasions_of
 from .parties import is_of_talks, parties_of_talks
-from .stations import at_station, draft_of_station
-from .telling_apart import tells_of_meeting
+from .told import NEAR, drafts_told
 from .who import is_theirs, present_besides, who_met
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from ...context import Context
     from ...document import Sentence
 
 __all__ = ["find_meetings"]
 
 _PAIR = 2
-_NEAR = 3
-"""Sentences of a paragraph over which a meeting is still the one that is spoken of."""
 _STATES: dict[str, MeetingState] = {
     "called_off": "cancelled",
     "to_come": "planned",
@@ -62,50 +50,10 @@ class _Met(msgspec.Struct, frozen=True, eq=False):
 
 def find_meetings(context: Context) -> Iterator[Statement]:
     """State each meeting that a sentence tells of, held, under way, planned or cancelled."""
-    told: list[tuple[Sentence, list[Draft]]] = []
-    last = -2
-    asked: tuple[int, Draft] | None = None
-    for sentence in context.sentences:
-        if (sentence.block.kind == "heading" and not is_without_verb(sentence)) or len(
-            sentence.span
-        ) > LONGEST_SENTENCE:
-            continue
-        if sentence.text.rstrip("\"'”’ ").endswith("?"):
-            question = asked_of(sentence, draft_meetings(context, sentence, _cues(context, sentence, last)))
-            asked = (sentence.number, question) if question is not None else asked
-            continue
-        speaks = any(is_meeting_noun(token) for token in sentence.span)
-        drafts = draft_meetings(context, sentence, _cues(context, sentence, last))
-        kept = [
-            one
-            for draft in map(partial(_completed, context), drafts)
-            if _is_told(context, draft)
-            for one in occasions_of(context, draft)
-        ]
-        if len(kept) > 1:  # what was agreed was agreed at the meeting that the sentence tells of besides
-            kept = [draft for draft in kept if draft.cue.lemma_ != "agree"] or kept[:1]
-        if not kept and (entry := draft_of_entry(context, sentence) or draft_of_station(context, sentence)):
-            kept = [entry]
-        if not kept and asked is not None and asked[0] == sentence.number - 1:
-            answer = draft_of_answer(context, sentence, asked[1])
-            kept = [] if answer is None else [answer]
-        if kept:
-            told.append((sentence, kept))
-        if kept or speaks:
-            last = sentence.number
+    told = drafts_told(context)
     table = parties_of_talks(context, told)
     yield from _statements(context, told, table)
     yield from find_calendar_meetings(context, table)
-
-
-def _completed(context: Context, draft: Draft) -> Draft:
-    """The draft with what stands around it: who says "we", the label of its item, the place beside a verbless noun."""
-    return at_labelled_place(context, at_station(context, with_place_beside(context, _with_speaker(context, draft))))
-
-
-def _is_told(context: Context, draft: Draft) -> bool:
-    heading = draft.reach.sentence.block.kind == "heading"
-    return is_told_by_fragment(draft) or (not heading and tells_of_meeting(context, draft))
 
 
 def _statements(
@@ -117,7 +65,7 @@ def _statements(
     met: list[_Met] = []
     for sentence, kept in told:
         for draft in kept:
-            near = before if met and sentence.number - met[-1].sentence.number <= _NEAR else ()
+            near = before if met and sentence.number - met[-1].sentence.number <= NEAR else ()
             if is_which(draft.cue) and met and sentence is met[-1].sentence:
                 near = met[-1].who  # "a summit of A and B has ended; the next is due in May"
             who = _who(context, draft, near if table else before, table, met)
@@ -148,7 +96,7 @@ def _is_there(draft: Draft) -> bool:
 def _meant(met: list[_Met], draft: Draft) -> int | None:
     """Which of the meetings told before someone took part in: the last one, or the last that has been held."""
     past = draft.prospect == "happened"
-    for n in range(len(met) - 1, max(-1, len(met) - 1 - _NEAR), -1):
+    for n in range(len(met) - 1, max(-1, len(met) - 1 - NEAR), -1):
         if not past or met[n].draft.prospect not in {"to_come", "possible", "called_off"}:
             return n
     return None
@@ -159,23 +107,6 @@ def _with_others(met: _Met, sentence: Sentence, draft: Draft, who: tuple[str, ..
     people = tuple(dict.fromkeys((*met.who, *who)))
     again = msgspec.structs.replace(draft, place=draft.place or met.draft.place, when=draft.when or met.draft.when)
     return msgspec.structs.replace(met, who=people), _Met(again, sentence, people)
-
-
-def _cues(context: Context, sentence: Sentence, last: int) -> Iterator[Token]:
-    """The cues of a sentence, with the number of the last sentence before that told of a meeting."""
-    apart = sentence.number - last
-    near = 0 < apart <= _NEAR and last >= 0 and context.sentences[last].block is sentence.block
-    return meeting_cues(context, sentence, follows=apart == 1, near=near, told=last >= 0)
-
-
-def _with_speaker(context: Context, draft: Draft) -> Draft:
-    """The draft with those who say "I" or "we" of it, and those for whom "both ministers" stands."""
-    speaker = speaker_of(context, draft)
-    theirs = any(c.dep_ == "poss" and c.lower_ == "their" for c in draft.cue.children)
-    group = meant_by_group(context, draft) if theirs or draft.reach.clause.relation == "verb" else ()
-    if not speaker and not group:
-        return draft
-    return msgspec.structs.replace(draft, people=tuple(dict.fromkeys((*speaker, *draft.people, *group))))
 
 
 def _who(

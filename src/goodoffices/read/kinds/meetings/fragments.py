@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .cues import is_meeting_noun
-from .places import is_place, place_phrase
+from .place_phrases import place_phrase
+from .places import is_place
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ import msgspec
 
 from .draft import Draft
 from .people import people_of
-from .places import place_phrase, places_near
+from .place_phrases import place_phrase
+from .places import places_near
 from .telling import intervals_of
 
 if TYPE_CHECKING:

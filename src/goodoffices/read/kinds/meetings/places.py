@@ -13,6 +13,7 @@ import msgspec
 from ..governing import subject_of_clause
 from ..phrases import objects_behind
 from .attachment import Reach
+from .place_phrases import BESIDE, PLACE_ENTITIES, place_phrase
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -20,13 +21,10 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["is_place", "place_of", "place_phrase", "places_near"]
+__all__ = ["is_place", "place_of", "places_near"]
 
-_PLACE_ENTITIES = frozenset({"GPE", "FAC", "LOC"})
 _OTHER_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW"})
-_LONGEST = 6
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
-_BESIDE = frozenset({"above", "below", "beside", "overlooking", "opposite", "behind"})
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -181,7 +179,7 @@ def is_place(context: Context, token: Token) -> bool:  # noqa: PLR0911  one answ
     if token.pos_ == "NOUN" and not _is_name(token):
         lemma = token.lemma_.lower()
         told = any(
-            c.lower_ == "this" or c.dep_ in _BEFORE or (c.dep_ == "prep" and c.lower_ in {"of", "in", "near", *_BESIDE})
+            c.lower_ == "this" or c.dep_ in _BEFORE or (c.dep_ == "prep" and c.lower_ in {"of", "in", "near", *BESIDE})
             for c in token.children
         )
         return (lemma in words.nouns or token.lower_ in words.nouns) and (told or lemma not in words.bare)
@@ -190,9 +188,7 @@ def is_place(context: Context, token: Token) -> bool:  # noqa: PLR0911  one answ
     if token.lemma_.lower() in words.nouns and any(c.dep_ == "compound" for c in token.children):
         return True  # "the International Conference Center", whatever the report makes it do
     somebody = any(context.roster.actors[a].kind != "state" for a in context.roster.at(token))
-    return token.ent_type_ in _PLACE_ENTITIES or (
-        not somebody and token.text[:1].isupper() and not token.text.isupper()
-    )
+    return token.ent_type_ in PLACE_ENTITIES or (not somebody and token.text[:1].isupper() and not token.text.isupper())
 
 
 def _is_name(token: Token) -> bool:
@@ -212,34 +208,3 @@ def _is_city(context: Context, token: Token) -> bool:
     # a name that the report nowhere goes to or is in may be that of the process ("the Tumaini talks")
     elsewhere = f" in {token.text}" in context.report.text or f" to {token.text}" in context.report.text
     return token.ent_type_ == "GPE" and token.pos_ == "PROPN" and not context.roster.at(token) and elsewhere
-
-
-def place_phrase(head: Token) -> str:
-    """The name or description of a place, without its article, with what tells which one it is."""
-    left = head.i
-    while left > 0 and head.doc[left - 1].head == head and head.doc[left - 1].dep_ in _BEFORE | {"punct", "case"}:
-        left -= 1
-    for child in head.children:
-        if (
-            child.dep_ in _BEFORE
-            and child.left_edge.i < left
-            and child.i < head.i
-            and child.left_edge.i >= head.sent.start
-        ):
-            left = child.left_edge.i
-    right = head.i
-    for child in head.children:
-        inside = child.lower_ == "of" or (
-            head.pos_ == "NOUN" and child.lower_ in {"in", "near", "outside", "on", *_BESIDE} and child.i == head.i + 1
-        )
-        if child.i > head.i and child.dep_ == "prep" and inside:
-            last = child.right_edge
-            right = max(right, last.i if last.i - head.i <= _LONGEST else right)
-        elif child.i == head.i + 2 and child.dep_ == "appos" and child.ent_type_ == "GPE":
-            right = child.i
-    if left == head.i and any(c.lower_ == "this" and c.i == left - 1 for c in head.children):
-        left -= 1  # "this city"
-    words = head.doc[left : right + 1].text.strip(" ,-")
-    for article in ("the ", "The ", "a ", "an "):
-        words = words.removeprefix(article)
-    return " ".join(words.split())

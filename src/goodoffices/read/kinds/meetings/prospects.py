@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..governing import Clause, is_denied, tense_of, verb_phrase
+from ..governing import Clause, is_apart, is_denied, tense_of, verb_phrase
 from ..outlook import Prospect, prospect_of
 from ..outlook_words import outlook_words
 from .attachment import Reach
@@ -80,7 +80,8 @@ def _is_wished_otherwise(verb: Token) -> bool:
     """ "Would rather have seen the talks held in X", "wants the talks moved to X"."""
     above = verb.head
     if (
-        verb.dep_ not in {"ccomp", "xcomp"}
+        is_apart(verb, above)
+        or verb.dep_ not in {"ccomp", "xcomp"}
         or verb.tag_ not in {"VBN", "VBD"}
         or any(c.dep_ == "aux" for c in verb.children)
     ):
@@ -101,7 +102,8 @@ def _is_unmade(clause: Clause) -> bool:
             return True
         if verb.dep_ == "pcomp" and verb.head.lower_ in {"without", "despite", "against"}:
             return True
-        if verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_.lower() in meeting_words().unmade:
+        under = verb.dep_ in {"ccomp", "xcomp"} and not is_apart(verb, verb.head)
+        if under and verb.head.lemma_.lower() in meeting_words().unmade:
             return True
     return False
 

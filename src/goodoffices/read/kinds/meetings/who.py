@@ -31,7 +31,9 @@ _PARTIES = frozenset({"party", "side", "delegation"})
 _PRONOUNS = frozenset({"they", "them", "both", "two", "three", "four"})
 
 
-def who_met(context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...]) -> tuple[str, ...]:  # noqa: PLR0911  one answer a case, the surest first
+def who_met(  # noqa: C901, PLR0911  one answer a case, the surest first
+    context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...]
+) -> tuple[str, ...]:
     """Say who took part: whom the words name; else, at the talks, the parties named before, else those of the report.
 
     Args:
@@ -56,6 +58,8 @@ def who_met(context: Context, draft: Draft, before: tuple[str, ...], table: tupl
         return tuple(dict.fromkeys((*draft.people, *_led_by(context, draft, table))))
     if draft.people and is_new_occasion(draft.reach.clause) and stands_for_named(draft) is None:
         return draft.people  # "told members in a closed session"
+    if draft.all_parties:
+        return tuple(dict.fromkeys((*draft.people, *(table or before))))
     if verb and sides:
         return tuple(dict.fromkeys((*draft.people, *_with_several(context, draft, before, table))))
     between = any(n.lemma_.lower() in meeting_words().between for n in draft.reach.nouns)
@@ -140,7 +144,7 @@ def _names_its_own(draft: Draft) -> bool:
     if body is not None and body.lower_ == "council":
         return True  # "the Council held two rounds of consultations": its own
     for noun in draft.reach.nouns:
-        if any(not is_collective_noun(inner) for inner in objects_behind(noun, {"between"})):
+        if any(not is_collective_noun(i) and i.ent_type_ != "DATE" for i in objects_behind(noun, {"between"})):
             return True
         if any(c.dep_ == "poss" and c.lower_ == "its" for c in noun.children):
             return True

@@ -1,0 +1,45 @@
+"""How a report calls a state beside its name: "the Government of India", "Chad's authorities"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from ..document import Passage
+    from .roster import Actor
+
+__all__ = ["formal_names"]
+
+_RULED_BY = frozenset({"government", "authorities", "administration", "presidency", "delegation"})
+_FORMS = frozenset({"government", "republic", "state", "kingdom", "federation", "delegation"})
+_LONGEST = 5
+"""Words in front of a state's name in which its form is looked for ("Government of the Republic of X")."""
+
+
+def formal_names(passages: Sequence[Passage], actor: Actor) -> frozenset[str]:
+    """The longer forms in which a report names a state or its government, in its own words."""
+    if actor.kind != "state":
+        return frozenset()
+    return frozenset(
+        form
+        for mention in actor.mentions
+        for form in _around(passages[mention.passage].doc, mention.start, mention.end)
+    )
+
+
+def _around(doc: Doc, start: int, end: int) -> Iterator[str]:
+    behind = end + 1 if end < len(doc) and doc[end].lower_ in {"'s", "'"} else end
+    if behind < len(doc) and doc[behind].lower_ in _RULED_BY:
+        yield doc[start : behind + 1].text
+    first = start
+    while first > max(0, start - _LONGEST) and _leads(doc, first - 1):
+        first -= 1
+        if doc[first].lower_ in _FORMS:
+            yield doc[first:end].text
+
+
+def _leads(doc: Doc, i: int) -> bool:
+    return doc[i].lower_ in _FORMS | {"of", "the", "democratic", "islamic", "federal", "people's"}

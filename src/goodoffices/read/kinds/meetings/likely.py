@@ -1,0 +1,88 @@
+"""How likely a sentence tells of a meeting, and by which of its words: weights learnt from annotated reports.
+
+The rules say what a sentence tells of a meeting; whether it tells of one at all is a matter of many small signs. The
+words of a sentence and "none of them" are the outcomes of one multinomial logistic model, whose weights
+`bench/meeting_weights.py` makes. Where the rules have nothing to say of a sentence, it speaks.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import tomllib
+from collections.abc import Iterable
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from .traits import may_tell, traits_of_sentence, traits_of_word
+from .vocabulary import meeting_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+    from ...document import Sentence
+
+__all__ = ["Likely", "is_ruled", "likely_meeting", "options", "weights"]
+
+_BOUND = 30.0
+"""Sums beyond it are as good as certain, and their exponential would overflow."""
+
+
+class Likely(msgspec.Struct, frozen=True, eq=False):
+    """What the weights say of a sentence.
+
+    Attributes:
+        log_odds: Of its telling of a meeting against its telling of none.
+        cue: The word that most likely does, None where no word can.
+    """
+
+    log_odds: float
+    cue: Token | None
+
+    @property
+    def accepted(self) -> bool:
+        """Is it so likely that there is one though no rule finds it?"""
+        return self.log_odds >= float(_data()["accepted_from"])
+
+
+def likely_meeting(context: Context, sentence: Sentence) -> Likely:
+    """Weigh whether a sentence tells of a meeting."""
+    words, shared = options(context, sentence)
+    if not words:
+        return Likely(-_BOUND, None)
+    start = _sum(shared)
+    sums = {word.i: start + _sum(traits) for word, traits in words}
+    total = sum(math.exp(max(-_BOUND, min(_BOUND, one))) for one in sums.values())
+    return Likely(math.log(total), max((word for word, _ in words), key=lambda word: sums[word.i]))
+
+
+def options(context: Context, sentence: Sentence) -> tuple[list[tuple[Token, set[str]]], set[str]]:
+    """The words of a sentence that may tell of a meeting, each with its traits; and those that all share."""
+    words = [(token, traits_of_word(context, token)) for token in sentence.span if may_tell(token)]
+    return words, traits_of_sentence(context, sentence) if words else set()
+
+
+def _sum(traits: Iterable[str]) -> float:
+    known = weights()
+    return sum(known.get(trait, 0.0) for trait in traits)
+
+
+def is_ruled(word: Token) -> bool:
+    """Is it a journey or a noun that the rules know, and refused ("flew home", "a session of parliament")?"""
+    words = meeting_words()
+    return word.lemma_.lower() in words.go | words.arrive | words.visit | words.nouns
+
+
+@functools.cache
+def _data() -> dict[str, Any]:
+    text = resources.files("goodoffices.read.kinds").joinpath("data/meeting_weights.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@functools.cache
+def weights() -> dict[str, float]:
+    """The weights by trait (`bench/meeting_weights.py` makes them)."""
+    return {name: float(value) for name, value in _data()["weights"].items()}

@@ -1,0 +1,59 @@
+"""Phrases of places: the words of a report that name a place, without their article, with what tells which it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["BESIDE", "PLACE_ENTITIES", "place_phrase"]
+
+PLACE_ENTITIES = frozenset({"GPE", "FAC", "LOC"})
+BESIDE = frozenset({"above", "below", "beside", "overlooking", "opposite", "behind"})
+"""How a place lies to another that tells which it is."""
+_LONGEST = 6
+_BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
+
+
+def _town_behind(head: Token, right: int) -> int:
+    """The last word of "a hotel in Bridgetown", wherever the parser hangs the town."""
+    doc, start = head.doc, right + 1
+    if head.pos_ != "NOUN" or start + 1 >= head.sent.end or doc[start].lower_ not in {"in", "at", "near", "outside"}:
+        return right
+    last = start + 1
+    while last < head.sent.end and doc[last].ent_type_ in PLACE_ENTITIES and doc[last].pos_ in {"PROPN", "DET"}:
+        last += 1
+    return last - 1 if last > start + 1 else right
+
+
+def place_phrase(head: Token) -> str:
+    """The name or description of a place, without its article, with what tells which one it is."""
+    left = head.i
+    while left > 0 and head.doc[left - 1].head == head and head.doc[left - 1].dep_ in _BEFORE | {"punct", "case"}:
+        left -= 1
+    for child in head.children:
+        if (
+            child.dep_ in _BEFORE
+            and child.left_edge.i < left
+            and child.i < head.i
+            and child.left_edge.i >= head.sent.start
+        ):
+            left = child.left_edge.i
+    right = head.i
+    for child in head.children:
+        inside = child.lower_ == "of" or (
+            head.pos_ == "NOUN" and child.lower_ in {"in", "near", "outside", "on", *BESIDE} and child.i == head.i + 1
+        )
+        if child.i > head.i and child.dep_ == "prep" and inside:
+            last = child.right_edge
+            right = max(right, last.i if last.i - head.i <= _LONGEST else right)
+        elif child.i == head.i + 2 and child.dep_ == "appos" and child.ent_type_ == "GPE":
+            right = child.i
+    if left == head.i and any(c.lower_ == "this" and c.i == left - 1 for c in head.children):
+        left -= 1  # "this city"
+    right = _town_behind(head, right)
+    words = head.doc[left : right + 1].text.strip(" ,-")
+    for article in ("the ", "The ", "a ", "an "):
+        words = words.removeprefix(article)
+    return " ".join(words.split())
