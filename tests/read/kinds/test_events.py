@@ -100,3 +100,19 @@ def test_evidence_stands_in_the_text(opened: Open, proved: Callable[[Context, li
 def test_what_is_said_and_done_beside_the_talks(opened: Open, text: str, kind: str) -> None:
     """Accusations of today, denials, rulings, claims, lists and visits to places are events."""
     assert [event.kind for event in told(opened(text))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Fighters crossed from Libya in April 2021 in a raid during which the governor was killed.", "2021-04-01"),
+        ("A mine destroyed a lorry near Caia on 5 July and killed its driver.", "2024-07-05"),
+        ("The truce of August 2006 ended when rebels shelled Goma.", None),
+    ],
+)
+def test_the_time_of_an_event_is_its_own(text: str, first: str | None) -> None:
+    """An event shares the time of the clause that it hangs on, not that of a document that is only named."""
+    context = open_context(make_report(text, path="report.txt", title="", published=dt.date(2024, 7, 10)))
+    whens = [s.when for s in find_events(context)]
+    assert whens
+    assert all((w.earliest.isoformat() if w and w.earliest else None) == first for w in whens)

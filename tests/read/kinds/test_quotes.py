@@ -44,3 +44,27 @@ def test_turns_of_a_transcript_are_quotes(opened: Opened) -> None:
     )
     assert ("Amina Diallo", "We will sign when the guns are silent.", False) in quotes(context)
     assert len(quotes(context)) == 1
+
+
+def test_a_quotation_cut_in_two_is_no_speaker_itself(opened: Opened) -> None:
+    """Words of the quotation before the verb are not taken for who says it."""
+    context = opened('"Peace, yes," said Kenyan President William Ruto, "but not with an eraser."')
+    assert {(name, text) for name, text, _ in quotes(context)} == {
+        ("William Ruto", "Peace, yes,"),
+        ("William Ruto", "but not with an eraser."),
+    }
+
+
+def test_a_paper_speaks_for_who_issued_it(opened: Opened) -> None:
+    """A note from a ministry is what the ministry says."""
+    context = opened('Kenya takes part. A short note from Kenya said that "all counties will be consulted".')
+    assert [(name, text) for name, text, _ in quotes(context)] == [("Kenya", "all counties will be consulted")]
+
+
+def test_reporters_of_the_house_are_no_voices_of_the_talks(opened: Opened) -> None:
+    """The turns of a programme's own correspondent are left out."""
+    text = (
+        "HOST: Our correspondent Daniel Ferro is in Nairobi. What happened?\n\nFERRO: Five men walked out.\n\n"
+        "HOST: William Ruto, the Kenyan president, is on the line.\n\nRUTO: We did what we had promised.\n"
+    )
+    assert {name for name, _, _ in quotes(opened(text))} == {"William Ruto"}

@@ -31,3 +31,17 @@ def test_what_is_kept_back(read_with: Callable[..., Any], text: str) -> None:
 def test_what_is_not(read_with: Callable[..., Any], text: str) -> None:
     """A sealed deal is a closed one, and what nobody has counted is no secret."""
     assert list(read_with(find_withheld, text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The details of the payments are confidential, so I cannot speak of them here.",
+        "He would not say when it might be tried again, and the list of travellers is being kept secret.",
+        "The community does not discuss the content of these talks.",
+        "What was said stays between them.",
+    ],
+)
+def test_kept_secret_beside_a_denial(read_with: Callable[..., Any], text: str) -> None:
+    """A denial in another clause does not make a secret public."""
+    assert len(read_with(find_withheld, text)) == 1

@@ -10,6 +10,7 @@ from ..document import sentence_of
 from .delegations import LED
 from .leading import leading, phrase_of
 from .lexicon import lexicon
+from .party_offices import party_of_office
 from .persons import PersonName
 from .roster import Role, Roster
 from .sides import Ties
@@ -62,6 +63,11 @@ class Allegiance:
         sided = self._lead(doc, named) or self._head_of(doc, named) or self._signs_for(doc, named) or sided
         sided = self._speaks_for(doc, named) or sided
         self._accompany(doc, named)
+        self._owns_behind(doc, named)
+        sided = sided or self._sits_on(doc, named)
+        if not sided:
+            body = party_of_office(self.roster, doc, named.passage, named.name.start, named.name.end)
+            sided = self._vote(named, iter([body] if body is not None else []))
         return sided or self._comes_from(doc, named) or self._stands_for(doc, named) or self._is_owned(doc, named)
 
     def _vote(self, named: Named, bodies: Iterator[str], weight: int = 2) -> bool:
@@ -84,14 +90,23 @@ class Allegiance:
             beside = [led, *(c for c in led.children if c.dep_ == "appos")] if led is not None else []
             ids = [a for t in beside for a in self.roster.at(t)]
             of = next((a for a in ids if self.roster.actors[a].kind != "person"), None)
+            of = of or self._behind(led)
             if led is None or _are_several(led, of) or (of is None and not _can_be_led(led)):
                 continue
+            if of is not None and led.pos_ == "PRON" and self.roster.actors[of].kind == "state":
+                continue  # "it" is what the state does, as often as not
             if not any(c.lower_ in {"a", "an"} for c in led.children):  # to lead a delegation once is no office
                 self._give_role(named, verb, led, of)
             if of is not None:
                 self.ties.vote(named.person, of, LED)
             return of is not None
         return False
+
+    def _behind(self, led: Token | None) -> str | None:
+        """Whose a committee is that someone leads ("chairs the defence committee of the House of Representatives")."""
+        links = [c for c in led.children if c.lower_ == "of"] if led is not None else []
+        ids = (a for link in links for noun in link.children for a in self.roster.at(noun))
+        return next((a for a in ids if self.roster.actors[a].kind in {"organisation", "group"}), None)
 
     def _give_role(self, named: Named, verb: Token, led: Token, of: str | None) -> None:
         title = f"{verb.text} {phrase_of(led)}"
@@ -112,6 +127,31 @@ class Allegiance:
             self.owned[named.person] = groups[0]
         return len(groups) == 1
 
+    def _sits_on(self, doc: Doc, named: Named) -> bool:
+        """ "X, who sits on the government's negotiating team"."""
+        root = doc[named.name.start : named.name.end].root
+        verbs = [c for c in root.children if c.dep_ == "relcl"] + ([root.head] if root.dep_ == "nsubj" else [])
+        for verb in verbs:
+            links = (c for c in verb.children if verb.lemma_ in {"sit", "serve"} and c.lower_ in {"on", "in", "with"})
+            for noun in (g for link in links for g in link.children if g.dep_ == "pobj"):
+                if self._vote(named, self._bodies_at(noun)):
+                    return True
+        return False
+
+    def _owns_behind(self, doc: Doc, named: Named) -> None:
+        """ "David Trimble, whose Ulster Unionist Party holds nine seats": the body speaks by him."""
+        end = named.name.end
+        if doc[end : end + 2].text.lower() not in {", whose", "whose"}:
+            return
+        for token in doc[end + 2 : end + 2 + _NEAR]:
+            bodies = [a for a in self.roster.at(token) if self.roster.actors[a].kind in {"group", "organisation"}]
+            if bodies:
+                self.ties.vote(named.person, bodies[0])
+                self.owned[named.person] = bodies[0]
+                return
+            if token.pos_ not in _NAMING and token.tag_ != "POS":
+                return
+
     def _comes_from(self, doc: Doc, named: Named) -> bool:
         """ "X of the Y Forum", "X, of the Centre for Z": whose they are, where it is a body and no place."""
         at = named.name.end + (doc[named.name.end : named.name.end + 1].text == ",")
@@ -128,6 +168,9 @@ class Allegiance:
     def _stands_for(self, doc: Doc, named: Named) -> bool:
         """ "Ali Alatas for Indonesia, Jaime Gama for Portugal and ...", "X, for the guerrillas, called it a step"."""
         at = named.name.end + (doc[named.name.end : named.name.end + 1].text == ",")
+        behind = next((t.i for t in doc[at : at + 2 * _NEAR] if t.text == ","), None) if at > named.name.end else None
+        if behind is not None and doc[behind + 1 : behind + 2].text.lower() == "for":
+            at = behind + 1  # "X, the director of foreign affairs, for South Africa"
         if doc[at : at + 3].text.lower() == "on behalf of":
             at += 2
         elif doc[at : at + 1].text.lower() != "for":
@@ -146,6 +189,7 @@ class Allegiance:
         root = doc[named.name.start : named.name.end].root
         verbs = [c for c in root.children if c.dep_ == "relcl"] + ([root.head] if root.dep_ == "nsubj" else [])
         verbs += [v for c in root.children if c.dep_ == "appos" for v in c.children if v.dep_ == "relcl"]
+        speaking = lexicon().doing.signing | lexicon().doing.leading
         for verb in verbs:
             senders = [c for c in verb.children if c.dep_ == "nsubj"] if _sends(verb) else []
             if senders:
@@ -153,7 +197,7 @@ class Allegiance:
             near = doc[verb.i + 1 : verb.i + 2 * _NEAR]
             preps = [c for c in near if c.lower_ in {"for", "on"} and verb.is_ancestor(c)]
             for noun in (g for c in preps for g in c.children if g.dep_ == "pobj"):
-                if noun.head.lower_ == "for" and noun.head.head.i == verb.i and verb.lemma_ in lexicon().doing.signing:
+                if noun.head.lower_ == "for" and verb in _governors(noun.head) and verb.lemma_ in speaking:
                     return self._vote(named, self._bodies_at(noun), LED)
                 whose = next((c for c in noun.children if c.dep_ == "poss"), None)
                 if noun.lower_ == "behalf" and whose is not None:
@@ -196,6 +240,11 @@ class Allegiance:
         return self._vote(named, sides, LED)
 
 
+def _governors(link: Token) -> tuple[Token, ...]:
+    """What a preposition hangs on: a verb, or its object ("chairs the talks for China")."""
+    return (link.head, link.head.head) if link.head.dep_ == "dobj" else (link.head,)
+
+
 def _sends(verb: Token) -> bool:
     """ "X, whom the Commonwealth named in January": is the person the object of an appointment?"""
     sends = verb.lemma_ in lexicon().doing.making | {"send", "dispatch"}
@@ -204,7 +253,8 @@ def _sends(verb: Token) -> bool:
 
 def _are_several(led: Token, of: str | None) -> bool:
     """ "The two teams", "the holdout groups": what several lead, or nobody's, is no office of one."""
-    return led.tag_ == "NNS" and (of is None or any(c.dep_ == "nummod" for c in led.children))
+    several = led.tag_ == "NNS" and led.lower_ not in lexicon().plain.alone
+    return several and (of is None or any(c.dep_ == "nummod" for c in led.children))
 
 
 def _can_be_led(noun: Token) -> bool:

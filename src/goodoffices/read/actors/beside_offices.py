@@ -6,13 +6,56 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .lexicon import lexicon
+from .offices_before import one_of_several
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 __all__ = ["LONGEST", "PARTICLES", "beside_any_office", "in_name", "is_initial", "is_word"]
 
-PARTICLES = frozenset({"al", "el", "de", "del", "bin", "ibn", "van", "von", "der", "da", "dos", "la", "ould", "-", "'"})
+PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "de",
+        "del",
+        "bin",
+        "ibn",
+        "bint",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "da",
+        "dos",
+        "das",
+        "do",
+        "di",
+        "du",
+    }
+    | {
+        "des",
+        "la",
+        "las",
+        "los",
+        "le",
+        "y",
+        "i",
+        "e",
+        "ould",
+        "arap",
+        "ap",
+        "dela",
+        "zu",
+        "af",
+        "ben",
+        "ul",
+        "ur",
+        "-",
+        "'",
+    }
+)
 """Words in small letters inside a name."""
 LONGEST = 5
 """Words of a name, at most."""
@@ -34,8 +77,9 @@ def _before_bodies(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, i
     for link in doc[2:-1]:
         if link.lower_ not in {"of", "for"}:
             continue
-        body = named.get(link.i + 1 + (doc[link.i + 1].lower_ == "the"))
-        if body is None or body.kind == "state" or body.place:
+        at = link.i + 1 + (doc[link.i + 1].lower_ == "the")
+        body = named.get(at)
+        if body is None or ((body.kind == "state" or body.place) and not _in_a_list(doc, link.i, at)):
             continue
         start = link.i
         while start > 0 and link.i - start < LONGEST and in_name(doc, start - 1, -1):
@@ -43,6 +87,16 @@ def _before_bodies(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, i
         run = doc[start : link.i]
         if len(run) > 1 and not any(t.lower_ in is_office or t.is_upper or t.i in named for t in run):
             yield start, link.i, all(t.pos_ == "PROPN" for t in run)
+
+
+def _in_a_list(doc: Doc, link: int, at: int) -> bool:
+    """ "..., Georg Lennkh of Austria and ...": does "of" and a state's name stand in a list of those present?"""
+    behind = doc[at + 1 : at + 2].text
+    start = link
+    while start > 0 and link - start < LONGEST and in_name(doc, start - 1, -1):
+        start -= 1
+    before = doc[start - 1].lower_ if start else ""
+    return doc[link].lower_ == "of" and before in {",", "and", "or"} and behind in {",", "and", ";", "."}
 
 
 def _behind_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
@@ -64,10 +118,13 @@ def _before_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, 
         start = comma.i
         while start > 0 and comma.i - start < LONGEST and in_name(doc, start - 1, -1):
             start -= 1
-        if start > 0 and doc[start - 1].lower_ in {"in", "at", "near", "from", "around"}:
+        somebody = doc[comma.i + 1].lower_ in {"who", "whom"}
+        if start > 0 and doc[start - 1].lower_ in {"in", "at", "near", "from", "around"} and not somebody:
             continue  # a place
         behind = doc[comma.i + 1 : comma.i + 7]
-        office = next((n for n, token in enumerate(behind) if token.lower_ in is_office | {"who", "whose"}), None)
+        office = next(
+            (n for n, token in enumerate(behind) if token.lower_ in is_office | {"who", "whom", "whose"}), None
+        )
         if (
             comma.i - start > 1
             and office is not None
@@ -109,7 +166,8 @@ def _ends_an_office(doc: Doc, end: int, is_office: frozenset[str]) -> bool:
     """Does "the" or an owner's office, with what it is of, end right before a token?"""
     for i in range(end - 1, max(0, end - _FARTHEST), -1):
         token = doc[i]
-        if token.lower_ in is_office:
+        one = token.tag_ == "NNS" and token.lower_.removesuffix("s") in is_office and one_of_several(doc, i)
+        if token.lower_ in is_office or one:
             linked = i == end - 1 or doc[i + 1].lower_ in {"of", "for"}
             return linked and any(t.pos_ == "DET" or t.tag_ in {"POS", "PRP$"} for t in doc[max(0, i - 4) : i])
         if token.pos_ in {"VERB", "AUX", "PRON"} or token.text in {",", ";", ":", '"'} or token.is_sent_start:

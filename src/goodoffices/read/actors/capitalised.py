@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .acronyms import ACRONYM
-from .gazetteer import Entity
+from .gazetteer import Entity, adjectives
 from .lexicon import lexicon
 from .name_words import FRONTS, HOUSES, LINKS, MOST_WORDS, OPENERS
 
@@ -44,9 +44,23 @@ def capitalised_names(doc: Doc) -> Iterator[str]:
             continue
         start, owned = _without_owner(doc, _start_of_run(doc, token), token)
         if (token.i > start or opens) and not owned and doc[start].lower_ not in _DETERMINERS:
-            name = doc[start : _end_of_name(doc, token.i + 1)].text
-            if " " in name:
-                yield name
+            end = _end_of_name(doc, token.i + 1)
+            if end - start > 1:
+                yield doc[start:end].text
+                yield from _with_state(doc, start, end)
+
+
+def _with_state(doc: Doc, start: int, end: int) -> Iterator[str]:
+    """The whole name of a body that is called after the state it is in: "the Movement for Democracy in Liberia"."""
+    if doc[end : end + 1].text not in {"in", "of"} or end + 1 >= len(doc) or end - start < 2:  # noqa: PLR2004
+        return
+    state = end + 1 + (doc[end + 1].lower_ == "the")
+    entity = doc.user_data["named"].get(state)
+    if entity is None or entity.kind != "state" or doc[state].text not in f"{entity.name} {entity.names}":
+        return
+    end = _end_of_same(doc, state)
+    if end >= len(doc) or doc[end].tag_ != "POS":
+        yield doc[start:end].text
 
 
 def _ends_a_name(token: Token) -> bool:
@@ -55,6 +69,9 @@ def _ends_a_name(token: Token) -> bool:
 
 def _opens_a_name(doc: Doc, token: Token) -> bool:
     """ "The Centre for ...", "the Council of Elders": a word for a body before what it is for."""
+    group = token.text == "Group" and doc[token.i + 1 : token.i + 2].text == "of"
+    if group and (doc[token.i + 2 : token.i + 3].text.isdigit() or doc[token.i + 2 : token.i + 3].text.istitle()):
+        return True  # "the Group of 184"
     house = token.lower_ in HOUSES | FRONTS and doc[token.i + 1 : token.i + 2].text == "for"
     return house or (_ends_a_name(token) and _is_of_its_members(doc, token.i))
 
@@ -72,7 +89,8 @@ def _without_owner(doc: Doc, start: int, token: Token) -> tuple[int, bool]:
     """Where a name starts that stands behind a known one, and whether it is that one's body, without a name."""
     owner = doc.user_data["named"].get(start - 1) if start > 0 else None
     if owner is None:
-        return start, False
+        governments = start > 1 and doc[start - 1].tag_ == "POS" and doc[start - 2].lower_ == "government"
+        return start, governments  # "the government's Peace Panel" has no name besides
     own = token.lower_ in _OF_ITS_OWN | HOUSES
     if owner.kind == "state" and own and _names_it(doc[start - 1], owner):
         start = _start_of_same(doc, start - 1)
@@ -99,9 +117,11 @@ def _names_it(word: Token, owner: Entity) -> bool:
 
 def _end_of_name(doc: Doc, end: int) -> int:
     """Behind "Council", take in what it is of or for: "for National Reconciliation"."""
-    if end + 1 >= len(doc) or doc[end].lower_ not in {"of", "for", "on"}:
+    if end + 1 >= len(doc) or doc[end].lower_ not in {"of", "for", "on"} or doc[end + 1].ent_type_ in {"DATE", "TIME"}:
         return end
     deep = doc[end].lower_ in {"for", "of"} and doc[end + 1].lower_ == "the"  # "for the Consolidation of Peace"
+    if doc[end - 1].text == "Group" and doc[end + 1].is_digit:
+        return end + 2
     if not (doc[end + 1].text[:1].isupper() or (deep and doc[end + 2 : end + 3].text[:1].isupper())):
         return end
     last = end + 1 if doc[end + 1].lower_ != "the" else end + 2
@@ -110,7 +130,15 @@ def _end_of_name(doc: Doc, end: int) -> int:
         return _with_faction(doc, _end_of_same(doc, last))
     while last < len(doc) and last - end < MOST_WORDS and (_is_capital(doc, last) or _links_names(doc, last)):
         if doc.user_data["named"].get(last):
-            return end
+            if (
+                doc[last].text in adjectives()
+                and _is_capital(doc, last + 1)
+                and not doc.user_data["named"].get(last + 1)
+            ):
+                last += 2  # "of Southeast Asian Studies"
+                continue
+            inside = last > end + 2 and doc[end].lower_ == "for"  # "for the Liberation of Haiti"
+            return _end_of_same(doc, last) if inside and doc[last - 1].lower_ in {"of", "the"} else end
         last += 1
     return last
 
@@ -121,12 +149,17 @@ def _is_capital(doc: Doc, i: int) -> bool:
 
 def _links_names(doc: Doc, i: int) -> bool:
     """ "Consolidation of Peace", "Recovery and Development": a small word inside what a body is for."""
+    if doc[i].lower_ == "of" and doc[i + 1 : i + 2].text == "the" and _is_capital(doc, i + 2):
+        return not doc.user_data["named"].get(i + 2)  # "for the Salvation of the Republic"
+    if doc[i].lower_ == "the" and doc[i - 1].lower_ == "of":
+        return _is_capital(doc, i + 1)
     linked = doc[i].lower_ in {"of", "and"} and _is_capital(doc, i - 1) and _is_capital(doc, i + 1)
     return (
         linked
         and doc[i + 1].pos_ in {"PROPN", "NOUN"}
-        and doc[i + 1].ent_type_ not in {"PERSON", "GPE"}
-        and not (doc[i + 1].lower_ in lexicon().offices | lexicon().organisations or doc.user_data["named"].get(i + 1))
+        and (doc[i + 1].ent_type_ != "PERSON" or doc[i].lower_ == "of")
+        and doc[i + 1].lower_ not in lexicon().offices | lexicon().organisations
+        and (doc[i].lower_ == "of" or not doc.user_data["named"].get(i + 1))
     )
 
 

@@ -30,6 +30,10 @@ _SHELF = 8
 _REMEMBERED = 60
 """Mentions among which a body is looked for that is called by its last word alone."""
 _PAIR = 2
+_BREAKAWAY = frozenset({"separatist", "breakaway", "rebel", "secessionist", "rival", "parallel", "self-declared"})
+"""Words of governments that are not the state's."""
+_AT_HOME = 2
+"""How many mentions of a government outweigh what else points to a state."""
 
 
 _PORTFOLIOS = frozenset({"foreign", "defence", "defense", "interior", "prime", "finance", "justice", "deputy", "vice"})
@@ -116,6 +120,8 @@ class _Trail:
         found = self._pronoun(token) or self._pair_of(token) or self._described(token)
         if found:
             meant[token.i] = found
+            if len(found) == 1 and token.pos_ == "NOUN" and self.roster.actors[found[0]].kind != "person":
+                self.bodies.append(Trace(self.sentence, rank(token), found[0]))
         elif token.lower_ in lexicon().unnamed and token.dep_ in {"nsubj", "nsubjpass", "pobj", "attr"}:
             self.persons.append(Trace(self.sentence, rank(token), None))
 
@@ -135,7 +141,7 @@ class _Trail:
     def _pronoun(self, token: Token) -> tuple[str, ...]:
         lower, words = token.lower_, lexicon().referring
         if lower in words.person:
-            return self._beside(token) or self._nearest(self.persons)
+            return self._beside(token) or self._nearest(self._but_the_holder(token))
         if lower == "whose":
             return self._antecedent(token)
         if lower in words.crowd:
@@ -168,7 +174,7 @@ class _Trail:
             recent = [t.actor for t in self.bodies[-6:] if t.actor in self.groups]
             return (recent[-1] or self.groups[0],) if recent else (self.groups[0],)
         if lower in words.state and not is_someones(token):
-            return self._governing(token)
+            return () if any(c.lower_ in _BREAKAWAY for c in token.children) else self._governing(token)
         return self._holder(token) if lower in lexicon().offices else ()
 
     def _governing(self, token: Token) -> tuple[str, ...]:
@@ -190,7 +196,12 @@ class _Trail:
     def _same_noun(self, token: Token) -> str | None:
         """ "The commission", "the army": the one body mentioned before that is called so at the end of its name."""
         words = lexicon()
-        if token.lower_ not in words.plain.bodies | words.referring.arms | {"mission", "corporation", "coalition"}:
+        if token.lower_ not in words.plain.bodies | words.referring.arms | {
+            "mission",
+            "corporation",
+            "coalition",
+            "force",
+        }:
             return None
         beside = [c for c in token.children if c.dep_ in {"amod", "compound", "poss", "nummod"}]
         if any(c.dep_ in {"poss", "nummod"} or c.text[:1].isupper() for c in beside):
@@ -261,18 +272,28 @@ class _Trail:
         """Whom "his" means right behind a name: "Putin, his adviser Ushakov"."""
         if token.tag_ != "PRP$" or token.i < 2 or token.nbor(-1).text not in {",", "and"}:  # noqa: PLR2004
             return ()
-        behind = token.doc[token.head.i + 1 : token.head.i + 3]
-        if token.nbor(-1).text == "," and not any(t.text[:1].isupper() for t in behind):
-            return ()  # "Sabri, his successor, ..."
+        behind = token.doc[token.head.i + 1 : token.head.i + 2]
+        if token.nbor(-1).text == "," and not behind.text[:1].isupper():
+            return ()  # "Sabri, his successor, ...", "Sabri, his adviser for foreign affairs, ..."
         ids: tuple[str, ...] = token.doc.user_data["actors"].get(token.i - 2, ())
         return tuple(a for a in ids if self.roster.actors[a].kind == "person")
+
+    def _but_the_holder(self, token: Token) -> list[Trace]:
+        """The persons before, without the one whose office it is ("Abou Moussa, his deputy, says")."""
+        office = token.head
+        holder = office.head if token.tag_ == "PRP$" and office.dep_ == "appos" else None
+        own: tuple[str, ...] = token.doc.user_data["actors"].get(holder.i, ()) if holder is not None else ()
+        return [trace for trace in self.persons[-_SHELF:] if trace.actor not in own] if own else self.persons
 
     def _antecedent(self, token: Token) -> tuple[str, ...]:
         """Whom a relative "whose" goes back to."""
         clause = next((a for a in token.ancestors if a.dep_ == "relcl"), None)
         if clause is None:
             return ()
-        ids: tuple[str, ...] = token.doc.user_data["actors"].get(clause.head.i, ())
+        owner = clause.head
+        if owner.dep_ == "pobj" and owner.head.lower_ in {"in", "from"} and owner.i in token.doc.user_data["named"]:
+            owner = owner.head.head  # "the wing in Switzerland, whose head": the wing's
+        ids: tuple[str, ...] = token.doc.user_data["actors"].get(owner.i, ())
         return ids
 
     def _governed(self) -> str | None:
@@ -288,6 +309,9 @@ class _Trail:
                     phrase = _phrase_with_owner(token)
                     if phrase[:1].isupper() and " " in phrase and token.lower_ in lexicon().referring.state:
                         self.roster.actors[ids[0]].aliases[phrase] += 1
+        home = home_state(self.roster) if spoken else None
+        if home is not None and spoken[home] + _AT_HOME > spoken.most_common(1)[0][1]:
+            spoken[home] += _AT_HOME  # whose groups and affairs the report tells of
         if spoken and self.groups:
             self.roster.governed = spoken.most_common(1)[0][0]
         return spoken.most_common(1)[0][0] if spoken else home_state(self.roster)

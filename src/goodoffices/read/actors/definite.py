@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .lexicon import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
     from .roster import Actor
@@ -21,8 +24,14 @@ def owns(word: Token) -> bool:
 
 def ends_in(actor: Actor, noun: str) -> bool:
     """Is a noun the last word of a body's name? An army or force in small letters is no "Army" of rebels."""
-    forms = [form.split()[-1] for form in (actor.name, *actor.aliases) if " " in form]
+    forms = [word for form in (actor.name, *actor.aliases) if " " in form for word in _last_words(form.split())]
     return noun in forms if noun.lower() in lexicon().referring.arms else noun.lower() in {f.lower() for f in forms}
+
+
+def _last_words(words: list[str]) -> Iterator[str]:
+    """The last word of a name, and the last before what it is of or where ("the Interim Force in Lebanon")."""
+    yield words[-1]
+    yield from (before for before, link in pairwise(words) if link in {"of", "for", "in", "on"})
 
 
 def words_of(actor: Actor) -> set[str]:
@@ -48,7 +57,9 @@ def is_someones(token: Token) -> bool:
 
 def is_definite(token: Token) -> bool:
     """Does a noun stand with "the" or "this" (in a log, at the front of an entry, with nothing), and is nobody's?"""
-    phrase = token.head if token.dep_ in {"compound", "poss"} and token.head.pos_ in {"NOUN", "PROPN"} else token
+    phrase = (
+        token.head if token.dep_ in {"compound", "poss", "amod"} and token.head.pos_ in {"NOUN", "PROPN"} else token
+    )
     words = [*token.children, *(phrase.children if phrase is not token else ())]
     owned = any(c.dep_ == "poss" and c.i != token.i for c in words)
     bare = bool(token.doc.user_data.get("dated")) and token.is_sent_start and token.is_title  # "Government frees ..."

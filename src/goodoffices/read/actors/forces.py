@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["enter_forces"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SPOKESMEN = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _PLAIN = frozenset({"national", "regular", "government", "own", "state", "armed", "royal"})
 """Words before an army that do not tell whose it is."""
 
@@ -76,7 +77,7 @@ def _state_of(roster: Roster, token: Token, home: str | None) -> tuple[bool, str
             return True, roster.enter(entity.name, entity.kind, entity.iso).id
         return len(ids) == 1, ids[0] if len(ids) == 1 else None
     beside = [c for c in token.children if c.dep_ in {"amod", "compound", "poss", "nmod", "nummod", "prep"}]
-    definite = any(c.lower_ == "the" for c in token.children)
+    definite = any(c.lower_ == "the" for c in token.children) or _speaks_by(token)
     known = (
         home is not None or token.text[:1].isupper() or (token.dep_ == "poss" and _acts(token))
     )  # one army, whoever's it is
@@ -91,19 +92,33 @@ def _is_other(roster: Roster, token: Token) -> bool:
     if token.lower_ == "forces" and not any(c.lower_ == "armed" for c in token.children):
         return True
     owned = [roster.actors[a].kind for a in roster.at(token)]
-    return any(kind != "state" for kind in owned) or token.dep_ in {"compound", "amod", "nmod"}
+    within = token.dep_ in {"compound", "amod", "nmod"} and not _speaks_by(token)
+    return any(kind != "state" for kind in owned) or within
+
+
+def _speaks_by(token: Token) -> bool:
+    """ "An army spokesman", "military spokesman X": does it speak by an officer whom the text names or quotes?"""
+    return token.dep_ in {"compound", "amod", "nmod"} and token.head.lower_ in _SPOKESMEN
 
 
 def _acts(token: Token) -> bool:
+    if _speaks_by(token):
+        return True
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     if token.dep_ in _SUBJECTS:
-        return token.head.pos_ == "VERB"
-    return _has_officer(token) or (token.dep_ == "pobj" and token.head.lower_ == "by")
+        verb = token.head
+        supposed = any(c.tag_ == "MD" or c.lower_ in {"if", "unless"} for c in verb.children if c.i < verb.i)
+        return verb.pos_ == "VERB" and not supposed
+    done = token.dep_ == "pobj" and token.head.lower_ == "by" and token.head.head.pos_ == "VERB"
+    return _has_officer(token) or done
 
 
 def _has_officer(token: Token) -> bool:
     """ "The army's commander", "the spokesman of the army"."""
     if token.dep_ == "poss":
         return token.head.lower_ in lexicon().offices | {"team", "delegation"}
-    return token.dep_ == "pobj" and token.head.lower_ in {"of", "for"} and token.head.head.lower_ in lexicon().offices
+    office = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"of", "for"} else token
+    if office.lower_ == "staff" and office.dep_ == "pobj":  # "the chief of staff of the army"
+        office = office.head.head
+    return office.lower_ in lexicon().offices and not any(c.lower_ in lexicon().former for c in office.children)

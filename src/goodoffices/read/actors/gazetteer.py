@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import re
+import threading
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Entity", "Form", "Name", "adjectives", "entities", "names_in"]
 
 Form: TypeAlias = Literal["name", "adjective", "metonym"]
+_WORD = re.compile(r"\w+")
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,25 +155,57 @@ def _with_forms(state: Entity, forms: Mapping[str, Mapping[str, Sequence[str]]])
 
 
 @functools.cache
-def _matcher() -> tuple[PhraseMatcher, dict[int, list[tuple[Entity, Form]]]]:
-    from spacy.matcher import PhraseMatcher  # noqa: PLC0415  heavy
-    from spacy.tokens import Doc as Tokens  # noqa: PLC0415
-
-    vocab, tokenise = vocabulary()
-    matcher = PhraseMatcher(vocab, attr="ORTH")
-    meant: dict[int, list[tuple[Entity, Form]]] = {}
+def _by_first_word() -> dict[str, tuple[tuple[str, Form, Entity], ...]]:
+    """The forms by the first word of each."""
+    found: dict[str, list[tuple[str, Form, Entity]]] = {}
     for text, form, entity in _forms(entities().values()):
-        tokens: Tokens = tokenise(straighten(text))
-        key = vocab.strings.add(f"{form}:{text}")
-        meant.setdefault(key, []).append((entity, form))
-        matcher.add(f"{form}:{text}", [tokens])
-    return matcher, meant
+        first = _WORD.search(text)
+        if first is not None:
+            found.setdefault(first[0], []).append((text, form, entity))
+    return {word: tuple(forms) for word, forms in found.items()}
+
+
+class _Forms:
+    """The matcher of known forms; it learns a form when a text first has its first word: most are never asked for."""
+
+    def __init__(self) -> None:
+        from spacy.matcher import PhraseMatcher  # noqa: PLC0415  heavy
+
+        self._vocab, self._tokenise = vocabulary()
+        self._matcher: PhraseMatcher = PhraseMatcher(self._vocab, attr="ORTH")
+        self._meant: dict[int, list[tuple[Entity, Form]]] = {}
+        self._entered: set[str] = set()
+        self._lock = threading.Lock()
+
+    def find(self, doc: Doc) -> list[tuple[int, int, list[tuple[Entity, Form]]]]:
+        """Where known forms stand in a text, and what each means."""
+        with self._lock:
+            for word in set(_WORD.findall(doc.text)) - self._entered:
+                self._enter(word)
+            return [(start, end, self._meant[key]) for key, start, end in self._matcher(doc)]
+
+    def _enter(self, word: str) -> None:
+        forms = _by_first_word().get(word, ())
+        if forms:
+            self._entered.add(word)
+        for text, form, entity in forms:
+            key = self._vocab.strings.add(f"{form}:{text}")
+            self._meant.setdefault(key, []).append((entity, form))
+            self._matcher.add(f"{form}:{text}", [self._tokenise(straighten(text))])
+
+
+@functools.cache
+def _known_forms() -> _Forms:
+    return _Forms()
 
 
 def _forms(known: Iterable[Entity]) -> Iterator[tuple[str, Form, Entity]]:
     for entity in known:
         for text in dict.fromkeys((entity.name, *entity.names)):
             yield text, "name", entity
+            if text.startswith("UN "):
+                yield f"United Nations {text[3:]}", "name", entity
+                yield f"U.N. {text[3:]}", "name", entity
         for text in entity.adjectives:
             yield text, "adjective", entity
         for text in entity.metonyms:
@@ -183,17 +218,19 @@ _ASKED = frozenset({"WHO", "IT"})
 
 def names_in(doc: Doc) -> list[Name]:
     """Find the known names in a parsed text: the longest at each place, names before adjectives before metonyms."""
-    matcher, meant = _matcher()
     order = {"name": 0, "adjective": 1, "metonym": 2}
     found = [
         Name(entity, form, start, end)
-        for key, start, end in matcher(doc)
+        for start, end, meant in _known_forms().find(doc)
         if not (doc[start].text in _ASKED and doc[start:end].text in _ASKED and doc.text.isupper())
-        for entity, form in meant[key]
+        for entity, form in meant
     ]
     found.sort(key=lambda name: (name.start, -name.end, order[name.form]))
+    ends = {name.start: max(name.end, 0) for name in reversed(found)}
     taken, kept = 0, []
     for name in found:
+        if doc[name.start].lower_ == "the" and ends.get(name.start + 1, 0) > name.end:
+            continue  # "the Commonwealth" of "the Commonwealth of Independent States"
         if name.start >= taken:
             kept.append(name)
             taken = name.end

@@ -9,9 +9,10 @@ from goodoffices.record import ActorKind
 
 from .gazetteer import Entity
 from .lexicon import lexicon
+from .persons import SUFFIXES
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 __all__ = ["introduced_entities"]
 
@@ -31,7 +32,8 @@ def introduced_entities(docs: Sequence[Doc]) -> Iterator[Entity]:
     """
     found: dict[str, ActorKind] = {}
     for doc in docs:
-        for name, kind in (*_called(doc), *_beside_nouns(doc), *_before_nouns(doc), *_acronyms(doc)):
+        brought = (_called, _beside_nouns, _before_nouns, _factions, _explained, _officered, _behind_nouns, _acronyms)
+        for name, kind in (pair for find in brought for pair in find(doc)):
             found.setdefault(name, kind)
     full = {f"{name} {noun}": name for doc in docs for name, noun in _with_nouns(doc, found)}
     for name, kind in sorted(found.items()):
@@ -72,7 +74,7 @@ def _beside_nouns(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
     """A name in apposition to a body: "the Union's naval mission, Irini, ...", "its armed wing, the Patani Army"."""
     for comma in doc[1:-1]:
         kind = _kind(doc[comma.i - 1].lower_) if comma.text == "," else None
-        if kind is None or doc[comma.i - 1].text[:1].isupper():
+        if kind is None or doc[comma.i - 1].text[:1].isupper() or _has_spokesman(doc[comma.i - 1]):
             continue
         start = comma.i + (2 if doc[comma.i + 1].lower_ == "the" else 1)
         name = _name_at(doc, start)
@@ -80,6 +82,79 @@ def _beside_nouns(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
         closed = end < len(doc) and doc[end].text in {",", "."}
         if name and closed and doc[start].dep_ in {"appos", "compound", "npadvmod", "nmod"}:
             yield name, kind
+
+
+def _explained(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
+    """A name that an apposition explains: "Executive Outcomes, a security company", "COPAZ, a commission of both"."""
+    for noun in doc:
+        kind = _kind(noun.lower_) if noun.dep_ == "appos" and noun.tag_ == "NN" else None
+        if kind is None or not any(c.lower_ in {"a", "an", "the"} for c in noun.children):
+            continue
+        last = noun.left_edge.i - 1
+        end = last if last > 0 and doc[last].text == "," else 0
+        start = end
+        while start > 0 and end - start < _MOST_WORDS and _is_name(doc[start - 1]):
+            start -= 1
+        run = doc[start:end]
+        if len(run) and not _of_another_kind(run):
+            yield run.text, kind
+
+
+def _officered(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
+    """A name behind an office that only bodies have: "Tiny Rowland, the chairman of Lonrho"."""
+    for link in doc[1:-1]:
+        if link.lower_ not in {"of", "for"} or doc[link.i - 1].lower_ not in lexicon().plain.officers:
+            continue
+        name = _name_at(doc, link.i + 1 + (doc[link.i + 1].lower_ == "the"))
+        at = link.i + 1 + (doc[link.i + 1].lower_ == "the")
+        run = doc[at : at + len(name.split())]
+        closed = doc[run.end : run.end + 1].text in {",", ".", ")", ""} and run.end <= len(doc)
+        if name and closed and not _of_another_kind(run) and any(t.ent_type_ == "ORG" or t.is_upper for t in run):
+            yield name, "organisation"
+
+
+def _behind_nouns(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
+    """A name right behind the noun that says what it is: "the business federation CACIF", "the group Foro Penal"."""
+    for noun in doc[:-1]:
+        kind = _kind(noun.lower_) if noun.tag_ == "NN" and noun.is_lower else None
+        token = noun.nbor()
+        if kind is None or token.is_sent_start or not token.text[:1].isupper():
+            continue
+        name = token.text if _is_acronym(token) else _name_at(doc, token.i)
+        run = doc[token.i : token.i + len(name.split())]
+        if not name:
+            continue
+        beside = noun.dep_ in {"compound", "nmod"} or run.root.dep_ == "appos"
+        if (_is_acronym(token) or beside) and run.root.pos_ == "PROPN" and not _of_another_kind(run):
+            yield name, kind
+
+
+def _of_another_kind(run: Span) -> bool:
+    """Is a run of names a person's, a place's or an event's, or no name but common words?"""
+    labels = {token.ent_type_ for token in run}
+    words = lexicon()
+    common = all(t.lower_ in words.not_persons | words.offices | words.bodies for t in run)
+    return common or bool(labels & {"PERSON", "GPE", "LOC", "DATE", "EVENT", "NORP", "LAW", "FAC"})
+
+
+def _has_spokesman(noun: Token) -> bool:
+    """ "A spokesman for the rebels, Ana Ruiz, ...": the name behind is the office's and not the body's."""
+    return noun.dep_ == "pobj" and noun.head.head.lower_ in lexicon().offices
+
+
+def _factions(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
+    """ "The faction of Diakaye", "the Rome group": a part called after its place or camp."""
+    for token in doc[1:-2]:
+        if token.lower_ == "faction" and doc[token.i + 1].lower_ == "of":
+            name = _name_at(doc, token.i + 2)
+            last = doc[token.i + 1 + len(name.split())]
+            owns = last.i + 1 < len(doc) and last.nbor(1).tag_ == "POS"
+            if name and last.ent_type_ not in {"PERSON", "GPE", "NORP"} and not owns:
+                yield name, "group"
+        entity = doc.user_data["named"].get(token.i - 1) if token.lower_ in {"group", "platform"} else None
+        the = token.i > 1 and doc[token.i - 2].lower_ == "the"
+        if entity is not None and the and doc[token.i - 1].text in entity.metonyms:
+            yield doc[token.i - 1 : token.i + 1].text, "group"
 
 
 def _before_nouns(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
@@ -112,7 +187,8 @@ def _acronyms(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
     for token in doc:
         if _is_acronym(token) and _acts(token):
             noun = token.head.lower_ if token.dep_ in {"compound", "nmod"} else ""
-            yield token.text, _kind(noun) or "organisation"
+            several = token.text.endswith("s")  # "the NNPGs"
+            yield token.text, _kind(noun) or ("group" if several else "organisation")
 
 
 def _is_acronym(token: Token) -> bool:
@@ -123,6 +199,7 @@ def _is_acronym(token: Token) -> bool:
         fits
         and not addressed
         and token.text not in lexicon().plain.not_acronyms
+        and token.lower_ not in SUFFIXES
         and not token.doc.user_data["named"].get(token.i)
     )
 
@@ -135,6 +212,8 @@ def _acts(token: Token) -> bool:
         of = token.head.head
         officer = token.head.lower_ in {"of", "for"} and (of.lower_ in lexicon().offices or of.ent_type_ == "PERSON")
         return token.head.dep_ == "agent" or token.head.lower_ == "between" or officer  # "the spokesman of FACT"
+    if token.dep_ == "dobj" and token.head.lemma_ in lexicon().doing.leading:
+        return True  # "X, who leads ORPA"
     return token.dep_ in {"poss", "compound", "nmod"} and token.head.lower_ in lexicon().offices | {
         "delegation",
         "team",

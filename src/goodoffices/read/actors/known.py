@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _PAIR = 2
+_THREE = 3
 
 
 def known_side(name: str, *, titled: bool, named: AbstractSet[str] = frozenset()) -> Entity | None:
@@ -86,10 +87,14 @@ def _holders() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
     """Folded full name -> sides, and folded surname -> sides."""
     full: dict[str, set[str]] = defaultdict(set)
     surnames: dict[str, set[str]] = defaultdict(set)
+    short: dict[str, set[str]] = {}
     for side, names in _data()["side"].items():
         for name in names:
             full[fold(name)].add(side)
-            surnames[fold(name).split()[-1]].add(side)
+            if len(name.split()) == _THREE and " de " not in name:
+                short.setdefault(fold(name.split(maxsplit=1)[1]), set()).add(side)  # "Tayyip Erdoğan"
+            surnames[fold(name).split()[0 if "-" in name.split()[-1] else -1]].add(side)  # "Roh Moo-hyun"
+    full = {**short, **full}
     return _frozen(full), _frozen(surnames)
 
 

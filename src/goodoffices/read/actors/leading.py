@@ -49,6 +49,8 @@ def _led_by(root: Token) -> Token | None:
             break
         root = root.head
     agent = root.head
+    if root.dep_ == "appos" and root.head.dep_ == "pobj" and root.head.lower_ in lexicon().offices:
+        root, agent = root.head, root.head.head  # "led by a former police chief, X"
     if root.dep_ != "pobj" or agent.lower_ != "by":
         return None
     if agent.dep_ == "conj" and agent.head.dep_ == "agent":

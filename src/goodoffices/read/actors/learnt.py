@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from goodoffices.record import ActorKind
 
 from .acronyms import names_with_acronyms
 from .capitalised import capitalised_names
-from .gazetteer import Entity
+from .gazetteer import Entity, adjectives, entities
 from .lexicon import lexicon
 from .name_words import FRONTS, HOUSES
 
@@ -21,6 +25,12 @@ if TYPE_CHECKING:
 __all__ = ["learn_entities", "spans_of"]
 
 _PAIR = 2
+_GOVERNMENT = re.compile(
+    r"(?:(?:Royal|National|Federal|Central) )?Government of (?:the )?(?:Republic of (?:the )?)?(?P<state>.+)"
+)
+_UNITS = frozenset({"brigade", "battalion", "division", "regiment", "corps"})
+_COUNTED = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_TEAMS = frozenset({"panel", "team", "delegation", "command", "leadership"})
 _FOR_NOW = frozenset({"transitional", "interim", "provisional", "autonomous", "regional"})
 
 
@@ -38,19 +48,61 @@ def learn_entities(docs: Sequence[Doc]) -> list[Entity]:
             forms = found.setdefault(name, [])
             if acronym and acronym not in forms:
                 forms.append(acronym)
+    _join_short_names(found)
     kept = {name: forms for name, forms in found.items() if forms or _kind(name) is not None}
-    return [_entity(name, forms) for name, forms in sorted(kept.items()) if not _is_ministry(name)]
+    owners = {form for forms in kept.values() for form in forms}
+    owners |= {
+        form for entity in entities().values() if entity.kind == "group" for form in (entity.name, *entity.names)
+    }
+    whole = {name: forms for name, forms in kept.items() if forms or not _is_a_team(name, owners)}
+    return [_entity(name, forms) for name, forms in sorted(whole.items()) if not _is_ministry(name)]
+
+
+def _join_short_names(found: dict[str, list[str]]) -> None:
+    """Let "the Movement for Democracy" be another name of "the Movement for Democracy in Liberia", where both stand."""
+    for name in tuple(found):
+        short = re.sub(r" (?:in|of) (?:the )?[A-Z][\w ]+$", "", name)
+        if short != name and short in found and " " in short and name.removeprefix(short).split()[-1] in _states():
+            found[name] += [form for form in (short, *found.pop(short)) if form not in found[name]]
+
+
+@functools.cache
+def _states() -> frozenset[str]:
+    """The last words of the names of states."""
+    states = (entity for entity in entities().values() if entity.kind == "state")
+    return frozenset(form.split()[-1] for state in states for form in (state.name, *state.names))
+
+
+def _is_a_team(name: str, owners: AbstractSet[str]) -> bool:
+    """ "NDFP Negotiating Panel": a party's own team, which has no name besides."""
+    words = name.split()
+    return words[0] in owners and words[-1].lower() in _TEAMS
 
 
 def _is_ministry(name: str) -> bool:
-    """Ministries without a state in their name are the government's that a report tells of."""
+    """Ministries and army units without a state in their name are the government's that a report tells of."""
     words = name.lower().split()
-    return words[0] == "ministry" or words[-1] == "ministry"
+    if words[-1] in _UNITS and (words[0] in _COUNTED or words[0][:1].isdigit()):
+        return True  # "the First Brigade" is the army's
+    return words[0] in {"ministry", "department"} or words[-1] in {"ministry", "department"}
 
 
 def _entity(name: str, forms: Iterable[str]) -> Entity:
     forms = tuple(forms)
-    return Entity(name=name, kind=_kind(name) or "organisation", names=forms, adjectives=forms)
+    if (state := _governed_by(name)) is not None:
+        return msgspec.structs.replace(state, names=(name, *forms), adjectives=forms, metonyms=())
+    acronyms = tuple(form for form in forms if " " not in form)
+    return Entity(name=name, kind=_kind(name) or "organisation", names=forms, adjectives=acronyms)
+
+
+def _governed_by(name: str) -> Entity | None:
+    """The state of "the Government of the Republic of the Philippines (GRP)", "the Royal Norwegian Government"."""
+    words = name.split()
+    if words[-1] == "Government" and words[0] == "Royal" and len(words) > _PAIR:
+        return adjectives().get(words[-2])
+    found = _GOVERNMENT.fullmatch(name)
+    state = (entities().get(found["state"]) or entities().get(words[-1])) if found is not None else None
+    return state if state is not None and state.kind == "state" else None
 
 
 def _kind(name: str) -> ActorKind | None:

@@ -71,6 +71,8 @@ class Plain(msgspec.Struct, frozen=True):
     alone: frozenset[str]
     rebels: frozenset[str]
     called: frozenset[str]
+    things: frozenset[str]
+    officers: frozenset[str]
     not_acronyms: frozenset[str]
 
 

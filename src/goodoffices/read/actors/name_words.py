@@ -4,7 +4,29 @@ from __future__ import annotations
 
 __all__ = ["FRONTS", "HOUSES", "LINKS", "MOST_WORDS", "OPENERS"]
 
-LINKS = frozenset({"of", "for", "and", "the", "de", "del", "to", "on"})
+LINKS = frozenset(
+    {
+        "of",
+        "for",
+        "and",
+        "the",
+        "de",
+        "del",
+        "to",
+        "on",
+        "en",
+        "la",
+        "los",
+        "las",
+        "des",
+        "du",
+        "et",
+        "le",
+        "les",
+        "do",
+        "da",
+    }
+)
 OPENERS = frozenset({"DET", "PRON", "ADP", "CCONJ", "SCONJ", "ADV"})
 """What may open a sentence with a capital letter, and is no part of a name."""
 MOST_WORDS = 8

@@ -91,6 +91,9 @@ def _owners_left(doc: Doc, first: int) -> tuple[int, ...]:
     words = lexicon()
     while i >= 0 and first - i < _LONGEST:
         token = doc[i]
+        if token.lower_ == "and" and i > 0 and is_head(doc, i - 1):
+            i = extend_left(doc, i - 1)[0] - 1  # "the group's general secretary and chief negotiator"
+            continue
         passed = tenure_word(token) or token.lower_ in words.new or joins_owners(doc, i) or _is_owning_office(doc, i)
         if passed or token.text in {"-", "'s", "'"}:
             i -= 1

@@ -42,6 +42,8 @@ def _after(doc: Doc, end: int) -> Iterator[Office]:
         end += 1
     if end + 1 >= len(doc) or doc[end].text not in {",", "(", "-", "–", "—"}:
         return
+    if end + 2 < len(doc) and doc[end + 1].like_num and doc[end + 2].text == ",":
+        end += 2  # "X, 34, the secretary-general of Y"
     stop = end + 1
     while stop < len(doc) and stop - end < 2 * _LONGEST:
         token = doc[stop]
@@ -82,7 +84,9 @@ def _in_phrase(doc: Doc, start: int, stop: int, where: str) -> Iterator[Office]:
             if _possessor_at(doc, i + 1, stop):
                 continue  # "X, Prime Minister Y's adviser"
             return  # the office of the next person in a list
-        if linked or (i > start and doc[i - 1].text == "'s" and i - start > 4 and last > start):  # noqa: PLR2004
+        joined = any(doc[j].lower_ == "and" for j in range(last, i))  # "a journalist and the opposition's spokesman"
+        owned = i > start and doc[i - 1].text == "'s" and i - start > 4 and last > start  # noqa: PLR2004
+        if linked or (owned and not joined):
             continue
         first, of = extend_left(doc, i)
         first = max(first, start)
@@ -157,18 +161,27 @@ def _taken_up(root: Token) -> Iterator[Token]:
             yield from (g for t in mine for g in t.children if g.dep_ == "pobj")
 
 
+def _being(root: Token) -> Iterator[Token]:
+    """ "X, who was spokesman of the Rome group": the office behind "who is"."""
+    for verb in (c for c in root.children if c.dep_ == "relcl" and c.lemma_ == "be"):
+        if any(c.lower_ == "who" and c.dep_ == "nsubj" for c in verb.children):
+            yield from (c for c in verb.children if c.dep_ == "attr")
+
+
 def _predicate(doc: Doc, start: int, end: int) -> Iterator[Office]:
     """ "X is the foreign minister", "X was appointed chief negotiator"."""
     root = doc[start:end].root
     verb = root.head
     if root.dep_ in {"nsubj", "nsubjpass"} and (verb.lemma_ == "be" or verb.lemma_ in {"become", "remain", "serve"}):
         nouns = [child for child in verb.children if child.dep_ in {"attr", "oprd"}]
+        coming = (c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ in {"be", "become"})  # "X is to be ..."
+        nouns += [g for c in coming for g in c.children if g.dep_ == "attr"]
     elif root.dep_ in {"nsubjpass", "dobj"} and verb.lemma_ in lexicon().doing.making:
         nouns = [child for child in verb.subtree if child.dep_ in {"oprd", "attr", "pobj"} and child.i > verb.i]
     elif root.dep_ == "attr" and verb.lemma_ == "be":  # "the group's leader is X"
         nouns = [child for child in verb.children if child.dep_ == "nsubj"]
     else:
-        nouns = list(_taken_up(root))
+        nouns = list(_taken_up(root)) or list(_being(root))
     for noun in nouns[:1]:
         if is_head(doc, noun.i):
             left, right = noun.left_edge.i, noun.right_edge.i + 1

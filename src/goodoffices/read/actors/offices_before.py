@@ -10,7 +10,7 @@ from .office_words import Office, extend_left, is_head, joins_owners, tenure_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["office_before_name"]
+__all__ = ["office_before_name", "one_of_several"]
 
 _LONGEST = 12
 _NEAR = 4
@@ -19,7 +19,20 @@ _LINKS = frozenset({"of", "for", "to", "on", "in", "at", "with"})
 
 def office_before_name(doc: Doc, start: int) -> Office | None:
     """The office that stands before a name at `start`, or None."""
-    i = _skip_forms_of_address(doc, start - 1)
+    beyond = _skip_ranks(doc, start - 1)
+    found = _office_ending(doc, beyond, start) if beyond < start - 1 and doc[beyond].text == "," else None
+    return found or _office_ending(doc, _skip_forms_of_address(doc, start - 1), start)
+
+
+def _skip_ranks(doc: Doc, i: int) -> int:
+    """The last word before the ranks that stand before a name ("the commander of the division, Major General X")."""
+    while i > 0 and doc[i].is_sent_start is not True and doc[i].lower_ in lexicon().ranks | lexicon().rank_parts:
+        i -= 1
+    return i
+
+
+def _office_ending(doc: Doc, i: int, start: int) -> Office | None:
+    """The office whose words end at token `i`, of the name at `start`."""
     if start > 0 and i < start - 1 and _crosses_sentence(doc, i, start):
         i = start - 1
     apart = i >= 0 and doc[i].text == ","
@@ -37,7 +50,9 @@ def office_before_name(doc: Doc, start: int) -> Office | None:
     if head == i and doc[i].lower_ in lexicon().ranks and first == head and not of:
         return None  # a form of address that says nothing of an office
     behind = tuple(range(head + 1, i + 1))
-    names_body = tuple(j for j in behind if doc[j].pos_ in {"PROPN", "ADJ"})
+    meant = doc.user_data["actors"]
+    forces = lexicon().plain.rebels | lexicon().forces.keys()
+    names_body = tuple(j for j in behind if doc[j].pos_ in {"PROPN", "ADJ"} or (j in meant and doc[j].lower_ in forces))
     end = head + 1 if any(joins_owners(doc, j) for j in behind) else i + 1
     return Office((first, end), (*of, *names_body), tenure_of(doc, first), "beside" if apart else "before")
 
@@ -78,7 +93,7 @@ def _head_ending_at(doc: Doc, i: int) -> int | None:
     """The head of the office whose words end at token `i`: "Secretary of State" has its head two words before."""
     if i < 0 or not (doc[i].is_alpha or doc[i].text.endswith(".") or "-" in doc[i].text):
         return None
-    for j in range(i, max(-1, i - 8), -1):
+    for j in range(i, max(-1, i - _LONGEST), -1):
         if joins_owners(doc, j):
             continue  # "the ministers of Kenya and Uganda"
         if doc[j].pos_ in {"VERB", "PUNCT", "AUX", "PRON", "CCONJ"} and doc[j].text != "-" and not is_head(doc, j):
@@ -104,9 +119,17 @@ def _in_apposition(doc: Doc, head: int, start: int) -> bool:
     name = doc[start]
     while name.dep_ == "compound" and name.head.i > name.i:
         name = name.head
-    if doc[head].dep_ == "pobj" and name.dep_ in {"nsubj", "nsubjpass"}:
+    places = [c for c in doc[head].head.children if c.dep_ == "pobj"]  # "In Luanda the army's chief, X, said": two
+    if doc[head].dep_ == "pobj" and len(places) == 1 and name.dep_ in {"nsubj", "nsubjpass"}:
         return False
-    return doc[head].tag_ != "NNS" or any(token.lower_ == "and" for token in doc[start : start + 5])
+    several = doc[head].tag_ == "NNS" and not one_of_several(doc, head)
+    return not several or any(token.lower_ == "and" for token in doc[start : start + 5])
+
+
+def one_of_several(doc: Doc, head: int) -> bool:
+    """ "One of its commanders": an office in the plural that one of them holds."""
+    before = doc[max(0, head - _NEAR) : head]
+    return any(token.lower_ == "one" and token.nbor(1).lower_ == "of" for token in before[:-1])
 
 
 def _introduced(doc: Doc, first: int) -> bool:

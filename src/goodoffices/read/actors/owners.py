@@ -9,9 +9,15 @@ from .offices import Office
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["is_only_from", "is_whose_turn", "two_owners"]
+__all__ = ["is_governments", "is_of_some_body", "is_only_from", "is_sent_there", "is_whose_turn", "two_owners"]
 
-_SERVING = frozenset({"official", "diplomat", "officer", "judge"})
+_STATELY = frozenset({"republic", "state", "senate", "parliament", "assembly", "country", "government", "congress"})
+_BREAKAWAY = frozenset({"breakaway", "separatist", "rebel", "secessionist", "self-declared", "exile"})
+_SENT = frozenset({"envoy", "coordinator", "rapporteur", "emissary"})
+_POSTED = frozenset({"ambassador", "representative", "commissioner", "consul", "nuncio", "delegate"})
+_SERVING = frozenset(
+    {"official", "diplomat", "officer", "judge", "commander", "head", "chief", "director", "leader", "chairman"}
+)
 
 
 def two_owners(doc: Doc, office: Office) -> tuple[int, int] | None:
@@ -34,9 +40,33 @@ def is_whose_turn(doc: Doc, i: int) -> bool:
     return turn and any(c.lower_ == "of" for c in head.children)
 
 
+def is_sent_there(doc: Doc, i: int, office: Office) -> bool:
+    """Does a state's name behind an office say only where its holder is sent: "the ambassador to Peru"?"""
+    end = office.title[1]
+    link, head = doc[end : end + 1].text.lower(), doc[end - 1].lower_
+    return i >= end and (link == "to" or (link == "for" and head in _SENT)) and head in _SENT | _POSTED
+
+
 def is_only_from(doc: Doc, i: int, office: Office) -> bool:
     """Does a nationality only say where somebody is from who serves a body: "a Dutch official of the EU Council"?"""
-    end = office.title[1]
-    serves = i < office.title[0] and doc[end - 1].lower_ in _SERVING and doc[end].lower_ in {"of", "with"}
+    first, last = office.title
+    serving = (j for j in range(first, last) if doc[j].lower_ in _SERVING)
+    end = next((j + 1 for j in serving if doc[j + 1 : j + 2].text in {"of", "with"}), None) if i < first else None
+    if end is None:
+        return False
     named = doc.user_data["named"]
-    return serves and any(j >= end and j in named and named[j].kind == "organisation" for j in office.of)
+    return any(j >= end and j in named and named[j].kind == "organisation" for j in (*office.of, *range(end, last)))
+
+
+def is_of_some_body(title: str) -> bool:
+    """ "The president of the bishops' conference" is no state's, as "the president of the republic" is."""
+    words = title.lower().split()
+    if _BREAKAWAY & {*words}:
+        return True  # "the foreign minister of the breakaway republic"
+    return words[:2] == ["president", "of"] and words[-1] not in _STATELY
+
+
+def is_governments(name: str) -> bool:
+    """ "The Government Peace Commission" is the government's; a "Government of National Accord" is itself."""
+    words = name.split()
+    return words[0] == "Government" and len(words) > 1 and words[1] != "of"

@@ -53,7 +53,7 @@ def persons_in(doc: Doc, known: Sequence[Name], *, is_office: frozenset[str]) ->
             end += 2  # "Kim Yung-ho"
         while start < end and start in taken and end - start > 2:  # noqa: PLR2004  "of Finland Martti Ahtisaari"
             start += 1
-        end = _with_suffix(doc, end)
+        end = _with_suffix(doc, _widen_right(doc, end, taken))
         if start >= end or not _looks_like_person(doc, start, end, taken) or _at_a_place(doc, start):
             continue
         old = spans.get(start)
@@ -71,6 +71,17 @@ def _widen(doc: Doc, start: int, taken: set[int], is_office: frozenset[str]) -> 
             break
         start -= 1
     return start
+
+
+def _widen_right(doc: Doc, end: int, taken: set[int]) -> int:
+    """Take in a surname that the parser left outside, though it hangs the rest of the name on it."""
+    last = doc[end] if end < len(doc) else None
+    surname = last is not None and last.pos_ == "PROPN" and last.is_title and last.is_alpha and end not in taken
+    if last is None or not surname or doc[end - 1].dep_ != "compound" or doc[end - 1].head.i != end:
+        return end
+    words = lexicon()
+    body = last.lower_ in words.not_persons | words.organisations | words.groups | words.bodies | words.offices
+    return end if body or last.ent_type_ not in {"", "PERSON"} else end + 1
 
 
 def _entities(doc: Doc) -> Iterator[tuple[int, int, bool]]:
@@ -108,10 +119,11 @@ def _with_suffix(doc: Doc, end: int) -> int:
 
 
 def _named(doc: Doc) -> Iterator[tuple[int, int, bool]]:
-    """ "A former machine-gunner named Salik"."""
-    for token in doc[1:-1]:
-        noun = doc[token.i - 1]
-        if token.lower_ != "named" or noun.pos_ != "NOUN" or noun.lower_ in lexicon().bodies or not _is_someone(noun):
+    """ "A former machine-gunner named Salik", "a rebel known as Isaías"."""
+    for before in doc[1:-1]:
+        token = _naming_word(before) if before.lower_ in {"named", "known"} else None
+        noun = doc[before.i - 1]
+        if token is None or noun.pos_ != "NOUN" or noun.lower_ in lexicon().bodies or not _is_someone(noun):
             continue
         end = token.i + 1
         while end < len(doc) and end - token.i <= LONGEST and in_name(doc, end, token.i + 1):
@@ -120,11 +132,22 @@ def _named(doc: Doc) -> Iterator[tuple[int, int, bool]]:
             yield token.i + 1, end, True
 
 
+def _naming_word(token: Token) -> Token | None:
+    """The word right before a name that "named" or "known as" brings in."""
+    if token.lower_ == "named":
+        return token
+    behind = token.doc[token.i + 1] if token.i + 2 < len(token.doc) else None
+    return behind if token.lower_ == "known" and behind is not None and behind.lower_ == "as" else None
+
+
 def _is_someone(noun: Token) -> bool:
     """Is a noun one for a person, by its ending or by the words of offices and of the unnamed?"""
     words = lexicon()
-    return noun.lower_ in words.unnamed | words.offices or noun.lower_.endswith(
-        ("er", "or", "ist", "man", "woman", "boy", "girl")
+    fights = noun.lower_ in {"rebel", "guerrilla", "militant"}
+    return (
+        fights
+        or noun.lower_ in words.unnamed | words.offices
+        or noun.lower_.endswith(("er", "or", "ist", "man", "woman", "boy", "girl"))
     )
 
 
@@ -167,6 +190,8 @@ def _reads_like_a_name(tokens: Sequence[Token]) -> bool:
     opening = tokens[0]
     if opening.pos_ in {"ADP", "DET", "PRON", "CCONJ"} or opening.lower_ in {"in", "at", "on"}:
         return False
+    if opening.is_sent_start and opening.pos_ == "VERB" and opening.lower_.endswith("ing"):
+        return False  # "Concerning Walvis Bay"
     pairs = zip(("", *(token.text for token in tokens)), tokens, strict=False)
     written = all(
         t.text[:1].isupper() or t.lower_ in PARTICLES or before == "-" or t.text == "," for before, t in pairs

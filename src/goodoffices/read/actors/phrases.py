@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from goodoffices.record import actor_id
 
 from .lexicon import lexicon
+from .stage import is_denied, is_only_spoken_of, is_venue, was_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,7 +20,9 @@ __all__ = ["acts", "mark_bodies", "only_owns", "owner_of", "speaks"]
 _PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _COMPANY = frozenset({"with", "between", "by", "among", "including"})
-_SERVING = frozenset({"official", "diplomat", "officer", "judge"})
+_SERVING = frozenset(
+    {"official", "diplomat", "officer", "judge", "commander", "head", "chief", "director", "leader", "chairman"}
+)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -33,11 +36,13 @@ def acts(doc: Doc, start: int, end: int, form: Form) -> bool:
         form: How the name is meant: in full, as an adjective, or by a capital or building.
     """
     root = doc[start:end].root
-    if form == "metonym" and _is_dateline(doc, end):
+    if (form == "metonym" and _is_dateline(doc, end)) or was_once(doc, start):
         return False
     entity = doc.user_data["named"].get(start)
-    if form == "name" and entity is not None and entity.kind != "state" and not entity.place:
-        return not only_owns(root) and not _is_venue(root)
+    learnt = form == "name" and entity is None and end - start > 1
+    body = form == "name" and entity is not None and entity.kind != "state" and not entity.place
+    if body or (learnt and not is_only_spoken_of(root)):
+        return not (only_owns(root) or is_venue(root) or is_denied(root))
     if form == "adjective" and root.head.i not in range(start, end) and root.dep_ in _MODIFIERS:
         return _owns_noun(root, entity)
     if form == "adjective" and (root.dep_ == "appos" or any(c.lower_ in {"a", "an", "one"} for c in root.children)):
@@ -83,11 +88,6 @@ def only_owns(root: Token) -> bool:
     return root.dep_ in _MODIFIERS and body.i > root.i and _named_itself(body) is not None
 
 
-def _is_venue(root: Token) -> bool:
-    """ "On the sidelines of the General Assembly"."""
-    return root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lower_ in {"sidelines", "margins"}
-
-
 def _named_itself(noun: Token) -> Token | None:
     """The name that stands beside a noun for a body ("its mission, MONUSCO")."""
     named = noun.doc.user_data["named"]
@@ -112,8 +112,16 @@ def _acts_as(root: Token, form: Form) -> bool:
     if root.dep_ in _MODIFIERS - {"poss"}:
         return lexicon().owns(root.head.lower_) if form == "metonym" else _is_owned(root.head)
     if root.dep_ == "appos":
-        return form == "name" and root.head.lower_ in lexicon().bodies | lexicon().plain.counted
+        return form == "name" and _explains(root)
     return root.dep_ == "poss" or _is_acted_on(root, form)
+
+
+def _explains(name: Token) -> bool:
+    """Does a name say which body is meant: "its wing, the Front", "the guarantors of the Protocol, Peru and Chile"?"""
+    words, noun = lexicon(), name.head
+    if noun.dep_ == "pobj" and noun.head.head.lower_ in words.plain.counted:
+        return True
+    return noun.lower_ in words.bodies | words.plain.counted | words.organisations
 
 
 def _is_acted_on(root: Token, form: Form) -> bool:
@@ -140,7 +148,7 @@ def _acts_behind(name: Token, form: Form) -> bool:
         return preposition.lower_ in {"from", "to"} and governor.lemma_ in lexicon().doing.aimed
     entity = name.doc.user_data["named"].get(name.i)
     state = entity is not None and entity.kind == "state"
-    if state and preposition.lower_ in {"from", "to", "for"} and governor.lemma_ in lexicon().doing.moving:
+    if preposition.lower_ in {"from", "to", "for"} and governor.lemma_ in lexicon().doing.moving:
         return False  # whence one comes is a place
     if state and any(c.lower_ in lexicon().former for c in governor.children):
         return False  # "a former president of Finland"

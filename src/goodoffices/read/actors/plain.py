@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import ActorKind
 
+from .definite import ends_in
 from .lexicon import lexicon
 from .roster import Mention, Roster
 
@@ -24,7 +25,7 @@ _SAYS_NOTHING = frozenset(
 def enter_plain_bodies(roster: Roster) -> None:
     """Enter the bodies and crowds without a name of their own that act, or in which a named person holds an office."""
     for number, passage in enumerate(roster.passages):
-        for start, token, kind in _named_in(passage.doc):
+        for start, token, kind in _named_in(roster, passage.doc):
             place = _place_of(token) if kind == "organisation" else None
             words = passage.doc[start : (place or token).i + 1].text
             proper = words[:2].isupper() or start in passage.doc.user_data["named"]
@@ -36,12 +37,21 @@ def enter_plain_bodies(roster: Roster) -> None:
             passage.doc.user_data["actors"][token.i] = (actor.id,)
 
 
-def _named_in(doc: Doc) -> Iterator[tuple[int, Token, ActorKind]]:
+def _named_by(roster: Roster, noun: Token) -> str | None:
+    """Id of the one body whose name ends so ("the opposition" is the United Tajik Opposition)."""
+    fitting = [a.id for a in roster.actors.values() if a.kind != "person" and a.mentions and ends_in(a, noun.text)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _named_in(roster: Roster, doc: Doc) -> Iterator[tuple[int, Token, ActorKind]]:
     words, meant = lexicon().plain, doc.user_data["actors"]
     for token in doc:
         if token.i in meant or token.pos_ != "NOUN" or not token.text[:1].islower():
             continue
         if token.lower_ in words.alone and _stands_alone(token):
+            if (same := _named_by(roster, token)) is not None:
+                meant[token.i] = (same,)
+                continue
             yield token.i, token, "group"
             continue
         quality = _quality(token)
@@ -51,8 +61,13 @@ def _named_in(doc: Doc) -> Iterator[tuple[int, Token, ActorKind]]:
             yield _start(token), token, "organisation"
         elif token.lower_ in words.crowds and _acts(token) and _tells_which(token, quality) and _is_there(token):
             yield _start(token), token, "group"
-        elif token.lower_ in words.rebels and _acts(token) and _is_of_state(quality):
+        elif token.lower_ in words.rebels and _acts(token) and _is_of_state(quality) and not _is_led(token, meant):
             yield quality.i, token, "group"
+
+
+def _is_led(noun: Token, meant: dict[int, tuple[str, ...]]) -> bool:
+    """ "Uganda and LRA rebels sign": two who are named themselves."""
+    return any(t.i in meant for t in noun.subtree if t.i < noun.i and t.dep_ == "conj")
 
 
 def _stands_alone(noun: Token) -> bool:
@@ -86,6 +101,8 @@ def _tells(quality: Token) -> bool:
     named, meant = quality.doc.user_data["named"], quality.doc.user_data["actors"]
     inside = {*(t.i for t in quality.subtree), *(c.i for c in quality.head.children if c.i < quality.head.i)}
     owned = any(i in named or i in meant or quality.doc[i].tag_ == "WP$" for i in inside)
+    behind = (g for c in quality.head.children if c.lower_ == "of" for g in c.subtree)
+    owned = owned or any(g.i in named and named[g.i].kind == "group" for g in behind)  # "the committee of the Front"
     owned = owned or any(quality.doc[i].tag_ == "POS" and quality.doc[i - 1].pos_ == "PROPN" for i in inside if i)
     return quality.lower_ not in lexicon().plain.qualities and not owned and not quality.like_num
 
@@ -129,6 +146,8 @@ def _is_source(noun: Token) -> bool:
 def _has_officer(noun: Token) -> bool:
     """ "Aguila Saleh, the speaker of the eastern parliament": does a named person hold an office of it?"""
     of = noun.head
+    if noun.dep_ == "dobj" and of.lemma_ in lexicon().doing.leading:
+        return any(t.dep_ == "nsubj" for t in of.children)  # "X, who heads the technical committee"
     if noun.dep_ != "pobj" or of.lower_ not in {"of", "for"} or of.head.lower_ not in lexicon().offices:
         return False
     office = of.head
@@ -147,6 +166,8 @@ def _acts(noun: Token) -> bool:
 def _start(noun: Token) -> int:
     """Where its name starts, without its article."""
     start = noun.left_edge.i
+    while start > 1 and noun.doc[start - 1].text == "-" and not noun.doc[start - 1].whitespace_:
+        start -= 2  # "politico-military movements"
     while start < noun.i and noun.doc[start].pos_ in {"DET", "PRON", "NUM", "PUNCT"}:
         start += 1
     return int(start)

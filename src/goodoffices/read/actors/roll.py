@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from ..document import Passage
@@ -16,6 +17,7 @@ from .learnt import learn_entities, spans_of
 from .lexicon import lexicon
 from .naming import by_surname, name_persons, surname_of, surnames_in
 from .offices import Office, offices_of
+from .organs import tie_organs
 from .persons import PersonName, persons_in
 from .phrases import acts, mark_bodies, speaks
 from .plain import enter_plain_bodies
@@ -47,7 +49,7 @@ def call_roll(passages: Sequence[Passage]) -> Roster:
     spelled_out = {form for entity in learnt for form in (entity.name, *entity.names)}
     learnt += [entity for entity in introduced_entities(docs) if entity.name not in spelled_out]
     _enter_bodies(roster, passages, known, learnt)
-    persons = _enter_persons(roster, passages, known)
+    persons = _enter_persons(roster, passages, known, spelled_out | {entity.name for entity in learnt})
     enter_speakers(roster)
     enter_plain_bodies(roster)
     _refer(roster)
@@ -55,6 +57,7 @@ def call_roll(passages: Sequence[Passage]) -> Roster:
     seat(roster, persons)
     name_turns(roster)
     _refer(roster)
+    tie_organs(roster)
     enter_unnamed(roster)
     return roster
 
@@ -78,7 +81,7 @@ def _known_names(passages: Sequence[Passage]) -> list[list[Name]]:
         inside = {t.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent}
         names = [n for n in names_in(doc) if not (_part_of_person(doc, n, inside) or _is_surname(doc, n))]
         names = [n for n in names if doc[n.start : n.end].text not in theirs and not _ends_a_name(doc, n)]
-        names = [n for n in names if not _names_a_landscape(doc, n)]
+        names = [n for n in names if not (_names_a_landscape(doc, n) or _begins_a_name(doc, n))]
         doc.user_data["named"] = {i: name.entity for name in names for i in range(name.start, name.end)}
         doc.user_data["actors"] = {}
         known.append(names)
@@ -142,6 +145,15 @@ def _ends_a_name(doc: Doc, name: Name) -> bool:
     return longer and doc[name.end - 1].lower_ in bodies and before.text not in adjectives()
 
 
+def _begins_a_name(doc: Doc, name: Name) -> bool:
+    """ "National Revolutionary Front for the Liberation of Haiti" is not any National Revolutionary Front."""
+    if name.form != "name" or name.entity.kind == "state" or name.end - name.start < 2:  # noqa: PLR2004
+        return False
+    following = doc[name.end + 1 : name.end + 3]
+    capital = any(token.text[:1].isupper() for token in following[: 1 + (following[:1].text == "the")])
+    return doc[name.end : name.end + 1].text == "for" and capital and doc[name.end - 1].lower_ in lexicon().groups
+
+
 def _names_a_landscape(doc: Doc, name: Name) -> bool:
     """Is a state's name the name of a river, a delta or a valley ("the Niger Delta")?"""
     behind = doc[name.end : name.end + 1]
@@ -192,9 +204,13 @@ def _mention(actor: Actor, doc: Doc, mention: Mention, form: Form) -> None:
         doc.user_data["actors"].update(dict.fromkeys(range(mention.start, mention.end), (actor.id,)))
 
 
-def _enter_persons(roster: Roster, passages: Sequence[Passage], known: list[list[Name]]) -> list[Named]:
+def _enter_persons(
+    roster: Roster, passages: Sequence[Passage], known: list[list[Name]], bodies: AbstractSet[str]
+) -> list[Named]:
+    """Enter the persons whom a report names; what it says to be a body is none of them."""
     heads = lexicon().offices
     found = [(n, name) for n, p in enumerate(passages) for name in persons_in(p.doc, known[n], is_office=heads)]
+    found = [(n, name) for n, name in found if name.text not in bodies]
     confirmed = {name.text for n, name in found if _is_confirmed(passages[n].doc, name)}
     spoken = [PersonName(name, 0, 0, sure=True) for name in speaker_names(passages)]
     whose = name_persons([*(name for _, name in found), *spoken], confirmed)

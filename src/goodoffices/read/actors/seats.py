@@ -17,9 +17,9 @@ from .gazetteer import Entity, entities
 from .known import is_bygone, known_side
 from .lexicon import lexicon
 from .offices import Office, offices_of
-from .owners import is_only_from, is_whose_turn, two_owners
+from .owners import is_governments, is_of_some_body, is_only_from, is_sent_there, is_whose_turn, two_owners
 from .roster import Actor, Role, Roster
-from .sides import Ties, home_state
+from .sides import Ties, between_sides, home_state
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,10 +27,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Named", "seat"]
 
+_RANKS = frozenset({"commander", "general"})
+_AT_THE_HEAD = frozenset({"leader", "commander", "chief", "head", "chairman", "general", "founder", "spokesman"})
+"""What someone must be called whose movement the report never names."""
 _KNOWN = 6
 """Weight of what every reader knows: more than any seat in a government that the report does not name."""
 _NATIONAL = 12
 """Weight of an office of the state that the report tells of, against a party of the holder's."""
+_OPENS = 4
+"""Words of a sentence among which its place stands ("Meanwhile, in Bamako, the interim president said")."""
 _LIST_TOKENS = 6
 """How many words may stand between two names of one list."""
 
@@ -99,12 +104,16 @@ class _Seating:
             if is_only_from(doc, i, office) or is_whose_turn(doc, i):
                 continue  # "special representative of the Austrian chairmanship of the OSCE"
             entity: Entity | None = doc.user_data["named"].get(i)
+            if entity is not None and entity.kind == "state" and is_sent_there(doc, i, office):
+                continue  # "the ambassador to Peru", "the special envoy for Syria"
             if entity is not None and private and entity.kind == "state":
                 continue  # a Kenyan lawyer speaks for no Kenya
             if entity is not None:
                 owner = self.roster.enter(entity.name, entity.kind, entity.iso).id
                 self.ties.vote(person, owner, _weight(office))
                 return owner
+            if doc[i].lower_ == "forces" and doc[i - 1].lower_ == "armed":
+                continue  # whoever commands all the armed forces holds an office of the state
             for other in self.roster.at(doc[i]):
                 if self.roster.actors[other].kind != "person":
                     self.ties.vote(person, other, _weight(office))
@@ -145,11 +154,18 @@ class _Seating:
         start = sentence_of(doc[role.token]).span.start
         named = doc.user_data["named"]
         seats = [t for t in doc[start : role.token] if t.i in named and t.text in named[t.i].metonyms and t.i > start]
-        if seats and seats[-1].nbor(-1).lower_ == "in" and named[seats[-1].i].kind == "state":
+        if (
+            seats
+            and seats[-1].nbor(-1).lower_ == "in"
+            and seats[-1].i - start <= _OPENS
+            and named[seats[-1].i].kind == "state"
+        ):
             entity = named[seats[-1].i]  # "In Bamako the interim president said nothing"
             return self.roster.enter(entity.name, entity.kind, entity.iso).id
-        start = sentence_of(doc[start - 1]).span.start if start else 0
+        here, start = start, sentence_of(doc[start - 1]).span.start if start else 0
         acting = [t for t in doc[start : role.token] if t.dep_ in {"nsubj", "nsubjpass"} and self._state_at(t)]
+        acting = [t for t in acting if t.i >= here or t.i in named]  # in the sentence before only by its name
+        acting = [t for t in acting if self._state_at(t) not in between_sides(self.roster)]
         return self._state_at(acting[-1]) if acting else None
 
     def _state_at(self, token: Token) -> str | None:
@@ -182,6 +198,8 @@ class _Seating:
             unnamed = home == self.roster.government and role.tenure == "former"
             if role.of is not None or (role.passage, role.token) in self.elsewhere:
                 continue
+            if role.title.lower() == "commissioner" or is_of_some_body(role.title):
+                national = set()
             if home and national and role.tenure == "current" and self._only_owns(role.person):
                 self.ties.vote(role.person, home, _NATIONAL)  # a prime minister's party is not whom they speak for
             if self.ties.spoken_for(role.person):
@@ -193,7 +211,7 @@ class _Seating:
             elif home and national and not unnamed and not (role.tenure == "former" and self._mediates(role.person)):
                 self.ties.vote(role.person, home, 1)
         for person, side in {**self.ties.patrons(persons), **self.ties.sides(persons)}.items():
-            actors[person].side = side
+            actors[person].side = home if home and is_governments(actors[side].name) else side
         let_go(self.roster)
 
     def _mediates(self, person: str) -> bool:
@@ -233,8 +251,10 @@ class _Seating:
     def _may_be_unnamed(self, actor: Actor, side: Entity, *, titled: bool) -> bool:
         """May someone's side be one that the report never names? Not a movement's, once they hold a national office."""
         titles = {w for r in self.roster.roles_of(actor.id) for w in r.title.lower().split()}
+        if side.kind == "group" and self._mediates(actor.id):
+            return False
         if side.kind == "group":
-            return titled and not titles & lexicon().doing.national - {"commander", "general"}
+            return titled and bool(titles & _AT_THE_HEAD) and not titles & lexicon().doing.national - _RANKS
         full = side.kind == "state" or (" " in actor.name and side.name in lexicon().doing.worldwide)
         return (
             full

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import actor_id
 
+from .homes import likely_home
 from .lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def home_state(roster: Roster) -> str | None:
     """
     between = between_sides(roster)
     states = (a for a in roster.actors.values() if a.kind == "state" and a.id not in between)
+    if (likely := likely_home(roster, between)) is not None:
+        return likely
     counts = Counter({a.id: _mentions(roster, a) for a in states}).most_common(2)
     if not counts or counts[0][1] < _OFTEN or (len(counts) > 1 and counts[1][1] * 2 > counts[0][1]):
         return _lead_state(roster)

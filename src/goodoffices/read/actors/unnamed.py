@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["enter_unnamed"]
 
 _MARKS = frozenset({'"', "“", "”", "„"})
+_DOERS = ("er", "or", "ist", "man", "woman")
+"""How nouns end that are for people by what they do ("a cotton grower")."""
 _ONE = frozenset({"a", "an", "one", "another"})
 
 
@@ -58,7 +60,8 @@ def _is_quoted(token: Token, marks: Sequence[int]) -> bool:
 def _speaks(token: Token) -> bool:
     """Is it one person of a kind, and the subject of a verb of speech?"""
     words = lexicon()
-    someone = token.tag_ == "NN" and token.lower_ in words.plain.quoted
+    doer = token.lower_.endswith(_DOERS) and token.lower_ not in words.plain.things
+    someone = token.tag_ == "NN" and (token.lower_ in words.plain.quoted or doer)
     subject = token.dep_ == "nsubj" and token.head.lemma_ in words.doing.speech | {"complain", "admit", "joke"}
     alone = not any(c.dep_ in {"appos", "flat"} for c in token.children)
     one = any(c.lower_ in _ONE for c in token.children)

@@ -58,7 +58,8 @@ def interval_of(expression: TimeExpression) -> Interval:
     earliest, latest, text = expression.earliest, expression.latest, expression.text
     if "/" in expression.value:
         return Interval(earliest=earliest, latest=latest, text=text)  # "from 8 to 22 April" says both ends
-    reach = table("english")["signals"]["meaning"].get(expression.signal) if expression.type == "DATE" else None
+    told = expression.type == "DATE" or (expression.type == "TIME" and expression.signal in {"by", "since", "until"})
+    reach = table("english")["signals"]["meaning"].get(expression.signal) if told else None
     if _is_loose(expression, reach):
         return Interval(earliest=None, latest=None, text=text)
     if reach == "open":

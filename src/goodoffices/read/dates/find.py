@@ -17,7 +17,8 @@ from .calendar import Period
 from .expression import TimeExpression
 from .length import Length
 from .lexer import Lexed
-from .meaning import Fixed, Meaning, read_recurring
+from .meaning import Fixed, Meaning
+from .periods import read_recurring
 from .ranges import ranges
 from .recognise import Found, recognise
 from .recurring import Recurring
@@ -123,7 +124,9 @@ def _read_passages(passages: Iterable[Passage], published: dt.date | None) -> It
             if reading.period:
                 told, hour = (*told[-_MOST_TOLD:], reading.period), reading.hour or hour
                 year = _year_named(one.meaning) or year
-            yield _expression(one, lexed, reading, offset)
+            time = _expression(one, lexed, reading, offset)
+            turned = time.signal in {"before", "until", "till"} and clauses.is_denied_at(start, end)
+            yield msgspec.structs.replace(time, signal=f"not {time.signal}") if turned else time
 
 
 def _read(meaning: Meaning, scene: Scene) -> Reading | None:

@@ -8,15 +8,17 @@ from typing import TypeAlias
 import msgspec
 
 from .away import Later
-from .calendar import Period, Unit, period_of
 from .length import Length
+from .periods import Around, Deictic, Fixed, FromTold, Nth, Within, read_recurring
 from .recurring import Recurring
-from .scene import UNKNOWN, Reading, Scene, dated
+from .scene import Reading, Scene
 
 __all__ = [
+    "Around",
     "Clock",
     "Deictic",
     "Fixed",
+    "FromTold",
     "Later",
     "Meaning",
     "Nth",
@@ -27,19 +29,6 @@ __all__ = [
     "Within",
     "day_of",
 ]
-
-
-class Fixed(msgspec.Struct, frozen=True):
-    """A period that the words give in full."""
-
-    period: Period
-    value: str = ""
-
-    def read(self, scene: Scene) -> Reading:
-        """Read it; the scene changes nothing."""
-        del scene
-        reading = dated(self.period)
-        return msgspec.structs.replace(reading, value=self.value) if self.value else reading
 
 
 class Stretch(msgspec.Struct, frozen=True):
@@ -60,39 +49,6 @@ class Stretch(msgspec.Struct, frozen=True):
             return None
         value = f"{first.value}/{last.value}"
         return Reading(type="DATE", value=value, earliest=first.earliest, latest=last.latest, period=last.period)
-
-
-def read_recurring(what: Recurring, scene: Scene) -> Reading:
-    """Place what comes again, or write it with X where it cannot be placed."""
-    period = what.near(scene)
-    return dated(period) if period else Reading(type="DATE", value=what.pattern)
-
-
-class Deictic(msgspec.Struct, frozen=True, kw_only=True):
-    """A period counted from the report's day or from what was told last: "last week", "that day", "tomorrow".
-
-    Attributes:
-        unit: Length of the period.
-        offset: How many of them before (negative) or after.
-        told: Count from what was told last, not from the report's day.
-        season: Season or part that the unknown value names.
-    """
-
-    unit: Unit
-    offset: int = 0
-    told: bool = False
-
-    def read(self, scene: Scene) -> Reading:
-        """Read it; unknown where the report's day is."""
-        period = self.placed(scene)
-        return dated(period) if period else Reading(type="DATE", value=UNKNOWN[self.unit])
-
-    def placed(self, scene: Scene) -> Period | None:
-        """Find the period, or None where nothing is known to count from."""
-        base = scene.last_told(self.unit) if self.told else None
-        if base is None and scene.published:
-            base = Period(scene.published, "day")
-        return period_of(self.unit, base.first).shift(self.offset) if base else None
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -160,56 +116,19 @@ def day_of(day: DayMeaning | None, scene: Scene) -> Reading:
     return reading or Deictic(unit="day", told=True).read(scene)
 
 
-class Within(msgspec.Struct, frozen=True):
-    """A recurring period of a year or week that the words name: "the first half of this year", "Friday last week"."""
-
-    what: Recurring
-    container: Deictic | Fixed
-
-    def read(self, scene: Scene) -> Reading:
-        """Place the container, then what lies in it."""
-        outer = self.container.read(scene).period
-        if outer is None:
-            return Reading(type="DATE", value=self.what.pattern)
-        if self.what.kind == "weekday":
-            day = Period(outer.first, "day").shift(self.what.number - 1)
-            return dated(day) if day else Reading(type="DATE", value=self.what.pattern)
-        period = self.what.in_year(outer.first.year)
-        return dated(period) if period else Reading(type="DATE", value=self.what.pattern)
-
-
-class Nth(msgspec.Struct, frozen=True, kw_only=True):
-    """A day or week counted within a month: "the second week of May", "the first Monday of March".
-
-    Attributes:
-        which: Which one, from 1; -1 is the last.
-        of: What is counted: "day", "week", "weekend", or an ISO weekday.
-        month: The month.
-    """
-
-    which: int
-    of: str | int
-    month: Fixed | Recurring
-
-    def read(self, scene: Scene) -> Reading:
-        """Place the month, then count in it; a week counts where its first day lies in the month."""
-        month = (
-            read_recurring(self.month, scene) if isinstance(self.month, Recurring) else self.month.read(scene)
-        ).period
-        day = self._counted(month) if month else None
-        if day is None:
-            value = self.month.pattern if isinstance(self.month, Recurring) else self.month.period.value
-            return Reading(type="DATE", value=value)
-        return dated(period_of("week" if self.of == "week" else "weekend" if self.of == "weekend" else "day", day))
-
-    def _counted(self, month: Period) -> dt.date | None:
-        weekday = {"week": 1, "weekend": 6}.get(str(self.of), self.of)
-        days = [month.first + dt.timedelta(days=more) for more in range((month.last - month.first).days + 1)]
-        fitting = [day for day in days if weekday == "day" or day.isoweekday() == weekday]
-        index = self.which if self.which < 0 else self.which - 1
-        return fitting[index] if index < len(fitting) else None
-
-
 Meaning: TypeAlias = (
-    Fixed | Nth | Stretch | Recurring | Deictic | Later | Length | Reference | Repeat | PartOfDay | Clock | Within
+    Fixed
+    | FromTold
+    | Nth
+    | Around
+    | Stretch
+    | Recurring
+    | Deictic
+    | Later
+    | Length
+    | Reference
+    | Repeat
+    | PartOfDay
+    | Clock
+    | Within
 )

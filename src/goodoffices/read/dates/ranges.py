@@ -17,7 +17,7 @@ _LONGEST_LINK = 12
 
 
 def ranges(times: Iterable[TimeExpression], texts: Mapping[int, str]) -> Iterator[TimeExpression]:
-    """Join the two ends of each range, and two days that follow each other ("on Tuesday and Wednesday").
+    """Join the two ends of each range, and two days or months that follow each other ("on Tuesday and Wednesday").
 
     Args:
         times: Expressions in the order of the text.
@@ -43,17 +43,24 @@ def ranges(times: Iterable[TimeExpression], texts: Mapping[int, str]) -> Iterato
 
 def _joined(first: TimeExpression, last: TimeExpression, passage: str, offset: int) -> TimeExpression | None:
     """One range of two expressions, None where they are none."""
-    if not (_is_bounded(first) and _is_bounded(last)) or last.span[0] - first.span[1] > _LONGEST_LINK:
+    if (
+        not ((_is_bounded(first) or _is_night(first)) and _is_bounded(last))
+        or last.span[0] - first.span[1] > _LONGEST_LINK
+    ):
         return None
     link = passage[first.span[1] - offset : last.span[0] - offset].strip().lower()
+    if _is_night(first) and link == "from":
+        return msgspec.structs.replace(last, span=(first.span[0], last.span[1]))  # "in the night from Saturday ..."
     ends = first.signal == "from" and link in _TO
     between = first.signal == "between" and link == "and"
-    if not (ends or between or (link == "and" and _follow(first, last))):
+    overnight = _is_night(first) and link in _TO and _follow(first, last)
+    if not (ends or between or overnight or (link == "and" and _follow(first, last))):
         return None
     if first.earliest is None or last.latest is None or first.earliest > last.latest:
         return None
     return msgspec.structs.replace(
         first,
+        type="DATE",
         span=(first.span[0], last.span[1]),
         text=passage[first.span[0] - offset : last.span[1] - offset],
         value=f"{first.value}/{last.value}",
@@ -66,8 +73,16 @@ def _is_bounded(time: TimeExpression) -> bool:
     return whole and time.earliest is not None and time.latest is not None
 
 
+def _is_night(time: TimeExpression) -> bool:
+    """ "The night of Wednesday", which a day can follow ("to Thursday")."""
+    return time.type == "TIME" and time.value.endswith("TNI")
+
+
 def _follow(first: TimeExpression, last: TimeExpression) -> bool:
-    """Are they two days, one right behind the other?"""
-    days = {first.earliest, first.latest, last.earliest, last.latest}
+    """Are they two days, or two months, one right behind the other?"""
     one, other = first.latest, last.earliest
-    return len(days) == 2 and one is not None and other is not None and other - one == dt.timedelta(days=1)  # noqa: PLR2004  two days
+    if one is None or other is None or first.earliest is None or last.latest is None:
+        return False
+    days = {first.earliest == one, other == last.latest}
+    months = {len(time.value) == len("2018-05") for time in (first, last)}
+    return (days == {True} or (days == {False} and months == {True})) and other - one == dt.timedelta(days=1)

@@ -119,8 +119,9 @@ def _choose(what: Recurring, candidates: list[Period], scene: Scene) -> Period |
     today = scene.published or dt.date.min
     if what.direction:
         return _by_direction(what, candidates, today)
-    if scene.year is not None:
-        return what.in_year(scene.year)
+    named = what.in_year(scene.year) if scene.year is not None else None
+    if named is not None and not (scene.tense == "future" and named.last < today):
+        return named  # but "the truce of August 2006 was extended until 31 March" looks ahead
     if what.kind in {"quarter", "half"} and scene.tense != "future":
         return next((period for period in reversed(candidates) if period.last <= today), None)
     past = [period for period in candidates if period.first <= period_of(what.unit, today).first]

@@ -7,7 +7,7 @@ import datetime as dt
 import re
 
 from .calendar import Period
-from .meaning import Fixed, Nth, Stretch
+from .meaning import Around, Fixed, Nth, Stretch
 from .pattern import Match, RuleBook
 from .recurring import Recurring
 from .vocabulary import table
@@ -124,6 +124,25 @@ def nth_of_month(match: Match) -> Nth | None:
         month = Fixed(Period(dt.date(match.value("year"), match.value("month"), 1), "month"))
     which = -1 if match.word("which") == "last" else match.value("which")
     return Nth(which=which, of=unit, month=month) if _is_month(match) else None
+
+
+@rule("[the] number=first_half|second_half of month=a_month [[comma|of] year=year]")
+def half_of_month(match: Match) -> Nth | None:
+    """The second half of September; the first half of March 2026."""
+    month: Fixed | Recurring = Recurring(kind="month", number=match.value("month"))
+    if "year" in match.named:
+        month = Fixed(Period(dt.date(match.value("year"), match.value("month"), 1), "month"))
+    return Nth(which=match.value("number"), of="half", month=month) if _is_month(match) else None
+
+
+@rule(
+    "[the] unit=unit of month=a_month [the] day=a_day",
+    "[the] unit=unit of [the] day=day_number|ordinal_day [of] month=a_month",
+)
+def week_of_day(match: Match) -> Around | None:
+    """The week of 6 November."""
+    day = _yearly_day(match.value("month"), match.value("day"))
+    return Around(day) if match.value("unit") == "week" and day is not None and _is_month(match) else None
 
 
 @rule("weekday=weekday")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .calendar import FINENESS, Unit
 from .length import Amount, Length
-from .meaning import Deictic, Meaning, PartOfDay, Within
+from .meaning import Deictic, FromTold, Meaning, PartOfDay, Within
 from .pattern import Match, RuleBook
 from .recurring import Direction, Recurring
 from .rules_away import stands_alone
@@ -174,6 +174,18 @@ def period_from_told(match: Match) -> Deictic | Length | None:
     if which == "next" and unit != "day" and match.before in around("next_before"):
         return Length(amounts=(Amount(1, match.value("unit")),), reach="future")
     return Deictic(unit=unit, offset=_OFFSETS.get(match.value("which"), 0), told=True)
+
+
+@rule("the which=following month=a_month", "which=that month=a_month")
+def month_from_told(match: Match) -> FromTold | None:
+    """The following May; that December."""
+    if match.class_at(match.end) in {"day_number", "ordinal_day"}:
+        return None
+    named = match.lexed.text[match.lexed.starts[match.named["month"]]].isupper()
+    if match.word("which") == "that" and match.after not in around("noun_end"):
+        return None  # "said that May would be too late"
+    month = Recurring(kind="month", number=match.value("month"))
+    return FromTold(month, same_year=match.word("which") == "that") if named else None
 
 
 @rule("the which=following|previous weekday=weekday")

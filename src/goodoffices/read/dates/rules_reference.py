@@ -20,6 +20,8 @@ def reference(match: Match) -> Reference | None:
     word = match.word("value")
     if word in {"present", "moment"} and match.before not in around("present_before") and match.end - match.start == 1:
         return None
+    if word == "present" and match.end - match.start > 1 and match.after not in around("noun_end"):
+        return None  # "the present agreement"
     if word == "moment" and match.end - match.start == 1:
         return None
     return Reference(match.value("value"))

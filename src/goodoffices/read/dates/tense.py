@@ -52,17 +52,34 @@ class Clauses:
         if before.endswith(tuple(table("tense")["behind_before"])):
             return "past"
         if climbed is None:
-            return "future" if before.rpartition(" ")[2] in _listed("ahead_alone") else ""
+            alone = before.rpartition(" ")[2] in _listed("ahead_alone") or _is_purposed(token)
+            return "future" if alone else ""
+        if _is_proposed(token, climbed):
+            return "" if climbed.tag_ == "VBD" or _is_pluperfect(climbed) else "future"
         return self._of_verb(climbed, before, end)
+
+    def is_denied_at(self, start: int, end: int) -> bool:
+        """Is the clause that governs ``[start, end)`` denied ("will not visit", "give no interviews", "nobody")?"""
+        token = self.token_at(start)
+        verb = _climb(token, start, end) if token is not None else None
+        if verb is None or verb.pos_ not in {"VERB", "AUX"}:
+            return False
+        denied = _listed("denying")
+        return any(
+            child.dep_ == "neg"
+            or child.lower_ in denied
+            or (child.dep_ in {"dobj", "nsubj", "nsubjpass", "attr"} and any(c.lower_ == "no" for c in child.children))
+            for child in verb.children
+        )
 
     def _of_verb(self, verb: Any, before: str, end: int) -> Tense:  # noqa: ANN401  spaCy has no stubs
         """Settle what the verb leaves open: a plan lies ahead; under a present verb, "Monday's debate" lies behind."""
         last_word = before.rpartition(" ")[2]
         if verb.lemma_.lower() in _listed("setting") and last_word in _listed("setting_prepositions"):
-            return "future"
+            return "past" if self._came_to_nothing(verb, end) else "" if _is_pluperfect(verb) else "future"
         if verb.lemma_.lower() in _listed("expecting"):
             return "future"
-        tense = _tense_of(verb)
+        tense = "future" if _is_due(verb) or _is_supposed(verb) else _tense_of(verb)
         if tense == "future" and self._came_to_nothing(verb, end):
             return "past"
         if tense != "present":
@@ -76,7 +93,11 @@ class Clauses:
         if self._doc is None or not past:
             return False
         behind = self._doc.text[end : min(end + _NEAR, verb.sent.end_char)].lower()
-        return any(words in behind for words in table("tense")["called_off"])
+        # "has been called off": it was still to come
+        return any(
+            words in behind and not behind.partition(words)[0].rstrip().endswith(("has been", "have been"))
+            for words in table("tense")["called_off"]
+        )
 
     def sentence_start(self, offset: int) -> int:
         """Offset of the sentence that a character lies in; 0 without a parse."""
@@ -94,6 +115,47 @@ def _climb(token: Token, start: int, end: int) -> Any:  # noqa: ANN401  spaCy ha
             return None
         token = token.head
     return None
+
+
+def _is_purposed(token: Token) -> bool:
+    """ "A meeting on Monday to check the wording": a phrase without a verb that says what it is for."""
+    top = token
+    for _ in range(_MOST_STEPS):
+        if top.head == top:
+            break
+        top = top.head
+    return top.pos_ == "NOUN" and any(
+        child.dep_ in {"acl", "relcl", "advcl"} and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+        for child in top.children
+    )
+
+
+def _is_proposed(token: Token, verb: Any) -> bool:  # noqa: ANN401  spaCy has no stubs
+    """ "Has proposed a meeting in September": the time of what is proposed, not of the proposal."""
+    if verb.lemma_.lower() not in _listed("proposing"):
+        return False
+    for _ in range(_MOST_STEPS):
+        if token.head == verb:
+            return token.dep_ == "dobj"
+        token = token.head
+    return False
+
+
+def _is_pluperfect(verb: Any) -> bool:  # noqa: ANN401  spaCy has no stubs
+    """ "Which had been called for June": it may have come and gone."""
+    return any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+
+
+def _is_due(verb: Any) -> bool:  # noqa: ANN401  spaCy has no stubs
+    """ "Was due in Juba on Monday"."""
+    return any(c.lower_ in _listed("due") and c.dep_ in {"acomp", "oprd", "attr"} for c in verb.children)
+
+
+def _is_supposed(verb: Any) -> bool:  # noqa: ANN401  spaCy has no stubs
+    """ "Would lapse unless Caracas set out a timetable by the end of November": past in form, and yet to come."""
+    marks = {child.lower_ for child in verb.children if child.dep_ in {"mark", "advmod"}}
+    supposed = verb.dep_ == "advcl" and marks & _listed("supposing") and verb.head.pos_ in {"VERB", "AUX"}
+    return bool(supposed) and _tense_of(verb.head) == "future"
 
 
 def _tense_of(verb: Any, steps: int = 0) -> VerbTense:  # noqa: ANN401  spaCy has no stubs

@@ -28,8 +28,8 @@ _TALKS = re.compile(
 _ADDED = re.compile(r", (?:a|an|which|who|whose|where|while|but|to which)\b")
 _SECRECY = re.compile(
     r"\banonymity\b|\bconfidential|\bsecre(?:t|cy)\b|\bundisclosed\b|"
-    r"\b(?:not|never) (?:to )?(?:be )?(?:disclos|reveal|nam|publish|quot)|"
-    r"^to (?:say|tell|comment|disclose|reveal|elaborate|name|confirm|give (?:any )?details)\b|"
+    r"\b(?:not|never) (?:to )?(?:be (?:nam|quot)|(?:be )?(?:disclos|reveal|publish))|"
+    r"^(?:not )?to (?:say|tell|comment|disclose|reveal|elaborate|name|confirm|give (?:any )?details)\b|"
     r"^to (?:answer|be drawn|speculate)\b",
     re.IGNORECASE,
 )

@@ -65,17 +65,25 @@ def _two_tell(one: Cut, other: Cut, *, apart: bool = False) -> bool:
     returned = None if apart or not _is_turned(one, other) else pattern("claiming_strong").search(other.text)
     cues = pattern("telling").search(one.text) or accused, pattern("telling").search(other.text) or returned
     voices = _voice_word(one, pronouns=bool(accused)), _voice_word(other, pronouns=not apart)
-    if cues[0] is None or cues[1] is None or not all(voices) or voices[0] == voices[1]:
+    if cues[0] is None or not all(voices) or voices[0] == voices[1]:
         return False
-    if accused is not None and (not apart or voices[1] in one.text[accused.end() :].casefold()):
+    if apart and _blames_on(one, other, voices[1]):
         return True
-    if returned is not None and cues[0] is not None and not _of_coming(one.text):
-        return True  # "the army said it had repelled an attack, but the rebels accused it of shelling villages"
-    if _struck_back(one, other):
+    if cues[1] is None:
+        return False
+    # "the army said it had repelled an attack, but the rebels accused it of shelling villages"
+    charged = accused is not None and (not apart or voices[1] in one.text[accused.end() :].casefold())
+    if charged or (returned is not None and not _of_coming(one.text)) or _struck_back(one, other):
         return True
     if not apart and cues[0][0].casefold() == cues[1][0].casefold() == "according to":
         return True
     return _turned_round((one.text[cues[0].end() :], other.text[cues[1].end() :]), voices, apart=apart)
+
+
+def _blames_on(one: Cut, other: Cut, voice: str) -> bool:
+    """ "The army said the ambush was the work of the front. The front blamed bandits."."""
+    charged = pattern("violence").search(one.text) is not None and voice in one.text.casefold()
+    return charged and pattern("blaming").search(other.text) is not None
 
 
 def _struck_back(one: Cut, other: Cut) -> bool:

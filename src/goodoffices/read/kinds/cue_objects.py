@@ -54,7 +54,16 @@ def _below(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
         elif child.dep_ in {"prep", "dative", "agent"} and child.lower_ in allowed:
             for inner in child.children:
                 if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in {"DATE", "TIME"}:
-                    yield from _with_joined(inner)
+                    asked = _asked_of(cue, inner)
+                    yield from _with_joined(inner if asked is None else asked)
+
+
+def _asked_of(cue: Token, addressed: Token) -> Token | None:
+    """What someone is asked to do: "appealed to both to keep talking", "called on the army to leave"."""
+    if cue.lemma_.lower() not in frames().addressing or addressed.head.lower_ not in {"to", "on", "upon"}:
+        return None
+    clauses = [c for t in (cue, addressed) for c in t.children if c.dep_ in {"xcomp", "advcl", "acl", "relcl"}]
+    return next((c for c in clauses if c.i > addressed.i and c.left_edge.tag_ == "TO"), None)
 
 
 def _behind_its_owner(noun: Token, allowed: frozenset[str]) -> Iterator[Token]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+
+from goodoffices.record import Stance
 
 from ..document import Sentence, offset_of, sentence_of
 from .claims import Claim, claim_issue
@@ -12,6 +15,7 @@ from .holders import holders_of
 from .idle import is_background, is_carrying, is_joint_failure
 from .interview import question_before
 from .issues import issues_in
+from .pair import main_sides
 from .pointing import points_back
 from .stances import Cue, cues_in
 
@@ -21,6 +25,10 @@ if TYPE_CHECKING:
     from ..context import Context
 
 __all__ = ["find_cued"]
+
+_TELLING = 0.9
+"""Weight from which on the name of an accord tells what it is about."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def find_cued(context: Context, doc: Doc) -> Iterator[Claim]:
@@ -38,21 +46,39 @@ def find_cued(context: Context, doc: Doc) -> Iterator[Claim]:
         if cue.token.dep_ == "xcomp" and cue.token.head.i in tokens:
             continue  # "offered to recognise": the first verb tells the stance
         sentence = sentence_of(cue.token)
-        parties = (
-            () if is_background(context, cue) or sentence.text.rstrip().endswith("?") else holders_of(context, cue)
-        )
+        idle = is_background(context, cue) or sentence.text.rstrip().endswith("?") or _is_long_past(context, cue)
+        parties = () if idle else holders_of(context, cue)
+        # what two undertake together, each accepts of the other
+        stance: Stance = "accepts" if cue.stance == "offers" and {*parties} == {*main_sides(context)} else cue.stance
         for start, end in _spans(context, cue, sentence) if parties else ():
             issue = None if is_joint_failure(cue, parties) else _issue(context, cue, (start, end), sentence)
             if issue is None and points_back(context.report.text[start:end]):
                 issue = ""  # what was wanted before tells it
             for party in parties if issue is not None else ():
                 basis = f"{cue.part} {cue.token.lemma_!r}"
-                yield Claim(party, cue.stance, start, end, issue or "", sentence, basis)
+                yield Claim(party, stance, start, end, issue or "", sentence, basis)
+
+
+def _is_long_past(context: Context, cue: Cue) -> bool:
+    """Was it signed in an earlier year than the report's ("signed two agreements in Pretoria in 2005")?"""
+    published = context.report.published
+    if cue.token.lemma_ not in frames().signing or published is None:
+        return False
+    times = (t for c in cue.token.children if c.dep_ in {"prep", "npadvmod"} for t in (c, *c.children, *_inner(c)))
+    years = [int(t.text) for t in times if _YEAR.fullmatch(t.text)]
+    return bool(years) and max(years) < published.year
+
+
+def _inner(preposition: Token) -> Iterator[Token]:
+    """What hangs on the things of a preposition ("on 26 November 2022")."""
+    yield from (g for thing in preposition.children for g in thing.children)
 
 
 def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence) -> str | None:
     """The issue of what a cue is about; leaving the talks is a matter of the talks, leaving a town no stance."""
     text, before = context.report.text, context.text_before(sentence)
+    if cue.token.lemma_ in frames().signing and max(issues_in(text[slice(*span)]).values(), default=0.0) < _TELLING:
+        return "process"  # "signed the agreement", whatever it is called
     if not cue.objects:  # "the airport should open for aid; the rebels are opposed"
         told = text[sentence.start : offset_of(cue.token)]
         return next(iter(issues_in(told) or issues_in(before)), None)

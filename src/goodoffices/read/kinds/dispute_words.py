@@ -41,6 +41,7 @@ class Disputing(msgspec.Struct, frozen=True):
     claims: tuple[str, ...]
     denials: tuple[str, ...]
     embedded: tuple[str, ...]
+    blaming: tuple[str, ...]
     blows: tuple[str, ...]
     claiming: tuple[str, ...]
     wanting: tuple[str, ...]
@@ -124,7 +125,7 @@ def pattern(name: str) -> re.Pattern[str]:
 
 @functools.cache
 def _pointing() -> re.Pattern[str]:
-    return re.compile(r"\b(?:them|they|it|this|these)\b", re.IGNORECASE)
+    return re.compile(r"\b(?:them|they|it|this|these|the other|each other|one another)\b", re.IGNORECASE)
 
 
 @functools.cache

@@ -23,6 +23,8 @@ from .figures import counted, figures_in
 from .saying import telling
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from ..context import Context
 
 __all__ = ["find_disputes"]
@@ -35,9 +37,14 @@ _OPENING_DENIAL = re.compile(
     r"(?:this|that|it|the (?:charge|accusation|claim|allegation)s?)\b"
 )
 """A paragraph that opens with a denial answers the one before ("The government denied this.")."""
+_YOURS = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no|none|nobody|nothing)\b|n't\b", re.IGNORECASE)
+_NAMING = re.compile(r"(?P<who>[\w' -]{2,40}?) (?:calls?|called) (?:it|them|this|that|him|her) (?:an? |the )?\w")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MANY_WORDS = 12
 _CLAUSE_WORDS = 4
+_VOICE_CHARS = 80
 
 
 class _Dispute(msgspec.Struct, frozen=True):
@@ -77,6 +84,10 @@ def _disputes(sentence: Sentence, before: list[Sentence]) -> Iterator[_Dispute]:
     if denied is not None:
         yield denied
         return
+    denied = _accused(here, before) or _named_twice(here, before)
+    if denied is not None:
+        yield denied
+        return
     held = pattern("embedded").search(here.text)
     if held is not None:
         yield _Dispute(here.cut(held.start("claim") if held["claim"] else held.end(), len(here.text)), here)
@@ -98,6 +109,30 @@ def _answers_turn(before: Sentence, sentence: Sentence) -> bool:
 
 def _whole(sentence: Sentence) -> Cut:
     return Cut(sentence, 0, len(sentence.text))
+
+
+def _accused(here: Cut, before: list[Sentence]) -> _Dispute | None:
+    """ "HOST: The army says your men raided the village. SPOKESMAN: Our forces have not moved since December."."""
+    last = before[-1] if before else None
+    if last is None or last.block is here.sentence.block or len(last.text) > _LONGEST:
+        return None
+    charge = _whole(last)
+    told = pattern("claiming").search(charge.text)
+    if told is None or not _YOURS.search(charge.text, told.end()) or pattern("wanting").search(charge.text):
+        return None
+    denies = _OURS.search(here.text) and _NOT.search(here.text) and not pattern("intending").search(here.text)
+    return _Dispute(charge, here) if denies else None
+
+
+def _named_twice(here: Cut, before: list[Sentence]) -> _Dispute | None:
+    """ "The army calls them smugglers. We call it a violation."."""
+    last = before[-1] if before else None
+    if last is None or last.block is not here.sentence.block:
+        return None
+    one, other = _NAMING.match(_whole(last).text), _NAMING.match(here.text)
+    if one is None or other is None or other["who"].casefold() in {one["who"].casefold(), "it", "he", "she", "they"}:
+        return None
+    return _Dispute(_whole(last), here)
 
 
 def _denial(here: Cut, before: list[Sentence]) -> _Dispute | None:
@@ -173,18 +208,37 @@ def _voices(context: Context, known: AbstractSet[str], dispute: _Dispute) -> lis
         if len(actors) > 1:
             return [(actors[0], ""), (actors[1], "")]
         return [(None, "one side"), (None, "the other side")]
-    return [_voice(context, known, dispute.one, "claiming"), _voice(context, known, dispute.other, "denials")]
+    voices = [_voice(context, known, dispute.one, "claiming"), _voice(context, known, dispute.other, "denials")]
+    actor = voices[0][0]
+    if voices[0] == voices[1] and actor is not None and context.roster.actors[actor].kind != "person":
+        words = [_speaker_words(dispute.one, "claiming"), _speaker_words(dispute.other, "denials")]
+        if all(words) and words[0] != words[1]:  # "the government" of one state, "Qatar's foreign ministry" of another
+            return [(None, word) for word in words]
+    return voices
 
 
-def _voice(context: Context, known: AbstractSet[str], cut: Cut, cue: str) -> tuple[str | None, str]:
-    """Who speaks in a part: the subject of its cue, else whom the report has say it."""
+def _speaker(cut: Cut, cue: str) -> Token | None:
+    """The subject of the cue of a part, else of its word of telling."""
     for name in (cue, "telling"):
         match = pattern(name).search(cut.text)
         token = cut.verb_in(match.start(), match.end()) if match is not None else None
         subject = subject_of(token) if token is not None else None
         if subject is not None:
-            actors = [actor for actor in context.roster.at(subject) if actor in known]
-            return (actors[0], "") if actors else (None, " ".join(t.text for t in subject.subtree)[:80])
+            return subject
+    return None
+
+
+def _speaker_words(cut: Cut, cue: str) -> str:
+    subject = _speaker(cut, cue)
+    return "" if subject is None or subject.pos_ == "PRON" else " ".join(t.text for t in subject.subtree)[:_VOICE_CHARS]
+
+
+def _voice(context: Context, known: AbstractSet[str], cut: Cut, cue: str) -> tuple[str | None, str]:
+    """Who speaks in a part: the subject of its cue, else whom the report has say it."""
+    subject = _speaker(cut, cue)
+    if subject is not None:
+        actors = [actor for actor in context.roster.at(subject) if actor in known]
+        return (actors[0], "") if actors else (None, " ".join(t.text for t in subject.subtree)[:_VOICE_CHARS])
     attribution = telling(context, cut.first, cut.first + 1)
     if attribution is not None:
         actors = [actor for actor in context.head_actors(attribution.source) if actor in known]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-from goodoffices.record import EventContent, EventKind, Interval, Statement
+from goodoffices.record import EventContent, EventKind, Statement
 
 from ..document import Sentence, offset_of
 from ..plover.cues import cue_of, noun_cue
@@ -19,6 +18,7 @@ from .fragments_told import kind_of_fragment
 from .happenings import event_words, happened, is_logged, took_place
 from .meetings.person_words import is_person_word
 from .meetings.vocabulary import meeting_words
+from .timing import time_of_clause, time_told
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,7 +66,7 @@ def _state(context: Context, sentence: Sentence, token: Token, kind: str) -> Sta
         content,
         sentence.evidence(),
         said_by=next(iter(speakers), None),
-        when=_time(context, head),
+        when=time_of_clause(context, head),
         basis=f"cue {token.lemma_!r}",
     )
 
@@ -113,7 +113,7 @@ def _kind(context: Context, token: Token) -> str | None:
 
 def _is_idle(context: Context, verb: Token) -> bool:
     """Does a participle only say of what kind a thing is ("prisoners convicted by courts")? A time makes it one."""
-    return verb.dep_ == "acl" and verb.tag_ == "VBN" and _time(context, verb) is None
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and time_of_clause(context, verb) is None
 
 
 def _is_meant(context: Context, verb: Token, kind: str) -> bool:
@@ -186,8 +186,10 @@ def _is_set(context: Context, noun: Token, kind: str) -> bool:
     if kind == "measure":
         return any(c.dep_ == "prep" and c.lower_ in {"on", "against"} for c in noun.children)
     words = clause_words(noun)
-    first, last = offset_of(words[0]), offset_of(words[-1]) + len(words[-1])
-    return context.time_in(first, last) is not None or clause_place(context, words, struck=True) is not None
+    return (
+        time_told(context, noun, words[0], words[-1]) is not None
+        or clause_place(context, words, struck=True) is not None
+    )
 
 
 def _is_told(told: dict[int, str], token: Token, kind: str) -> bool:
@@ -227,21 +229,3 @@ class _Quotations:
             self._curly = [at for at, mark in marks if mark != '"']
         at = offset_of(token)
         return bool(bisect_left(self._straight, at) % 2 or bisect_left(self._curly, at) % 2)
-
-
-def _time(context: Context, token: Token) -> Interval | None:
-    """The time that the clause itself gives; joined clauses share that of the first."""
-    words = clause_words(token)
-    inside = {t.i for t in words}
-    runs, start = [], words[0]
-    for before, word in itertools.pairwise(words):
-        if word.i != before.i + 1 and any(token.doc[i].pos_ in {"VERB", "AUX"} for i in range(before.i + 1, word.i)):
-            runs.append((start, before))
-            start = word
-    runs.append((start, words[-1]))
-    for first, last in runs:
-        if (when := context.time_in(offset_of(first), offset_of(last) + len(last))) is not None:
-            return when
-    joined = token.dep_ == "conj" or (token.dep_ == "advcl" and any(c.lower_ == "when" for c in token.children))
-    shared = joined and token.head.i not in inside and token.head.pos_ in {"VERB", "AUX"}
-    return _time(context, token.head) if shared and token.head.dep_ != "conj" else None

@@ -40,6 +40,8 @@ _NUMBER = (
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _END = re.compile(r"\s*(?:[.,;:)\"']|$|(?:and|but|or|while|in|on|since|at|dead|killed|according)\b)")
 _NOUN = re.compile(r"(?:[ -](?!and\b|or\b|in\b|on\b)[a-z-]+){1,3}", re.IGNORECASE)
+_PUT_AT = re.compile(r"\b(?:it|them|that|this) at [\w ]{0,20}$", re.IGNORECASE)
+"""Before a number whose noun stands in front of it ("put it at 7,000")."""
 _BROKEN = re.compile(r"\b(?:brok|break|breach|violat)", re.IGNORECASE)
 _FROM = "(?:figure|number|toll|total|count|strength|losses|tally|estimate)"
 
@@ -92,7 +94,7 @@ def _first(part: Cut, number: float, noun: str, against: str) -> Cut | None:
             continue
         if noun and own and noun[:4] != own[:4] and not anaphoric and not _counts_breaches(own, text, noun):
             continue
-        if noun and not own:
+        if noun and not own and not _PUT_AT.search(text[: match.start()]):
             continue
         return part
     return None

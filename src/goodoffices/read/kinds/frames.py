@@ -67,6 +67,8 @@ class Frames(msgspec.Struct, frozen=True):
     deny: frozenset[str]
     differ: frozenset[str]
     reply: frozenset[str]
+    refusing: frozenset[str]
+    organs: frozenset[str]
     sides: dict[str, Stance]
     powers: re.Pattern[str]
     accuse: frozenset[str]
@@ -77,6 +79,7 @@ class Frames(msgspec.Struct, frozen=True):
     vague: frozenset[str]
     tentative: frozenset[str]
     concluding: frozenset[str]
+    signing: frozenset[str]
     accords: frozenset[str]
     laying_down: frozenset[str]
     nouns_of_will: frozenset[str]
@@ -98,6 +101,7 @@ class Frames(msgspec.Struct, frozen=True):
     no_bidding: frozenset[str]
     joint: frozenset[str]
     joint_pairs: frozenset[str]
+    joint_sides: frozenset[str]
     joint_with: frozenset[str]
     meeting: frozenset[str]
     heads: frozenset[str]
@@ -163,6 +167,8 @@ def frames() -> Frames:
         utter=frozenset(data["clauses"]["utter"]),
         deny=frozenset(data["clauses"]["deny"]),
         reply=frozenset(data["modals"]["reply"]),
+        refusing=frozenset(data["modals"]["refusing"]),
+        organs=frozenset(data["modals"]["organs"]),
         differ=frozenset(data["clauses"]["differ"]),
         sides=cast("dict[str, Stance]", data["clauses"]["sides"]),
         powers=re.compile("|".join(data["clauses"]["under"]), re.IGNORECASE),
@@ -174,6 +180,7 @@ def frames() -> Frames:
         vague=frozenset(data["clauses"]["vague"]),
         tentative=frozenset(data["clauses"]["tentative"]),
         concluding=frozenset(data["accords"]["concluding"]),
+        signing=frozenset(data["accords"]["signing"]),
         accords=frozenset(data["accords"]["nouns"]),
         laying_down=frozenset(data["accords"]["laying_down"]),
         nouns_of_will=frozenset(data["terms"]["will"]),
@@ -195,6 +202,7 @@ def frames() -> Frames:
         no_bidding=frozenset(data["deeds"]["no_bidding"]),
         joint=frozenset(data["joint"]["nouns"]),
         joint_pairs=frozenset(data["joint"]["pairs"]),
+        joint_sides=frozenset(data["joint"]["sides"]),
         meeting=frozenset(data["modals"]["meeting"]),
         heads=frozenset(data["own"]["heads"]),
         crowds=frozenset(data["own"]["crowds"]) | frozenset(data["own"]["crowds_one"]),

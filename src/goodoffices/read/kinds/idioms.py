@@ -78,6 +78,8 @@ def _is_unreal(verb: Token) -> bool:
     """ "If it stays away", "might stay away"."""
     if verb.dep_ == "xcomp" and is_negated(verb.head):
         return True  # "do not intend to leave the table"
+    if verb.dep_ == "relcl" or any(c.tag_ == "WP" for c in verb.children):
+        return True  # "weapons that belong to the state", "what belongs to parliament"
     return any(c.dep_ in {"mark", "aux", "advmod"} and c.lower_ in _UNREAL for c in verb.children)
 
 
@@ -85,7 +87,8 @@ def _idiom_at(context: Context, verb: Token) -> Idiom | None:
     """The phrase that begins with a verb's first auxiliary, or with the verb."""
     first = min((c.i for c in verb.children if c.dep_ in _AUXILIARIES and c.i < verb.i), default=verb.i)
     end = min(sentence_of(verb).end, offset_of(verb) + _LONGEST)
-    for at in dict.fromkeys((offset_of(verb.doc[first]), offset_of(verb))):
+    own = (first,) if any(c.dep_ == "neg" for c in verb.children) else (first, verb.i)  # "did not walk out"
+    for at in dict.fromkeys(offset_of(verb.doc[i]) for i in own):
         for idiom in _idioms():
             if idiom.pattern.match(context.report.text, at, end):
                 return idiom

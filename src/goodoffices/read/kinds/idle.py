@@ -48,6 +48,8 @@ def is_joint_failure(cue: Cue, parties: tuple[str, ...]) -> bool:
     failed = cue.token.dep_ == "xcomp" and above.lemma_ in {"fail", "have"}
     failed = failed or (cue.part == "noun" and cue.token.dep_ == "dobj" and is_negated(above))
     failed = failed or (cue.token.dep_ == "pcomp" and above.lower_ == "without")
+    able = any(c.dep_ == "aux" and c.lower_ in {"could", "can"} for c in cue.token.children)
+    failed = failed or (cue.part == "verb" and able and is_negated(cue.token))  # "they could not even agree on a date"
     return failed and len(parties) > 1 and cue.token.lemma_ in frames().together
 
 

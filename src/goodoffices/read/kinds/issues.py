@@ -60,15 +60,10 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
 
 def _matches(words: Sequence[str]) -> Iterator[Phrase]:
     """The longest phrase at each place, none inside another; each word is looked at a bounded number of times."""
-    known = _phrases()
     at = 0
     while at < len(words):
         found = max(
-            (
-                (end, phrase)
-                for phrase in known.get(words[at][:_KEY_CHARS], ())
-                if (end := _end(phrase.words, words, at))
-            ),
+            ((end, phrase) for phrase in _opening(words[at]) if (end := _end(phrase.words, words, at))),
             key=lambda match: (match[0], match[1].weight),
             default=None,
         )
@@ -77,6 +72,12 @@ def _matches(words: Sequence[str]) -> Iterator[Phrase]:
             continue
         at = found[0]
         yield found[1]
+
+
+@functools.lru_cache(maxsize=16384)
+def _opening(word: str) -> tuple[Phrase, ...]:
+    """The phrases that can begin with a word."""
+    return tuple(p for p in _phrases().get(word[:_KEY_CHARS], ()) if _same(p.words[0], word))
 
 
 def _end(pattern: Sequence[str], words: Sequence[str], at: int) -> int:

@@ -29,6 +29,8 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _PARTING = re.compile(r"[;.] +|, (?:but |and |yet )?(?=[a-z]+s? (?:to|for|on|any|the|a|an|that|all|its)\b)")
+_PAPER_SENTENCES = 2
+"""Sentences at the end of a lead in which the paper can be named whose parts it leads in."""
 _NOT_LEADING = frozenset({"suggest", "expect", "ask", "consider"})
 
 
@@ -104,6 +106,16 @@ def _stand(context: Context, lead: Passage) -> tuple[Cue, tuple[str, ...]] | Non
         parties = holders_of(context, cue) or tuple(context.roster.party(a) for a in owner_of_document(context, token))
         if parties:
             return cue, parties
+    return _paper(context, lead)
+
+
+def _paper(context: Context, lead: Passage) -> tuple[Cue, tuple[str, ...]] | None:
+    """Whose paper it is whose parts follow ("Its memorandum has two sections. The first sets out:"): a demand."""
+    for sentence in reversed(lead.sentences[-_PAPER_SENTENCES:]):
+        for token in sentence.span:
+            if token.lemma_.lower() in frames().drafts and (owners := owner_of_document(context, token)):
+                parties = tuple(dict.fromkeys(context.roster.party(owner) for owner in owners))
+                return (Cue(token, "demands", (), "noun"), parties) if len(parties) == 1 else None
     return None
 
 

@@ -13,6 +13,7 @@ from .called import arms_named
 from .conditions import condition_in
 from .issues import issues_in
 from .stances import cell_stance, frames
+from .times import time_of_cell
 
 if TYPE_CHECKING:
     from ..context import Context
@@ -108,6 +109,7 @@ def _cell(
                 condition=condition.text if condition else None,
             ),
             context.report.evidence(_line_start(context, row), row[-1].end),
+            when=time_of_cell(context, text),
             basis="cell of a matrix",
         )
 

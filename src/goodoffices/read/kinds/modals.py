@@ -80,6 +80,10 @@ def _undecided(context: Context, verb: Token) -> Iterator[Claim]:
     if verb.lemma_ in frames().reply and is_negated(verb) and not any(c.dep_ == "dobj" for c in verb.children):
         reading = Reading("ambiguous", "no answer", extent(verb))
         yield from claims_of_reading(context, verb, holders_of_clause(context, verb), reading)
+    helped = any(c.dep_ == "aux" and c.lower_ in {"do", "does"} for c in verb.children)
+    if verb.lemma_ in frames().refusing and helped and is_negated(verb):  # "we do not bargain over the army"
+        reading = Reading("rejects", "what is not done", clause_span(verb, sentence_of(verb)))
+        yield from claims_of_reading(context, verb, holders_of_clause(context, verb), reading)
     if verb.lemma_ not in frames().utter or not is_negated(verb):
         return
     asked = [c for c in verb.children if c.dep_ == "ccomp" and any(g.lower_ == "whether" for g in c.children)]
@@ -94,8 +98,9 @@ def _undertaken(context: Context, verb: Token, sentence: Sentence) -> Iterator[C
     joint = len(parties) > 1
     bound = joint or (parties and frames().powers.search(sentence.text)) or _is_signed(context, sentence, parties)
     free = condition_in(context.report.text, sentence.start, sentence.end) is None
-    passive = any(c.dep_ == "nsubjpass" for c in verb.children)  # "the parties will be judged by ..."
-    if bound and free and not passive and not is_negated(verb):
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)  # "the parties will be judged by ..."
+    again = verb.lemma_ in frames().meeting  # "the parties will meet again in May": when the talks go on
+    if bound and free and not (passive or again or is_negated(verb)):
         stance: Stance = "offers" if parties == authors_of(context) else "accepts"
         yield from claims_of_reading(
             context, verb, parties, Reading(stance, "what is undertaken", clause_span(verb, sentence))
@@ -116,7 +121,10 @@ def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         return
     if any(c.tag_ in {"WP", "WDT", "WRB"} for c in verb.children) and verb.dep_ != "relcl":
         return  # "leaves open who shall chair the talks"
-    if verb.dep_ == "ccomp" and verb.head.lemma_.lower() in frames().verbs:
+    top = verb
+    while top.dep_ == "conj" and top.head.pos_ in {"VERB", "AUX"}:
+        top = top.head
+    if top.dep_ == "ccomp" and top.head.lemma_.lower() in frames().verbs:
         return  # "agreed that the assembly should be elected": the verb above tells the stance
     ought = verb.dep_ == "xcomp" and is_negated(verb.head)
     stance: Stance = "rejects" if is_negated(verb) or ought else "demands"
@@ -140,27 +148,37 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     subjects = holders_of_clause(context, verb)
     authors = authors_of(context)
     # "a round will open, provided that ...", in a statement of someone's: news, and no word of theirs
+    passive = any(c.dep_ == "nsubjpass" for c in verb.children)  # "France will be invited once ...": no word of France
+    subjects = () if passive else subjects
     parties = subjects or (speakers if _impersonal(verb) and speakers != authors else ())
     able = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"could", "can"}
     negated = is_negated(verb) or _has_none(verb)
     weak = negated and not able  # "no hostage would be freed without an end to the war"
     condition = condition_in(context.report.text, extent(verb)[0], sentence.end, weak=weak)
     asked = any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
+    asked = asked or any(c.dep_ == "advmod" and c.lower_ == "when" for c in verb.children)  # "when they would not sit"
     gives_way = negated and verb.lemma_ in frames().yielding
     if negated and len(subjects) > 1 and verb.lemma_ in frames().meeting:
         return  # "the two will not meet again before May": when the talks go on
-    if asked or gives_way or (able and not speakers):
+    done = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)  # "will have broken the accord"
+    if asked or gives_way or done or (able and not speakers):
         return  # "could attack if ...": what someone might do is no stance
     if verb.lemma_ in frames().utter or (not speakers and _is_of_someone_unknown(context, verb)):
         return
     own = set(subjects) & set(speakers or subjects)
+    if negated and speakers and (able or not condition) and _is_of_nothing(verb) and not subjects:
+        reading = Reading("rejects", "what none may do", clause_span(verb, sentence))
+        yield from claims_of_reading(context, verb, speakers, reading)
+        return
     if negated and able and speakers and _is_of_anyone(verb) and issues_in(context.report.text[slice(*extent(verb))]):
         reading = Reading("rejects", "what one cannot do", clause_span(verb, sentence))
         yield from claims_of_reading(context, verb, speakers, reading)
         return
     if condition is not None and parties:
+        first = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
+        willing = parties if first else tuple(party for party in parties if not _is_organ(context, party))
         yield from claims_of_reading(
-            context, verb, parties, Reading("conditional", "what would be, if", clause_span(verb, sentence))
+            context, verb, willing, Reading("conditional", "what would be, if", clause_span(verb, sentence))
         )
     elif _is_ruled_out(verb) and speakers:
         yield from claims_of_reading(
@@ -174,6 +192,12 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         yield from claims_of_reading(
             context, verb, subjects, Reading("offers", "what will be", clause_span(verb, sentence))
         )
+
+
+def _is_organ(context: Context, party: str) -> bool:
+    """Is it a body that an accord sets up, which does what it is told ("the Verification Commission will ... once")?"""
+    actor = context.roster.actors[party]
+    return actor.kind == "organisation" and bool({*actor.name.lower().split()} & frames().organs)
 
 
 def _has_none(verb: Token) -> bool:
@@ -194,6 +218,15 @@ def _is_of_someone_unknown(context: Context, verb: Token) -> bool:
 def _is_of_anyone(verb: Token) -> bool:
     """ "You cannot monitor by appointment", "nobody can negotiate under fire"."""
     return any(c.dep_ == "nsubj" and c.lower_ in {"you", "one"} for c in verb.children)
+
+
+def _is_of_nothing(verb: Token) -> bool:
+    """ "No amnesty can cover the murder", "not one battalion will leave": of a thing, none of which may be."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    none = subject is not None and any(
+        c.lower_ in {"no", "not"} for t in (subject, *subject.children) for c in t.children
+    )
+    return none and subject is not None and subject.lower_ not in {"one", "party", "side"}
 
 
 def _is_ruled_out(verb: Token) -> bool:

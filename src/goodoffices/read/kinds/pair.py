@@ -1,4 +1,4 @@
-"""The two sides of the talks that a report tells of: those of a statement's title, or the two that it names most."""
+"""The two sides of the talks: a state and the movement that it faces, those of a title, or the two named most."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ..actors.sides import between_sides, home_state
+from .frames import frames
+
 if TYPE_CHECKING:
     from ..context import Context
 
-__all__ = ["pair_of_talks", "pair_of_title"]
+__all__ = ["main_sides", "pair_of_talks", "pair_of_title", "state_and_movement"]
 
 _BETWEEN = re.compile(r"\bbetween\s+(?P<one>[^.:;\n]{2,90}?)\s+and\s+(?P<other>[^.:;\n]{2,120})", re.IGNORECASE)
 _OPENING_BLOCKS = 6
@@ -19,6 +22,8 @@ _FEWEST = 2
 """Times that each of the two is named at least."""
 _LESS_NAMED = 2
 """A third party is named at most one time in so many as the second."""
+_OPENING_PASSAGES = 8
+"""Passages of a report in which the movement that a state faces is named, if it is one side of the talks."""
 
 
 @functools.lru_cache(maxsize=2)
@@ -72,3 +77,60 @@ def pair_of_talks(context: Context) -> tuple[str, ...]:
         return ()
     third = most[2][1] if len(most) > _PAIR else 0
     return (most[0][0], most[1][0]) if _LESS_NAMED * third <= most[1][1] else ()
+
+
+@functools.lru_cache(maxsize=2)
+def state_and_movement(context: Context) -> tuple[str, ...]:
+    """The state whose conflict a report tells of and the movement that it faces, if the opening names it.
+
+    Args:
+        context: The report.
+
+    Returns:
+        Ids of both, or none.
+    """
+    roster = context.roster
+    groups, states, opening = Counter[str](), Counter[str](), set[str]()
+    for actor in roster.actors.values():
+        party = roster.party(actor.id)
+        if roster.actors[party].kind in {"group", "state"}:
+            counts = groups if roster.actors[party].kind == "group" else states
+            counts[party] += sum(m.acts for m in actor.mentions)
+            opening |= {party} if any(m.passage < _OPENING_PASSAGES for m in actor.mentions) else set()
+    most = groups.most_common(_PAIR)
+    home = home_state(roster) or _most_acting(roster.governed, states)
+    if home is None or not most or most[0][1] < _FEWEST or most[0][0] not in opening:
+        return ()
+    return (home, most[0][0]) if len(most) < _PAIR or _LESS_NAMED * most[1][1] <= most[0][1] else ()
+
+
+def _most_acting(governed: str | None, states: Counter[str]) -> str | None:
+    """The state that has a government to speak of, unless another acts more than twice as often."""
+    most = states.most_common(1)
+    if not most or (governed is not None and _LESS_NAMED * states[governed] >= most[0][1]):
+        return governed
+    return most[0][0]
+
+
+@functools.lru_cache(maxsize=2)
+def _called_parties(context: Context) -> tuple[str, ...]:
+    """The two whom "the parties" and "both sides" mean most often where they stand in the report."""
+    found: Counter[tuple[str, ...]] = Counter()
+    for passage in context.passages:
+        for token in passage.doc:
+            if token.lemma_.lower() in frames().joint_sides and len(pair := context.roster.parties_at(token)) == _PAIR:
+                found[tuple(sorted(pair))] += 1
+    return found.most_common(1)[0][0] if found else ()
+
+
+def main_sides(context: Context) -> tuple[str, ...]:
+    """Whom "the parties" and "both sides" mean where nothing nearer says so.
+
+    Args:
+        context: The report.
+
+    Returns:
+        Ids of the state and the movement that it faces; else of the pair of the talks, no mediator; or none.
+    """
+    pair = state_and_movement(context) or _called_parties(context) or pair_of_talks(context)
+    return () if {*pair} & between_sides(context.roster) else pair

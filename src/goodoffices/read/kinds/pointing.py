@@ -43,7 +43,10 @@ def with_pointed_issues(claims: Iterable[Claim], text: str) -> Iterator[Claim]:
         spoken = claim.sentence.block.speaker is not None  # an answer points to its question
         points = not spoken and points_back(text[claim.start : claim.end])
         near = last is not None and claim.sentence.number - last.sentence.number <= _FAR
-        if points and near and last is not None and last.party != claim.party:
+        other = last is not None and (
+            last.party != claim.party or claim.basis.startswith("noun")
+        )  # "dropped the demand"
+        if points and near and last is not None and other:
             yield msgspec.structs.replace(claim, issue=last.issue)
         elif claim.issue:
             yield claim

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import PositionContent, Stance, Statement
 
+from .accord_terms import ACCORD, find_accord_terms
 from .answers import ANSWER, WANTED, find_answers
 from .claims import Claim
 from .conditions import Condition, condition_in
@@ -63,6 +64,8 @@ def find_positions(context: Context) -> Iterator[Statement]:
 def _terms(context: Context, claims: Sequence[Claim]) -> Iterator[Claim]:
     """What the claims are made to depend on, as demands."""
     for claim in claims:
+        if claim.basis == ACCORD:
+            continue  # both have accepted it with its conditions
         condition = _condition(context.report.text, claim, weak=claim.stance in {"rejects", "demands", "conditional"})
         if condition is not None:
             yield from terms_of(context, claim, condition)
@@ -97,6 +100,7 @@ def _all_claims(context: Context) -> Iterator[Claim]:
             yield from find_imperatives(context, passage.doc)
     yield from find_lists(context)
     yield from find_agreed_points(context)
+    yield from find_accord_terms(context)
     yield from find_answers(context)
 
 
@@ -111,7 +115,7 @@ def _bounds(text: str, claim: Claim) -> tuple[int, int]:
 def _statement(context: Context, claim: Claim) -> Statement:
     sentence, text = claim.sentence, context.report.text
     weak = claim.stance == "rejects"  # "no salaries before the guns are silent"
-    condition = _condition(text, claim, weak=weak) if claim.basis != TERM else None
+    condition = _condition(text, claim, weak=weak) if claim.basis not in {TERM, ACCORD} else None
     stance: Stance = claim.stance
     if condition is not None and stance in {"accepts", "offers"}:
         stance = "conditional"

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from goodoffices.record import QuoteContent, Statement, fold
 
+from ..document import offset_of
+
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from ..attribution import Attribution
+    from ..attribution.model import Spans
     from ..context import Context
     from ..layout import Cell
 
 __all__ = ["find_quotes"]
 
+_HOUSE = re.compile(
+    r"\b(?:[Oo]ur|[Mm]y) (?:[\w-]+ ){0,3}?(?:correspondent|reporter|colleague|editor|producer|presenter)"
+    r"(?: in [\w-]+)?,? ((?:[A-Z][\w'’-]+ ?){1,4})\b"
+)
+_PAPERS = frozenset(
+    {"note", "statement", "letter", "communique", "communiqué", "memo", "memorandum", "message", "post", "declaration"}
+)
+_NAME_CHARS = 80
 _MARKS = "\"'“”‘’„«» "
 
 
@@ -23,15 +38,62 @@ def find_quotes(context: Context) -> Iterator[Statement]:
     for attribution in sorted(context.attributions, key=_extent):
         if attribution.kind == "indirect" or attribution.negated:
             continue
-        speakers = context.head_actors(attribution.source) or context.head_actors(attribution.antecedent)
+        speakers = _speakers(context, attribution)
         if not speakers:
             continue
         for start, end in _quoted(context.report.text, attribution):
-            if (start, end) not in said:
+            if (start, end) not in said and not _is_led_in(context.report.text, attribution, start, end):
                 said.add((start, end))
                 yield _quote(context, speakers, attribution, start, end)
 
     yield from _turns(context)
+
+
+def _speakers(context: Context, attribution: Attribution) -> tuple[str, ...]:
+    """Ids of those who say it: the source, whom a relative pronoun stands for, or whose paper it is."""
+    source = attribution.source
+    if _lies_within(source, attribution.content) and attribution.cue:
+        source = _behind_cue(context, attribution.cue[-1][1])  # "'Peace, yes,' said X": no part of the quotation
+    found = context.head_actors(source) or context.head_actors(attribution.antecedent)
+    return found or _authors(context, source)
+
+
+def _lies_within(source: Spans, content: Spans) -> bool:
+    return bool(source) and all(any(a <= start and end <= b for a, b in content) for start, end in source)
+
+
+def _behind_cue(context: Context, at: int) -> Spans:
+    """The words right behind a verb of saying, up to the next sign."""
+    tokens = []
+    for token in context.tokens_in(at, at + _NAME_CHARS):
+        if token.is_punct or token.is_space:
+            break
+        tokens.append(token)
+    if not tokens:
+        return ()
+    return ((offset_of(tokens[0]), offset_of(tokens[-1]) + len(tokens[-1])),)
+
+
+def _authors(context: Context, source: Spans) -> tuple[str, ...]:
+    """Whose paper says it: "a short note from the Ministry of Home Affairs"."""
+    for start, end in source:
+        for token in context.tokens_in(start, end):
+            if token.lemma_.lower() in _PAPERS:
+                for child in token.children:
+                    if child.lower_ in {"from", "by", "of"} and (found := _named_in(context, child)):
+                        return found
+    return ()
+
+
+def _named_in(context: Context, preposition: Token) -> tuple[str, ...]:
+    return tuple(actor for c in preposition.children if c.dep_ == "pobj" for actor in context.roster.at(c))
+
+
+def _is_led_in(text: str, attribution: Attribution, start: int, end: int) -> bool:
+    """Does a colon lead to a quotation whose cue stands behind it, in another sentence? That is somebody else's."""
+    behind = bool(attribution.cue) and attribution.cue[0][0] >= end
+    ended = text[start:end].rstrip(_MARKS).endswith((".", "!", "?"))
+    return behind and ended and text[:start].rstrip()[-1:] == ":"
 
 
 def _extent(attribution: Attribution) -> tuple[int, int]:
@@ -47,13 +109,24 @@ def _turns(context: Context) -> Iterator[Statement]:
             continue
         persons = _speaking(context, context.persons_named(speaker.start, speaker.end), speaker)
         words = context.report.text[passage.block.start : passage.block.end].strip()
-        if len(persons) == 1 and words:
+        if len(persons) == 1 and words and not _is_of_house(context, persons[0]):
             yield context.state(
                 QuoteContent(speaker=persons[0], text=" ".join(words.split()), direct=False),
                 context.report.evidence(passage.block.start, passage.block.end),
                 said_by=persons[0],
                 basis="turn of a transcript",
             )
+
+
+@functools.lru_cache(maxsize=2)
+def _of_house(context: Context) -> str:
+    """The names of those who make a programme, where it names them ("our correspondent Daniel Ferro")."""
+    return " ".join(f" {match[1].strip()} " for match in _HOUSE.finditer(context.report.text))
+
+
+def _is_of_house(context: Context, person: str) -> bool:
+    """Is a speaker one of those who make the programme? He is no voice in the talks."""
+    return f" {context.roster.actors[person].name} " in _of_house(context)
 
 
 def _speaking(context: Context, persons: tuple[str, ...], label: Cell) -> tuple[str, ...]:

@@ -84,6 +84,9 @@ def cues_in(doc: Doc) -> Iterator[Cue]:
             continue
         part, stance, allowed = found
         objects = tuple(objects_of(token, allowed, part))
+        dropped = token.dep_ == "dobj" and token.head.lemma_.lower() in known.drop
+        if dropped and not objects and token.lemma_.lower() in known.lists:
+            objects = (token,)  # "had dropped the demand": what it was about was told before
         if objects or (token.lemma_.lower() in known.bare and _stands_alone(token)):
             yield Cue(token, _turned(token, stance, objects), objects, part)
 
@@ -160,15 +163,30 @@ def _standing(cue: Token, stance: Stance, part: str) -> Stance:
     known = frames()
     governor = (_with_particle(cue.head) or cue.head.lemma_.lower()) if cue.head.pos_ == "VERB" else ""
     if part == "noun" and cue.dep_ == "dobj" and governor in known.drop:
-        return stance if is_negated(cue.head) else known.opposites[stance]
-    nothing = any(c.dep_ in {"dobj", "attr"} and _is_nothing(c) for c in cue.children)
+        given_up: Stance = "accepts" if stance == "demands" else known.opposites[stance]
+        return stance if is_negated(cue.head) else given_up
+    if stance == "demands" and part == "verb" and _is_over(cue):
+        return "accepts"  # "no longer insists on a date"
+    things = [c for c in cue.children if c.dep_ in {"dobj", "attr"}]
+    things += [g for c in cue.children if c.dep_ == "prep" and c.i == cue.i + 1 for g in c.children if g.dep_ == "pobj"]
+    nothing = any(_is_nothing(thing) for thing in things)
     if is_negated(cue) == nothing:
         return stance
     return known.opposites_of.get(cue.lemma_.lower(), known.opposites[stance])
 
 
+def _is_over(verb: Token) -> bool:
+    return verb.i > 1 and verb.nbor(-1).lower_ == "longer" and verb.nbor(-2).lower_ == "no"
+
+
 def _is_nothing(token: Token) -> bool:
     return token.lower_ in {"nothing", "none"} or any(c.lower_ == "no" for c in token.children)
+
+
+def _is_cleft(verb: Token) -> bool:
+    return any(c.lower_ == "it" and c.dep_ in {"nsubj", "expl"} for c in verb.children) and any(
+        c.dep_ in {"ccomp", "advcl", "relcl"} and c.i > verb.i for c in verb.children
+    )
 
 
 def _taken_side(preposition: Token, known: Frames) -> Iterator[Cue]:
@@ -177,6 +195,9 @@ def _taken_side(preposition: Token, known: Frames) -> Iterator[Cue]:
     stance = known.sides[preposition.lower_]
     if preposition.lower_ == "for" and any(c.lemma_ == "part" for c in objects):
         return  # "Serbia, for its part, is to ..."
+    between = preposition.doc[preposition.head.i + 1 : preposition.i]
+    if any(t.dep_ == "prep" or t.pos_ in {"PROPN", "NOUN"} for t in between) or _is_cleft(preposition.head):
+        return  # "was in Oslo for the signing", "it was against this background that ..."
     if preposition.lower_ == "in":
         inner = [c for o in objects if o.lower_ in {"favour", "favor"} for c in o.children if c.lower_ == "of"]
         objects = tuple(g for c in inner for g in c.children if g.dep_ in {"pobj", "pcomp"})

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from goodoffices.record import IssueStatusContent, Statement
 
 from ..document import Sentence, offset_of
+from .accord_terms import issue_of_term, terms_of_accords
 from .conditions import condition_in
 from .interview import question_before
 from .lists import find_lists
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_status"]
 
+_DAYS_OF_HISTORY = 366
 _GOOD = frozenset({"agreed", "progress"})
 
 
@@ -47,11 +49,22 @@ def find_status(context: Context) -> Iterator[Statement]:
                 told = (issue, found.status in _GOOD)
                 if told not in seen and not _is_condition(context, sentence, found.cue):
                     seen.add(told)
-                    yield _statement(context, sentence, found, issue)
+                    statement = _statement(context, sentence, found, issue)
+                    if not _is_history(context, statement):
+                        yield statement
         before = sentence.text
     yield from pointed
     yield from _listed(context)
     yield from find_listed_status(context)
+    yield from _laid_down(context)
+
+
+def _laid_down(context: Context) -> Iterator[Statement]:
+    """What an accord lays down is agreed."""
+    for sentence in terms_of_accords(context):
+        issue = issue_of_term(sentence)
+        if issue is not None and issue != "process":
+            yield _statement(context, sentence, Found("agreed", (), sentence.span.root), issue)
 
 
 def _tells_nothing(sentence: Sentence) -> bool:
@@ -81,6 +94,12 @@ def _listed(context: Context) -> Iterator[Statement]:
         if len(holders) > 1:
             found = Found("agreed", (), item.sentence.span[0])
             yield _statement(context, item.sentence, found, item.issue)
+
+
+def _is_history(context: Context, statement: Statement) -> bool:
+    """Does it tell how far things had come more than a year ago ("two agreements signed in 2005")?"""
+    latest, published = statement.when and statement.when.latest, context.report.published
+    return bool(latest and published and (published - latest).days > _DAYS_OF_HISTORY)
 
 
 def _is_condition(context: Context, sentence: Sentence, cue: Token) -> bool:

@@ -10,7 +10,7 @@ from .called import called_by_noun, crowd_called
 from .documents import owner_of_document
 from .frames import frames
 from .interview import sides_of_talks
-from .together import joint_parties, pair_near, those_before
+from .together import both_sides, joint_parties, pair_near, those_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,8 +29,9 @@ def subject_of(verb: Token) -> Token | None:
     seen = 0
     token = verb
     while seen < 6:  # noqa: PLR2004  deeper than this a subject is no longer meant
-        own = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-        if own is not None:
+        subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        if subjects:  # the nearest before the verb: "NAME, head of the team: the two delegations signed"
+            own = next((c for c in reversed(subjects) if c.i < token.i), subjects[0])
             if own.lower_ in {"who", "which", "that"} and token.dep_ == "relcl":
                 return token.head
             return own
@@ -91,7 +92,7 @@ def actors_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
         context: The report.
         token: The head of the phrase.
     """
-    found = list(context.roster.at(token))
+    found = list(both_sides(context, token) or context.roster.at(token))
     for child in token.children:
         if child.dep_ == "conj":
             found += actors_of_phrase(context, child)

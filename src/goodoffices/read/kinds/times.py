@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from ..dates import interval_of, read_alone
+
 if TYPE_CHECKING:
+    from goodoffices.record import Interval
+
     from ..context import Context
     from ..dates import TimeExpression
 
-__all__ = ["is_only_time", "times_in"]
+__all__ = ["is_only_time", "time_of_cell", "times_in"]
 
 _LINKS = frozenset({"the", "that", "this", "date", "a", "an", "of", "and", "on", "at", "late", "early"})
 
@@ -19,6 +24,24 @@ def times_in(context: Context, start: int, end: int) -> list[TimeExpression]:
     first = bisect_left(context.times, start, key=lambda time: time.span[0])
     last = bisect_left(context.times, end, lo=first, key=lambda time: time.span[0])
     return context.times[first:last]
+
+
+_DATED = re.compile(r"\b(?:by|before|until|till|from|since|on|in|after|end of)\b", re.IGNORECASE)
+"""Without one of these a cell names no time, and most cells need no reading for one."""
+
+
+def time_of_cell(context: Context, text: str) -> Interval | None:
+    """The one time that a cell of a table names ("to be closed by December 2008"), None where it names none, or two.
+
+    Args:
+        context: The report.
+        text: Words of the cell.
+    """
+    if _DATED.search(text) is None:
+        return None
+    told = [time for time in read_alone(text, context.report.published) if time.type == "DATE"]
+    known = [interval for time in told if (interval := interval_of(time)).known]
+    return known[0] if len(known) == 1 else None
 
 
 def is_only_time(context: Context, start: int, end: int) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from goodoffices.record import Interval
 
 from ..dates import TimeExpression, interval_of
 from ..document import Sentence, offset_of
+from .clauses import clause_words
 from .governing import is_speech
 from .times import times_in
 
@@ -16,12 +18,13 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["time_beside"]
+__all__ = ["time_beside", "time_of_clause", "time_told"]
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _ASIDE = frozenset({"relcl", "acl", "advcl", "parataxis"})
 _DOWN = frozenset({"xcomp", "ccomp", "conj", "pcomp"})
 _OF_NOUN = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod"})
+_AHEAD_OF = frozenset({"for", "until", "by"})
 _MOST_STEPS = 12
 _MOST_TIMES = 12
 _OWN, _BELOW, _JOINED, _SAID, _ABOVE, _BESIDE = range(6)
@@ -78,15 +81,39 @@ def _between(holder: Token, verb: Token, inside: tuple[int, int]) -> int | None:
     if holder == verb:
         return _OWN
     if holder.dep_ in _ASIDE:
-        told = holder.is_ancestor(verb)
-        if told or inside[0] <= offset_of(holder) < inside[1]:
-            return _BELOW
-        return _BESIDE if holder.dep_ == "advcl" and verb.is_ancestor(holder) else None
+        return _aside(holder, verb, inside)
     if verb.is_ancestor(holder):
-        return _BELOW if all(step.dep_ not in _ASIDE for step in _steps(holder, verb)) else None
+        steps = _steps(holder, verb)
+        return _BELOW if all(step.dep_ not in _ASIDE for step in steps) and not _is_beside(steps) else None
     if holder.is_ancestor(verb):
+        if _is_beside(_steps(verb, holder)):
+            return None
         return _SAID if is_speech(holder) else _ABOVE
     return _JOINED if holder.head == verb.head and holder.dep_ in _DOWN else None
+
+
+def _is_beside(steps: list[Token]) -> bool:
+    """ "The one wants it by May; the other wants it now": two clauses beside each other, however they are parsed."""
+    return any(step.dep_ == "ccomp" and step.i < step.head.i and not is_speech(step.head) for step in steps)
+
+
+def _aside(holder: Token, verb: Token, inside: tuple[int, int]) -> int | None:
+    """How near a clause that only adds something is to what is told."""
+    told = holder.is_ancestor(verb)
+    if not told and _is_bygone(holder):
+        return None  # "territory seized since 2014", "the premier, who was named in 2005"
+    if told or inside[0] <= offset_of(holder) < inside[1]:
+        return _BELOW
+    return _BESIDE if holder.dep_ == "advcl" and verb.is_ancestor(holder) else None
+
+
+def _is_bygone(verb: Token) -> bool:
+    """Does a clause that hangs on a noun tell what was, of that noun alone? What is "set for December" is to come."""
+    to_come = any(
+        (c.tag_ in {"MD", "TO"} and c.dep_ in {"aux", "auxpass"}) or (c.dep_ == "prep" and c.lower_ in _AHEAD_OF)
+        for c in verb.children
+    )
+    return verb.dep_ in {"relcl", "acl"} and verb.tag_ in {"VBD", "VBN"} and not to_come
 
 
 def _steps(low: Token, high: Token) -> list[Token]:
@@ -117,3 +144,73 @@ def _verbs_above(token: Token) -> list[Token]:
             break
         token = token.head
     return found
+
+
+def time_of_clause(context: Context, token: Token) -> Interval | None:
+    """The time that the clause of a word gives itself; joined clauses share that of the first.
+
+    Args:
+        context: The report.
+        token: The head of the clause.
+    """
+    own = _own_time(context, token)
+    head = token.head
+    if own is not None or head == token or head.i in {t.i for t in clause_words(token)}:
+        return own
+    if token.dep_ == "relcl":
+        above = next(iter(_verbs_above(head)), None)
+        return _own_time(context, above) if above is not None and _is_during(token) else None
+    joined = token.dep_ == "conj" or (token.dep_ == "advcl" and any(c.lower_ == "when" for c in token.children))
+    if not joined or head.pos_ not in _VERBAL:
+        return None
+    return _own_time(context, head) or (time_of_clause(context, head) if head.dep_ != "conj" else None)
+
+
+def _is_during(verb: Token) -> bool:
+    """ "A raid during which he was killed": the clause is of the time of what it hangs on."""
+    return any(
+        c.dep_ == "prep" and c.lower_ in {"during", "in"} and any(p.lower_ == "which" for p in c.children)
+        for c in verb.children
+    )
+
+
+def _own_time(context: Context, token: Token) -> Interval | None:
+    words = clause_words(token)
+    runs, start = [], words[0]
+    for before, word in itertools.pairwise(words):
+        if word.i != before.i + 1 and any(token.doc[i].pos_ in _VERBAL for i in range(before.i + 1, word.i)):
+            runs.append((start, before))
+            start = word
+    runs.append((start, words[-1]))
+    return next((when for run in runs if (when := time_told(context, token, *run)) is not None), None)
+
+
+def _is_own(root: Token, head: Token) -> bool:
+    """ "The fires of 22 March", "the January riots kept us here": the time of the very thing that is told of."""
+    if root.dep_ == "pobj":
+        return root.head.head == head
+    return root.head == head and head.dep_ in {"nsubj", "nsubjpass", "ROOT"}
+
+
+def time_told(context: Context, head: Token, first: Token, last: Token) -> Interval | None:
+    """The first time from one word to another that is of what `head` tells, not of a thing that is only named.
+
+    Args:
+        context: The report.
+        head: The verb or noun that tells of something.
+        first: The first word that is looked at.
+        last: The last one.
+    """
+    said: Interval | None = None
+    for time in times_in(context, offset_of(first), offset_of(last) + len(last)):
+        if time.type in {"DURATION", "SET"}:
+            continue
+        tokens = context.tokens_in(*time.span)
+        root = next((t for t in tokens if t.head not in tokens or t.head == t), None)
+        if root is not None and _is_of_noun(root) and not _is_own(root, head):
+            continue  # "led last year's offensive", "the truce of August 2006 was extended"
+        interval = interval_of(time)
+        if interval.known:
+            return interval
+        said = said or interval
+    return said

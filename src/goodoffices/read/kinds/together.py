@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..document import offset_of, sentence_of
 from .frames import frames
-from .pair import pair_of_title
+from .pair import main_sides, pair_of_title, state_and_movement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["joint_parties", "pair_near", "those_before"]
+__all__ = ["both_sides", "joint_parties", "pair_near", "those_before"]
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _ALL = frozenset({"all", "the", "these", "those", "both", "neither", "no", "each", "every"})
+_SINGLE = frozenset({"each", "either", "neither", "every"})
+"""Words by which one of two means both ("each side will ...")."""
 _MOST = 8
 """Parties that can be named together; more are a list of something else."""
 _PAIR = 2
@@ -67,15 +69,16 @@ def joint_parties(context: Context, noun: Token) -> tuple[str, ...]:
     Returns:
         Ids of the sides last named together, as many as the words say; none where it is no such plural.
     """
-    words = {c.lower_ for c in noun.children if c.dep_ in {"det", "predet", "nummod", "amod"}}
+    words = _words_by(noun)
     alone = noun.lower_ in {"both", "all"} and noun.dep_ in _SUBJECTS and not words
+    if alone and any(c.lower_ == "of" for c in noun.children):
+        return ()  # "all of them": of what was named
     known = frames().joint | (frames().joint_pairs if words & _NUMBERS.keys() else frozenset())
-    plural = noun.tag_ in {"NNS", "NNPS"} and noun.lemma_.lower() in known and words & (_ALL | _NUMBERS.keys())
-    if not (plural or alone) or any(c.dep_ in {"poss", "relcl"} for c in noun.children):
+    if not (alone or _is_joint(noun, known, words)):
         return ()
-    if words - _ALL - _NUMBERS.keys() - frames().joint_with:
-        return ()  # "the smaller parties"
     number = next((_NUMBERS[w] for w in (noun.lower_, *words) if w in _NUMBERS), None)
+    if number in {None, _PAIR} and noun.lemma_.lower() in frames().joint_sides and (main := main_sides(context)):
+        return main
     starts, sets = _named_together(context)
     end = bisect_left(starts, offset_of(noun))
     before = [s for s in sets[max(end - _BACK, 0) : end] if number in {None, len(s)}]
@@ -84,6 +87,36 @@ def joint_parties(context: Context, noun: Token) -> tuple[str, ...]:
     if not before:
         return pair_of_title(context) if number in {None, _PAIR} else ()
     return before[-1] if number else max(reversed(before), key=len)
+
+
+def _words_by(noun: Token) -> set[str]:
+    return {c.lower_ for c in noun.children if c.dep_ in {"det", "predet", "nummod", "amod"}}
+
+
+def _is_joint(noun: Token, known: frozenset[str], words: set[str]) -> bool:
+    """Is it "the parties", "each side", "all four delegations", and not "the smaller parties" or those of someone?"""
+    pointed = words & (_ALL | _NUMBERS.keys() if noun.tag_ in {"NNS", "NNPS"} else _SINGLE)
+    plural = noun.tag_ in {"NN", "NNS", "NNPS"} and noun.lemma_.lower() in known and pointed
+    if not plural or any(c.dep_ in {"poss", "relcl"} for c in noun.children):
+        return False
+    return not words - _ALL - _SINGLE - _NUMBERS.keys() - frames().joint_with
+
+
+def both_sides(context: Context, noun: Token) -> tuple[str, ...]:
+    """Name the two whom "the parties" or "each side" means in a report of a state and the movement that it faces.
+
+    Args:
+        context: The report.
+        noun: The head of the phrase.
+
+    Returns:
+        Ids of both; none where it is no such phrase, more than two are spoken of, or the report tells of others.
+    """
+    words = _words_by(noun)
+    more = any(_NUMBERS[word] > _PAIR for word in words & _NUMBERS.keys())
+    if more or noun.lemma_.lower() not in frames().joint_sides or not _is_joint(noun, frames().joint_sides, words):
+        return ()
+    return state_and_movement(context)
 
 
 def pair_near(context: Context, noun: Token) -> tuple[str, ...]:
@@ -117,6 +150,8 @@ def those_before(context: Context, pronoun: Token) -> tuple[str, ...]:
     sentence = sentence_of(pronoun)
     if pronoun.lower_ != "they" or not sentence.number:
         return ()
+    if pronoun.head.lemma_.lower() in frames().together | frames().meeting and (main := main_sides(context)):
+        return main  # "they agreed": that takes two
     before = context.sentences[sentence.number - 1]
     if before.block is not sentence.block:
         return ()

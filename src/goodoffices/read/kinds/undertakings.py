@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -57,8 +58,9 @@ def signatories(context: Context, sentence: Sentence) -> tuple[str, ...]:
         context: The report.
         sentence: Where an agreement is spoken of.
     """
-    acts = [parties for number, parties in _joint_acts(context) if number <= sentence.number]
-    return acts[-1] if acts else ()
+    acts = _joint_acts(context)
+    place = bisect_right(acts, sentence.number, key=lambda act: act[0])
+    return acts[place - 1][1] if place else ()
 
 
 def find_undertakings(context: Context, doc: Doc) -> Iterator[Claim]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["find_withheld"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_WITHIN = frozenset({"xcomp", "acomp", "oprd", "attr"})
+"""How a verb hangs on one that can deny it ("does not remain confidential"); a clause of its own is not denied so."""
 
 
 def find_withheld(context: Context) -> Iterator[Statement]:
@@ -86,7 +88,7 @@ def _is_secret(token: Token) -> bool:
         return False
     if token.dep_ in {"amod", "compound", "nmod"} and token.head.i > token.i:
         return token.head.lemma_.lower() in words.content
-    above = [token.head, token.head.head]
+    above = [token.head, *([token.head.head] if token.head.dep_ in _WITHIN else [])]
     return token.pos_ in {"ADJ", "VERB", "NOUN", "ADV"} and not any(
         is_denied(v) for v in above if v.pos_ in {"VERB", "AUX"}
     )
@@ -106,6 +108,11 @@ def _keeps_back(token: Token) -> bool:
     if lemma not in words.publishing or not (_refused(token) or _not_done(token)):
         return False
     return (lemma in words.plain and _has_object(token)) or _about_content(token)
+
+
+def _never_does(verb: Token) -> bool:
+    """ "The community does not discuss the content of these talks"."""
+    return is_denied(verb) and any(c.lower_ in {"does", "do"} for c in verb.children)
 
 
 def _refused(verb: Token) -> bool:
@@ -138,7 +145,7 @@ def _about_content(verb: Token) -> bool:
         return lemma in words.plain
     if lemma == "make":
         return public
-    if lemma in {"discuss", "comment", "describe"} and not (_refused(verb) or will_not(verb)):
+    if lemma in {"discuss", "comment", "describe"} and not (_refused(verb) or will_not(verb) or _never_does(verb)):
         return False
     if lemma in words.giving:
         return any({c.lemma_.lower(), c.lower_} & words.details for c in objects)

@@ -11,6 +11,7 @@ import msgspec
 
 from goodoffices.record.content import Content
 
+from . import lexicon
 from .claims import Claim
 from .clash import Clash
 from .sentences import Sentence, sentences_of
@@ -49,7 +50,8 @@ def clashes_of_correction(claims: Iterable[Claim[Content]], shelf: Shelf) -> Ite
             sides = (account, correction.sentence)
             about = f"{correction.noun.capitalize()}: {correction.right} or {correction.wrong}"
             voices = tuple(voice_of_sentence(each, topics, shelf) for each in sides)
-            yield Clash(about=about, issue=topics.issue_of(*sides), voices=voices)
+            issue = "process" if stem(correction.noun) in _of_texts() else topics.issue_of(*sides)
+            yield Clash(about=about, issue=issue, voices=voices)
 
 
 def _accounts(corrections: Sequence[_Correction], shelf: Shelf) -> dict[int, Sentence]:
@@ -74,7 +76,9 @@ def _accounts(corrections: Sequence[_Correction], shelf: Shelf) -> dict[int, Sen
 def _pattern() -> re.Pattern[str]:
     number = number_pattern()
     return re.compile(
-        rf"{number} (?:[a-z]+ ){{0,2}}?(?P<noun>[a-z]+s)\b,? (?:and )?not {number}(?=[\s.,;)\"”]|$)", re.IGNORECASE
+        rf"{number} (?:[a-z]+ ){{0,2}}?(?P<noun>[a-z]+s)\b,? (?:and )?not (?:the |just |only )?{number}"
+        r"(?=[\s.,;)\"”]|$)",
+        re.IGNORECASE,
     )
 
 
@@ -97,10 +101,18 @@ def _number_and_noun() -> re.Pattern[str]:
     return re.compile(rf"{number_pattern()} (?:\w+ ){{0,2}}?(\w+)", re.IGNORECASE)
 
 
+@functools.cache
+def _of_texts() -> frozenset[str]:
+    """Stems of the parts of a text."""
+    return frozenset(stem(word) for word in lexicon.words().parts)
+
+
 def _is_of_one(sentence: Sentence, correction: _Correction, shelf: Shelf) -> bool:
     """Is a sentence that gives a corrected number of another source, and on the same matter?"""
     if shelf.source(sentence.report) == shelf.source(correction.sentence.report):
         return False
     noun = stem(correction.noun)
+    if noun in _of_texts() and noun in sentence.words:
+        return True  # there is one text under discussion
     common = (sentence.words & correction.sentence.words) - {noun}
     return noun in sentence.words and len(common) >= _WORDS

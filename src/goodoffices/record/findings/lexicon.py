@@ -127,6 +127,8 @@ class Stock(msgspec.Struct, frozen=True):
         forms: Patterns with ``{n}`` for the number and ``{noun}`` for what is counted.
         questions: Patterns of a question that a bare number answers.
         not_with: Patterns of what makes it another count.
+        within_days: Days between two reports of a count, at most: later it is another count.
+        within_times: How many times the one the other can be, at most; None for any.
     """
 
     label: str
@@ -135,6 +137,8 @@ class Stock(msgspec.Struct, frozen=True):
     forms: tuple[str, ...]
     questions: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
+    within_days: int = 31
+    within_times: float | None = None
 
 
 def _table(name: str) -> dict[str, Any]:

@@ -27,8 +27,6 @@ __all__ = ["clashes_of_count", "number_in", "number_pattern"]
 
 _ROUGH = 0.1
 """Counts that differ by no more than this share of the larger are one count, roughly told."""
-_DAYS = 31
-"""Days between two reports of a count, at most: later it is another count."""
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,9}"
 _NEVER = re.compile(r"\b(?:not|never|without)\b(?: \w+){0,3}? (?:a single|one single|any) (\w+)", re.IGNORECASE)
 _TIMES = re.compile(r"\b(\w+)(?: \w+){0,3}? (\w+) times\b", re.IGNORECASE)
@@ -58,17 +56,17 @@ def clashes_of_count(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterator
             issue = "ceasefire" if _root(what) in _breaches() else topics.issue_of(*pair)
             never.append(Clash(about=what, issue=issue, voices=voices))
     for key, counts in sorted(found.items()):
-        sides = _apart(counts, shelf)
+        stock = lexicon.stocks()[key]
+        sides = _apart(counts, shelf, stock)
         if sides:
             topics = topics or Topics(told)
-            stock = lexicon.stocks()[key]
             numbers = " or ".join(str(number) for number in sorted({count.number for count in sides}))
             voices = tuple(voice_of_sentence(count.sentence, topics, shelf) for count in sides)
             yield Clash(about=f"{stock.label.capitalize()}: {numbers}", issue=stock.issue, voices=voices)
     yield from never
 
 
-def _apart(counts: Sequence[Count], shelf: Shelf) -> list[Count]:
+def _apart(counts: Sequence[Count], shelf: Shelf, stock: Stock) -> list[Count]:
     """The first count of each source, where two of them cannot both hold; empty where all fit."""
     first: dict[str, Count] = {}
     several: set[str] = set()
@@ -77,13 +75,15 @@ def _apart(counts: Sequence[Count], shelf: Shelf) -> list[Count]:
         if not _fits(known.number, count.number):
             several.add(shelf.source(count.sentence.report))
     sides = [count for source, count in first.items() if source not in several]
-    return [one for one in sides if any(_differ(one, other, shelf) for other in sides)]
+    return [one for one in sides if any(_differ(one, other, shelf, stock) for other in sides)]
 
 
-def _differ(one: Count, other: Count, shelf: Shelf) -> bool:
+def _differ(one: Count, other: Count, shelf: Shelf, stock: Stock) -> bool:
     days = shelf.day(one.sentence.report), shelf.day(other.sentence.report)
-    near = days[0] is None or days[1] is None or abs(days[0] - days[1]) <= dt.timedelta(days=_DAYS)
-    return near and not _fits(one.number, other.number)
+    near = days[0] is None or days[1] is None or abs(days[0] - days[1]) <= dt.timedelta(days=stock.within_days)
+    low, high = sorted((one.number, other.number))
+    alike = stock.within_times is None or high <= stock.within_times * low
+    return near and alike and not _fits(one.number, other.number)
 
 
 def _fits(one: int, other: int) -> bool:

@@ -44,7 +44,7 @@ def doings_in(context: Context, sentence: Sentence, named: frozenset[str]) -> It
         if kind is None or kind in given:
             continue
         who = _doers(context, token)
-        if who:
+        if who or (kind == "economic" and token.tag_ == "VBN"):
             given.add(kind)
             yield _mention(context, sentence, token, kind, who)
 
@@ -59,13 +59,23 @@ def _kind(token: Token) -> MechanismKind | None:
     if token.dep_ in {"relcl", "acl"} and token.tag_ == "VBN":
         things.add(token.head.lemma_.lower())
     modals = {c.lower_ for c in token.children if c.dep_ == "aux"}
-    if lemma in words.funding and things and modals & words.funding_modals:
+    if (lemma in words.funding and things and modals & words.funding_modals) or _pledges(token):
         return "economic"
-    if _relays(token):
-        return "mediation"
-    if lemma in words.mediating and (things & words.mediated or (lemma == "mediate" and not things)):
+    mediates = lemma in words.mediating and (things & words.mediated or (lemma == "mediate" and not things))
+    if mediates or _relays(token):
         return "mediation"
     return "monitoring" if lemma in words.watching and things & words.watched else None
+
+
+def _pledges(verb: Token) -> bool:
+    """ "Has promised food worth $30 million", "five billion francs are set aside for reintegration"."""
+    words = mechanism_words()
+    lemma = verb.lemma_.lower()
+    ahead = any(c.dep_ == "aux" and c.lower_ in words.funding_modals for c in verb.children)
+    if lemma not in words.pledging and not (lemma in words.paying and ahead):
+        return False
+    given = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    return any(t.lower_ in words.sums or t.ent_type_ == "MONEY" for thing in given for t in thing.subtree)
 
 
 def _relays(verb: Token) -> bool:
@@ -126,10 +136,12 @@ def _doers(context: Context, token: Token) -> tuple[str, ...]:
 def _mention(context: Context, sentence: Sentence, token: Token, kind: MechanismKind, who: tuple[str, ...]) -> Mention:
     modal = {c.lower_ for c in token.children if c.dep_ in {"aux", "auxpass"}}
     state: MechanismState = "agreed" if modal & _CERTAIN else "proposed" if modal & _OPEN else "in_force"
+    if token.lemma_.lower() in mechanism_words().pledging and state == "in_force":
+        state = "agreed"  # what is promised is not there yet
     at = offset_of(token)
     names = [context.roster.actors[actor].name for actor in who[:_MOST]]
     return Mention(
-        name=f"{kind} by {' and '.join(names)}",
+        name=_name(kind, names),
         noun=kind,
         kind=kind,
         words=frozenset(name.casefold() for name in names),
@@ -139,3 +151,9 @@ def _mention(context: Context, sentence: Sentence, token: Token, kind: Mechanism
         trigger=trigger_of(context, sentence, bare_name(token), sentence.end, state),
         said_by=told_by(context, at, at + len(token)),
     )
+
+
+def _name(kind: MechanismKind, names: list[str]) -> str:
+    if kind == "economic":
+        return f"money from {' and '.join(names)}" if names else "money set aside"
+    return f"{kind} by {' and '.join(names)}"

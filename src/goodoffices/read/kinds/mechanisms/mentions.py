@@ -119,9 +119,11 @@ def _exchanges(context: Context, sentence: Sentence) -> Iterator[Mention]:
     """ "X would be exchanged for 50 fighters": an exchange that a verb names."""
     words = mechanism_words()
     for token in sentence.span:
-        if token.pos_ != "VERB" or token.lemma_.lower() not in words.exchanging:
+        lemma = token.lemma_.lower()
+        if token.pos_ != "VERB" or lemma not in words.exchanging | words.returning_dead:
             continue
-        people = next((t for t in _exchanged(token) if t.lemma_.lower() in words.exchanged), None)
+        sought = words.exchanged if lemma in words.exchanging else words.dead
+        people = next((t for t in _exchanged(token) if {t.lemma_.lower(), t.lower_} & sought), None)
         if people is not None:
             yield _exchange(context, sentence, token, people)
             return

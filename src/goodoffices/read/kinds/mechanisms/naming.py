@@ -9,7 +9,7 @@ import msgspec
 
 from goodoffices.record import MechanismKind
 
-from ..governing import clause_of
+from .describing import STOPS, is_described, is_led, is_to_be, refers_back
 from .vocabulary import base, mechanism_words
 
 if TYPE_CHECKING:
@@ -20,13 +20,8 @@ __all__ = ["Named", "bare_name", "named_in_cell", "named_in_sentence"]
 _MOST_BEFORE = 7
 _MOST_BEHIND = 10
 _NAME_BEHIND = 7
-_DETERMINERS = "the a an this that these those its their his her our any no all some each both such".split()  # noqa: SIM905
-_SMALL = "of in to for on by with from at is are was were two three four five six".split()  # noqa: SIM905
-_STOPS = frozenset((*_DETERMINERS, *_SMALL, *",;:.()\"'", "'s"))
-"""Words at which a phrase begins."""
-_LINKS = frozenset({"of", "for", "on", "to", "that", "which", "between", "over", "by"})
-_LOOSE = frozenset({"hold", "send", "put", "begin", "start", "host", "call", "ask", "press", "raise", "sign"})
-"""Of the verbs of setting up those that are done with other groups too."""
+_FEW_BEHIND = 5
+_LINKS = frozenset({"of", "for", "on", "to", "that", "which", "between", "over", "by", "from", "at"})
 _MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 
 
@@ -69,7 +64,8 @@ def named_in_cell(doc: Doc) -> Named | None:
     for token in reversed(doc):
         if (known := _well_known(token)) is not None:
             return known
-        if base(token.text) in mechanism_words().heads and token.i > 0:
+        alone = token.i == 0 and base(token.text) in mechanism_words().people  # "Observers", the label of a row
+        if base(token.text) in mechanism_words().heads and (token.i > 0 or alone):
             before = [t for t in doc[max(0, token.i - _MOST_BEFORE) : token.i] if t.lower_ not in {"and", "of"}]
             return _classified(token, before, [], with_bare=False)
     return None
@@ -92,8 +88,24 @@ def _phrase(token: Token) -> Named | None:
     if noun not in mechanism_words().heads or _goes_on(token):
         return None
     if token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in {"as", "than", "like"}):
-        return None  # "the African Union took part as an observer"
+        return _acting_as(token, noun)  # "the African Union took part as an observer"
     return _classified(token, list(_before(token)), list(_behind(token)), with_bare=True)
+
+
+def _acting_as(token: Token, noun: str) -> Named | None:
+    """ "With Qatar as go-between", "will be invited as observers": what somebody is taken for."""
+    words = mechanism_words()
+    if token.head.lower_ != "as":
+        return None
+    above = token.head.head
+    left = token.doc[token.head.i - 1] if token.head.i else token
+    beside = any(t.dep_ == "pobj" and t.head.lower_ == "with" for t in (above, left))
+    taken = above.pos_ == "VERB" and above.lemma_.lower() in words.taking
+    if noun in words.mediators and (beside or above.lemma_.lower() in words.acting):
+        return msgspec.structs.replace(bare_name(token), kind="mediation", noun=noun)
+    if noun in words.people and taken:
+        return msgspec.structs.replace(bare_name(token), kind="monitoring", noun=noun)
+    return None
 
 
 def _goes_on(token: Token) -> bool:
@@ -115,7 +127,7 @@ def _before(token: Token) -> Iterator[Token]:
         joined = word.lower_ == "and" and first - word.i == 1 and _joins(word, token)
         inside = word.pos_ in _MODIFYING and word.dep_ not in {"nsubj", "dobj", "pobj", "ROOT"}
         tied = _is_tied(word)
-        if word.lower_ in _STOPS and not (joined or tied):
+        if word.lower_ in STOPS and not (joined or tied):
             break
         if not (inside or participle or word.text in {"-", "/"} or joined or tied):
             break
@@ -148,6 +160,9 @@ def _behind(token: Token) -> Iterator[Token]:
             yield from [t for t in child.subtree if t.dep_ in {"xcomp", "conj", "dobj", "advcl"} and t.i > token.i][
                 :_MOST_BEHIND
             ]
+    following = token.doc[token.i + 1 : token.i + _FEW_BEHIND]
+    if len(following) and following[0].lower_ in {"to", "at"}:
+        yield from following  # "sent observers to the ceremony", however that is parsed
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.pos_ == "VERB":
         yield token.head
         yield from (c for c in token.head.children if c.dep_ == "xcomp")
@@ -158,77 +173,40 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     noun = base(token.text)
     front = " ".join(base(t.text) for t in before).replace(" - ", "-")
     actors = token.doc.user_data.get("actors", {})
-    if any(t.ent_type_ in {"NORP", "GPE"} or t.i in actors for t in before):
+    owned = any(c.dep_ == "poss" and (c.i in actors or c.lower_ == "whose") for c in token.children)
+    if owned or any(t.ent_type_ in {"NORP", "GPE"} or t.i in actors for t in before):
         front += " @nation"  # "Norwegian mediators"
     rear = " ".join(f"{base(t.text)} {t.lemma_.lower()}" for t in behind)
-    whole = " ".join(t.text for t in (*before, token, *token.doc[token.i + 1 : token.i + 3]))
+    if any(t.i in actors for t in behind):
+        rear += " @nation"
+    whole = " ".join(t.text for t in (*before, token, *token.doc[token.i + 1 : token.i + _FEW_BEHIND]))
     if words.never.search(whole):
         return None
     plural = token.tag_ in {"NNS", "NNPS"} if token.tag_ else noun != token.lower_
     kind = next(
         (r.kind for r in words.rules if r.fits(noun, f"{front} {front.replace('-', ' ')}", rear, plural=plural)), None
     )
-    if kind is None and noun in words.bodies and (_is_led(token) or (with_bare and _is_to_be(token))):
+    told = token.dep_ in {"attr", "appos"} or any(c.lower_ == "of" for c in token.children)
+    if kind == "mediation" and noun in words.mediators and not (plural or front or told):
+        return None  # "the facilitator" is a person whom the report has introduced
+    own = token.i in actors or any(
+        c.i in actors for child in token.children if child.lower_ == "of" for c in child.children
+    )
+    if kind == "other" and own and not words.shared_bodies.search(front.replace("-", " ")):
+        return None  # a council that is a side itself, a committee of one
+    if kind is None and noun in words.bodies and (is_led(token) or (with_bare and is_to_be(token))):
         kind = "other"
-    if kind is None and noun in words.named_bodies and _is_described(token, front):
+    if kind is None and noun in words.named_bodies and is_described(token, front):
         kind = "other"
-    if kind is None and (not with_bare or not _refers_back(token, noun)):
+    if kind is None and (not with_bare or not refers_back(token, noun)):
         return None
     start = before[0].i if before else token.i
     end = _end_of_name(token)
     name = " ".join(token.doc[start:end].text.split()).strip(" -*").removeprefix("and ")
     telling = frozenset(
-        base(t.text)
-        for t in (*before, *token.doc[token.i + 1 : end])
-        if t.is_alpha and t.lower_ not in _STOPS | {"and"}
+        base(t.text) for t in (*before, *token.doc[token.i + 1 : end]) if t.is_alpha and t.lower_ not in STOPS | {"and"}
     )
     return Named(token, start, end, name, kind, telling, noun)
-
-
-def _is_led(token: Token) -> bool:
-    """Does the text say at once who leads it ("a commission under the Red Cross", "a board chaired by judges")?"""
-    words = mechanism_words()
-    for child in token.children:
-        if (
-            child.dep_ == "acl"
-            and child.lemma_.lower() in words.leading
-            and any(c.dep_ == "agent" for c in child.children)
-        ):
-            return True
-        if child.dep_ == "prep" and child.lower_ == "under":
-            return any(c.i in c.doc.user_data["actors"] or c.lemma_.lower() in words.under for c in child.children)
-    return False
-
-
-def _is_described(token: Token, front: str) -> bool:
-    """Does a body have a word of its own, before it or behind ("an inclusive commission", "a commission on land")?"""
-    if mechanism_words().other_bodies.search(front.replace("-", " ")) or any(c.dep_ == "poss" for c in token.children):
-        return False
-    new = any(c.lower_ in {"a", "an"} for c in token.children)
-    told = any(c.i > token.i and (c.dep_ in {"relcl", "acl"} or c.lower_ in {"on", "for"}) for c in token.children)
-    before = token.i > 0 and token.nbor(-1).lower_ not in _STOPS
-    counted = any(c.dep_ == "nummod" for c in token.children)
-    return (bool(front) or before) if new else (told and bool(front)) or counted
-
-
-def _is_to_be(token: Token) -> bool:
-    """Is it one of some kind that somebody sets up, wants or has agreed to ("propose a small council")?"""
-    before = {c.lower_ for c in token.children if c.i < token.i}
-    if "such" in before or not before & {"a", "an", "another"}:
-        return False
-    standing = mechanism_words().standing
-    clause = clause_of(token)
-    verbs = [verb for verb in clause.verbs[:2] if verb.pos_ == "VERB"]
-    return clause.relation in {"object", "subject"} and any(
-        verb.lemma_.lower() in (standing.set_up | standing.proposed | standing.agreed) - _LOOSE for verb in verbs
-    )
-
-
-def _refers_back(token: Token, noun: str) -> bool:
-    """Can a bare head mean an arrangement named before ("the mechanism", "a comprehensive exchange")?"""
-    if noun == "exchange" and token.dep_ != "ROOT":
-        return token.head.lower_ != "in" and not any(c.lower_ == "of" for c in token.children)
-    return any(c.lower_ in {"the", "this", "that", "its", "their", "such"} for c in token.children if c.i < token.i)
 
 
 def _end_of_name(token: Token) -> int:

@@ -31,9 +31,12 @@ def is_event(clause: Clause) -> bool:
     """Does it befall the people of an arrangement ("peacekeepers were killed"), or do they only say it?"""
     words = mechanism_words()
     speaks = clause.relation == "subject" and bool(clause.verbs) and is_speech(clause.verbs[0])
-    if speaks and base(clause.cue.text) in words.people:
+    if speaks and (base(clause.cue.text) in words.people or clause.cue.text in words.names):
         return True
-    return any(verb.lemma_.lower() in words.suffers for verb in (*clause.verbs[:1], *clause.asides))
+    return any(
+        verb.lemma_.lower() in words.suffers and not any(c.tag_ in {"TO", "MD"} for c in verb.children)
+        for verb in (*clause.verbs[:1], *clause.asides)
+    )
 
 
 def state_of(named: Named, lead: str = "") -> MechanismState:

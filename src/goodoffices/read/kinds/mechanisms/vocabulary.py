@@ -24,6 +24,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     behind: re.Pattern[str] | None
     also: re.Pattern[str] | None
     not_before: re.Pattern[str] | None
+    not_behind: re.Pattern[str] | None
     singular: bool
     plural: bool = False
 
@@ -39,6 +40,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         if head not in self.heads or (self.singular and plural) or (self.plural and not plural):
             return False
         if self.not_before and self.not_before.search(before):
+            return False
+        if self.not_behind and self.not_behind.search(behind):
             return False
         if self.before or self.behind:
             found = (self.before and self.before.search(before)) or (self.behind and self.behind.search(behind))
@@ -78,6 +81,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         bodies: Bodies that one who leads them makes an arrangement.
         named_bodies: Bodies that a word of their own makes an arrangement.
         other_bodies: Words before one of these that make it something else.
+        shared_bodies: Words before a body with a name of its own that serves an agreement.
         proper: Bodies that a capital alone can make a name ("the Mechanism").
         proper_watched: What tells that such a body watches over a truce.
         people: Nouns of the people of an arrangement.
@@ -85,6 +89,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         under: Nouns under which it stands ("under UN command").
         exchanging: Verbs that name an exchange.
         exchanged: Nouns of those who are exchanged.
+        returning_dead: Verbs of giving back the dead.
+        dead: Nouns of the dead.
         keeping: Verbs that name the keeping of arms.
         kept: Nouns of the arms.
         keeping_modals: Words before such a verb where it is an arrangement, not an event.
@@ -95,10 +101,16 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         relayed: See `relaying`.
         funding: Verbs of paying for something, with the words of what is to come before them.
         funding_modals: See `funding`.
+        pledging: Verbs of promising a sum.
+        paying: Verbs of paying one, of the time to come.
+        sums: Words of a sum.
         returning: Verbs of what comes back of itself, with their particle.
         returning_particle: See `returning`.
         watching: Verbs that name the watching of a truce.
         watched: What is watched.
+        mediators: Nouns of one who mediates, behind "as".
+        acting: Verbs of being something ("acts as go-between").
+        taking: Verbs of taking somebody for something ("invited as observers").
     """
 
     rules: tuple[Rule, ...]
@@ -110,6 +122,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     bodies: frozenset[str]
     named_bodies: frozenset[str]
     other_bodies: re.Pattern[str]
+    shared_bodies: re.Pattern[str]
     proper: frozenset[str]
     proper_watched: re.Pattern[str]
     people: frozenset[str]
@@ -117,6 +130,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     under: frozenset[str]
     exchanging: frozenset[str]
     exchanged: frozenset[str]
+    returning_dead: frozenset[str]
+    dead: frozenset[str]
     keeping: frozenset[str]
     kept: frozenset[str]
     keeping_modals: frozenset[str]
@@ -127,10 +142,16 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     relayed: frozenset[str]
     funding: frozenset[str]
     funding_modals: frozenset[str]
+    pledging: frozenset[str]
+    paying: frozenset[str]
+    sums: frozenset[str]
     returning: frozenset[str]
     returning_particle: str
     watching: frozenset[str]
     watched: frozenset[str]
+    mediators: frozenset[str]
+    acting: frozenset[str]
+    taking: frozenset[str]
 
 
 def base(word: str) -> str:
@@ -159,6 +180,7 @@ def mechanism_words() -> Words:
         bodies=frozenset(data["leaders"]["bodies"]),
         named_bodies=frozenset(data["bodies"]["heads"]),
         other_bodies=_any_of(data["bodies"]["not_before"]),
+        shared_bodies=_any_of(data["bodies"]["shared"]),
         proper=frozenset(data["bodies"]["proper"]),
         proper_watched=re.compile(data["bodies"]["proper_watched"], re.IGNORECASE),
         people=frozenset(data["leaders"]["people"]),
@@ -166,6 +188,8 @@ def mechanism_words() -> Words:
         under=frozenset(data["leaders"]["under"]),
         exchanging=frozenset(data["exchange"]["verbs"]),
         exchanged=frozenset(data["exchange"]["people"]),
+        returning_dead=frozenset(data["exchange"]["dead_verbs"]),
+        dead=frozenset(data["exchange"]["dead"]),
         keeping=frozenset(data["keeping"]["verbs"]),
         kept=frozenset(data["keeping"]["things"]),
         keeping_modals=frozenset(data["keeping"]["modals"]),
@@ -176,10 +200,16 @@ def mechanism_words() -> Words:
         relayed=frozenset(data["mediating"]["relayed"]),
         funding=frozenset(data["funding"]["verbs"]),
         funding_modals=frozenset(data["funding"]["modals"]),
+        pledging=frozenset(data["funding"]["pledging"]),
+        paying=frozenset(data["funding"]["paying"]),
+        sums=frozenset(data["funding"]["sums"]),
         returning=frozenset(data["returning"]["verbs"]),
         returning_particle=data["returning"]["particle"],
         watching=frozenset(data["watching"]["verbs"]),
         watched=frozenset(data["watching"]["things"]),
+        mediators=frozenset(data["as"]["mediators"]),
+        acting=frozenset(data["as"]["acting"]),
+        taking=frozenset(data["as"]["taking"]),
     )
 
 
@@ -191,7 +221,7 @@ def _standing(status: dict[str, list[str]]) -> Standing:
 
 def _rule(entry: dict[str, Any], groups: dict[str, list[str]]) -> Rule:
     heads = [word for head in entry["heads"] for word in (groups[head[1:]] if head.startswith("@") else [head])]
-    parts = ("before", "behind", "also", "not_before")
+    parts = ("before", "behind", "also", "not_before", "not_behind")
     patterns = {part: _any_of([*words, *map(base, words)]) if (words := entry.get(part)) else None for part in parts}
     singular, plural = entry.get("singular", False), entry.get("plural", False)
     return Rule(kind=entry["kind"], heads=frozenset(heads), singular=singular, plural=plural, **patterns)

@@ -1,0 +1,81 @@
+"""Offices of a body that only its kind names: "the party's co-chairman, X", "one of the Front's consultants, X"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .definite import ends_in
+from .lexicon import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+    from .roster import Actor, Roster
+
+__all__ = ["party_of_office"]
+
+_NEAR = 7
+"""Words between the office and the name, at most."""
+_BACK = 2
+"""Passages before in which the body is named."""
+
+
+def party_of_office(roster: Roster, doc: Doc, passage: int, start: int, end: int) -> str | None:
+    """Whose office stands beside a name, where the text says "the party's", "the movement's".
+
+    Args:
+        roster: The report's actors.
+        doc: The parsed block.
+        passage: Its number.
+        start: First token of the name.
+        end: Behind its last.
+
+    Returns:
+        The id of the body that was named last before, None where nothing of the kind stands there.
+    """
+    for owner in _owners(doc, start, end):
+        return next(_named_before(roster, passage, owner), None)
+    return None
+
+
+def _owners(doc: Doc, start: int, end: int) -> Iterator[Token]:
+    """ "The party" of "the party's co-chairman X" or of "X, the party's co-chairwoman"."""
+    kinds = lexicon().groups
+    for token in (*doc[max(0, start - _NEAR) : start], *doc[end : end + _NEAR]):
+        if token.text in {";", ":"} or (token.pos_ == "VERB" and token.i >= end):
+            return
+        owned = token.i + 1 < len(doc) and doc[token.i + 1].lower_ in {"'s", "'"}
+        the = token.i > 0 and doc[token.i - 1].lower_ == "the"
+        if owned and the and token.lower_ in kinds and _is_beside(doc, token.i + 2, start):
+            yield token
+
+
+def _is_beside(doc: Doc, office: int, start: int) -> bool:
+    """Does an office stand between the owner and the name, or behind it, with nothing but its own words?"""
+    words = doc[office:start] if office < start else doc[office : office + _NEAR]
+    heads = lexicon().offices
+    for token in words:
+        if token.lower_ in heads or token.lemma_.lower() in heads:
+            return True
+        if token.pos_ not in {"NOUN", "ADJ", "PROPN", "PUNCT"}:
+            return False
+    return office < start and len(words) > 1 and words[-1].text == ","  # "one of the Front's consultants, X"
+
+
+def _named_before(roster: Roster, passage: int, owner: Token) -> Iterator[str]:
+    """The bodies named before, the nearest first; one whose name ends in the word before any other."""
+    found: list[tuple[bool, int, int, str]] = []
+    for actor in roster.actors.values():
+        if actor.kind not in {"group", "organisation"}:
+            continue
+        for mention in actor.mentions:
+            before = mention.passage < passage or mention.start < owner.i
+            if before and 0 <= passage - mention.passage <= _BACK:
+                found.append((_fits(actor, owner), mention.passage, mention.start, actor.id))
+    yield from (actor for *_, actor in sorted(found, reverse=True))
+
+
+def _fits(actor: Actor, owner: Token) -> bool:
+    return ends_in(actor, owner.text)

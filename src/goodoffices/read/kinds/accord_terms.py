@@ -1,0 +1,176 @@
+"""Terms of an accord: what a report says in its own voice that an agreement lays down, both sides have accepted."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from ..document import Passage, Sentence, offset_of
+from .author import authors_of
+from .claims import Claim, claim_issue
+from .holders import holders_of_clause
+from .issues import issue_of_head, issues_in
+from .pair import main_sides
+from .undertakings import signatories
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..context import Context
+
+__all__ = ["ACCORD", "find_accord_terms", "issue_of_term", "terms_of_accords"]
+
+_TELLING = 0.9
+"""Weight from which on a term is about another matter than the accord itself."""
+_LABEL_WORDS = 3
+_LEAD_CHARS = 240
+"""Characters at the end of a lead in which it says what it leads in."""
+ACCORD = "a term of an accord"
+"""Basis of what the parties of an accord have accepted with it."""
+
+
+class Words(msgspec.Struct, frozen=True):
+    """By what a report shows that it tells the terms of an accord.
+
+    Attributes:
+        under: What places a sentence under an accord ("under the pact, ...").
+        says: What an accord does that tells a term of it ("the text promises ...").
+        lead: What leads in the terms of an accord ("The main points:").
+        unsettled: What makes of a text no accord yet ("the draft").
+        binding: Helping verbs of what is to come under it.
+    """
+
+    under: re.Pattern[str]
+    says: re.Pattern[str]
+    lead: re.Pattern[str]
+    unsettled: re.Pattern[str]
+    binding: frozenset[str]
+
+
+@functools.cache
+def _words() -> Words:
+    text = resources.files(__package__).joinpath("data/points.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)["accord"]
+    patterns = {key: re.compile("|".join(data[key]), re.IGNORECASE) for key in ("under", "says", "lead", "unsettled")}
+    return Words(**patterns, binding=frozenset(data["binding"]))
+
+
+def find_accord_terms(context: Context) -> Iterator[Claim]:
+    """Find what both sides of an accord have accepted by the terms of it that the report tells.
+
+    Args:
+        context: The report.
+    """
+    for sentence in terms_of_accords(context):
+        parties = _bound(context, sentence)
+        issue = issue_of_term(sentence) if parties else None
+        for party in parties if issue is not None else ():
+            yield Claim(party, "accepts", sentence.start, sentence.end, issue or "other", sentence, ACCORD)
+
+
+def issue_of_term(sentence: Sentence) -> str | None:
+    """Name the issue of a term: what it is about before the accord itself; None where its words tell of none.
+
+    Args:
+        sentence: The sentence or item that tells it.
+    """
+    found = claim_issue(sentence.text, sentence) if issues_in(sentence.text) else None
+    if found != "process":
+        return found
+    weighed = issue_of_head(sentence.text).items()
+    return next((issue for issue, weight in weighed if issue != "process" and weight >= _TELLING), found)
+
+
+@functools.lru_cache(maxsize=2)
+def terms_of_accords(context: Context) -> tuple[Sentence, ...]:
+    """The sentences and items by which a report tells, in its own voice, what an accord lays down.
+
+    Args:
+        context: The report.
+
+    Returns:
+        They in the order of the text.
+    """
+    leads = {passage.number: passage for passage in context.passages}
+    found: list[Sentence] = []
+    for passage in context.passages:
+        block = passage.block
+        if block.speaker is not None or not passage.sentences:
+            continue
+        if block.kind == "item":
+            lead = leads.get(block.lead) if block.lead is not None else None
+            led = lead is not None and bool(lead.sentences) and _leads_in(context, lead.sentences[-1])
+            found += [_behind_label(passage)] if led or _is_formal(passage) else []
+        elif block.kind == "paragraph":
+            found += _of_paragraph(context, passage)
+    return tuple(found)
+
+
+def _is_formal(passage: Passage) -> bool:
+    """Is an item an article of a text, which alone says "shall" of others ("Combatants shall be entitled to ...")?"""
+    verbs = list(_main_verbs(passage.sentences[0].span.root))
+    aux = {c.lower_ for verb in verbs for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    own = any(c.dep_ == "nsubj" and c.lower_ in {"we", "i"} for verb in verbs for c in verb.children)
+    return "shall" in aux and not own
+
+
+def _behind_label(passage: Passage) -> Sentence:
+    """The sentence of an item that tells what its label names ("**Return.** The displaced ...")."""
+    first, *rest = passage.sentences
+    return rest[0] if rest and len(first.text.split()) <= _LABEL_WORDS else first
+
+
+def _leads_in(context: Context, sentence: Sentence) -> bool:
+    """ "The main points:", "In the first, the parties agreed on:": of an accord, and not of one side's wishes."""
+    words = _words()
+    last = sentence.text[-_LEAD_CHARS:]
+    told = words.lead.search(last) is not None and words.unsettled.search(last) is None
+    at = sentence.span.root
+    owners = holders_of_clause(context, at)
+    return told and (not owners or len(owners) > 1)
+
+
+def _of_paragraph(context: Context, passage: Passage) -> Iterator[Sentence]:
+    """The sentences under an accord, and those right behind one that go on telling what will be."""
+    words, under = _words(), False
+    for sentence in passage.sentences:
+        opens = words.under.search(sentence.text) is not None
+        if words.unsettled.search(sentence.text) or sentence.text.rstrip().endswith("?"):
+            under = False
+            continue
+        under = (opens or under) and any(_is_binding(context, verb) for verb in _main_verbs(sentence.span.root))
+        if under or (words.says.search(sentence.text) and not authors_of(context)):
+            yield sentence
+
+
+def _main_verbs(root: Token) -> Iterator[Token]:
+    yield root
+    yield from (c for c in root.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"})
+
+
+def _is_binding(context: Context, verb: Token) -> bool:
+    """ "will", "shall", "is to", "may": what is to come, in the report's own words."""
+    at = offset_of(verb)
+    if context.is_said(at, at + len(verb)) or authors_of(context):
+        return False
+    if any(c.dep_ in {"aux", "auxpass"} and c.lower_ in _words().binding for c in verb.children):
+        return True
+    return verb.lemma_ == "be" and any(
+        c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children) for c in verb.children
+    )
+
+
+def _bound(context: Context, sentence: Sentence) -> tuple[str, ...]:
+    """Who has accepted it: the one who is to do it, where it is one of the parties, else all of them."""
+    parties = signatories(context, sentence) or main_sides(context)
+    root = sentence.span.root
+    active = any(c.dep_ == "nsubj" for c in root.children)
+    doing = holders_of_clause(context, root) if active and not _words().says.search(sentence.text) else ()
+    alone = tuple(party for party in parties if party in doing)
+    return alone or (parties if len(parties) > 1 else ())

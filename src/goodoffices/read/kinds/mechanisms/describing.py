@@ -1,0 +1,66 @@
+"""Describing: what the words around a body say of it, where its own name does not tell that it is an arrangement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..governing import clause_of
+from .vocabulary import mechanism_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["STOPS", "is_described", "is_led", "is_to_be", "refers_back"]
+
+_DETERMINERS = "the a an this that these those its their his her our any no all some each both such".split()  # noqa: SIM905
+_SMALL = "of in to for on by with from at is are was were two three four five six".split()  # noqa: SIM905
+STOPS = frozenset((*_DETERMINERS, *_SMALL, *",;:.()\"'", "'s"))
+"""Words at which a phrase begins."""
+_LOOSE = frozenset({"hold", "send", "put", "begin", "start", "host", "call", "ask", "press", "raise", "sign"})
+"""Of the verbs of setting up those that are done with other groups too."""
+
+
+def is_led(token: Token) -> bool:
+    """Does the text say at once who leads it ("a commission under the Red Cross", "a board chaired by judges")?"""
+    words = mechanism_words()
+    for child in token.children:
+        if (
+            child.dep_ == "acl"
+            and child.lemma_.lower() in words.leading
+            and any(c.dep_ == "agent" for c in child.children)
+        ):
+            return True
+        if child.dep_ == "prep" and child.lower_ == "under":
+            return any(c.i in c.doc.user_data["actors"] or c.lemma_.lower() in words.under for c in child.children)
+    return False
+
+
+def is_described(token: Token, front: str) -> bool:
+    """Does a body have a word of its own, before it or behind ("an inclusive commission", "a commission on land")?"""
+    if mechanism_words().other_bodies.search(front.replace("-", " ")) or any(c.dep_ == "poss" for c in token.children):
+        return False
+    new = any(c.lower_ in {"a", "an"} for c in token.children)
+    told = any(c.i > token.i and (c.dep_ in {"relcl", "acl"} or c.lower_ in {"on", "for"}) for c in token.children)
+    before = token.i > 0 and token.nbor(-1).lower_ not in STOPS
+    counted = any(c.dep_ == "nummod" for c in token.children)
+    return (bool(front) or before) if new else (told and bool(front)) or counted
+
+
+def is_to_be(token: Token) -> bool:
+    """Is it one of some kind that somebody sets up, wants or has agreed to ("propose a small council")?"""
+    before = {c.lower_ for c in token.children if c.i < token.i}
+    if "such" in before or not before & {"a", "an", "another"}:
+        return False
+    standing = mechanism_words().standing
+    clause = clause_of(token)
+    verbs = [verb for verb in clause.verbs[:2] if verb.pos_ == "VERB"]
+    return clause.relation in {"object", "subject"} and any(
+        verb.lemma_.lower() in (standing.set_up | standing.proposed | standing.agreed) - _LOOSE for verb in verbs
+    )
+
+
+def refers_back(token: Token, noun: str) -> bool:
+    """Can a bare head mean an arrangement named before ("the mechanism", "a comprehensive exchange")?"""
+    if noun == "exchange" and token.dep_ != "ROOT":
+        return token.head.lower_ != "in" and not any(c.lower_ == "of" for c in token.children)
+    return any(c.lower_ in {"the", "this", "that", "its", "their", "such"} for c in token.children if c.i < token.i)
