@@ -23,11 +23,29 @@ from goodoffices.record import issues
         ("laying down its arms", "military-limits"),
         ("official language status", "rights"),
         ("an amnesty for crimes", "justice"),
+        ("drought years and minimum releases of water", "economy"),
+        ("a monopoly of arms for the state", "military-limits"),
+        ("monitors for the ceasefire, so as to monitor the ceasefire", "monitoring"),
+        ("to be struck off the list", "sanctions"),
+        ("a flag of its own", "political-status"),
+        ("the talks to be held in a neutral country", "process"),
+        ("the post of deputy prime minister", "government"),
+        ("the displaced to go home", "displacement"),
+        ("the bodies of two soldiers", "detainees"),
+        ("enriched uranium", "nuclear"),
     ],
 )
 def test_issue(text: str, issue: str) -> None:
     """The heaviest phrase decides."""
     assert issue_of(text) == issue
+
+
+@pytest.mark.parametrize(
+    "name", ["the Secretary of State", "the West Bank", "the Internal Affairs Minister", "University of Oslo"]
+)
+def test_names_name_no_issue(name: str) -> None:
+    """Names of places, offices and bodies count for nothing, whatever their words would say."""
+    assert issues_in(name) == {}
 
 
 def test_nothing_telling_is_left_open() -> None:

@@ -93,6 +93,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     groups: frozenset[str]
     not_persons: frozenset[str]
     members: frozenset[str]
+    outlets: frozenset[str]
     unnamed: frozenset[str]
     doing: Acting
     referring: Referring
@@ -128,6 +129,7 @@ def lexicon() -> Lexicon:
         groups=frozenset(bodies["groups"]),
         not_persons=frozenset(data["words"]["not_persons"]),
         members=frozenset(data["words"]["members"]),
+        outlets=frozenset(data["words"]["outlets"]),
         unnamed=frozenset(data["words"]["unnamed"]),
         doing=msgspec.convert(data["acting"], Acting),
         referring=msgspec.convert(data["referring"], Referring),

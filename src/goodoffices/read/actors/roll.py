@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["call_roll"]
 
 _BYLINES = frozenset({"by", "reporting", "writing", "editing", "written", "edited"})
+_LONGEST_OUTLET = 4
 _LONGEST_BYLINE = 20
 """Words of the longest line that names the authors."""
 
@@ -210,7 +211,7 @@ def _enter_persons(
     """Enter the persons whom a report names; what it says to be a body is none of them."""
     heads = lexicon().offices
     found = [(n, name) for n, p in enumerate(passages) for name in persons_in(p.doc, known[n], is_office=heads)]
-    found = [(n, name) for n, name in found if name.text not in bodies]
+    found = [(n, name) for n, name in found if name.text not in bodies and not _asks(passages[n].doc, name)]
     confirmed = {name.text for n, name in found if _is_confirmed(passages[n].doc, name)}
     spoken = [PersonName(name, 0, 0, sure=True) for name in speaker_names(passages)]
     whose = name_persons([*(name for _, name in found), *spoken], confirmed)
@@ -234,6 +235,15 @@ def _enter_persons(
         passages[n].doc.user_data["actors"].update(dict.fromkeys(range(name.start, name.end), (actor.id,)))
         kept.append(Named(n, name, actor.id))
     return kept
+
+
+def _asks(doc: Doc, name: PersonName) -> bool:
+    """ "Nadia Ferhat, Maghreb Wire.": a journalist who gives name and outlet before a question."""
+    sentence = doc[name.start].sent
+    alone = name.start == sentence.start and not any(t.pos_ in {"VERB", "AUX"} for t in sentence)
+    behind = [t for t in doc[name.end : sentence.end] if not t.is_punct]
+    outlet = bool(behind) and behind[-1].lower_ in lexicon().outlets and all(t.is_title for t in behind)
+    return alone and outlet and len(behind) <= _LONGEST_OUTLET and doc[name.end].text == ","
 
 
 def _is_byline(doc: Doc) -> bool:

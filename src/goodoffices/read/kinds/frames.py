@@ -102,6 +102,7 @@ class Frames(msgspec.Struct, frozen=True):
     joint: frozenset[str]
     joint_pairs: frozenset[str]
     joint_sides: frozenset[str]
+    helpers: frozenset[str]
     joint_with: frozenset[str]
     meeting: frozenset[str]
     heads: frozenset[str]
@@ -203,6 +204,7 @@ def frames() -> Frames:
         joint=frozenset(data["joint"]["nouns"]),
         joint_pairs=frozenset(data["joint"]["pairs"]),
         joint_sides=frozenset(data["joint"]["sides"]),
+        helpers=frozenset(data["joint"]["helpers"]),
         meeting=frozenset(data["modals"]["meeting"]),
         heads=frozenset(data["own"]["heads"]),
         crowds=frozenset(data["own"]["crowds"]) | frozenset(data["own"]["crowds_one"]),

@@ -17,7 +17,12 @@ __all__ = ["main_sides", "pair_of_talks", "pair_of_title", "state_and_movement"]
 
 _BETWEEN = re.compile(r"\bbetween\s+(?P<one>[^.:;\n]{2,90}?)\s+and\s+(?P<other>[^.:;\n]{2,120})", re.IGNORECASE)
 _OPENING_BLOCKS = 6
+_OF_THREE = re.compile(
+    r"\b(?:trilateral|tripartite|three-way|three (?:countries|parties|sides|states|governments|delegations|capitals))\b",
+    re.IGNORECASE,
+)
 _PAIR = 2
+_TRIO = 3
 _FEWEST = 2
 """Times that each of the two is named at least."""
 _LESS_NAMED = 2
@@ -123,6 +128,23 @@ def _called_parties(context: Context) -> tuple[str, ...]:
     return found.most_common(1)[0][0] if found else ()
 
 
+@functools.lru_cache(maxsize=2)
+def _three_states(context: Context) -> tuple[str, ...]:
+    """The three states of which a report says that the talks are theirs ("trilateral", "the three countries")."""
+    if len(_OF_THREE.findall(context.report.text)) < _FEWEST:
+        return ()
+    counts: Counter[str] = Counter()
+    hosts = between_sides(context.roster)
+    for actor in context.roster.actors.values():
+        party = context.roster.party(actor.id)
+        if context.roster.actors[party].kind == "state" and party not in hosts:
+            counts[party] += sum(m.acts for m in actor.mentions)
+    most = counts.most_common(_TRIO + 1)
+    fourth = most[_TRIO][1] if len(most) > _TRIO else 0
+    clear = len(most) >= _TRIO and most[_TRIO - 1][1] >= max(_FEWEST, fourth + 1)
+    return tuple(party for party, _ in most[:_TRIO]) if clear else ()
+
+
 def main_sides(context: Context) -> tuple[str, ...]:
     """Whom "the parties" and "both sides" mean where nothing nearer says so.
 
@@ -130,7 +152,16 @@ def main_sides(context: Context) -> tuple[str, ...]:
         context: The report.
 
     Returns:
-        Ids of the state and the movement that it faces; else of the pair of the talks, no mediator; or none.
+        Ids of the three states of talks of three; else of the state and the movement that it faces; else of the pair of
+        the talks, no mediator; or none.
     """
+    if trio := _three_states(context):
+        return trio
     pair = state_and_movement(context) or _called_parties(context) or pair_of_talks(context)
-    return () if {*pair} & between_sides(context.roster) else pair
+    between = between_sides(context.roster)
+    return () if any(party in between or _helps(context, party) for party in pair) else pair
+
+
+def _helps(context: Context, party: str) -> bool:
+    """Is it "the mediators", "the guarantors": who help, whatever they are of?"""
+    return context.roster.actors[party].name.split()[-1].lower() in frames().helpers

@@ -77,7 +77,8 @@ def joint_parties(context: Context, noun: Token) -> tuple[str, ...]:
     if not (alone or _is_joint(noun, known, words)):
         return ()
     number = next((_NUMBERS[w] for w in (noun.lower_, *words) if w in _NUMBERS), None)
-    if number in {None, _PAIR} and noun.lemma_.lower() in frames().joint_sides and (main := main_sides(context)):
+    main = main_sides(context) if noun.lemma_.lower() in frames().joint_sides else ()
+    if main and (number is None or number == len(main)):
         return main
     starts, sets = _named_together(context)
     end = bisect_left(starts, offset_of(noun))

@@ -27,13 +27,21 @@ def is_singled_out(draft: Draft) -> bool:
     owned = any(c.dep_ == "poss" for noun in draft.reach.nouns for c in noun.children)
     if draft.prospect in _TO_COME and any(_is_ordered(noun, alone=owned) for noun in draft.reach.nouns):
         return True
-    if is_opened(draft) or _is_theirs_that_was(draft) or _is_this_one(draft):
+    if is_opened(draft) or _is_theirs_that_was(draft) or _is_this_one(draft) or _is_to_begin(draft):
         return True
     if owned and draft.prospect == "called_off" and draft.cue.lemma_.lower() in meeting_words().visits:
         return True  # "his trip has been cancelled"
     if owned and not draft.collective:
         return False
     return _is_with_people(draft) or _is_called_off(draft) or _is_convened(draft)
+
+
+def _is_to_begin(draft: Draft) -> bool:
+    """ "The talks are to resume", "the negotiations on the second phase will begin": one, whatever the day."""
+    verb = draft.reach.clause.verbs[0] if draft.reach.clause.verbs else None
+    begins = verb is not None and verb.lemma_ in {"begin", "resume", "open", "start", "reconvene", "restart"}
+    talks = {draft.cue.lemma_.lower(), draft.cue.lower_} & meeting_words().talks
+    return begins and bool(talks) and draft.prospect == "to_come" and draft.reach.clause.relation == "subject"
 
 
 def _is_one_of_a_number(draft: Draft) -> bool:

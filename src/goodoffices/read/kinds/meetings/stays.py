@@ -23,6 +23,11 @@ __all__ = ["stays", "stays_on", "stays_together"]
 _SUBJECTS = frozenset({"nsubj"})
 
 
+_LEADERS = frozenset(
+    {"leaders", "ministers", "negotiators", "delegates", "envoys", "delegations", "teams", "they", "we"}
+)
+
+
 def stays(context: Context, verb: Token) -> bool:
     """ "Was in Moscow on Tuesday", "has been to Bangkok twice", "was back in Rome", "spent two days in Sanaa".
 
@@ -61,8 +66,8 @@ def stays_together(context: Context, verb: Token) -> bool:
     if not several or not any(c.ent_type_ in {"DATE", "TIME"} for c in _lengths(verb)):
         return False
     alone = any(c.lower_ in {"alone", "together"} and c.i > verb.i for c in verb.subtree)
-    leaders = subject.lower_ in {"leaders", "ministers", "negotiators", "delegates", "envoys"} | {"they", "we"}
-    if leaders and any(p.pos_ == "PROPN" and is_place(context, p) for p in _places(verb)):
+    leaders = subject.lower_ in _LEADERS
+    if leaders and any((p.pos_ == "PROPN" or p.lemma_ == "capital") and is_place(context, p) for p in _places(verb)):
         return True  # "the leaders spent five days at Mont Pelerin"
     rooms = encounter_words().rooms
     return alone or any(p.lemma_.lower() in rooms for p in _places(verb))
