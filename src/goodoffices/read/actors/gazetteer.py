@@ -14,7 +14,7 @@ import msgspec
 
 from goodoffices.record import ActorKind
 
-from ..pipeline import straighten, vocabulary
+from ..pipeline import straighten, text_of, vocabulary
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
@@ -180,7 +180,7 @@ class _Forms:
     def find(self, doc: Doc) -> list[tuple[int, int, list[tuple[Entity, Form]]]]:
         """Where known forms stand in a text, and what each means."""
         with self._lock:
-            for word in set(_WORD.findall(doc.text)) - self._entered:
+            for word in set(_WORD.findall(text_of(doc))) - self._entered:
                 self._enter(word)
             return [(start, end, self._meant[key]) for key, start, end in self._matcher(doc)]
 
@@ -218,11 +218,12 @@ _ASKED = frozenset({"WHO", "IT"})
 
 def names_in(doc: Doc) -> list[Name]:
     """Find the known names in a parsed text: the longest at each place, names before adjectives before metonyms."""
+    shouted = text_of(doc).isupper()
     order = {"name": 0, "adjective": 1, "metonym": 2}
     found = [
         Name(entity, form, start, end)
         for start, end, meant in _known_forms().find(doc)
-        if not (doc[start].text in _ASKED and doc[start:end].text in _ASKED and doc.text.isupper())
+        if not (doc[start].text in _ASKED and doc[start:end].text in _ASKED and shouted)
         for entity, form in meant
     ]
     found.sort(key=lambda name: (name.start, -name.end, order[name.form]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from ..pipeline import text_of
 from .model import Attribution
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def find_colons(docs: Sequence[tuple[int, Doc]], known: Iterable[Attribution]) -
     """
     told = {start for one in known if one.source for start, _ in one.content}
     for offset, doc in docs:
-        for found in _COLON.finditer(doc.text):
+        for found in _COLON.finditer(text_of(doc)):
             first, last = found.span("said")
             who = doc.char_span(*found.span("who"), alignment_mode="expand")
             if offset + first in told or who is None or any(t.tag_ in _FINITE for t in who):

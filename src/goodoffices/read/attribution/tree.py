@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ..pipeline import text_of
 from .quotations import Quotation, quotations
 
 if TYPE_CHECKING:
@@ -91,10 +92,10 @@ def grow(offset: int, doc: Doc) -> Tree:
     relative, starts, lengths, opens = rows[6:]
     heads = [token + step for token, step in enumerate(relative)]
     sentence, bounds = _sentences(opens)
-    found = quotations(doc.text)
+    found = quotations(text_of(doc))
     return Tree(
         offset=offset,
-        text=doc.text,
+        text=text_of(doc),
         words=words,
         lemmas=[lemma.lower() for lemma in lemmas],
         pos=pos,

@@ -13,6 +13,7 @@ import msgspec
 from goodoffices.read.pipeline import parse, straighten
 from goodoffices.record import parse_day
 
+from ..pipeline import text_of
 from .calendar import Period
 from .expression import TimeExpression
 from .length import Length
@@ -76,12 +77,12 @@ def find_dates(
     Returns:
         The expressions, in order, two that are the ends of one range as one; their spans count in the whole text.
     """
-    passages = [(offset, *recognise(doc.text), doc) for offset, doc in docs]
+    passages = [(offset, *recognise(text_of(doc)), doc) for offset, doc in docs]
     found: list[TimeExpression] = []
     written = [day or published for day in days] or [published] * len(passages)
     for day, entries in itertools.groupby(zip(written, passages, strict=True), key=lambda pair: pair[0]):
         found += _read_passages((passage for _, passage in entries), day)
-    return list(ranges(found, {offset: doc.text for offset, doc in docs}))
+    return list(ranges(found, {offset: text_of(doc) for offset, doc in docs}))
 
 
 def read_alone(words: str, published: dt.date | None) -> list[TimeExpression]:

@@ -6,6 +6,7 @@ import bisect
 import functools
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
+from ..pipeline import text_of
 from .scene import Tense
 from .vocabulary import table
 
@@ -46,7 +47,7 @@ class Clauses:
         if token is None:
             return ""
         climbed = _climb(token, start, end)
-        before = self._doc.text[max(0, start - 30) : start].lower().rstrip() if self._doc is not None else ""
+        before = text_of(self._doc)[max(0, start - 30) : start].lower().rstrip() if self._doc is not None else ""
         if before.endswith(tuple(table("tense")["ahead_before"])):
             return "future"
         if before.endswith(tuple(table("tense")["behind_before"])):
@@ -84,7 +85,7 @@ class Clauses:
             return "past"
         if tense != "present":
             return tense
-        text = self._doc.text if self._doc is not None else ""
+        text = text_of(self._doc) if self._doc is not None else ""
         return "past" if text.startswith("'s", end) or last_word in _listed("behind_present") else "future"
 
     def _came_to_nothing(self, verb: Any, end: int) -> bool:  # noqa: ANN401  spaCy has no stubs
@@ -92,7 +93,7 @@ class Clauses:
         past = any(above.tag_ == "VBD" for above in (verb, verb.head, verb.head.head))
         if self._doc is None or not past:
             return False
-        behind = self._doc.text[end : min(end + _NEAR, verb.sent.end_char)].lower()
+        behind = text_of(self._doc)[end : min(end + _NEAR, verb.sent.end_char)].lower()
         # "has been called off": it was still to come
         return any(
             words in behind and not behind.partition(words)[0].rstrip().endswith(("has been", "have been"))

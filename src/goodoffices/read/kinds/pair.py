@@ -18,7 +18,7 @@ __all__ = ["main_sides", "pair_of_talks", "pair_of_title", "state_and_movement"]
 _BETWEEN = re.compile(r"\bbetween\s+(?P<one>[^.:;\n]{2,90}?)\s+and\s+(?P<other>[^.:;\n]{2,120})", re.IGNORECASE)
 _OPENING_BLOCKS = 6
 _OF_THREE = re.compile(
-    r"\b(?:trilateral|tripartite|three-way|three (?:countries|parties|sides|states|governments|delegations|capitals))\b",
+    r"\b(?:trilateral|tripartite|three-way|three (?:countries|parties|sides|states|governments|delegations))\b",
     re.IGNORECASE,
 )
 _PAIR = 2
