@@ -46,6 +46,11 @@ def _heads(title: Sequence[str]) -> set[str]:
     return {title[-1], title[before - 1]}
 
 
+_CALLED_SO = frozenset({"mission", "corporation", "coalition", "force"})
+_OF_A_PAIR = frozenset({"sides", "parties", "party", "side", "both", "neither"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
+
+
 class Trace(msgspec.Struct, frozen=True):
     """Someone who was mentioned: in which sentence, how prominently; no actor for someone without a name.
 
@@ -154,6 +159,8 @@ class _Trail:
     def _pair_of(self, token: Token) -> tuple[str, ...]:
         """ "Both sides", "the two delegations", "neither party", "both"."""
         lower, words = token.lower_, lexicon().referring
+        if lower not in words.pair_nouns and lower not in _OF_A_PAIR:
+            return ()
         beside = {c.lower_ for c in token.children}
         plural = lower in words.pair_nouns and (beside & words.pair_words or "neither" in beside)
         parties = lower in {"sides", "parties"} and "the" in beside
@@ -164,7 +171,7 @@ class _Trail:
     def _described(self, token: Token) -> tuple[str, ...]:
         """ "The group", "the government", "the bloc", "the president"."""
         lower, words = token.lower_, lexicon().referring
-        if not is_definite(token):
+        if token.pos_ not in _NOMINAL or not is_definite(token):
             return ()
         if (body := self._ministry(token) or self._same_noun(token)) is not None:
             return (body,)
@@ -195,13 +202,8 @@ class _Trail:
 
     def _same_noun(self, token: Token) -> str | None:
         """ "The commission", "the army": the one body mentioned before that is called so at the end of its name."""
-        words = lexicon()
-        if token.lower_ not in words.plain.bodies | words.referring.arms | {
-            "mission",
-            "corporation",
-            "coalition",
-            "force",
-        }:
+        words, lower = lexicon(), token.lower_
+        if lower not in words.plain.bodies and lower not in words.referring.arms and lower not in _CALLED_SO:
             return None
         beside = [c for c in token.children if c.dep_ in {"amod", "compound", "poss", "nummod"}]
         if any(c.dep_ in {"poss", "nummod"} or c.text[:1].isupper() for c in beside):

@@ -21,6 +21,7 @@ _SHORTEST_ACRONYM = 3
 _LONGEST_ACRONYM = 8
 _MOSTLY = 0.5
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_FIGHTING = frozenset({"rebel", "guerrilla", "insurgency"})
 _ONE_OF_THEM = frozenset({"rebel", "guerrilla", "fighter", "militant"})
 
 
@@ -51,9 +52,9 @@ def _with_nouns(doc: Doc, names: Mapping[str, ActorKind]) -> Iterator[tuple[str,
 def _kind(noun: str) -> ActorKind | None:
     """Which kind of body a noun names, None where it names none."""
     words = lexicon()
-    if noun in words.groups | {"rebel", "guerrilla", "insurgency"}:
+    if noun in words.groups or noun in _FIGHTING:
         return "group"
-    return "organisation" if noun in words.organisations | words.plain.bodies else None
+    return "organisation" if noun in words.organisations or noun in words.plain.bodies else None
 
 
 def _called(doc: Doc) -> Iterator[tuple[str, ActorKind]]:

@@ -67,7 +67,13 @@ def _widen(doc: Doc, start: int, taken: set[int], is_office: frozenset[str]) -> 
     while start > 0 and start - 1 not in taken:
         token = doc[start - 1]
         given = token.pos_ == "PROPN" and token.text[:1].isupper() and token.is_alpha and token.dep_ == "compound"
-        if not given or token.is_upper or token.head.i < start or token.lower_ in is_office | lexicon().not_persons:
+        if (
+            not given
+            or token.is_upper
+            or token.head.i < start
+            or token.lower_ in is_office
+            or token.lower_ in lexicon().not_persons
+        ):
             break
         start -= 1
     return start

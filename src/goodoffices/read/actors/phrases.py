@@ -121,7 +121,7 @@ def _explains(name: Token) -> bool:
     words, noun = lexicon(), name.head
     if noun.dep_ == "pobj" and noun.head.head.lower_ in words.plain.counted:
         return True
-    return noun.lower_ in words.bodies | words.plain.counted | words.organisations
+    return any(noun.lower_ in held for held in (words.bodies, words.plain.counted, words.organisations))
 
 
 def _is_acted_on(root: Token, form: Form) -> bool:

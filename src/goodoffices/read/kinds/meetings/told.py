@@ -78,7 +78,7 @@ def _weighed(context: Context, sentence: Sentence, kept: list[Draft], last: int)
     """What the rules found; where they have nothing to say, the meeting that is most likely there."""
     if sentence.block.kind == "heading":
         return kept
-    if kept:
+    if kept or not context.actors_in(sentence.start, sentence.end):
         return kept
     likely = likely_meeting(context, sentence)
     if likely.cue is None or not likely.accepted or is_ruled(likely.cue):
