@@ -60,10 +60,14 @@ def _phrases() -> dict[str, tuple[Phrase, ...]]:
 
 def _matches(words: Sequence[str]) -> Iterator[Phrase]:
     """The longest phrase at each place, none inside another; each word is looked at a bounded number of times."""
-    at = 0
+    at, present = 0, frozenset(words)
+    fitting: dict[str, tuple[Phrase, ...]] = {}
     while at < len(words):
+        word = words[at]
+        if word not in fitting:  # most phrases have a word that stands nowhere in the text
+            fitting[word] = tuple(p for p in _opening(word) if present.issuperset(_whole(p)))
         found = max(
-            ((end, phrase) for phrase in _opening(words[at]) if (end := _end(phrase.words, words, at))),
+            ((end, phrase) for phrase in fitting[word] if (end := _end(phrase.words, words, at))),
             key=lambda match: (match[0], match[1].weight),
             default=None,
         )
@@ -78,6 +82,12 @@ def _matches(words: Sequence[str]) -> Iterator[Phrase]:
 def _opening(word: str) -> tuple[Phrase, ...]:
     """The phrases that can begin with a word."""
     return tuple(p for p in _phrases().get(word[:_KEY_CHARS], ()) if _same(p.words[0], word))
+
+
+@functools.lru_cache(maxsize=16384)
+def _whole(phrase: Phrase) -> frozenset[str]:
+    """The words of a phrase that are no beginnings and no gaps."""
+    return frozenset(word for word in phrase.words if not word.endswith("*"))
 
 
 def _end(pattern: Sequence[str], words: Sequence[str], at: int) -> int:

@@ -31,7 +31,8 @@ _MOST = 8
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WITH_WHOM = frozenset({"with", "by", "between", "among", "from"})
 _BODIES = frozenset({"commission", "committee", "subcommittee", "sub-committee", "subgroup", "group"})
-"""Of these, where nobody is named, the parties are the members."""
+_JOINT = frozenset({"joint", "technical", "working", "mixed", "bilateral", "trilateral", "tripartite"})
+"""Of bodies of this kind, where nobody is named, the parties are the members; a parliament's commission is its own."""
 _NAMED = frozenset({"pobj", "conj", "appos"})
 _WHERE = frozenset({"in", "at"})
 
@@ -58,7 +59,8 @@ def filled(context: Context, draft: Draft) -> Draft:
 
 def _is_all(context: Context, head: Token) -> bool:
     """ "Both delegations", "the two team leaders", "the parties", "a joint commission": those of the talks."""
-    if head.lemma_.lower() in _BODIES and head.pos_ == "NOUN" and not people_of(context, head):
+    of_kind = {c.lower_ for c in head.children if c.dep_ in {"amod", "compound"}} & _JOINT
+    if of_kind and head.lemma_.lower() in _BODIES and head.pos_ == "NOUN" and not people_of(context, head):
         return True
     pointed = {c.lower_ for c in head.children} & {"both", "two"} or head.lower_ in {"parties", "sides", "delegations"}
     return bool(pointed) and is_collective_noun(head)
@@ -134,16 +136,18 @@ def _by_each(context: Context, cue: Token) -> Iterator[Token]:
 
 
 def _places(context: Context, draft: Draft, chain: list[Token]) -> Iterator[str]:
-    taken = draft.reach.others
+    """Where it was, by the verbs that tell what was done: what it was for ("to station a force in X") is elsewhere."""
     for verb in chain:
-        if verb.i in taken:
+        if verb.i in draft.reach.others or any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
             continue
         things = (verb, *(c for c in verb.children if c.dep_ == "dobj"))  # "signed the deal in Entebbe"
-        for inner in (i for thing in things for i in objects_behind(thing, _WHERE)):
-            if is_place(context, inner):
-                yield place_phrase(inner)
-        for inner in objects_behind(verb, {"to"}):  # "drove to Starye Atagi", "got both ministers to Montevideo"
-            named = inner.doc.user_data["named"].get(inner.i)
-            town = inner.text in named.metonyms if named is not None else not context.roster.at(inner)
-            if town and inner.pos_ == "PROPN" and is_place(context, inner):
-                yield place_phrase(inner)
+        behind = [inner for thing in things for inner in objects_behind(thing, _WHERE)]
+        # "drove to Starye Atagi", "got both ministers to Montevideo"
+        behind += [inner for inner in objects_behind(verb, {"to"}) if inner.pos_ == "PROPN"]
+        yield from (place_phrase(inner) for inner in behind if is_place(context, inner) and _is_no_side(context, inner))
+
+
+def _is_no_side(context: Context, place: Token) -> bool:
+    """Is it a town or a building, and no state that the report tells of?"""
+    named = place.doc.user_data["named"].get(place.i)
+    return place.text in named.metonyms if named is not None else not context.roster.at(place)
