@@ -29,7 +29,7 @@ demo: $(VENV)/.run ## set everything up and write brief.html from the example re
 test: $(VENV)/.dev ## set everything up and run every test
 	@SYSTEM=$(SYSTEM) sh tools/install_system.sh
 	@echo "Running the tests ..."
-	@$(BIN)/python -m pytest -n $(JOBS) --maxprocesses 3 --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -n $(JOBS) --maxprocesses 3 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 lint: $(VENV)/.dev ## check style and format
 	$(BIN)/ruff check

@@ -52,6 +52,7 @@ def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         made.state.bench.close()
 
 
+@pytest.mark.slow
 def test_no_call_fails_and_each_answers_what_it_says(app: Any) -> None:
     """As an admin, an analyst, a reader and nobody: no fault of ours, and answers of the shape that was told.
 

@@ -16,7 +16,10 @@ import pytest
 from goodoffices.record import Marking
 from goodoffices.record.store import create_case, open_case
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="processes are killed with a signal")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="processes are killed with a signal"),
+]
 
 
 @pytest.fixture
