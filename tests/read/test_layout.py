@@ -343,9 +343,9 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_pages_end_in_time(name: str) -> None:
     """The time grows with the length of the text and not faster: none takes more than five seconds."""
-    start = time.perf_counter()
+    start = time.process_time()
     blocks(HOSTILE[name])
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_ten_thousand_rows_are_all_read() -> None:

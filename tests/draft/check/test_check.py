@@ -109,6 +109,6 @@ def test_long_agreement_is_checked_in_time() -> None:
     """230 kB of articles are checked in under five seconds."""
     text = "The Parties shall withdraw within 5 days of the release under Article 1, after the Board has met. " * 8
     points = [Point(f"p{n}", str(n), text, n * 1000, n * 1000 + len(text)) for n in range(1, 290)]
-    start = time.perf_counter()
+    start = time.process_time()
     check(points)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

@@ -98,8 +98,8 @@ DEEP = f"<doc><mainBody>{'<article>' * 5000}{'</article>' * 5000}</mainBody></do
 )
 def test_what_cannot_be_read_is_refused_in_one_sentence(data: str, message: str) -> None:
     """Other XML, broken XML, entities that explode or read files, elements without end."""
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(FileError, match=f"bad.xml.*{re.escape(message)}") as caught:
         from_akn(data.encode("latin-1"), name="bad.xml")
     assert "\n" not in str(caught.value)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

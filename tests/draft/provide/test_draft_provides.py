@@ -182,9 +182,9 @@ def test_every_kind_reads_its_patterns() -> None:
 
 def test_long_runs_of_one_word_end_soon() -> None:
     """No pattern is quadratic: 60,000 words of one kind take seconds at most."""
-    started = time.perf_counter()
+    started = time.process_time()
     surveyed("1. " + "withdraw forces " * 30_000 + ".\n\n2. " + "Estmark shall " * 20_000 + ".\n")
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 @pytest.mark.parametrize(

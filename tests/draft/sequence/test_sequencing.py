@@ -224,9 +224,9 @@ def test_any_words_are_read_without_error(words: list[str]) -> None:
 )
 def test_one_word_repeated_takes_no_long_time(word: str) -> None:
     """A hostile text is read in time that grows with its length and not faster."""
-    start = time.perf_counter()
+    start = time.process_time()
     _of(word * (100_000 // len(word)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_clause_about_another_provision_makes_that_one_wait() -> None:

@@ -62,10 +62,10 @@ def test_quotations_never_overlap(text: str) -> None:
 @pytest.mark.parametrize("word", ["word ", "said ", '"', "' ", "“ ", "word", "x, \n"])
 def test_a_million_times_the_same_is_quick(word: str) -> None:
     """No step is quadratic: a megabyte of one word is put aside, or read, within seconds."""
-    started = time.perf_counter()
+    started = time.process_time()
     list(paragraphs(word * (1_000_000 // len(word))))
     quotations(word * (1_000_000 // len(word)))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 @pytest.mark.parametrize(
@@ -83,10 +83,10 @@ def test_one_repeated_word_is_no_language() -> None:
 
 def test_a_line_over_and_over_is_parsed_once() -> None:
     """A text of one short line over and over is read within seconds, each line with its own offsets."""
-    started = time.perf_counter()
+    started = time.process_time()
     found = attributions("x, y\n" * 20_000 + "The envoy said that the talks had failed.\n" * 3)
     assert [one.start for one in found] == [100_000, 100_042, 100_084]
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_long_line_is_cut_at_spaces() -> None:

@@ -162,9 +162,9 @@ def test_a_sentence_of_a_thousand_cues_is_read_in_no_time() -> None:
     """A list of one word without end is no clause, and does not hold reading up."""
     text = "The army " + "attacked and withdrew and " * 600 + "left."
     context = open_context(make_report(text, path="report.txt", title="", published=None))
-    begun = time.perf_counter()
+    begun = time.process_time()
     list(find_assertions(context, set()))
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_actors_that_nothing_else_names_stay_in_the_words_of_the_report(read_with: Callable[..., Any]) -> None:

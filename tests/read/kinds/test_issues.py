@@ -62,6 +62,6 @@ def test_every_issue_is_in_the_vocabulary() -> None:
 
 def test_long_text_is_linear() -> None:
     """A word repeated half a million times takes no more than seconds."""
-    start = time.perf_counter()
+    start = time.process_time()
     issues_in("withdraw " * 500_000)
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

@@ -224,9 +224,9 @@ def test_a_sentence_is_as_restricted_as_its_report() -> None:
 )
 def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
     """One phrase repeated without end is read in seconds."""
-    start = time.perf_counter()
+    start = time.process_time()
     build(news(text, text + " "), [])
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_a_corrected_number_is_set_against_the_account_that_it_corrects() -> None:
