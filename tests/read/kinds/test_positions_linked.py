@@ -94,3 +94,27 @@ def test_a_day_is_no_condition(opened: Opened) -> None:
     (found,) = find_positions(opened("The FARC accepted a ceasefire until 20 January."))
     assert isinstance(found.content, PositionContent)
     assert (found.content.stance, found.content.condition) == ("accepts", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Negotiators for Chad and the rebel Lord's Resistance Army signed a ceasefire.", {"Chad", "LRA"}),
+        ("Officials in Cairo and Khartoum want the prisoners freed.", {"Egypt", "Sudan"}),
+        ("The truce was signed by a minister for Mali and by a general for Niger.", {"Mali", "Niger"}),
+        ("The African Union chairperson called for a ceasefire.", {"African Union"}),
+        (
+            "It was an ultimatum by Chad, Niger and Togo, whose leaders had come together to demand a ceasefire.",
+            {"Chad", "Niger", "Togo"},
+        ),
+    ],
+)
+def test_all_who_are_joined_hold_it(opened: Opened, text: str, parties: set[str]) -> None:
+    """Those whom people stand for, every "by" of a verb, and all of a list before "whose" hold a stance together."""
+    named = {"Lord's Resistance Army": "LRA"}
+    assert {named.get(party, party) for party, _, _ in positions(opened(text))} == parties
+
+
+def test_a_former_officer_speaks_for_nobody(opened: Opened) -> None:
+    """The office beside a body gives the body only while it is held."""
+    assert not positions(opened("A former African Union chairperson called for a ceasefire."))

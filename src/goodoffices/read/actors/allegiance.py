@@ -25,6 +25,10 @@ __all__ = ["Allegiance", "Named"]
 _NEAR = 6
 """How many words may stand between a name and the body that it speaks for."""
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
+_OF_A_GROUP = frozenset(
+    {"leader", "commander", "negotiator", "delegate", "spokesman", "spokeswoman", "member", "official"}
+)
+_HEADING = frozenset({"heads", "leads", "chairs", "commands"})
 _BODIES = frozenset({"organisation", "group", "state"})
 
 
@@ -68,6 +72,7 @@ class Allegiance:
         if not sided:
             body = party_of_office(self.roster, doc, named.passage, named.name.start, named.name.end)
             sided = self._vote(named, iter([body] if body is not None else []))
+        sided = sided or self._tells_for(doc, named) or self._is_among(doc, named)
         return sided or self._comes_from(doc, named) or self._stands_for(doc, named) or self._is_owned(doc, named)
 
     def _vote(self, named: Named, bodies: Iterator[str], weight: int = 2) -> bool:
@@ -90,8 +95,13 @@ class Allegiance:
             beside = [led, *(c for c in led.children if c.dep_ == "appos")] if led is not None else []
             ids = [a for t in beside for a in self.roster.at(t)]
             of = next((a for a in ids if self.roster.actors[a].kind != "person"), None)
-            of = of or self._behind(led)
-            if led is None or _are_several(led, of) or (of is None and not _can_be_led(led)):
+            of = of or self._behind(led) or self._owner_of_led(led)
+            if (
+                led is None
+                or _is_shared(verb, led, named)
+                or _are_several(led, of)
+                or (of is None and not _can_be_led(led))
+            ):
                 continue
             if of is not None and led.pos_ == "PRON" and self.roster.actors[of].kind == "state":
                 continue  # "it" is what the state does, as often as not
@@ -100,7 +110,25 @@ class Allegiance:
             if of is not None:
                 self.ties.vote(named.person, of, LED)
             return of is not None
-        return False
+        return self._heads(doc, named)
+
+    def _heads(self, doc: Doc, named: Named) -> bool:
+        """ "Its holder, X, heads Y": a verb of leading right before a body's name, which parsers take for a noun."""
+        at = named.name.end + (doc[named.name.end : named.name.end + 1].text == ",")
+        verb, behind = doc[at : at + 1], doc[at + 1 : at + 3]
+        body = behind[1:] if behind[:1].text == "the" else behind[:1]
+        if verb.text not in _HEADING or not len(body) or body[0].i not in doc.user_data["named"]:
+            return False
+        return self._vote(named, self._bodies_at(body[0]), LED)
+
+    def _owner_of_led(self, led: Token | None) -> str | None:
+        """Whose a team is that someone leads ("leads the army's team")."""
+        owners = [c for c in led.children if c.dep_ == "poss"] if led is not None else []
+        kinds = (
+            _BODIES if led is not None and _can_be_led(led) else _BODIES - {"state"}
+        )  # to lead a state's talks is not
+        ids = (a for owner in owners for a in self.roster.at(owner))
+        return next((a for a in ids if self.roster.actors[a].kind in kinds), None)
 
     def _behind(self, led: Token | None) -> str | None:
         """Whose a committee is that someone leads ("chairs the defence committee of the House of Representatives")."""
@@ -167,6 +195,8 @@ class Allegiance:
 
     def _stands_for(self, doc: Doc, named: Named) -> bool:
         """ "Ali Alatas for Indonesia, Jaime Gama for Portugal and ...", "X, for the guerrillas, called it a step"."""
+        if self._opens_for(doc, named):
+            return True
         at = named.name.end + (doc[named.name.end : named.name.end + 1].text == ",")
         behind = next((t.i for t in doc[at : at + 2 * _NEAR] if t.text == ","), None) if at > named.name.end else None
         if behind is not None and doc[behind + 1 : behind + 2].text.lower() == "for":
@@ -183,6 +213,38 @@ class Allegiance:
             end += 1
         closed = end > at and (end == len(doc) or doc[end].text in {",", ";", ".", ")", "and", "or", "did", "spoke"})
         return closed and self._vote(named, self._bodies_at(doc[end - 1]), LED)
+
+    def _tells_for(self, doc: Doc, named: Named) -> bool:
+        """ "The rebels tell it differently: X, a senior leader, said ...": one of those whom the colon explains."""
+        start = named.name.start
+        colon = doc[start - 1].text == ":" and doc[start - 1].sent.start < start - 1
+        titled = doc[named.name.end : named.name.end + 1].text == "," and any(
+            t.lower_ in _OF_A_GROUP for t in doc[named.name.end : named.name.end + _NEAR]
+        )
+        subject = next((t for t in doc[doc[start - 1].sent.start : start] if t.dep_ == "nsubj"), None)
+        told = subject is not None and subject.head.i < start - 1
+        return bool(colon and titled and told and subject is not None and self._vote(named, self._bodies_at(subject)))
+
+    def _is_among(self, doc: Doc, named: Named) -> bool:
+        """ "The ELN's negotiators, among them X and Y": those of whom the name is one."""
+        words = doc[max(0, named.name.start - _NEAR) : named.name.start].text.lower()
+        opening = next((o for o in (", among them", ", including", ", among whom") if o in words), None)
+        comma = next((t.i for t in reversed(doc[: named.name.start]) if t.text == ","), 0) if opening else 0
+        between = doc[comma + 1 : named.name.start]
+        if not comma or any(t.pos_ in {"VERB", "AUX"} and t.lower_ != "including" for t in between):
+            return False
+        return doc[comma - 1].tag_ in {"NNS", "NNPS"} and self._vote(named, self._bodies_at(doc[comma - 1]))
+
+    def _opens_for(self, doc: Doc, named: Named) -> bool:
+        """ "For the ELN, X said", "...; for Sudan, General X signed": a clause opens with whom they speak for."""
+        comma = named.name.start - 1
+        while comma > 1 and named.name.start - comma <= _NEAR and doc[comma].pos_ in _NAMING:
+            comma -= 1
+        if comma < 2 or doc[comma].text != ",":  # noqa: PLR2004  "for", the body, the comma
+            return False
+        link = next((t for t in reversed(doc[max(0, comma - _NEAR) : comma]) if t.lower_ == "for"), None)
+        opens = link is not None and (link.is_sent_start or doc[link.i - 1].text in {";", "and"})
+        return opens and self._vote(named, self._bodies_at(doc[comma - 1]), LED)
 
     def _speaks_for(self, doc: Doc, named: Named) -> bool:
         """ "X, who led for the government", "Y, who deals with it on the Front's behalf"."""
@@ -249,6 +311,14 @@ def _sends(verb: Token) -> bool:
     """ "X, whom the Commonwealth named in January": is the person the object of an appointment?"""
     sends = verb.lemma_ in lexicon().doing.making | {"send", "dispatch"}
     return sends and any(c.dep_ == "dobj" and c.lower_ in {"whom", "who"} for c in verb.children)
+
+
+def _is_shared(verb: Token, led: Token, named: Named) -> bool:
+    """ "They were led by X and Y", "A was led by X and that of B by Y": one leads this, and the other that."""
+    between = verb.doc[verb.i + 1 : named.name.start] if verb.i < named.name.start else ()
+    another = any(t.lower_ in {"that", "those"} and t.nbor().lower_ == "of" for t in between)
+    another = another or any(t.tag_ == "POS" and t.nbor().lower_ == "by" for t in between)
+    return another or led.lower_ in {"they", "both"} or any(c.lower_ == "respectively" for c in verb.subtree)
 
 
 def _are_several(led: Token, of: str | None) -> bool:

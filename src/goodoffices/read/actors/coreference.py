@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from goodoffices.record import actor_id
 
-from .definite import ends_in, is_definite, is_someones, owns, rank, words_of
+from .centre import SHELF, Trace, is_body_unknown, nearest, whose_officer
+from .definite import called, ends_in, is_aside, is_called, is_definite, is_joined, is_someones, owns, rank, words_of
 from .gazetteer import entities
 from .lexicon import lexicon
 from .phrases import only_owns, owner_of
@@ -24,11 +23,12 @@ if TYPE_CHECKING:
 
 __all__ = ["refer_back"]
 
-_FAR = 3
-"""Sentences back beyond which nobody is meant any more."""
-_SHELF = 8
+_ALOUD = 40
+"""Mentions among which those are looked for that are not within quotation marks."""
 _REMEMBERED = 60
 """Mentions among which a body is looked for that is called by its last word alone."""
+_LATELY = 6
+"""Mentions among which "the movement" is looked for before the one that acts most."""
 _PAIR = 2
 _BREAKAWAY = frozenset({"separatist", "breakaway", "rebel", "secessionist", "rival", "parallel", "self-declared"})
 """Words of governments that are not the state's."""
@@ -51,17 +51,6 @@ _OF_A_PAIR = frozenset({"sides", "parties", "party", "side", "both", "neither"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 
 
-class Trace(msgspec.Struct, frozen=True):
-    """Someone who was mentioned: in which sentence, how prominently; no actor for someone without a name.
-
-    The rank is 2 for a subject, 1 for a part of one ("Putin's remarks"), 0 for anything else.
-    """
-
-    sentence: int
-    rank: int
-    actor: str | None
-
-
 def refer_back(roster: Roster) -> None:
     """Let pronouns and definite descriptions mean the actors that they refer back to.
 
@@ -69,6 +58,7 @@ def refer_back(roster: Roster) -> None:
     """
     trail = _Trail(roster)
     for passage in roster.passages:
+        trail.quoting = False
         for token in passage.doc:
             trail.pass_by(token)
         trail.number += 1
@@ -91,6 +81,7 @@ class _Trail:
         self.pair: tuple[str, ...] = ()
         self.sentence = 0
         self.number = 0
+        self.quoting = False
         weights = Counter({a.id: len([m for m in a.mentions if m.acts]) for a in roster.actors.values()})
         main = [a for a, _ in weights.most_common() if roster.actors[a].kind in {"state", "group"}]
         crowds = {name for name, entity in entities().items() if entity.of_states}
@@ -99,6 +90,7 @@ class _Trail:
         self.roster.armed = bool(self.groups)
         self.governed = self._governed()
         self.main = main[:4]
+        self.roster.pair = self._main_pair()
 
     def _likely_pairs(self) -> set[str]:
         """Those who can be "the two sides": the four parties that act most, and a government without a name."""
@@ -115,6 +107,8 @@ class _Trail:
         """Take in one word: resolve it if it refers back, remember it if it names someone."""
         if token.is_sent_start:
             self.sentence += 1
+        if token.text == '"':
+            self.quoting = not self.quoting
         meant = token.doc.user_data["actors"]
         if token.i in meant and (holder := self._office_holder(token)):
             meant[token.i] = holder
@@ -125,10 +119,14 @@ class _Trail:
         found = self._pronoun(token) or self._pair_of(token) or self._described(token)
         if found:
             meant[token.i] = found
-            if len(found) == 1 and token.pos_ == "NOUN" and self.roster.actors[found[0]].kind != "person":
-                self.bodies.append(Trace(self.sentence, rank(token), found[0]))
+            pronoun = token.lower_ in lexicon().referring.body and not is_aside(token)
+            nominal = pronoun or token.pos_ == "NOUN"
+            if len(found) == 1 and nominal and self.roster.actors[found[0]].kind != "person":
+                self.bodies.append(Trace(self.sentence, rank(token), found[0], self.quoting))
         elif token.lower_ in lexicon().unnamed and token.dep_ in {"nsubj", "nsubjpass", "pobj", "attr"}:
-            self.persons.append(Trace(self.sentence, rank(token), None))
+            self.persons.append(Trace(self.sentence, rank(token), None, self.quoting))
+        elif is_body_unknown(token):
+            self.bodies.append(Trace(self.sentence, rank(token), None, self.quoting))
 
     def _remember(self, token: Token, ids: Sequence[str]) -> None:
         meant, top = token.doc.user_data["actors"], token
@@ -136,8 +134,9 @@ class _Trail:
             top = top.head
         prominence = 0 if only_owns(top) else rank(token)
         for actor in ids:
+            self.roster.called.setdefault(actor, set()).update(called(top))
             shelf = self.persons if self.roster.actors[actor].kind == "person" else self.bodies
-            shelf.append(Trace(self.sentence, prominence, actor))
+            shelf.append(Trace(self.sentence, prominence, actor, self.quoting, is_joined(top), is_aside(top)))
         joined = [a for c in token.children if c.dep_ == "conj" for a in meant.get(c.i, ())]
         parties = tuple(dict.fromkeys(self.roster.party(a) for a in (*ids, *joined)))
         if len(parties) == _PAIR and set(parties) <= self._likely_pairs():
@@ -153,7 +152,8 @@ class _Trail:
             recent = self._nearest(self.bodies)
             return recent if recent and self.roster.actors[recent[0]].kind == "group" else ()
         if lower in words.body and token.dep_ in {"nsubj", "nsubjpass", "poss"}:
-            return self._whose_officer(token) or self._nearest(self.bodies)
+            officer = whose_officer(token, self.bodies, self.sentence)
+            return self._nearest(self.bodies) if officer is None else officer
         return ()
 
     def _pair_of(self, token: Token) -> tuple[str, ...]:
@@ -178,11 +178,18 @@ class _Trail:
         if lower in words.blocs:
             return self._nearest([t for t in self.bodies if self._kind(t) == "organisation"])
         if lower in words.rebels and self.groups and not is_someones(token):
-            recent = [t.actor for t in self.bodies[-6:] if t.actor in self.groups]
-            return (recent[-1] or self.groups[0],) if recent else (self.groups[0],)
+            return (self._fighting(lower),)
         if lower in words.state and not is_someones(token):
             return () if any(c.lower_ in _BREAKAWAY for c in token.children) else self._governing(token)
         return self._holder(token) if lower in lexicon().offices else ()
+
+    def _fighting(self, noun: str) -> str:
+        """The movement named last, if it is more than a name in passing, else the one that acts most; no mere party."""
+        fitting = [a for a in self.groups if is_called(self.roster, a, noun)] or self.groups
+        last = [t for t in self.bodies[-_LATELY:] if t.actor in fitting]
+        near = [t for t in last if not t.aside or t.sentence == self.sentence]
+        recent = [t.actor for t in near if t.rank or len(self.roster.actors[t.actor or ""].mentions) > 1]
+        return recent[-1] or fitting[0] if recent else fitting[0]
 
     def _governing(self, token: Token) -> tuple[str, ...]:
         """ "The government", "the junta in Bamako": of the capital that is named, else of the governed state."""
@@ -228,7 +235,8 @@ class _Trail:
     def _holder(self, token: Token) -> tuple[str, ...]:
         """Whom "the president", "the UN envoy" means: the last person named who holds that office."""
         owners = {a for c in token.children for a in token.doc.user_data["actors"].get(c.i, ())}
-        if not owners and (entity := entities().get(lexicon().belonging.get(token.lower_, ""))) is not None:
+        having = lexicon().belonging.get(token.lower_, ()) if not owners else ()
+        if len(having) == 1 and (entity := entities().get(having[0])) is not None:
             owners = {actor_id(entity.kind, entity.name)}
         kind = {c.lower_ for c in token.children} & _PORTFOLIOS
         for person in dict.fromkeys(trace.actor for trace in reversed(self.persons[-40:])):
@@ -260,16 +268,6 @@ class _Trail:
         self.roster.government = actor.id
         return actor.id
 
-    def _whose_officer(self, token: Token) -> tuple[str, ...]:
-        """ "The mission is ready if the Council agrees, its head, X, said": the first body of the sentence."""
-        office = token.head
-        speaks = office.dep_ in {"nsubj", "appos"} and office.lower_ in lexicon().offices and token.dep_ == "poss"
-        first = token.sent.start if speaks else token.i
-        if token.i - first <= 2 or office.left_edge.nbor(-1).text != ",":  # noqa: PLR2004  at the end of a sentence
-            return ()
-        here = [t for t in self.bodies[-_SHELF:] if t.sentence == self.sentence and t.rank and t.actor]
-        return (max(here, key=lambda t: t.rank).actor or "",) if here else ()
-
     def _beside(self, token: Token) -> tuple[str, ...]:
         """Whom "his" means right behind a name: "Putin, his adviser Ushakov"."""
         if token.tag_ != "PRP$" or token.i < 2 or token.nbor(-1).text not in {",", "and"}:  # noqa: PLR2004
@@ -285,7 +283,7 @@ class _Trail:
         office = token.head
         holder = office.head if token.tag_ == "PRP$" and office.dep_ == "appos" else None
         own: tuple[str, ...] = token.doc.user_data["actors"].get(holder.i, ()) if holder is not None else ()
-        return [trace for trace in self.persons[-_SHELF:] if trace.actor not in own] if own else self.persons
+        return [trace for trace in self.persons[-SHELF:] if trace.actor not in own] if own else self.persons
 
     def _antecedent(self, token: Token) -> tuple[str, ...]:
         """Whom a relative "whose" goes back to."""
@@ -319,14 +317,4 @@ class _Trail:
         return spoken.most_common(1)[0][0] if spoken else home_state(self.roster)
 
     def _nearest(self, shelf: list[Trace]) -> tuple[str, ...]:
-        """The nearest subject, else the nearest mention; nobody where someone without a name stands nearer."""
-        near = [t for t in shelf[-_SHELF:] if self.sentence - t.sentence <= _FAR]
-        if near and near[-1].actor is None and self.sentence - near[-1].sentence <= 1:
-            return ()
-        for distance in range(_FAR + 1):
-            here = [t for t in near if t.actor and self.sentence - t.sentence == distance]
-            first = here if distance else here[::-1]
-            if here:
-                best = max(first, key=lambda t: t.rank)
-                return (best.actor,) if best.rank and best.actor else (here[-1].actor or "",)
-        return ()
+        return nearest(shelf if self.quoting else [t for t in shelf[-_ALOUD:] if not t.quoted], self.sentence)

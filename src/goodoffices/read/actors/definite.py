@@ -12,9 +12,20 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from .roster import Actor
+    from .roster import Actor, Roster
 
-__all__ = ["ends_in", "is_definite", "is_someones", "owns", "rank", "words_of"]
+__all__ = [
+    "called",
+    "ends_in",
+    "is_aside",
+    "is_called",
+    "is_definite",
+    "is_joined",
+    "is_someones",
+    "owns",
+    "rank",
+    "words_of",
+]
 
 
 def owns(word: Token) -> bool:
@@ -43,8 +54,8 @@ def rank(token: Token) -> int:
     """How prominent a mention is: a subject, a part of one, or neither."""
     while token.dep_ in {"compound", "conj"} and token.head.i != token.i:
         token = token.head
-    if token.dep_ in {"nsubj", "nsubjpass"}:
-        return 2
+    if token.dep_ in {"nsubj", "nsubjpass"} or (token.dep_ == "ROOT" and token.pos_ in {"NOUN", "PROPN"}):
+        return 2  # "Uprona, the main party, which ..., announced": the parser takes the subject for the root
     return int(any(t.dep_ in {"nsubj", "nsubjpass"} for t in token.ancestors))
 
 
@@ -64,3 +75,28 @@ def is_definite(token: Token) -> bool:
     owned = any(c.dep_ == "poss" and c.i != token.i for c in words)
     bare = bool(token.doc.user_data.get("dated")) and token.is_sent_start and token.is_title  # "Government frees ..."
     return (bare or any(c.lower_ in {"the", "this"} for c in words)) and not owned
+
+
+def is_joined(name: Token) -> bool:
+    """Is a name one of several in a list? "It" and "its" can mean none of them alone."""
+    meant = name.doc.user_data["actors"]
+    others = [name.head] if name.dep_ == "conj" else [c for c in name.children if c.dep_ == "conj"]
+    return any(other.i in meant and meant[other.i] != meant.get(name.i) for other in others)
+
+
+def is_aside(token: Token) -> bool:
+    """Does a word stand in a clause about another noun ("which shares power with Frodebu"), told by the way?"""
+    return any(t.dep_ in {"relcl", "acl"} for t in token.ancestors)
+
+
+def called(name: Token) -> set[str]:
+    """The nouns for groups beside a name: "Uprona, the main party", "the rebel movement M23", "the Frodebu party"."""
+    beside = [c for c in name.children if c.dep_ == "appos"]
+    beside += [name.head] if name.dep_ in {"appos", "compound", "nmod"} else []
+    return {noun.lower_ for noun in beside if noun.lower_ in lexicon().groups and noun.pos_ == "NOUN"}
+
+
+def is_called(roster: Roster, actor: str, noun: str) -> bool:
+    """Can a noun mean a group? What the report calls a party, and nothing else, is no "movement" and no "rebels"."""
+    own = roster.called.get(actor, set())
+    return (not own or "party" in own) if noun == "party" else own != {"party"}

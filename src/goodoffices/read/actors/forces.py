@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
-from .gazetteer import entities
+from .gazetteer import Entity, entities
 from .lexicon import lexicon
 from .phrases import owner_of
 from .roster import Actor, Mention, Roster
@@ -45,7 +46,16 @@ def _force(roster: Roster, arm: str, state: str | None) -> Actor:
     name = roster.actors[state].name
     entity = entities().get(name)
     adjective = entity.adjectives[0] if entity is not None and entity.adjectives else name
+    known = _known_force(f"{adjective} {arm}")
+    if known is not None:
+        return roster.enter(known.name, known.kind, known.iso)
     return roster.enter(f"{adjective} {arm}", "organisation")
+
+
+@functools.cache
+def _known_force(words: str) -> Entity | None:
+    """The force that is known by these words ("Sudanese army": the Sudanese Armed Forces)."""
+    return next((e for e in entities().values() if words in e.names and e.kind != "state"), None)
 
 
 def _mention(roster: Roster, force: Actor, number: int, token: Token) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .gazetteer import Entity
     from .roster import Actor, Roster
 
-__all__ = ["likely_home"]
+__all__ = ["home_of", "likely_home"]
 
 _DATELINE = re.compile(r"^(?P<place>[A-Z][A-Z' -]{3,28}[A-Z])(?:,| \(| [-–—])", re.MULTILINE)
 _OPENING = 300
@@ -140,6 +140,15 @@ def _spoken_of(doc: Doc) -> Iterator[str]:
 
 def _is_state(entity: Entity) -> bool:
     return entity.kind == "state"
+
+
+def home_of(name: str) -> str | None:
+    """The state whose government a known group or body faces or belongs to.
+
+    Args:
+        name: Its name as the gazetteer has it.
+    """
+    return _homes().get(name)
 
 
 @functools.cache

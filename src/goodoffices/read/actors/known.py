@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from importlib import resources
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from goodoffices.record import fold
 
@@ -34,16 +38,52 @@ def known_side(name: str, *, titled: bool, named: AbstractSet[str] = frozenset()
     Returns:
         The state or body, None where nobody or more than one side is known by that name.
     """
-    full, surnames = _holders()
     words = fold(name).split()
-    sides = full.get(fold(name), frozenset())
-    if not sides and len(words) > _PAIR:  # a middle name more than others give
-        sides = full.get(f"{words[0]} {words[-1]}", frozenset())
-    if not sides and titled and len(name.split()) == 1:
-        sides = surnames.get(fold(name), frozenset())
-    if len(sides) > 1 and not any(entities()[side].kind == "group" or entities()[side].home for side in sides):
-        sides &= named
-    return entities().get(next(iter(sides))) if len(sides) == 1 else None
+    sides = _sides_of(fold(name))
+    if not sides.first | sides.further and len(words) > _PAIR:  # a middle name more than others give
+        sides = _sides_of(f"{words[0]} {words[-1]}")
+    if not sides.first | sides.further and titled and len(name.split()) == 1:
+        sides = _sides_of_surname(fold(name), named)
+    side = sides.chosen(named)
+    return entities().get(side) if side is not None else None
+
+
+class _Sides(msgspec.Struct, frozen=True):
+    """For whom someone has spoken: first of all, and besides or at another time."""
+
+    first: frozenset[str] = frozenset()
+    further: frozenset[str] = frozenset()
+
+    def chosen(self, named: AbstractSet[str]) -> str | None:
+        """The one side that the report names, else the only one that comes first."""
+        sides = self.first | self.further
+        at_hand = sides & named if len(sides) > 1 else sides
+        if len(at_hand) != 1:
+            at_hand = self.first
+        elif at_hand != self.first and any(_is_movement(side) for side in sides - at_hand):
+            at_hand = frozenset(side for side in at_hand if _is_movement(side))
+        return next(iter(at_hand)) if len(at_hand) == 1 else None
+
+
+def _is_movement(side: str) -> bool:
+    """Is a side one within a state, of which any report on its conflict names the state as well?"""
+    entity = entities()[side]
+    return entity.kind == "group" or entity.home is not None
+
+
+def _sides_of(name: str) -> _Sides:
+    """The sides of a full name, folded."""
+    known = _holders()
+    return _Sides(known.full.get(name, frozenset()), known.further.get(name, frozenset()))
+
+
+def _sides_of_surname(name: str, named: AbstractSet[str]) -> _Sides:
+    """The sides of a surname, folded: those of the less known only where the report names them."""
+    known = _holders()
+    first, further = known.surnames.get(name, frozenset()), known.further_surnames.get(name, frozenset()) & named
+    if first and further - first:
+        return _Sides()  # a Khan of Pakistan, or one of Afghanistan?
+    return _Sides(first, further)
 
 
 def known_persons(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -58,13 +98,23 @@ def known_persons(doc: Doc) -> Iterator[tuple[int, int]]:
 
 @functools.cache
 def _by_first_word() -> dict[str, tuple[str, ...]]:
-    """First word -> the full names that begin with it, as they are written."""
+    """First word -> the full names that begin with it, as they are written, with and without their accents."""
     found: dict[str, list[str]] = defaultdict(list)
-    for names in _data()["side"].values():
-        for name in names:
-            if " " in name:
-                found[name.split()[0].split("-")[0]].append(name)
+    for names in (names for sides in (_data()["side"], _further()) for names in sides.values()):
+        for name in (form for each in names if " " in each for form in (each, _unaccented(each))):
+            found[name.split()[0].split("-")[0]].append(name)
     return {word: tuple(sorted(set(names), key=len, reverse=True)) for word, names in found.items()}
+
+
+_LETTERS = str.maketrans("øØłŁđĐı", "oOlLdDi")
+"""Letters that are no accented ones, and that agencies write without their mark all the same."""
+
+
+def _unaccented(name: str) -> str:
+    if name.isascii():
+        return name
+    parted = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+    return "".join(char for char in parted if not unicodedata.combining(char))
 
 
 def is_bygone(name: str) -> bool:
@@ -79,23 +129,74 @@ def _bygone() -> frozenset[str]:
 
 @functools.cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(resources.files(__package__).joinpath("data/holders.toml").read_text(encoding="utf-8"))
+    return _file("holders.toml")
+
+
+def _file(name: str) -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
+
+
+_REGIONS = ("africa", "americas", "asia", "europe", "middle_east", "world")
 
 
 @functools.cache
-def _holders() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """Folded full name -> sides, and folded surname -> sides."""
-    full: dict[str, set[str]] = defaultdict(set)
-    surnames: dict[str, set[str]] = defaultdict(set)
+def _further() -> dict[str, list[str]]:
+    """Side -> the persons of each region whom the first list lacks."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for region in _REGIONS:
+        for side, names in _file(f"holders_{region}.toml")["side"].items():
+            found[side] += names
+    return found
+
+
+class _Holders(msgspec.Struct, frozen=True):
+    """Folded names -> sides: of the best known, by full name and surname, and of all others."""
+
+    full: dict[str, frozenset[str]]
+    surnames: dict[str, frozenset[str]]
+    further: dict[str, frozenset[str]]
+    further_surnames: dict[str, frozenset[str]]
+
+
+@functools.cache
+def _holders() -> _Holders:
+    full, surnames = _by_name(_data()["side"])
     short: dict[str, set[str]] = {}
     for side, names in _data()["side"].items():
         for name in names:
-            full[fold(name)].add(side)
             if len(name.split()) == _THREE and " de " not in name:
                 short.setdefault(fold(name.split(maxsplit=1)[1]), set()).add(side)  # "Tayyip Erdoğan"
-            surnames[fold(name).split()[0 if "-" in name.split()[-1] else -1]].add(side)  # "Roh Moo-hyun"
-    full = {**short, **full}
+    further, further_surnames = _by_name(_further())
+    return _Holders({**_frozen(short), **full}, surnames, further, further_surnames)
+
+
+def _by_name(sides: Mapping[str, Iterable[str]]) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Folded full name -> sides, and folded surname -> sides."""
+    full: dict[str, set[str]] = defaultdict(set)
+    surnames: dict[str, set[str]] = defaultdict(set)
+    for side, names in sides.items():
+        for name in names:
+            for form in (name,) if name.isascii() else (name, _unaccented(name)):
+                full[_folded(form)].add(side)
+                for surname in _surnames(form):
+                    surnames[surname].add(side)
     return _frozen(full), _frozen(surnames)
+
+
+def _folded(name: str) -> str:
+    """The same as `fold`, sooner for a name of plain letters, as most of the thousands are."""
+    return name.lower() if name.isascii() and name.replace(" ", "").isalpha() else fold(name)
+
+
+def _surnames(name: str) -> tuple[str, ...]:
+    """What someone is called for short: the last word, also without its article, or the first ("Roh Moo-hyun")."""
+    words = name.split()
+    last = _folded(words[-1])
+    if "-" not in words[-1]:
+        return (last,)
+    if re.search(r"-[a-z]", words[-1].removeprefix("al-").removeprefix("el-")):
+        return (_folded(words[0]),)
+    return last, last.split()[-1]
 
 
 def _frozen(sides: dict[str, set[str]]) -> dict[str, frozenset[str]]:

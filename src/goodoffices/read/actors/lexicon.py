@@ -16,6 +16,8 @@ class Acting(msgspec.Struct, frozen=True):
 
     owned: frozenset[str]
     speech: frozenset[str]
+    telling: frozenset[str]
+    moods: frozenset[str]
     aimed: frozenset[str]
     taking_up: frozenset[str]
     making: frozenset[str]
@@ -99,7 +101,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     referring: Referring
     places: Places
     plain: Plain
-    belonging: dict[str, str]
+    belonging: dict[str, tuple[str, ...]]
     forces: dict[str, str]
     private: frozenset[str]
 
@@ -135,7 +137,7 @@ def lexicon() -> Lexicon:
         referring=msgspec.convert(data["referring"], Referring),
         places=msgspec.convert(data["places"], Places),
         plain=msgspec.convert(data["plain"], Plain),
-        belonging=data["belonging"],
+        belonging=msgspec.convert(data["belonging"], dict[str, tuple[str, ...]]),
         forces=data["forces"],
         private=frozenset(offices["private"]),
     )

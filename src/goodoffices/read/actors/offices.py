@@ -44,6 +44,8 @@ def _after(doc: Doc, end: int) -> Iterator[Office]:
         return
     if end + 2 < len(doc) and doc[end + 1].like_num and doc[end + 2].text == ",":
         end += 2  # "X, 34, the secretary-general of Y"
+    if end + 2 < len(doc) and doc[end + 1].lower_ in {"now", "currently", "today"}:
+        end += 1  # "X, now the African Union's envoy"
     stop = end + 1
     while stop < len(doc) and stop - end < 2 * _LONGEST:
         token = doc[stop]
@@ -181,7 +183,8 @@ def _predicate(doc: Doc, start: int, end: int) -> Iterator[Office]:
     elif root.dep_ == "attr" and verb.lemma_ == "be":  # "the group's leader is X"
         nouns = [child for child in verb.children if child.dep_ == "nsubj"]
     else:
-        nouns = list(_taken_up(root)) or list(_being(root))
+        nouns = []
+    nouns = nouns or list(_taken_up(root)) or list(_being(root))
     for noun in nouns[:1]:
         if is_head(doc, noun.i):
             left, right = noun.left_edge.i, noun.right_edge.i + 1

@@ -20,15 +20,25 @@ _LINKS = frozenset({"of", "for", "to", "on", "in", "at", "with"})
 def office_before_name(doc: Doc, start: int) -> Office | None:
     """The office that stands before a name at `start`, or None."""
     beyond = _skip_ranks(doc, start - 1)
-    found = _office_ending(doc, beyond, start) if beyond < start - 1 and doc[beyond].text == "," else None
+    ranked = beyond < start - 1 and doc[beyond].text == ","
+    found = _office_ending(doc, beyond, start) if ranked else None
     return found or _office_ending(doc, _skip_forms_of_address(doc, start - 1), start)
 
 
 def _skip_ranks(doc: Doc, i: int) -> int:
     """The last word before the ranks that stand before a name ("the commander of the division, Major General X")."""
-    while i > 0 and doc[i].is_sent_start is not True and doc[i].lower_ in lexicon().ranks | lexicon().rank_parts:
-        i -= 1
-    return i
+    ranks = lexicon().ranks | lexicon().rank_parts
+    while i > 0 and doc[i].is_sent_start is not True and doc[i].lower_ in ranks:
+        i -= 2 if doc[i - 1].text == "-" and doc[i - 2].lower_ in ranks else 1  # "Major-General"
+    return _skip_origin(doc, i)
+
+
+def _skip_origin(doc: Doc, i: int) -> int:
+    """The comma before a nationality with its article ("its commander, the Indian Major-General X"), else `i`."""
+    named, start = doc.user_data["named"], i
+    while start > 0 and start in named:
+        start -= 1
+    return start - 1 if start < i and doc[start].lower_ in {"the", "a"} and doc[start - 1].text == "," else i
 
 
 def _office_ending(doc: Doc, i: int, start: int) -> Office | None:

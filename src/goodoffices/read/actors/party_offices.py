@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .definite import ends_in
+from .definite import ends_in, is_called
 from .lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def party_of_office(roster: Roster, doc: Doc, passage: int, start: int, end: int
         The id of the body that was named last before, None where nothing of the kind stands there.
     """
     for owner in _owners(doc, start, end):
-        return next(_named_before(roster, passage, owner), None)
+        meant = next((a for a in roster.at(owner) if roster.actors[a].kind == "group"), None)
+        return next(_named_before(roster, passage, owner, meant), None)
     return None
 
 
@@ -64,17 +65,20 @@ def _is_beside(doc: Doc, office: int, start: int) -> bool:
     return office < start and len(words) > 1 and words[-1].text == ","  # "one of the Front's consultants, X"
 
 
-def _named_before(roster: Roster, passage: int, owner: Token) -> Iterator[str]:
-    """The bodies named before, the nearest first; one whose name ends in the word before any other."""
+def _named_before(roster: Roster, passage: int, owner: Token, meant: str | None) -> Iterator[str]:
+    """The bodies named before, the nearest first; before others one whose name ends in the word, or that it means."""
     found: list[tuple[bool, int, int, str]] = []
     for actor in roster.actors.values():
-        if actor.kind not in {"group", "organisation"}:
+        if actor.kind not in {"group", "organisation"} or not is_called(roster, actor.id, owner.lower_):
             continue
         for mention in actor.mentions:
             before = mention.passage < passage or mention.start < owner.i
             if before and 0 <= passage - mention.passage <= _BACK:
                 found.append((_fits(actor, owner), mention.passage, mention.start, actor.id))
-    yield from (actor for *_, actor in sorted(found, reverse=True))
+    found.sort(reverse=True)
+    if meant is not None and not (found and found[0][0]):
+        yield meant
+    yield from (actor for *_, actor in found)
 
 
 def _fits(actor: Actor, owner: Token) -> bool:

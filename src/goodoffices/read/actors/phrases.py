@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from goodoffices.record import actor_id
 
 from .lexicon import lexicon
-from .stage import is_denied, is_only_spoken_of, is_venue, was_once
+from .stage import is_denied, is_forum, is_only_spoken_of, is_place, is_venue, was_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,6 +23,12 @@ _COMPANY = frozenset({"with", "between", "by", "among", "including"})
 _SERVING = frozenset(
     {"official", "diplomat", "officer", "judge", "commander", "head", "chief", "director", "leader", "chairman"}
 )
+_OF_MANY = frozenset(
+    {"governments", "states", "leaders", "ministers", "powers", "diplomats", "allies", "capitals", "officials"}
+    | {"mediators", "nations", "countries", "partners", "envoys", "negotiators", "presidents", "ambassadors"}
+    | {"observers", "donors", "heads", "parliamentarians"}
+)
+"""Those who speak for several states at once ("European diplomats")."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -42,7 +48,7 @@ def acts(doc: Doc, start: int, end: int, form: Form) -> bool:
     learnt = form == "name" and entity is None and end - start > 1
     body = form == "name" and entity is not None and entity.kind != "state" and not entity.place
     if body or (learnt and not is_only_spoken_of(root)):
-        return not (only_owns(root) or is_venue(root) or is_denied(root))
+        return not (only_owns(root) or is_venue(root) or is_forum(root) or is_denied(root))
     if form == "adjective" and root.head.i not in range(start, end) and root.dep_ in _MODIFIERS:
         return _owns_noun(root, entity)
     if form == "adjective" and (root.dep_ == "appos" or any(c.lower_ in {"a", "an", "one"} for c in root.children)):
@@ -58,7 +64,7 @@ def _owns_noun(root: Token, entity: Entity | None) -> bool:
     if entity is not None and entity.kind == "state" and _is_of_no_state(root.head):
         return False
     if entity is not None and entity.of_states:
-        return _is_owned(root.head) and plural
+        return plural and root.head.lower_ in _OF_MANY
     if entity is not None and entity.kind == "group" and entity.place:
         return root.head.lower_ in {"delegation", "delegates", "leaders", "representatives", "negotiators"}
     crowd = entity is not None and entity.kind == "group"
@@ -133,6 +139,8 @@ def _is_acted_on(root: Token, form: Form) -> bool:
 
 def _is_owned(noun: Token) -> bool:
     """ "US-monitored mechanism", "NATO troop presence": a noun that an actor's name makes its own."""
+    if is_place(noun):
+        return False
     words = lexicon()
     owned = words.doing.owned
     return words.owns(noun.lower_) or noun.lower_ in owned or noun.lower_.rstrip("s") in owned
@@ -140,7 +148,7 @@ def _is_owned(noun: Token) -> bool:
 
 def _acts_behind(name: Token, form: Form) -> bool:
     preposition, governor = name.head, name.head.head
-    if form == "metonym" and preposition.lower_ == "between" and governor.lemma_.lower() in lexicon().places.ways:
+    if preposition.lower_ == "between" and governor.lemma_.lower() in lexicon().places.ways:
         return False  # a road between two capitals
     if preposition.dep_ == "agent" or preposition.lower_ in _COMPANY:
         return True

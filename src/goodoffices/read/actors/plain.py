@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import ActorKind
 
-from .definite import ends_in
+from .definite import ends_in, words_of
 from .lexicon import lexicon
 from .roster import Mention, Roster
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 __all__ = ["enter_plain_bodies"]
 
 _QUALITIES = frozenset({"amod", "compound", "poss", "nmod"})
+_HOUSES = frozenset({"parliament", "senate", "assembly", "congress"})
+"""Bodies of which a state has one."""
+_FAR = 60
+"""Words behind a body in which its officer is looked for."""
 _SAYS_NOTHING = frozenset(
     {"be", "become", "exist", "begin", "start", "end", "follow", "include", "remain", "need", "take"}
 )
@@ -29,6 +33,7 @@ def enter_plain_bodies(roster: Roster) -> None:
             place = _place_of(token) if kind == "organisation" else None
             words = passage.doc[start : (place or token).i + 1].text
             proper = words[:2].isupper() or start in passage.doc.user_data["named"]
+            proper = proper or not passage.doc[start].is_sent_start
             actor = roster.enter(words if proper else words[:1].lower() + words[1:], kind)
             actor.mentions.append(Mention(number, start, token.i + 1, acts=True))
             if place is not None:
@@ -43,10 +48,19 @@ def _named_by(roster: Roster, noun: Token) -> str | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _is_named(roster: Roster, noun: Token) -> bool:
+    """Is it a body that the report names elsewhere ("the monitoring mission" is the Sri Lanka Monitoring Mission)?"""
+    own = {c.lower_ for c in noun.children if c.dep_ in _QUALITIES}
+    return any(
+        a.kind != "person" and a.mentions and ends_in(a, noun.text) and own <= words_of(a)
+        for a in roster.actors.values()
+    )
+
+
 def _named_in(roster: Roster, doc: Doc) -> Iterator[tuple[int, Token, ActorKind]]:
     words, meant = lexicon().plain, doc.user_data["actors"]
     for token in doc:
-        if token.i in meant or token.pos_ != "NOUN" or not token.text[:1].islower():
+        if token.i in meant or not _is_common(token):
             continue
         if token.lower_ in words.alone and _stands_alone(token):
             if (same := _named_by(roster, token)) is not None:
@@ -55,6 +69,9 @@ def _named_in(roster: Roster, doc: Doc) -> Iterator[tuple[int, Token, ActorKind]
             yield token.i, token, "group"
             continue
         quality = _quality(token)
+        if _is_of_an_officer(token, quality) and not _is_named(roster, token):
+            yield (_start(token) if quality is not None else token.i), token, "organisation"
+            continue
         if quality is None:
             continue
         if token.lower_ in words.bodies and _tells(quality) and (_stands_as_body(token) or _has_officer(token)):
@@ -63,6 +80,42 @@ def _named_in(roster: Roster, doc: Doc) -> Iterator[tuple[int, Token, ActorKind]
             yield _start(token), token, "group"
         elif token.lower_ in words.rebels and _acts(token) and _is_of_state(quality) and not _is_led(token, meant):
             yield quality.i, token, "group"
+
+
+def _is_of_an_officer(noun: Token, quality: Token | None) -> bool:
+    """ "The monitoring mission counted 44, and its head, X, wants more": a body of which the text names an officer."""
+    words = lexicon()
+    body = noun.lower_ in words.organisations or noun.lower_ in words.plain.bodies
+    if not body or noun.tag_ not in {"NN", "NNP"} or noun.dep_ not in {"nsubj", "nsubjpass", "ROOT"}:
+        return False
+    there = any(c.lower_ == "the" for c in noun.children)
+    entity = noun.doc.user_data["named"].get(quality.i) if quality is not None else None
+    of_many = entity is not None and entity.of_states  # "the African mission"
+    which = there and quality is not None and (of_many or _tells(quality))
+    return (which or (quality is None and noun.lower_ in _HOUSES)) and _names_an_officer(noun)
+
+
+def _names_an_officer(noun: Token) -> bool:
+    """Does "its head, X" follow, in the same sentence or at the opening of the next?"""
+    behind = noun.doc[noun.i + 1 : noun.i + 1 + _FAR]
+    opened = 0
+    for its in behind[:-3]:
+        opened += bool(its.is_sent_start)
+        if opened > 1 + (noun.dep_ == "ROOT"):
+            return False
+        office = its.head if its.lower_ == "its" and its.dep_ == "poss" else None
+        if office is None or office.lower_ not in lexicon().offices:
+            continue
+        following = noun.doc[office.i + 1 : office.i + 4]
+        return following[:1].text == "," and any(t.text[:1].isupper() for t in following[1:])
+    return False
+
+
+def _is_common(token: Token) -> bool:
+    """Is it a noun in small letters, or one that opens its sentence ("Parliament was not asked")?"""
+    if token.is_sent_start:
+        return token.pos_ == "NOUN" or token.lower_ in _HOUSES
+    return token.pos_ == "NOUN" and token.text[:1].islower()
 
 
 def _is_led(noun: Token, meant: dict[int, tuple[str, ...]]) -> bool:
@@ -104,6 +157,7 @@ def _tells(quality: Token) -> bool:
     behind = (g for c in quality.head.children if c.lower_ == "of" for g in c.subtree)
     owned = owned or any(g.i in named and named[g.i].kind == "group" for g in behind)  # "the committee of the Front"
     owned = owned or any(quality.doc[i].tag_ == "POS" and quality.doc[i - 1].pos_ == "PROPN" for i in inside if i)
+    owned = owned or (quality.dep_ == "poss" and quality.lower_ in lexicon().forces)  # "the army's team" is the army's
     return quality.lower_ not in lexicon().plain.qualities and not owned and not quality.like_num
 
 

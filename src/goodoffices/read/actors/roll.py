@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..document import Passage
 from .acronyms import own_acronyms
+from .compass import compass_names, points_of
 from .coreference import refer_back
 from .forces import enter_forces
 from .gazetteer import Entity, Form, Name, adjectives, entities, names_in
@@ -87,7 +88,17 @@ def _known_names(passages: Sequence[Passage]) -> list[list[Name]]:
         doc.user_data["actors"] = {}
         known.append(names)
     _drop_loose(passages, known)
+    _add_points(passages, known)
     return known
+
+
+def _add_points(passages: Sequence[Passage], known: list[list[Name]]) -> None:
+    """Let "the North" and "the South" be names where the report names one of two states that are called so."""
+    points = points_of({name.entity for names in known for name in names if name.form != "metonym"})
+    for passage, names in zip(passages, known, strict=True) if points else ():
+        found = list(compass_names(passage.doc, points))
+        names[:] = sorted((*names, *found), key=lambda name: name.start)
+        passage.doc.user_data["named"] |= {name.start: name.entity for name in found}
 
 
 def _drop_loose(passages: Sequence[Passage], known: list[list[Name]]) -> None:

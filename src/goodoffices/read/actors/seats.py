@@ -7,13 +7,19 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from goodoffices.record import actor_id
-
 from ..document import sentence_of
 from .allegiance import Allegiance, Named
+from .by_title import (
+    owner_by_title,
+    owner_by_word,
+    owning_office,
+    patron_by_title,
+    patron_by_word,
+    speaks_for_a_state,
+)
 from .bygone import let_go
-from .delegations import LED, seat_delegations, seat_envoys, seat_signatories
-from .gazetteer import Entity, entities
+from .delegations import LED, seat_delegations, seat_envoys, seat_respectively, seat_signatories
+from .gazetteer import Entity
 from .known import is_bygone, known_side
 from .lexicon import lexicon
 from .offices import Office, offices_of
@@ -27,6 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Named", "seat"]
 
+_ACROSS = frozenset({"counterpart", "opponent", "rival", "number", "host", "guest"})
+"""What someone of another side is called."""
 _RANKS = frozenset({"commander", "general"})
 _AT_THE_HEAD = frozenset({"leader", "commander", "chief", "head", "chairman", "general", "founder", "spokesman"})
 """What someone must be called whose movement the report never names."""
@@ -53,6 +61,7 @@ def seat(roster: Roster, persons: Sequence[Named]) -> None:
         seating.take(named, before if before and before.passage == named.passage else None)
         before = named
     seat_delegations(roster, seating.ties)
+    seat_respectively(roster, seating.ties)
     seat_signatories(roster, seating.ties)
     seat_envoys(roster, seating.ties)
     seating.settle()
@@ -66,6 +75,8 @@ class _Seating:
         self.ties = Ties()
         self.allegiance = Allegiance(roster, self.ties)
         self.elsewhere: set[tuple[int, int]] = set()  # offices of bodies that nobody knows
+        self.under: list[tuple[Role, str]] = []  # "the envoy's spokeswoman", and "envoy"
+        self.facing: dict[str, str] = {}  # someone -> whose counterpart the text calls them
         self.pairs: dict[tuple[int, int], str] = {}  # an office in the plural -> the second of its two owners
 
     def take(self, named: Named, before: Named | None) -> None:
@@ -80,9 +91,14 @@ class _Seating:
                 second = doc.user_data["named"][pair[1]]
                 self.pairs[named.passage, office.title[0]] = self.roster.enter(second.name, second.kind, second.iso).id
             sided = sided or of is not None
-            if of is None and any(doc[i].pos_ == "PROPN" and i >= office.title[1] for i in office.of):
+            end = office.title[1]
+            elsewhere = any(doc[i].pos_ == "PROPN" and i >= end for i in office.of)
+            if of is None and elsewhere and doc[end : end + 1].text != "at":  # "at the Treasury" is a place of work
                 self.elsewhere.add((named.passage, office.title[0]))
-            self.roster.roles.append(_role(doc, office, named, of))
+            role = _role(doc, office, named, of)
+            self.roster.roles.append(role)
+            if of is None and (holder := owning_office(doc, office)) is not None:
+                self.under.append((role, holder))
         if before is not None and doc[named.name.start - 1].lower_ == "and":
             sided = self._share(doc, named, before) or sided
         sided = self.allegiance.read(doc, named, sided=sided)
@@ -118,8 +134,15 @@ class _Seating:
                 if self.roster.actors[other].kind != "person":
                     self.ties.vote(person, other, _weight(office))
                     return other
-                self.ties.tie(person, other, sent=True)
+                self._belongs_to(person, other, doc[office.title[1] - 1].lower_)
         return None
+
+    def _belongs_to(self, person: str, other: str, office: str) -> None:
+        """Someone holds an office of another person: of the same side, but for "his counterpart"."""
+        if office in _ACROSS:
+            self.facing[person] = other
+        else:
+            self.ties.tie(person, other, sent=True)
 
     def _part(self, doc: Doc, pair: tuple[int, int], named: Named, before: Named) -> str | None:
         """ "X and Y, the leaders of A and B": X is A's and Y is B's. Gives Y's side, None where no X stands there."""
@@ -191,28 +214,49 @@ class _Seating:
         actors = self.roster.actors
         persons = [a.id for a in actors.values() if a.kind == "person"]
         home = self.roster.governed or home_state(self.roster) or self._government()
+        for role in self.roster.roles:
+            if role.of is None and (patron := patron_by_title(self.roster, role)) is not None:
+                self.ties.tie(role.person, patron, sent=True)
+        for role, word in self.under:
+            if (body := owner_by_word(self.roster, word)) is not None:
+                self.ties.vote(role.person, body)
+            elif (patron := patron_by_word(self.roster, role, word)) is not None:
+                self.ties.tie(role.person, patron, sent=True)
         self._recognise(persons)
         for role in self.roster.roles:
-            words = set(role.title.lower().split())
-            national = words & lexicon().doing.national if not words & lexicon().doing.clerical else set()
-            unnamed = home == self.roster.government and role.tenure == "former"
-            if role.of is not None or (role.passage, role.token) in self.elsewhere:
-                continue
-            if role.title.lower() == "commissioner" or is_of_some_body(role.title):
-                national = set()
-            if home and national and role.tenure == "current" and self._only_owns(role.person):
-                self.ties.vote(role.person, home, _NATIONAL)  # a prime minister's party is not whom they speak for
-            if self.ties.spoken_for(role.person):
-                continue
-            if (body := self._belonging(role)) is not None:
-                self.ties.vote(role.person, body)
-            elif national and (near := self._beside(role)) is not None:
-                self.ties.vote(role.person, near, 1)
-            elif home and national and not unnamed and not (role.tenure == "former" and self._mediates(role.person)):
-                self.ties.vote(role.person, home, 1)
-        for person, side in {**self.ties.patrons(persons), **self.ties.sides(persons)}.items():
+            if role.of is None and (role.passage, role.token) not in self.elsewhere:
+                self._place(role, home)
+        sides = self.ties.sides(persons)
+        self._face(sides)
+        for person, side in {**self.ties.patrons(persons), **sides}.items():
             actors[person].side = home if home and is_governments(actors[side].name) else side
         let_go(self.roster)
+
+    def _place(self, role: Role, home: str | None) -> None:
+        """Vote for whose an office without an owner is: by its name, by who is spoken of beside, else of the home."""
+        words = set(role.title.lower().split())
+        national = words & lexicon().doing.national if not words & lexicon().doing.clerical else set()
+        national |= words if speaks_for_a_state(role.title) else set()
+        unnamed = home == self.roster.government and role.tenure == "former"
+        if role.title.lower() == "commissioner" or is_of_some_body(role.title):
+            national = set()
+        if home and national and role.tenure == "current" and self._only_owns(role.person):
+            self.ties.vote(role.person, home, _NATIONAL)  # a prime minister's party is not whom they speak for
+        if self.ties.spoken_for(role.person):
+            return
+        if (body := owner_by_title(self.roster, role, home)) is not None:
+            self.ties.vote(role.person, body)
+        elif national and (near := self._beside(role)) is not None:
+            self.ties.vote(role.person, near, 1)
+        elif home and national and not unnamed and not (role.tenure == "former" and self._mediates(role.person)):
+            self.ties.vote(role.person, home, 1)
+
+    def _face(self, sides: dict[str, str]) -> None:
+        """ "His counterpart, X": of the other of the two sides that talk."""
+        for person, other in self.facing.items():
+            pair = self.roster.pair
+            if person not in sides and sides.get(other) in pair and len(pair) == 2:  # noqa: PLR2004  the two sides
+                sides[person] = pair[1 - pair.index(sides[other])]
 
     def _mediates(self, person: str) -> bool:
         """Is a person a facilitator or mediator, who comes from elsewhere as a rule?"""
@@ -225,14 +269,6 @@ class _Seating:
         group = body is not None and self.roster.actors[body].kind == "group"
         return group and body is not None and not self.ties.voted(person, besides=body)
 
-    def _belonging(self, role: Role) -> str | None:
-        """Whose an office is by its very name, where the report names that body ("the Secretary-General")."""
-        entity = entities().get(lexicon().belonging.get(role.title.lower(), ""))
-        if entity is None:
-            return None
-        actor = actor_id(entity.kind, entity.name)
-        return actor if actor in self.roster.actors else None
-
     def _recognise(self, persons: Sequence[str]) -> None:
         """Let well-known persons, of whose side the report itself says nothing, speak for theirs."""
         titled = {role.person for role in self.roster.roles if role.tenure != "former"}
@@ -240,7 +276,8 @@ class _Seating:
         for person in persons:
             actor = self.roster.actors[person]
             side = known_side(actor.name, titled=person in titled or " " not in actor.name, named=named)
-            if side is None or self.ties.voted(person, besides=self.roster.government):
+            sent = bool(self.ties.patrons([person]))
+            if side is None or sent or self.ties.voted(person, besides=self.roster.government):
                 continue
             if side.name not in named and not self._may_be_unnamed(actor, side, titled=person in titled):
                 continue  # whoever was once that state's foreign minister may be anyone's guest today

@@ -28,7 +28,7 @@ _LONGEST_ACRONYM = 10
 _LONGEST_BESIDE = 70
 _MOST_MENTIONS = 20
 _HOUSES = frozenset(
-    {"ministry", "government", "presidency", "office", "embassy", "mission", "secretariat", "directorate"}
+    {"ministry", "government", "presidency", "office", "embassy", "mission", "secretariat", "directorate", "briefing"}
 )
 _BESIDE = re.compile(
     r"[ \t]*(?:[(\[]|,?[ ](?:speaking[ ])?(?:for|of)[ ]|,[ ]who[ ]\w{3,12}s[ ](?:for[ ])?|,[ ])"

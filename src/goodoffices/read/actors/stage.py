@@ -9,10 +9,17 @@ from .lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["is_denied", "is_only_spoken_of", "is_venue", "was_once"]
+__all__ = ["is_denied", "is_forum", "is_only_spoken_of", "is_place", "is_venue", "was_once"]
 
 _OFF_STAGE = frozenset({"of", "to", "in", "at", "on", "from", "before", "under", "into", "outside", "inside", "near"})
 _HOUSES = frozenset({"senate", "congress", "parliament", "assembly", "house", "duma", "knesset", "representatives"})
+
+_EDGES = frozenset({"sidelines", "margins", "fringes", "fringe", "edges", "edge"})
+_GATHERINGS = frozenset({"summit", "conference", "meeting", "session", "congress", "forum"})
+_WHEN = frozenset({"at", "in", "after", "before", "during", "on"})
+_POSTED = frozenset({"ambassador", "representative", "observer", "delegate", "emissary"})
+_REFERRING = frozenset({"take", "bring", "refer", "submit", "carry", "go", "put", "return"})
+_LINES = frozenset({"border", "frontier", "river", "line", "strait", "crossing", "sea", "wall", "mountain", "lake"})
 
 
 def was_once(doc: Doc, start: int) -> bool:
@@ -28,13 +35,31 @@ def is_denied(root: Token) -> bool:
 
 
 def is_venue(root: Token) -> bool:
-    """ "On the sidelines of the General Assembly"."""
+    """ "On the sidelines of the General Assembly", "at the ASEAN summit in Vientiane"."""
+    if root.dep_ == "compound" and root.head.lower_ in _GATHERINGS and root.head.dep_ == "pobj":
+        return root.head.head.lower_ in _WHEN
     if root.dep_ != "pobj":
         return False
     governor = root.head.head
     if root.head.lower_ in {"in", "at", "inside", "outside"} and root.lower_ in _HOUSES:
         return governor.lower_ not in lexicon().offices  # "In the Senate, the bill has few sponsors"
-    return root.head.lower_ == "of" and governor.lower_ in {"sidelines", "margins"}
+    return root.head.lower_ == "of" and governor.lower_ in _EDGES
+
+
+def is_forum(root: Token) -> bool:
+    """ "Ambassador to the United Nations", "take it to the Security Council": where someone is sent, or something."""
+    if root.dep_ != "pobj" or root.head.lower_ not in {"to", "before"}:
+        return False
+    governor = root.head.head
+    return governor.lower_ in _POSTED or (governor.pos_ == "VERB" and governor.lemma_ in _REFERRING)
+
+
+def is_place(noun: Token) -> bool:
+    """ "The Austrian capital", "the Belarusian side of the border": where something is, not who does it."""
+    if noun.lower_ == "capital":
+        return True
+    links = (c for c in noun.children if c.lower_ == "of") if noun.lower_ == "side" else ()
+    return any(g.lemma_.lower() in _LINES for link in links for g in link.children)
 
 
 def is_only_spoken_of(root: Token) -> bool:

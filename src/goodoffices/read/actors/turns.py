@@ -13,7 +13,7 @@ from .speaking_for import DECLARED, OWN_SIDE, Label, Sides, text_of
 
 if TYPE_CHECKING:
     from ..document import Passage
-    from .roster import Roster
+    from .roster import Actor, Roster
 
 __all__ = ["name_turns"]
 
@@ -78,7 +78,13 @@ class _Naming:
             self.roster.labels[label.cell.start, label.cell.end] = heard
             for actor in heard:
                 self.sides.hear(self.roster.actors[actor], label, self.short.values())
+        self.sides.house_of(tuple(a.id for a in self.persons if self._speaks_for_a_house(a)))
         self.sides.by_own_words(turns)
+
+    def _speaks_for_a_house(self, actor: Actor) -> bool:
+        """Is someone a spokesman, who speaks in a paper for whoever's it is?"""
+        titles = (role.title.lower() for role in self.roster.roles_of(actor.id))
+        return actor.side is None and any(title.startswith(("spokes", "deputy spokes")) for title in titles)
 
     def _silence(self, asking: set[str]) -> None:
         """Take away the mentions that one who only asks has by the labels of his turns."""

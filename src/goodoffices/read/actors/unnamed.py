@@ -1,4 +1,4 @@
-"""Persons whom a report quotes without naming them: "a Western diplomat", "one minister"."""
+"""Persons whom a report quotes without naming them: "a Western diplomat", "a member of the rebel team"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from .gazetteer import entities
 from .lexicon import lexicon
 from .phrases import owner_of
 from .roster import Mention, Roster
+from .sides import home_state
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +21,8 @@ __all__ = ["enter_unnamed"]
 _MARKS = frozenset({'"', "“", "”", "„"})
 _DOERS = ("er", "or", "ist", "man", "woman")
 """How nouns end that are for people by what they do ("a cotton grower")."""
+_MEMBER = "member"
+_OF = frozenset({"of", "in", "at", "with", "for"})
 _ONE = frozenset({"a", "an", "one", "another"})
 
 
@@ -37,11 +40,17 @@ def enter_unnamed(roster: Roster) -> None:
 
 def _enter(roster: Roster, number: int, first: Token, quoted: Token) -> None:
     """Enter a person under the words that brought them in."""
-    start = _start(first)
-    actor = roster.enter(first.doc[start : first.i + 1].text, "person")
-    if start < first.i:
-        actor.aliases[first.text] += 1
-    actor.side = _side(roster, first)
+    start, body = _start(first), _body_behind(first)
+    last = first if body is None else body
+    actor = roster.enter(first.doc[start : last.i + 1].text, "person")
+    behind = next((c for c in first.children if c.lower_ in {"in", "at"} and c.i == first.i + 1), None)
+    where = (
+        [first.doc[first.i : t.i + 1].text for t in behind.children if t.dep_ == "pobj"] if behind is not None else []
+    )
+    short = {first.doc[start : first.i + 1].text, first.text, *where} - {actor.name}
+    if first.lower_ != _MEMBER:
+        actor.aliases.update(short)
+    actor.side = _side(roster, first, body)
     for token in dict.fromkeys((first, quoted)):
         actor.mentions.append(Mention(number, token.i, token.i + 1, acts=True))
         token.doc.user_data["actors"][token.i] = (actor.id,)
@@ -54,7 +63,11 @@ def _is_quoted(token: Token, marks: Sequence[int]) -> bool:
         return False
     sentence = sentence_of(token).span
     first = bisect_left(marks, sentence.start)
-    return first < len(marks) and marks[first] < sentence.end
+    if first == len(marks):
+        return False
+    following = token.doc[sentence.end].sent.end if sentence.end < len(token.doc) and _has_mood(token) else 0
+    # within the sentence; or they open the next ("A diplomat blamed the bombing."), or come in it ("was less cheerful")
+    return marks[first] <= sentence.end or marks[first] < following
 
 
 def _speaks(token: Token) -> bool:
@@ -62,19 +75,53 @@ def _speaks(token: Token) -> bool:
     words = lexicon()
     doer = token.lower_.endswith(_DOERS) and token.lower_ not in words.plain.things
     someone = token.tag_ == "NN" and (token.lower_ in words.plain.quoted or doer)
-    subject = token.dep_ == "nsubj" and token.head.lemma_ in words.doing.speech | {"complain", "admit", "joke"}
+    someone = someone or (token.lower_ == _MEMBER and _body_behind(token) is not None)
+    subject = token.dep_ == "nsubj" and token.head.lemma_ in words.doing.speech | words.doing.telling
+    subject = subject or _has_mood(token)
     alone = not any(c.dep_ in {"appos", "flat"} for c in token.children)
     one = any(c.lower_ in _ONE for c in token.children)
-    return someone and subject and alone and one and not _is_of_a_body(token)
+    return someone and subject and alone and one and not _explains_a_name(token) and not _is_of_a_body_unknown(token)
 
 
-def _is_of_a_body(token: Token) -> bool:
-    """Is it a body that speaks ("a Commission official"), so that the words are the body's?"""
-    owner = owner_of(token)
-    entity = token.doc.user_data["named"].get(owner.i) if owner is not None else None
-    if entity is not None:
-        return entity.kind != "state" and not entity.of_states
-    return owner is not None or any(c.pos_ == "PROPN" for c in token.children)
+def _is_of_a_body_unknown(token: Token) -> bool:
+    """ "A Commission official": so that the words are a body's of which nothing else is known."""
+    named = token.doc.user_data["named"]
+    return any(c.pos_ == "PROPN" and c.dep_ == "compound" and c.i not in named for c in token.children)
+
+
+def _has_mood(token: Token) -> bool:
+    """ "A member of the rebel team was less cheerful": how someone speaks whose words come next."""
+    moods = lexicon().doing.moods
+    told = (c for c in token.head.children if c.dep_ in {"acomp", "attr"}) if token.head.lemma_ == "be" else ()
+    return token.dep_ == "nsubj" and any(c.lemma_.lower() in moods or c.lower_ in moods for c in told)
+
+
+def _explains_a_name(token: Token) -> bool:
+    """ "Hijab, a former prime minister who defected, said": someone who has a name, whatever the parser says."""
+    first, meant = token.left_edge.i, token.doc.user_data["actors"]
+    if first > 1 and token.doc[first - 1].text == "," and first - 2 in meant:
+        return token.doc[first - 2].ent_type_ not in {"GPE", "LOC"}
+    return any(c.dep_ == "nsubj" and c.i < token.i and c.text[:1].isupper() for c in token.head.children)
+
+
+def _body_behind(token: Token) -> Token | None:
+    """The body that someone is said to be of ("a member of the government team", "an official in the ministry")."""
+    words = lexicon()
+    links = (c for c in token.children if c.dep_ == "prep" and c.lower_ in _OF and c.i <= token.i + 1)
+    for noun in (g for link in links for g in link.children if g.dep_ == "pobj"):
+        named = noun.i in noun.doc.user_data["named"] or noun.i in noun.doc.user_data["actors"]
+        body = noun.lower_ in words.bodies or noun.lower_ in words.organisations or noun.lower_ in words.groups
+        if (noun.head.lower_ == "of" and named) or (body and any(c.lower_ == "the" for c in noun.children)):
+            return _end_of_body(noun)
+    return None
+
+
+def _end_of_body(noun: Token) -> Token:
+    """The last word of a body's name ("the Armed Forces of the Philippines")."""
+    named, last = noun.doc.user_data["named"], noun
+    while last.i + 1 < len(noun.doc) and noun.i in named and named.get(last.i + 1) is named[noun.i]:
+        last = last.nbor()
+    return last
 
 
 def _start(token: Token) -> int:
@@ -85,10 +132,16 @@ def _start(token: Token) -> int:
     return int(start)
 
 
-def _side(roster: Roster, token: Token) -> str | None:
-    """The state or body that the words before say the person is of; a Western diplomat is of none."""
+def _side(roster: Roster, token: Token, body: Token | None) -> str | None:
+    """The state or body that the words say the person is of; a Western diplomat is of none."""
     owner = owner_of(token)
     entity = token.doc.user_data["named"].get(owner.i) if owner is not None else None
-    if entity is None or entity.of_states or entity.name not in entities():
+    if entity is not None and not entity.of_states and entity.name in entities():
+        return roster.enter(entity.name, entity.kind, entity.iso).id
+    if entity is None and body is None and token.lower_ == "minister" and _start(token) == token.i:
+        return roster.governed or home_state(roster)  # "a minister" of the government that the report tells of
+    if entity is not None or body is None:
         return None
-    return roster.enter(entity.name, entity.kind, entity.iso).id
+    within = (body, *(c for c in body.children if c.dep_ in {"compound", "amod", "poss", "nmod"}))
+    ids = (a for t in within for a in roster.at(t) if roster.actors[a].kind != "person")
+    return next(ids, None)

@@ -19,12 +19,24 @@ _VACUOUS = re.compile(
     r"(?:talks|discussions?|meetings?|dialogue|negotiations|outcome|agreement|deal|plan|proposal|it|this|that)",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"(?:the |this |that |their |its |any |an? )?(?:\w+ ){0,2}"
+    r"(?:agreement|accord|deal|protocol|treaty|pact|arrangement|memorandum)",
+    re.IGNORECASE,
+)
+"""An accord of which nothing tells what is in it."""
 _TALKS = re.compile(
     r"(?:the |these |this |such |any |further |its |their |\w+'s )?"
     r"(?:talks|negotiations|dialogue|initiative|mediation|conference|process)(?: in public| at all| as such)?[.,;]?",
     re.IGNORECASE,
 )
 """The talks themselves, whatever else the sentence speaks of."""
+_COMING = re.compile(
+    r"^(?!.*\b(?:not|no|never)\b).*"
+    r"\b(?:sign|attend|sit|meet|talk|negotiate|take part|participate|come back|return to the (?:talks|table))\b"
+)
+"""What one does in talks: where nothing else is named, it is about them."""
+_QUOTES = " \"“'‘-"
 _ADDED = re.compile(r", (?:a|an|which|who|whose|where|while|but|to which)\b")
 _SECRECY = re.compile(
     r"\banonymity\b|\bconfidential|\bsecre(?:t|cy)\b|\bundisclosed\b|"
@@ -58,6 +70,17 @@ def main_part(text: str) -> str:
     return text[: added.start()] if added else text
 
 
+def _without_condition(text: str) -> str:
+    """What depends on a condition, whether that stands behind it or before ("If the siege ends, we will sign")."""
+    condition = condition_in(text, 0, len(text), weak=True)
+    if condition is None:
+        return text
+    if text[: condition.start].strip(_QUOTES):
+        return text[: condition.start]
+    behind = text[condition.end :].strip(_QUOTES)
+    return behind if condition.strong and behind[:1] == "," else text
+
+
 def claim_issue(text: str, sentence: Sentence, before: str = "", question: str = "") -> str | None:
     """Name the issue of what is wanted; None where the words, and the sentence around them, tell of none.
 
@@ -71,10 +94,14 @@ def claim_issue(text: str, sentence: Sentence, before: str = "", question: str =
         return None
     if _TALKS.fullmatch(text.strip()):
         return "process"
-    condition = condition_in(text, 0, len(text), weak=True)
-    wanted = text[: condition.start] if condition is not None and condition.start > 0 else text
-    found = issue_of_head(main_part(wanted)) or issues_in(text)
+    wanted = _without_condition(text)
+    found = issue_of_head(main_part(wanted))
+    if not found and wanted != text and _COMING.search(wanted):
+        return "process"  # "would join only if the minutes were published"
+    found = found or issues_in(text)
     if found and not _VACUOUS.fullmatch(text.strip(" .,")):
         return next(iter(found))
     around = issues_in(sentence.text) or issues_in(before) or issues_in(question)
-    return next(iter(around)) if around else None
+    if around:
+        return next(iter(around))
+    return "process" if _PAPER.fullmatch(text.strip(" .,")) else None

@@ -42,8 +42,6 @@ class Frames(msgspec.Struct, frozen=True):
     stating: frozenset[str]
     firm: re.Pattern[str]
     predicate: re.Pattern[str]
-    cells: dict[str, re.Pattern[str]]
-    cells_open: frozenset[str]
     unclear: frozenset[str]
     unclear_nouns: frozenset[str]
     unclear_parties: frozenset[str]
@@ -64,6 +62,10 @@ class Frames(msgspec.Struct, frozen=True):
     light: frozenset[str]
     drop: frozenset[str]
     utter: frozenset[str]
+    uttered: frozenset[str]
+    travelling: frozenset[str]
+    courses: dict[str, frozenset[str]]
+    taking: frozenset[str]
     deny: frozenset[str]
     differ: frozenset[str]
     reply: frozenset[str]
@@ -144,8 +146,6 @@ def frames() -> Frames:
         stating=frozenset(data["own"]["stating"]),
         firm=_any_of(data["red_line"]["firm"]),
         predicate=_any_of(data["red_line"]["predicate"]),
-        cells_open=frozenset(data["cells_open"]["words"]),
-        cells={stance: _any_of(words) for stance, words in data["cells"].items()},
         unclear=frozenset(data["unclear"]["words"]),
         unclear_nouns=frozenset(data["unclear"]["nouns"]),
         unclear_parties=frozenset(data["unclear"]["of_party"]),
@@ -166,6 +166,10 @@ def frames() -> Frames:
         light=frozenset(data["clauses"]["light"]),
         drop=frozenset(data["clauses"]["drop"]),
         utter=frozenset(data["clauses"]["utter"]),
+        uttered=frozenset(data["clauses"]["uttered"]),
+        travelling=frozenset(data["modals"]["travelling"]),
+        courses={name: frozenset(words) for name, words in data["courses"].items()},
+        taking=frozenset(data["courses"]["taking"]),
         deny=frozenset(data["clauses"]["deny"]),
         reply=frozenset(data["modals"]["reply"]),
         refusing=frozenset(data["modals"]["refusing"]),

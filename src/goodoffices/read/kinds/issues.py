@@ -16,7 +16,8 @@ __all__ = ["issue_of", "issue_of_head", "issues_in"]
 
 _NONE = ""
 """The issue of phrases that name none though their words would."""
-_WEAK = 1 / 3
+_STRENGTHS = {"strong": 1.0, "fair": 2 / 3, "weak": 1 / 3}
+"""How telling the phrases of a list are: by themselves, unless something clearer stands by, where nothing else does."""
 _PROCESS = 0.45
 """Talk of the talks stands beside nearly every issue, so it counts less than what they are about."""
 _PLAIN = 0.9
@@ -32,30 +33,42 @@ _LONGEST_GAP = 3
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """One phrase of the data file: its issue, its weight, its words (`*` alone is a gap of up to three words)."""
+    """One phrase of the data file: its issue, its weight, its words (`*` alone is a gap of up to three words).
+
+    `whole` holds its words that are no beginnings and no gaps: a text without one of them cannot hold the phrase.
+    """
 
     issue: str
     weight: float
     words: tuple[str, ...]
+    whole: frozenset[str]
+
+
+def _phrase(issue: str, factor: float, line: str) -> Phrase:
+    words = tuple(line.lower().replace("-", " ").split())
+    solid = sum(word != "*" for word in words)
+    whole = frozenset(word for word in words if not word.endswith("*"))
+    return Phrase(issue, (1.0 + 0.5 * (solid - 1)) * factor, words, whole)
+
+
+def _listed() -> Iterator[Phrase]:
+    """All phrases of the data files, those that name no issue with them."""
+    data = resources.files(__package__).joinpath("data")
+    apart = tomllib.loads(data.joinpath("issues_apart.toml").read_text(encoding="utf-8"))
+    yield from (_phrase(_NONE, 0.0, line) for line in apart["phrases"])
+    for issue, phrases in tomllib.loads(data.joinpath("issues.toml").read_text(encoding="utf-8")).items():
+        for strength, factor in _STRENGTHS.items():
+            yield from (_phrase(issue, factor, line) for line in phrases[strength])
 
 
 @functools.cache
 def _phrases() -> dict[str, tuple[Phrase, ...]]:
-    """The phrases by the first letters of their first word, the longest first."""
-    text = resources.files(__package__).joinpath("data/issues.toml").read_text(encoding="utf-8")
+    """The phrases by their first word, or by its first letters and a star where the phrase gives only its beginning."""
     by_key: dict[str, list[Phrase]] = {}
-    apart = resources.files(__package__).joinpath("data/issues_apart.toml").read_text(encoding="utf-8")
-    for line in tomllib.loads(apart)["phrases"]:
-        words = tuple(line.lower().replace("-", " ").split())
-        by_key.setdefault(words[0].removesuffix("*")[:_KEY_CHARS], []).append(Phrase(_NONE, 0.0, words))
-    for issue, phrases in tomllib.loads(text).items():
-        for strength, factor in (("strong", 1.0), ("weak", _WEAK)):
-            for line in phrases[strength]:
-                words = tuple(line.lower().replace("-", " ").split())
-                solid = sum(word != "*" for word in words)
-                phrase = Phrase(issue, (1.0 + 0.5 * (solid - 1)) * factor, words)
-                by_key.setdefault(words[0].removesuffix("*")[:_KEY_CHARS], []).append(phrase)
-    return {key: tuple(sorted(found, key=lambda p: (-len(p.words), -p.weight))) for key, found in by_key.items()}
+    for phrase in _listed():
+        first = phrase.words[0]
+        by_key.setdefault(f"{first[:_KEY_CHARS]}*" if first.endswith("*") else first, []).append(phrase)
+    return {key: tuple(found) for key, found in by_key.items()}
 
 
 def _matches(words: Sequence[str]) -> Iterator[Phrase]:
@@ -65,7 +78,7 @@ def _matches(words: Sequence[str]) -> Iterator[Phrase]:
     while at < len(words):
         word = words[at]
         if word not in fitting:  # most phrases have a word that stands nowhere in the text
-            fitting[word] = tuple(p for p in _opening(word) if present.issuperset(_whole(p)))
+            fitting[word] = tuple(p for p in _opening(word) if p.whole <= present)
         found = max(
             ((end, phrase) for phrase in fitting[word] if (end := _end(phrase.words, words, at))),
             key=lambda match: (match[0], match[1].weight),
@@ -81,13 +94,8 @@ def _matches(words: Sequence[str]) -> Iterator[Phrase]:
 @functools.lru_cache(maxsize=16384)
 def _opening(word: str) -> tuple[Phrase, ...]:
     """The phrases that can begin with a word."""
-    return tuple(p for p in _phrases().get(word[:_KEY_CHARS], ()) if _same(p.words[0], word))
-
-
-@functools.lru_cache(maxsize=16384)
-def _whole(phrase: Phrase) -> frozenset[str]:
-    """The words of a phrase that are no beginnings and no gaps."""
-    return frozenset(word for word in phrase.words if not word.endswith("*"))
+    begun = (p for p in _phrases().get(f"{word[:_KEY_CHARS]}*", ()) if _same(p.words[0], word))
+    return (*_phrases().get(word, ()), *begun)
 
 
 def _end(pattern: Sequence[str], words: Sequence[str], at: int) -> int:
@@ -95,7 +103,7 @@ def _end(pattern: Sequence[str], words: Sequence[str], at: int) -> int:
     for number, word in enumerate(pattern):
         if word == "*":
             rest = pattern[number + 1 :]
-            ends = (_end(rest, words, at + skipped) for skipped in range(1, _LONGEST_GAP + 1))
+            ends = (_end(rest, words, at + skipped) for skipped in range(_LONGEST_GAP + 1))
             return next((end for end in ends if end), 0)
         if at >= len(words) or not _same(word, words[at]):
             return 0

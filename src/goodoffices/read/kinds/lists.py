@@ -10,11 +10,14 @@ from typing import TYPE_CHECKING
 from goodoffices.record import Stance
 
 from ..actors.gazetteer import Entity, entities
-from ..document import Passage
-from .claims import Claim
+from ..document import Passage, Sentence, offset_of
+from .accord_terms import ACCORD
+from .chapeaus import items_with_verbs
+from .claims import Claim, claim_issue
 from .holders import holders_of, owner_of_document
 from .issues import issue_of_head, issues_in
 from .stances import Cue, frames, is_negated, stance_of_opening
+from .subjects import actors_of_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["find_lists"]
 
 _LABEL = re.compile(r"[*_]*(?P<party>[^:\n.;]{2,60}?)[*_]*: +")
+_DOES = frozenset({"does", "do", "did", "would", "will"})
 _NO = re.compile(
     r"(?:no|never|not) (?!(?:objections?|problem|quarrel|difficulty|view|position|answer|comment|change|stand)\b)",
     re.IGNORECASE,
@@ -36,20 +40,32 @@ _NOT_LEADING = frozenset({"suggest", "expect", "ask", "consider"})
 
 def find_lists(context: Context) -> Iterator[Claim]:
     """Find the positions that the items of a list give to whoever its lead names, or to whom each names itself."""
-    for passage in context.passages:
-        if passage.block.kind == "item" and passage.block.speaker is None and passage.sentences:
-            yield from _labelled(context, passage)
-    leads = {passage.number: passage for passage in context.passages}
     stands: dict[int, tuple[Cue, tuple[str, ...]] | None] = {}
-    for passage in context.passages:
-        lead = passage.block.lead
-        if passage.block.kind != "item" or lead is None or lead not in leads or not passage.sentences:
+    for passage, lead in _led_items(context):
+        if passage.block.speaker is None:
+            yield from _labelled(context, passage)
+        if lead is None:
             continue
-        if lead not in stands:
-            stands[lead] = _stand(context, leads[lead])
-        stand = stands[lead]
+        if lead.number not in stands:
+            stands[lead.number] = _stand(context, lead)
+        stand = stands[lead.number]
         if stand is not None:
             yield from _item(context, passage, *stand)
+        else:
+            yield from items_with_verbs(context, passage, lead)
+
+
+def _led_items(context: Context) -> Iterator[tuple[Passage, Passage | None]]:
+    """The items that say something, each with what leads it in: words with a colon, or a question before the list."""
+    leads = {passage.number: passage for passage in context.passages}
+    asked: Passage | None = None
+    for passage in context.passages:
+        if passage.block.kind != "item":
+            asks = bool(passage.sentences) and passage.sentences[-1].text.rstrip().endswith("?")
+            asked = passage if asks else None
+        elif passage.sentences:
+            lead = passage.block.lead
+            yield passage, leads.get(lead) if lead is not None else asked
 
 
 def _labelled(context: Context, passage: Passage) -> Iterator[Claim]:
@@ -99,6 +115,8 @@ def _plain_no(words: str) -> Stance | None:
 def _stand(context: Context, lead: Passage) -> tuple[Cue, tuple[str, ...]] | None:
     """The cue of a lead that comes nearest to its colon, and whose it is."""
     last = lead.sentences[-1] if lead.sentences else None
+    if last is not None and (asked := _asked(context, last)) is not None:
+        return asked
     for token in reversed(last.span if last is not None else ()):
         cue = _cue(token)
         if cue is None:
@@ -107,6 +125,19 @@ def _stand(context: Context, lead: Passage) -> tuple[Cue, tuple[str, ...]] | Non
         if parties:
             return cue, parties
     return _paper(context, lead)
+
+
+def _asked(context: Context, question: Sentence) -> tuple[Cue, tuple[str, ...]] | None:
+    """Whose wishes a question asks for ("What does the Front ask of the government?"); its verb may pass for a noun."""
+    words = [token for token in question.span if not token.is_space]
+    if [word.lower_ for word in words[:1]] != ["what"] or words[1:2] == [] or words[1].lower_ not in _DOES:
+        return None
+    verb = next((word for word in words[3:] if word.lower_ in frames().verbs), None)
+    parties = context.parties_named(offset_of(words[2]), offset_of(verb)) if verb is not None else ()
+    if verb is not None and not parties:  # "the Front"
+        actors = actors_of_subject(context, verb.nbor(-1))
+        parties = tuple(dict.fromkeys(context.roster.party(actor) for actor in actors))
+    return (Cue(verb, frames().verbs[verb.lower_][0], (), "verb"), parties) if verb is not None and parties else None
 
 
 def _paper(context: Context, lead: Passage) -> tuple[Cue, tuple[str, ...]] | None:
@@ -135,15 +166,13 @@ def _cue(token: Token) -> Cue | None:
 
 
 def _item(context: Context, passage: Passage, cue: Cue, parties: tuple[str, ...]) -> Iterator[Claim]:
+    """What a list under "agreed to:" or "demands:" holds; of what several take on, each has accepted all."""
     block = passage.block
-    issues = issues_in(context.report.text[block.start : block.end])
-    for party in parties if issues else ():
-        yield Claim(
-            party,
-            cue.stance,
-            block.start,
-            block.end,
-            next(iter(issues)),
-            passage.sentences[0],
-            f"list under {cue.token.lemma_!r}",
-        )
+    text = context.report.text[block.start : block.end]
+    issue = claim_issue(text, passage.sentences[0]) if issues_in(text) else None
+    joint = len(parties) > 1 and cue.stance in {"accepts", "offers"}
+    pledged = cue.token.lemma_.lower() in frames().concluding
+    stance: Stance = "accepts" if joint or pledged else cue.stance
+    basis = ACCORD if joint else f"list under {cue.token.lemma_!r}"
+    for party in parties if issue is not None else ():
+        yield Claim(party, stance, block.start, block.end, issue or "other", passage.sentences[0], basis)

@@ -10,9 +10,10 @@ from goodoffices.record import PositionContent, Statement
 
 from ..layout import Cell
 from .called import arms_named
+from .cells import asked_of_others, cell_stance, is_fact, stance_told
 from .conditions import condition_in
+from .frames import frames
 from .issues import issues_in
-from .stances import cell_stance, frames
 from .times import time_of_cell
 
 if TYPE_CHECKING:
@@ -24,11 +25,13 @@ _LONGEST_NAME = 4
 """Words of the longest head that may name a party."""
 _MANY_CELLS = 20
 """Cells of a row that tell what it is about, at most."""
+_TELLING = 0.3
+"""Weight from which on the words of a condition name an issue."""
 _BLANK = frozenset({"", "-", "–", "—", "n/a", "none", "?", "..."})
 
 
 def find_matrix_positions(context: Context) -> Iterator[Statement]:
-    """Read each table whose head names parties: a row an issue, a cell a position. Turned tables are read too."""
+    """Read each table that sets parties against issues: a cell a position. Turned tables are read too."""
     for block in context.blocks:
         if block.kind == "table" and len(block.rows) > 1:
             yield from _positions(context, block.rows)
@@ -74,51 +77,83 @@ def _of_government(context: Context, cell: Cell, parties: tuple[str, ...]) -> tu
 
 
 def _positions(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Statement]:
+    """The cells where a party meets an issue, whichever of the two the rows are."""
     columns = party_columns(context, rows[0])
     if columns:
         for row in rows[1:]:
             label = _text(context, row[0]) if row else ""
+            peers = [_text(context, cell) for cell in row[1:_MANY_CELLS]]
             for number, parties in columns.items():
-                if number < len(row):
-                    yield from _cell(context, row, row[number], label, parties)
+                if number < len(row) and not is_fact(label):
+                    yield from _cell(context, row, row[number], (label, peers), parties)
         return
+    yield from _turned(context, rows)
+
+
+def _turned(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Statement]:
+    """A table with a row for each party: a column counts where its head names an issue, else a cell that tells one."""
+    body = [row for row in rows[1:] if row]
+    held = party_columns(context, [rows[0][0], *(row[0] for row in body)])
     heads = [_text(context, cell) for cell in rows[0]]
-    for row in rows[1:]:
-        parties = context.parties_named(row[0].start, row[0].end) if row else ()
-        for number in range(1, min(len(row), len(heads))):
-            if parties and issues_in(heads[number]):
-                yield from _cell(context, row, row[number], heads[number], parties)
+    columns = [[_text(context, row[n]) for row in body[:_MANY_CELLS] if n < len(row)] for n in range(len(heads))]
+    for place, row in enumerate(body, start=1):
+        for number in range(1, min(len(row), len(heads)) if place in held else 0):
+            head, text = heads[number], _text(context, row[number])
+            named, own = bool(issues_in(head)), bool(issues_in(text))
+            if not is_fact(head) and (named or stance_told(text) is not None):
+                yield from _cell(context, row, row[number], (head, [] if own else columns[number]), held[place])
 
 
 def _cell(
-    context: Context, row: Sequence[Cell], cell: Cell, label: str, parties: tuple[str, ...]
+    context: Context,
+    row: Sequence[Cell],
+    cell: Cell,
+    about: tuple[str, Sequence[str]],
+    parties: tuple[str, ...],
 ) -> Iterator[Statement]:
-    text = _text(context, cell)
+    label, text = about[0], _text(context, cell)
     if text.lower() in _BLANK:
         return
-    issue = _issue_of_row(context, row, label, text)
+    issue = _issue_of(label, about[1], text)
+    stance = cell_stance(text, label)
     condition = condition_in(context.report.text, cell.start, cell.end, weak=True)
+    evidence = context.report.evidence(_line_start(context, row), row[-1].end)
+    asked = _asked(text, issue) if stance == "conditional" else None
     for party in parties:
         yield context.state(
             PositionContent(
                 party=party,
                 issue=issue,
-                stance=cell_stance(text),
+                stance=stance,
                 text=f"{label}: {text}" if label else text,
                 firm=frames().firm.search(text) is not None,
                 condition=condition.text if condition else None,
             ),
-            context.report.evidence(_line_start(context, row), row[-1].end),
+            evidence,
             when=time_of_cell(context, text),
             basis="cell of a matrix",
         )
+        if asked is not None:
+            yield context.state(
+                PositionContent(party=party, issue=asked[0], stance="demands", text=asked[1]),
+                evidence,
+                basis="what a cell depends on",
+            )
 
 
-def _issue_of_row(context: Context, row: Sequence[Cell], label: str, text: str) -> str:
-    """What a row is about: by its label, else by most of its cells, else by the cell alone."""
+def _asked(text: str, issue: str) -> tuple[str, str] | None:
+    """The issue and the words of what a yes depends on, where it is another than that of the row."""
+    start = asked_of_others(text)
+    words = text[start:].strip(" ,.") if start is not None else ""
+    found = next((name for name, weight in issues_in(words).items() if weight >= _TELLING), None)
+    return (found, words) if found is not None and found != issue else None
+
+
+def _issue_of(label: str, peers: Sequence[str], text: str) -> str:
+    """What a cell is about: by its label, else by most of the cells that share the label, else by the cell alone."""
     if named := issues_in(label):
         return next(iter(named))
-    votes = Counter(next(iter(found)) for other in row[1:_MANY_CELLS] if (found := issues_in(_text(context, other))))
+    votes = Counter(next(iter(found)) for other in peers if (found := issues_in(other)))
     most = votes.most_common(1)
     if most and most[0][1] > 1:
         return most[0][0]

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from goodoffices.record import Stance
 
-from ..document import Sentence, offset_of, sentence_of
+from ..document import Sentence, sentence_of
 from .author import authors_of
 from .claims import Claim
 from .conditions import condition_in
 from .contained import contained_in, hinged_on, left_unclear
+from .courses import DEALING, course_of
 from .holders import holders_of, holders_of_clause, speakers_of
 from .issues import issues_in
+from .pair import main_sides
 from .readings import Reading, claims_of_reading, clause_span, extent
 from .stances import Cue, cues_in, frames, is_negated
 from .undertakings import signatories
+from .willing import has_none, impersonal, is_news, is_of_anyone, is_of_nothing, is_of_words, is_organ, is_ruled_out
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -65,6 +70,9 @@ def _modal(context: Context, verb: Token) -> Iterator[Claim]:
     sentence = sentence_of(verb)
     if sentence.text.rstrip().endswith("?"):
         return
+    going = verb.lemma_ == "go" and verb.tag_ == "VBG" and any(c.dep_ == "xcomp" for c in verb.children)
+    if going and (is_negated(verb) or is_of_nothing(verb)):
+        yield from _intended(context, verb, sentence)  # "nobody is going to be evicted"
     bound = verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and any(c.tag_ == "TO" for c in verb.children)
     if bound or modals & {"will", "shall"}:
         yield from _undertaken(context, verb, sentence)
@@ -77,7 +85,9 @@ def _modal(context: Context, verb: Token) -> Iterator[Claim]:
 
 def _undecided(context: Context, verb: Token) -> Iterator[Claim]:
     """ "Eritrea has not said whether it will pull out": a position that is left open."""
-    if verb.lemma_ in frames().reply and is_negated(verb) and not any(c.dep_ == "dobj" for c in verb.children):
+    ahead = any(c.tag_ == "MD" for c in verb.children)  # "would not reply to the raid"
+    silent = verb.lemma_ in frames().reply and is_negated(verb) and not ahead
+    if silent and not any(c.dep_ == "dobj" for c in verb.children):
         reading = Reading("ambiguous", "no answer", extent(verb))
         yield from claims_of_reading(context, verb, holders_of_clause(context, verb), reading)
     helped = any(c.dep_ == "aux" and c.lower_ in {"do", "does"} for c in verb.children)
@@ -100,6 +110,10 @@ def _undertaken(context: Context, verb: Token, sentence: Sentence) -> Iterator[C
     free = condition_in(context.report.text, sentence.start, sentence.end) is None
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)  # "the parties will be judged by ..."
     again = verb.lemma_ in frames().meeting  # "the parties will meet again in May": when the talks go on
+    if (joint and verb.dep_ == "relcl") or (verb.lemma_ == "have" and any(c.dep_ == "xcomp" for c in verb.children)):
+        return  # "a room in which both will ...", "will have to answer for it"
+    if joint and {*main_sides(context)}.isdisjoint(parties) and main_sides(context):
+        return  # "the guarantors will follow it"
     if bound and free and not (passive or again or is_negated(verb)):
         stance: Stance = "offers" if parties == authors_of(context) else "accepts"
         yield from claims_of_reading(
@@ -124,7 +138,7 @@ def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     top = verb
     while top.dep_ == "conj" and top.head.pos_ in {"VERB", "AUX"}:
         top = top.head
-    if top.dep_ == "ccomp" and top.head.lemma_.lower() in frames().verbs:
+    if top.dep_ == "ccomp" and top.i > top.head.i and top.head.lemma_.lower() in frames().verbs:
         return  # "agreed that the assembly should be elected": the verb above tells the stance
     ought = verb.dep_ == "xcomp" and is_negated(verb.head)
     stance: Stance = "rejects" if is_negated(verb) or ought else "demands"
@@ -150,91 +164,48 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     # "a round will open, provided that ...", in a statement of someone's: news, and no word of theirs
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)  # "France will be invited once ...": no word of France
     subjects = () if passive else subjects
-    parties = subjects or (speakers if _impersonal(verb) and speakers != authors else ())
+    things = impersonal(verb) or is_of_nothing(verb)
+    parties = subjects or (speakers if things and speakers != authors else ())
     able = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"could", "can"}
-    negated = is_negated(verb) or _has_none(verb)
+    negated = is_negated(verb) or has_none(verb)
     weak = negated and not able  # "no hostage would be freed without an end to the war"
     condition = condition_in(context.report.text, extent(verb)[0], sentence.end, weak=weak)
-    asked = any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
-    asked = asked or any(c.dep_ == "advmod" and c.lower_ == "when" for c in verb.children)  # "when they would not sit"
-    gives_way = negated and verb.lemma_ in frames().yielding
-    if negated and len(subjects) > 1 and verb.lemma_ in frames().meeting:
-        return  # "the two will not meet again before May": when the talks go on
-    done = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)  # "will have broken the accord"
-    if asked or gives_way or done or (able and not speakers):
+    if _tells_nothing(verb, subjects, negated=negated) or (able and not speakers):
         return  # "could attack if ...": what someone might do is no stance
-    if verb.lemma_ in frames().utter or (not speakers and _is_of_someone_unknown(context, verb)):
+    if not speakers and is_news(context, verb):
         return
     own = set(subjects) & set(speakers or subjects)
-    if negated and speakers and (able or not condition) and _is_of_nothing(verb) and not subjects:
-        reading = Reading("rejects", "what none may do", clause_span(verb, sentence))
-        yield from claims_of_reading(context, verb, speakers, reading)
-        return
-    if negated and able and speakers and _is_of_anyone(verb) and issues_in(context.report.text[slice(*extent(verb))]):
-        reading = Reading("rejects", "what one cannot do", clause_span(verb, sentence))
-        yield from claims_of_reading(context, verb, speakers, reading)
-        return
-    if condition is not None and parties:
+    stands_alone = negated and bool(speakers) and (able or not condition)
+    if stands_alone and is_of_nothing(verb) and not subjects:
+        yield from _read(context, verb, speakers, ("rejects", "what none may do"))
+    elif negated and able and speakers and is_of_anyone(verb) and issues_in(context.report.text[slice(*extent(verb))]):
+        yield from _read(context, verb, speakers, ("rejects", "what one cannot do"))
+    elif condition is not None and parties:
         first = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
-        willing = parties if first else tuple(party for party in parties if not _is_organ(context, party))
-        yield from claims_of_reading(
-            context, verb, willing, Reading("conditional", "what would be, if", clause_span(verb, sentence))
-        )
-    elif _is_ruled_out(verb) and speakers:
-        yield from claims_of_reading(
-            context, verb, speakers, Reading("rejects", "what will not be", clause_span(verb, sentence))
-        )
+        willing = parties if first else tuple(p for p in parties if p in speakers or not is_organ(context, p))
+        yield from _read(context, verb, willing, ("conditional", "what would be, if"))
+    elif is_ruled_out(verb) and speakers:
+        yield from _read(context, verb, speakers, ("rejects", "what will not be"))
     elif negated and own and not able & {"could"}:
-        yield from claims_of_reading(
-            context, verb, subjects, Reading("rejects", "what will not be", clause_span(verb, sentence))
-        )
+        yield from _read(context, verb, subjects, ("rejects", "what will not be"))
+    elif speakers and not negated and (course := course_of(verb)) is not None and (own or impersonal(verb)):
+        claims = _read(context, verb, tuple(own) or speakers, course)
+        of_talks = course[1] == DEALING  # who takes part, whatever they command
+        yield from (msgspec.structs.replace(c, issue="process") if of_talks else c for c in claims)
     elif speakers and own and verb.lemma_ in frames().concede:
-        yield from claims_of_reading(
-            context, verb, subjects, Reading("offers", "what will be", clause_span(verb, sentence))
-        )
+        yield from _read(context, verb, subjects, ("offers", "what will be"))
 
 
-def _is_organ(context: Context, party: str) -> bool:
-    """Is it a body that an accord sets up, which does what it is told ("the Verification Commission will ... once")?"""
-    actor = context.roster.actors[party]
-    return actor.kind == "organisation" and bool({*actor.name.lower().split()} & frames().organs)
+def _read(context: Context, verb: Token, parties: tuple[str, ...], told: tuple[Stance, str]) -> Iterator[Claim]:
+    """The claims of a clause that is read as a stance, and why."""
+    yield from claims_of_reading(context, verb, parties, Reading(*told, clause_span(verb, sentence_of(verb))))
 
 
-def _has_none(verb: Token) -> bool:
-    """ "Will take part in no conference", "will accept nothing"."""
-    things = [c for c in verb.children if c.dep_ == "dobj"]
-    things += [g for c in verb.children if c.dep_ in {"prep", "prt"} or c.dep_ == "dobj" for g in c.children]
-    things += [h for g in things if g.dep_ == "prep" for h in g.children]
-    return any(c.lower_ == "no" for t in things for c in t.children) or any(t.lower_ == "nothing" for t in things)
-
-
-def _is_of_someone_unknown(context: Context, verb: Token) -> bool:
-    """Does someone who is no actor say it of themselves ("The east says that it will ...")?"""
-    pronoun = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
-    at = offset_of(verb)
-    return pronoun and context.is_said(at, at + len(verb))
-
-
-def _is_of_anyone(verb: Token) -> bool:
-    """ "You cannot monitor by appointment", "nobody can negotiate under fire"."""
-    return any(c.dep_ == "nsubj" and c.lower_ in {"you", "one"} for c in verb.children)
-
-
-def _is_of_nothing(verb: Token) -> bool:
-    """ "No amnesty can cover the murder", "not one battalion will leave": of a thing, none of which may be."""
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    none = subject is not None and any(
-        c.lower_ in {"no", "not"} for t in (subject, *subject.children) for c in t.children
-    )
-    return none and subject is not None and subject.lower_ not in {"one", "party", "side"}
-
-
-def _is_ruled_out(verb: Token) -> bool:
-    """ "There would be no interim government"."""
-    there = any(c.dep_ == "expl" for c in verb.children)
-    return there and any(g.lower_ == "no" for c in verb.children if c.dep_ in {"attr", "dobj"} for g in c.children)
-
-
-def _impersonal(verb: Token) -> bool:
-    """Has the clause a subject that does nothing itself: a passive, a thing?"""
-    return any(c.dep_ in {"nsubjpass", "expl"} or (c.dep_ == "nsubj" and c.pos_ == "NOUN") for c in verb.children)
+def _tells_nothing(verb: Token, subjects: tuple[str, ...], *, negated: bool) -> bool:
+    """Is a clause of what will be a question, a thing done, or only of words or of when the talks go on?"""
+    asked = any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
+    asked = asked or any(c.dep_ == "advmod" and c.lower_ == "when" for c in verb.children)  # "when they would not sit"
+    done = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)  # "will have broken the accord"
+    gives_way = negated and verb.lemma_ in frames().yielding
+    again = negated and len(subjects) > 1 and verb.lemma_ in frames().meeting  # "the two will not meet before May"
+    return asked or done or gives_way or again or is_of_words(verb)

@@ -13,9 +13,15 @@ from .frames import frames
 if TYPE_CHECKING:
     from ..context import Context
 
-__all__ = ["main_sides", "pair_of_talks", "pair_of_title", "state_and_movement"]
+__all__ = ["main_sides", "pair_of_delegations", "pair_of_talks", "pair_of_title", "state_and_movement"]
 
 _BETWEEN = re.compile(r"\bbetween\s+(?P<one>[^.:;\n]{2,90}?)\s+and\s+(?P<other>[^.:;\n]{2,120})", re.IGNORECASE)
+_DELEGATIONS = re.compile(
+    r"\b(?:delegations?|representatives|negotiators|envoys|teams)\s+(?:of|from|for|representing)\s+(?P<one>[^;\n]{2,200}?)"
+    r"\s+and\s+(?:(?:that|the delegation|those)\s+)?(?:of|from|for)\s+(?P<other>[^;\n]{2,120})",
+    re.IGNORECASE,
+)
+"""A communique's "delegations of A, led by X, and of B, led by Y"."""
 _OPENING_BLOCKS = 6
 _OF_THREE = re.compile(
     r"\b(?:trilateral|tripartite|three-way|three (?:countries|parties|sides|states|governments|delegations))\b",
@@ -43,10 +49,32 @@ def pair_of_title(context: Context) -> tuple[str, ...]:
     """
     for block in context.blocks[:_OPENING_BLOCKS]:
         for found in _BETWEEN.finditer(context.report.text, block.start, block.end):
-            sides = [_side(context, *found.span(name)) for name in ("one", "other")]
-            if None not in sides and sides[0] != sides[1]:
-                return tuple(side for side in sides if side is not None)
+            if pair := _two_sides(context, found):
+                return pair
+    return pair_of_delegations(context)
+
+
+@functools.lru_cache(maxsize=2)
+def pair_of_delegations(context: Context) -> tuple[str, ...]:
+    """The two sides whose delegations the opening of a report names one after the other.
+
+    Args:
+        context: The report.
+
+    Returns:
+        Ids of both, or none.
+    """
+    for block in context.blocks[:_OPENING_BLOCKS]:
+        for found in _DELEGATIONS.finditer(context.report.text, block.start, block.end):
+            if pair := _two_sides(context, found):
+                return pair
     return ()
+
+
+def _two_sides(context: Context, found: re.Match[str]) -> tuple[str, ...]:
+    """The first side of each of two stretches, if they are two."""
+    sides = [_side(context, *found.span(name)) for name in ("one", "other")]
+    return tuple(s for s in sides if s is not None) if None not in sides and sides[0] != sides[1] else ()
 
 
 def _side(context: Context, start: int, end: int) -> str | None:
@@ -152,12 +180,12 @@ def main_sides(context: Context) -> tuple[str, ...]:
         context: The report.
 
     Returns:
-        Ids of the three states of talks of three; else of the state and the movement that it faces; else of the pair of
-        the talks, no mediator; or none.
+        Ids of the three states of talks of three; else of the state and the movement that it faces; else of the pair
+        that the opening names, that such words mean elsewhere, or of the talks, no mediator; or none.
     """
     if trio := _three_states(context):
         return trio
-    pair = state_and_movement(context) or _called_parties(context) or pair_of_talks(context)
+    pair = state_and_movement(context) or pair_of_title(context) or _called_parties(context) or pair_of_talks(context)
     between = between_sides(context.roster)
     return () if any(party in between or _helps(context, party) for party in pair) else pair
 

@@ -16,6 +16,7 @@ from .conduct import find_conduct
 from .cued import find_cued
 from .deeds import find_deeds
 from .drafts import find_drafts
+from .headed import by_label
 from .idioms import find_idioms
 from .imperatives import find_imperatives
 from .linked import find_links
@@ -44,7 +45,8 @@ _NEAR_CHARS = 60
 def find_positions(context: Context) -> Iterator[Statement]:
     """Find the positions that the prose and the lists of a report give."""
     seen: set[tuple[str, str, str, int]] = set()
-    claims = list(with_pointed_issues(_all_claims(context), context.report.text))
+    pointed = with_pointed_issues(_all_claims(context), context.report.text)
+    claims = [by_label(context, claim) for claim in pointed]
     told = {(c.party, c.stance, c.sentence.start) for c in claims if c.basis != ANSWER}
     named = {claim.sentence.number for claim in claims if claim.basis == WANTED}
     claims = [c for c in claims if c.basis == WANTED or c.sentence.number not in named]

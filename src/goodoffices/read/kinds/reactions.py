@@ -43,6 +43,9 @@ class Words(msgspec.Struct, frozen=True):
     reserving: frozenset[str]
     reserved: frozenset[str]
     required: re.Pattern[str]
+    wars: frozenset[str]
+    pacts: frozenset[str]
+    over: re.Pattern[str]
     order: re.Pattern[str]
 
 
@@ -66,6 +69,9 @@ def _words() -> Words:
         reserving=frozenset(data["reserving"]),
         reserved=frozenset(data["reserved"]),
         required=re.compile(data["required"], re.IGNORECASE),
+        wars=frozenset(data["wars"]),
+        pacts=frozenset(data["pacts"]),
+        over=re.compile(data["over"], re.IGNORECASE),
         order=re.compile("|".join(data["order"]), re.IGNORECASE),
     )
 
@@ -101,9 +107,16 @@ def _called(context: Context, verb: Token) -> Iterator[Claim]:
             (c for c in verb.children if c.dep_ in {"ccomp", "oprd", "xcomp", "acomp"} and c.i > verb.i), None
         )
         thing = next((c for c in clause.children if c.dep_ == "nsubj"), None) if clause is not None else None
-    if thing is None or thing.lemma_.lower() in _words().violence or is_negated(verb):
+    if thing is None:
         return
     told = verb.doc[thing.i + 1 : verb.right_edge.i + 1].text
+    lemma = thing.lemma_.lower()
+    if lemma in _words().wars | _words().pacts and verb.lemma_ != "make" and _words().over.search(told):
+        ended: Stance = "accepts" if (lemma in _words().wars) != is_negated(verb) else "rejects"
+        yield from _about(context, verb, thing, (ended, "calling it over"))
+        return
+    if lemma in _words().violence or is_negated(verb):
+        return
     if verb.lemma_ != "make" and _words().required.search(told):
         yield from _about(context, verb, thing, ("demands", "calling it required"))
         return

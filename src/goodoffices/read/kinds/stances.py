@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from goodoffices.record import Stance
 
+from .cells import cell_stance, stance_told
 from .cue_objects import is_anothers, objects_of
 from .frames import Frames, frames
 from .negation import is_negated
@@ -18,8 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adjective"}
-_AT_ONCE = re.compile(r"\bat once\b", re.IGNORECASE)
-"""No condition, though the word opens one."""
+_TELLING_OF = frozenset({"intend", "affirm", "reaffirm"})
+_BARE = re.compile(r"(?:no|full|immediate)\b(?! (?:objections?|position|problem)\b)", re.IGNORECASE)
+"""What opens a phrase of any kind, and tells a stance only where the phrase is a whole answer."""
 
 __all__ = ["Cue", "Frames", "cell_stance", "cues_in", "frames", "is_negated", "stance_of_opening"]
 
@@ -40,36 +42,9 @@ class Cue(msgspec.Struct, frozen=True, eq=False):
     part: str
 
 
-def cell_stance(text: str) -> Stance:
-    """Read the stance of a cell of an issue × party matrix; what names a thing and no stance is a demand."""
-    if text.strip().lower() in {"red line", "a red line"}:
-        return "rejects"
-    if text.strip().lower() in frames().cells_open:
-        return "ambiguous"
-    words = _AT_ONCE.sub("immediately", text)
-    found = {stance: match for stance, pattern in frames().cells.items() if (match := pattern.search(words))}
-    if "rejects" in found and _gives_way(found):
-        del found["rejects"]
-    return cast("Stance", next(iter(found), "demands"))
-
-
 def stance_of_opening(words: str) -> Stance | None:
     """The stance of a word that a few words without a subject open with ("opposed to foreign judges"), if one does."""
-    for stance, pattern in frames().cells.items():
-        match = pattern.match(words.lstrip())
-        told = stance not in {"conditional", "ambiguous"} and match is not None
-        if told and match is not None and match[0].lower() not in {"no", "full", "immediate"}:
-            return cast("Stance", stance)
-    return None
-
-
-def _gives_way(found: dict[str, re.Match[str]]) -> bool:
-    """Is a word of rejection part of another phrase ("no position"), or of a condition ("linked to action against")?"""
-    no = found["rejects"]
-    if no[0].lower() == "no" and no.start() > 0:
-        return True  # "Elections now, no transition": what is wanted comes first
-    others = (found[stance] for stance in ("conditional", "ambiguous", "accepts") if stance in found)
-    return any(other.start() < no.start() or other.end() > no.end() >= other.start() >= no.start() for other in others)
+    return None if _BARE.match(words.lstrip()) else stance_told(words)
 
 
 def cues_in(doc: Doc) -> Iterator[Cue]:
@@ -87,8 +62,18 @@ def cues_in(doc: Doc) -> Iterator[Cue]:
         dropped = token.dep_ == "dobj" and token.head.lemma_.lower() in known.drop
         if dropped and not objects and token.lemma_.lower() in known.lists:
             objects = (token,)  # "had dropped the demand": what it was about was told before
+        if token.lemma_ in _TELLING_OF and _tells_only(token, objects, known):
+            continue
         if objects or (token.lemma_.lower() in known.bare and _stands_alone(token)):
             yield Cue(token, _turned(token, stance, objects), objects, part)
+
+
+def _tells_only(verb: Token, objects: tuple[Token, ...], known: Frames) -> bool:
+    """Does it only tell of a journey ("intends to visit"), of leaving, or of what is ("reaffirmed that ... is")?"""
+    if verb.lemma_ == "intend":
+        return any(o.lemma_ in known.travelling | known.quit or o.lemma_ in known.verbs for o in objects)
+    clauses = [o for o in objects if o.dep_ == "ccomp"]
+    return bool(clauses) and not any(c.tag_ == "MD" for o in clauses for c in o.children)
 
 
 def _turned(cue: Token, stance: Stance, objects: tuple[Token, ...]) -> Stance:
@@ -98,6 +83,8 @@ def _turned(cue: Token, stance: Stance, objects: tuple[Token, ...]) -> Stance:
         return known.opposites["accepts"] if stance == "accepts" else "accepts"
     if stance == "rejects" and cue.lemma_.lower() in known.verbs and known.verbs[cue.lemma_.lower()][0] == "accepts":
         return "ambiguous" if any(c.lower_ == "yet" for c in cue.children) else stance
+    if cue.lemma_ == "intend" and stance == "offers" and any(o.lemma_.lower() in known.taking for o in objects):
+        return "demands"  # "intended to retake the entire country"
     if cue.lemma_ == "insist" and stance == "demands" and any(_is_refused(o) for o in objects):
         return "rejects"  # "insists that its troops will not leave"
     return "accepts" if not objects and stance == "offers" else stance
@@ -119,6 +106,8 @@ def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | 
         found = known.phrasal.get(_with_particle(token)) or known.verbs.get(lemma)
         if found is None and lemma in known.wishes and any(c.lower_ in {"would", "'d"} for c in token.children):
             return part, "rejects" if is_negated(token) else "demands", frozenset({"dobj", "clause"})
+        if found is None and lemma in known.courses["intending"]:
+            return part, "rejects" if is_negated(token) else "offers", frozenset({"clause"})
     elif part == "noun":
         if lemma in known.lacking and _is_lacking(token):
             return part, "rejects", frozenset({"clause", "of", "in", "for", "to"})
@@ -132,8 +121,12 @@ def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | 
 
 def _is_adjectival(token: Token, known: Frames) -> bool:
     """Is a participle with "is", and without anyone who does it, an adjective of stance?"""
-    passive = any(c.dep_ == "auxpass" for c in token.children) and not any(c.dep_ == "agent" for c in token.children)
-    return token.tag_ == "VBN" and passive and token.lower_ in known.adjectives
+    if token.tag_ != "VBN" or token.lower_ not in known.adjectives:
+        return False
+    by_thing = "by" in known.adjectives[token.lower_][1]  # "will not be bound by it", "did not feel bound by it"
+    felt = by_thing and token.head.lemma_ in {"feel", "remain", "consider"}
+    passive = any(c.dep_ == "auxpass" for c in token.children) or felt
+    return passive and (by_thing or not any(c.dep_ == "agent" for c in token.children))
 
 
 def _is_lacking(noun: Token) -> bool:
@@ -170,7 +163,8 @@ def _standing(cue: Token, stance: Stance, part: str) -> Stance:
     things = [c for c in cue.children if c.dep_ in {"dobj", "attr"}]
     things += [g for c in cue.children if c.dep_ == "prep" and c.i == cue.i + 1 for g in c.children if g.dep_ == "pobj"]
     nothing = any(_is_nothing(thing) for thing in things)
-    if is_negated(cue) == nothing:
+    felt = cue.dep_ == "acomp" and cue.tag_ == "VBN" and is_negated(cue.head)  # "did not feel bound by it"
+    if (is_negated(cue) or felt) == nothing:
         return stance
     return known.opposites_of.get(cue.lemma_.lower(), known.opposites[stance])
 

@@ -12,6 +12,7 @@ import msgspec
 from goodoffices.record import IssueState
 
 from ..document import Sentence, offset_of
+from ..pipeline import lowered
 from .holders import subject_of
 from .issues import issues_in
 from .status_words import status_words
@@ -67,9 +68,10 @@ class Found(msgspec.Struct, frozen=True, eq=False):
 def phrased(sentence: Sentence) -> Iterator[Found]:
     """Find the claims of a sentence that no single word makes; a few a status, one a clause."""
     _, phrases, _ = status_words()
+    text = lowered(sentence.text)
     for status, pattern in phrases.items():
         until = 0
-        for match in itertools.islice(pattern.finditer(sentence.text), _MOST):
+        for match in itertools.islice(pattern.finditer(text), _MOST):
             if match.start() < until or _is_idle(sentence.text, match, status):
                 continue
             until = _end_of_clause(sentence.text, match.end())

@@ -46,6 +46,6 @@ def status_words() -> tuple[dict[str, dict[str, Claim]], dict[str, re.Pattern[st
 
 
 def _any_of(phrases: list[str], patterns: list[str], parts: dict[str, str]) -> re.Pattern[str]:
-    """One pattern of fixed phrases and of patterns with parts."""
+    """One pattern of fixed phrases and of patterns with parts, for text in small letters."""
     filled = [_PART.sub(lambda part: parts[part[1]], _PART.sub(lambda part: parts[part[1]], each)) for each in patterns]
-    return re.compile(r"\b(?:" + "|".join([*map(re.escape, phrases), *filled]) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join([*map(re.escape, phrases), *filled]) + r")(?!\w)")

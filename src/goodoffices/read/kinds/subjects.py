@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..document import offset_of, sentence_of
 from .author import author_called, authors_of
 from .called import called_by_noun, crowd_called
+from .coordinated import antecedents_of, joined_before, name_before, office_owners, senders_of
 from .documents import owner_of_document
 from .frames import frames
 from .interview import sides_of_talks
@@ -32,9 +33,9 @@ def subject_of(verb: Token) -> Token | None:
         subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
         if subjects:  # the nearest before the verb: "NAME, head of the team: the two delegations signed"
             own = next((c for c in reversed(subjects) if c.i < token.i), subjects[0])
-            if own.lower_ in {"who", "which", "that"} and token.dep_ == "relcl":
-                return token.head
-            return own
+            return token.head if own.lower_ in {"who", "which", "that"} and token.dep_ == "relcl" else own
+        if (name := name_before(token)) is not None:
+            return name
         if token.dep_ == "pcomp" and token.head.head.lemma_ in frames().accuse:
             return None  # what one says that another does is no stance of either
         if token.dep_ == "conj" or token.dep_ in {"xcomp", "advcl", "ccomp", "pcomp", "prep"}:
@@ -49,6 +50,16 @@ def subject_of(verb: Token) -> Token | None:
 
 def actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
     """Ids of the actors that the subject of a clause means, by its name or by what it points to."""
+    found = _actors_of_subject(context, subject)
+    before = joined_before(subject) if found else None
+    if before is not None:
+        found = (*_actors_of_subject(context, before), *found)
+    elif found and any(c.lower_ == "whose" for c in subject.children) and subject.head.dep_ == "relcl":
+        found = tuple(a for t in antecedents_of(subject.head.head) for a in context.roster.at(t)) or found
+    return tuple(dict.fromkeys(found))
+
+
+def _actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
     actors = sides_of_talks(context, subject) or pair_near(context, subject) or actors_of_phrase(context, subject)
     actors = actors or joint_parties(context, subject) or those_before(context, subject)
     if actors:
@@ -93,6 +104,8 @@ def actors_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
         token: The head of the phrase.
     """
     found = list(both_sides(context, token) or context.roster.at(token))
+    if not found:
+        found += [a for t in (*senders_of(token), *office_owners(token)) for a in _meant(context, t)]
     for child in token.children:
         if child.dep_ == "conj":
             found += actors_of_phrase(context, child)
@@ -103,6 +116,10 @@ def actors_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
             if child.dep_ == "prep":
                 found += [a for inner in child.children for a in actors_of_phrase(context, inner)]
     return tuple(dict.fromkeys(found))
+
+
+def _meant(context: Context, token: Token) -> tuple[str, ...]:
+    return context.roster.at(token) or capital_of(context, token)
 
 
 def _named_beside(context: Context, token: Token) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ TERM = "what it depends on"
 _TELLING = 0.3
 """Weight from which on the words of a condition name an issue, and where its cue may only tell what may happen."""
 _PLAIN = 0.9
-_LOOSE = frozenset({"if", "once", "as soon as", "while"})
+_LOOSE = frozenset({"if", "as soon as"})
 _REFUSED = re.compile(r"\b(?:not|no|never|none|nothing|cannot|refus\w+)\b|n['’]t\b", re.IGNORECASE)
 """What makes of a thing to come before another a refusal until then ("will not sit ... before")."""
 _JOINT = re.compile(r",? and (?=\w)|, (?=\w)")
@@ -53,7 +53,7 @@ def terms_of(context: Context, claim: Claim, condition: Condition) -> Iterator[C
     cue = condition.cue.removeprefix("but ").removeprefix("not ")  # "not before the authorities are in place"
     words_before = context.report.text[claim.start : condition.start]
     refused = claim.stance == "rejects" or (claim.stance == "conditional" and _REFUSED.search(words_before) is not None)
-    asks = cue in frames().terms_any or (refused and cue in frames().terms_refusing)
+    asks = cue in frames().terms_any or (refused and cue in frames().terms_refusing and _is_awaited(context, condition))
     start = condition.start + len(condition.cue)
     if (
         not asks
@@ -69,6 +69,14 @@ def terms_of(context: Context, claim: Claim, condition: Condition) -> Iterator[C
         if found is not None and found not in seen:
             seen.add(found)
             yield Claim(claim.party, "demands", first, last, found, claim.sentence, TERM)
+
+
+def _is_awaited(context: Context, condition: Condition) -> bool:
+    """Does it say what must be done first? Not "before independence", nor "arrests without a warrant"."""
+    tokens = context.tokens_in(condition.start, condition.end)
+    if not tokens or tokens[0].lower_ != "without":
+        return any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in tokens)
+    return tokens[0].head.pos_ in {"VERB", "AUX"}
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

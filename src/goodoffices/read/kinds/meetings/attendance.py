@@ -14,6 +14,7 @@ from .encounters import companions
 from .going import shuttles
 from .people import is_collective_noun, is_person, people_of
 from .places import is_place
+from .presence import attended, in_the_chair, told_beside
 from .seeing import seen_by
 from .subjects import is_lost_predicate
 from .taking_part import takes_part
@@ -28,9 +29,6 @@ __all__ = ["collective_heads", "is_collective", "participants"]
 
 _ABOVE = 5
 """Words up the tree in which the one is looked for whose visit it is."""
-_HAD = frozenset({"lead", "conduct", "hold", "attend", "invite", "have"})
-_WISHED = frozenset({"plan", "want", "intend", "hope", "make", "announce", "promise", "cancel", "propose"})
-"""What a traveller does with a visit: "a trip that the envoy had planned"."""
 
 
 def participants(context: Context, clause: Clause) -> tuple[str, ...]:
@@ -45,7 +43,7 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
             found += _beside_noun(context, noun)
     for verb in (*clause.asides, *clause.verbs[:1]):
         found += _beside_verb(context, verb, clause)
-    found += (*_told_beside(context, clause), *_attended(context, clause))
+    found += (*told_beside(context, clause), *attended(context, clause))
     if takes_part(clause):
         subject = subject_of_clause(clause)
         lost = clause.relation == "verb" and is_lost_predicate(clause.cue)
@@ -62,30 +60,9 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
     return tuple(a for a in dict.fromkeys(found) if a not in hosts and (a not in present or is_person(context, a)))
 
 
-def _told_beside(context: Context, clause: Clause) -> Iterator[str]:
-    """ "Talks with Moscow, which X and Y lead", "a plenary, to which the observers are invited"."""
-    for verb in clause.asides:
-        had = next((v for v in (verb, *verb.children) if v.lemma_ in _HAD and v.pos_ in {"VERB", "AUX"}), verb)
-        wished = clause.cue.lemma_.lower() in meeting_words().visits and verb.lemma_.lower() in _WISHED
-        if verb.dep_ != "relcl" or not (wished or had.lemma_ in _HAD):
-            continue
-        if had.lemma_ in {"have", "hold"}:
-            yield from (a for inner in objects_behind(had, {"with"}) for a in people_of(context, inner))
-        how = "nsubjpass" if verb.lemma_ == "invite" else "nsubj"
-        yield from (a for c in verb.children if c.dep_ == how for a in people_of(context, c))
-
-
-def _attended(context: Context, clause: Clause) -> Iterator[str]:
-    """ "A conference opened, attended by X and Y"."""
-    for verb in clause.verbs[:1] if clause.relation in {"subject", "object"} else ():
-        for beside in verb.children:
-            if beside.dep_ in {"advcl", "acl"} and beside.lemma_ == "attend" and beside.tag_ == "VBN":
-                yield from (a for inner in objects_behind(beside, {"by"}) for a in people_of(context, inner))
-
-
 def _who_is(context: Context, clause: Clause, subject: Token) -> tuple[str, ...]:
     """Whom a subject means; "it" that sits or convenes is a body, and no state."""
-    people = people_of(context, subject)
+    people = tuple(dict.fromkeys((*people_of(context, subject), *in_the_chair(context, subject))))
     if subject.lower_ != "it" or clause.relation != "verb":
         return people
     return tuple(a for a in people if context.roster.actors[a].kind == "organisation")

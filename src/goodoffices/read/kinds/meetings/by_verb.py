@@ -11,7 +11,7 @@ from .bargaining import settled_there
 from .bringing import brings_together
 from .cues import is_of_known
 from .draft import Draft
-from .encounters import companions, is_reciprocal, is_return_to_table, is_seating, is_work
+from .encounters import companions, is_reciprocal, is_return_to_table, is_seating, is_work, leaves_table
 from .going import is_counted_time, shuttles
 from .journeys import goes_once
 from .leading import is_leading
@@ -62,16 +62,24 @@ def verb_tells(context: Context, draft: Draft, sides: int) -> bool:  # noqa: PLR
 
 def _tells_of_encounter(context: Context, draft: Draft, sides: int, *, told: bool) -> bool | None:
     """Of "sat at one table", "will see each other", "shuttled between"; None where the verb is none of these."""
-    if is_work(draft.cue):
-        return draft.place is not None  # a mechanism begins its work anywhere and any time
+    if is_work(draft.cue):  # a mechanism begins its work anywhere and any time
+        return draft.place is not None or (draft.when is not None and _is_of_delegations(draft))
     if brings_together(context, draft.cue) and draft.prospect == "going_on" and not told:
         return False  # "the committee brings together five countries": what it is
     somebody = sides > 0 or draft.collective
+    if leaves_table(draft.cue):
+        return somebody and draft.prospect == "happened"
     if shuttles(context, draft.cue):
         return (somebody or bool(draft.convenors)) and (draft.prospect != "going_on" or told)
     if is_return_to_table(draft.cue):
         return somebody and told and draft.prospect in {"happened", "to_come", "going_on"}
     return somebody if is_seating(draft.cue) or is_reciprocal(draft.cue) else None
+
+
+def _is_of_delegations(draft: Draft) -> bool:
+    """ "The delegations resume work tomorrow": of those who negotiate."""
+    subject = subject_of_clause(draft.reach.clause)
+    return subject is not None and subject.lemma_.lower() in meeting_words().sent
 
 
 def _tells_of_signing(draft: Draft, sides: int, *, told: bool) -> bool:

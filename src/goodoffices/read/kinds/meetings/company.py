@@ -11,9 +11,11 @@ from ..governing import subject_of_clause
 from ..outlook_words import outlook_words
 from ..saying import told_by
 from .attendance import collective_heads
+from .counterparts import are_others
 from .draft import Draft
 from .people import is_collective_noun
 from .place_phrases import place_phrase
+from .places import is_place
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -46,7 +48,7 @@ def meant_by_group(context: Context, draft: Draft) -> tuple[str, ...]:
     if _is_theirs(draft):
         return _last_two(context, draft, draft.cue)
     head = stands_for_named(draft)
-    if head is None or not {head.lemma_.lower(), head.lower_} & meeting_words().personal:
+    if head is None or are_others(head) or not {head.lemma_.lower(), head.lower_} & meeting_words().personal:
         return ()
     return _last_two(context, draft, head)
 
@@ -117,10 +119,16 @@ def at_town_before(context: Context, draft: Draft) -> Draft:
         return draft
     number = draft.reach.sentence.number
     for sentence in reversed(context.sentences[max(0, number - 1) : number + 1]):
-        towns = [t for t in sentence.span if offset_of(t) < offset_of(there[0]) and _is_town(context, t)]
+        towns = [t for t in sentence.span if offset_of(t) < offset_of(there[0]) and _is_there_meant(context, t)]
         if towns:
             return msgspec.structs.replace(draft, place=place_phrase(towns[-1]))
     return draft
+
+
+def _is_there_meant(context: Context, token: Token) -> bool:
+    """A town, or a building that was named ("at Ri-Kwangba", "outside a lakeside hotel")."""
+    house = token.pos_ == "NOUN" and token.dep_ == "pobj" and is_place(context, token)
+    return house or _is_town(context, token)
 
 
 def _is_town(context: Context, token: Token) -> bool:

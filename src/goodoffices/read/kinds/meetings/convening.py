@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..governing import Clause, subject_of_clause
 from ..phrases import objects_behind
 from .bringing import convener_of_bringing
+from .delegations import first_delegation
 from .going import shuttles
 from .people import people_of
 from .vocabulary import meeting_words
@@ -68,4 +69,7 @@ def _under_auspices(context: Context, head: Token) -> Iterator[str]:
     words = meeting_words()
     for inner in objects_behind(head, {"under", "at", "through"}):
         if inner.lemma_.lower() in words.auspices:
-            yield from people_of(context, inner)
+            others = first_delegation(inner)  # "at the invitation of X, delegations of A and of B met"
+            border = others.i if others is not None else len(inner.doc)
+            named = {a for t in inner.subtree if t.i < border for a in context.roster.at(t)}
+            yield from (a for a in people_of(context, inner) if others is None or a in named)

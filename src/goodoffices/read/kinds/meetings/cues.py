@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["is_meeting_noun", "is_of_known", "is_which", "meeting_cues"]
 
 
+_TOLD = frozenset({"tell", "address", "thank", "remind", "assure", "inform"})
+_PRESS = frozenset({"press", "media", "reporters", "journalists", "editors", "correspondents"})
 _BEFORE = 60
 """Tokens before a sentence in which what it speaks of is looked for."""
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "pobj"})
@@ -74,13 +76,19 @@ def is_meeting_noun(token: Token) -> bool:  # noqa: PLR0911  one answer a kind o
         return _is_of_signing(token)
     if lemma in {"opening", "reopening"} and not _is_of_an_occasion(token):
         return False
-    if lemma == "talk" and token.tag_ == "NN":
+    if (lemma == "talk" and token.tag_ == "NN") or _is_of_hearers(token):
         return False  # "there is talk of bribes"
     before = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
     if lemma == "call":
         with_whom = any(c.dep_ == "prep" and c.lower_ in {"with", "between"} for c in token.children)
         return bool(before & words.by_telephone) or with_whom or _is_in_a_call(token) or _is_call_on(token)
     return not before & words.not_before and (lemma not in words.counted or _counts_talks(token))
+
+
+def _is_of_hearers(token: Token) -> bool:
+    """ "Told a Washington audience", "at a breakfast for the press": of those who listen, not of those who talk."""
+    told = token.lemma_ == "audience" and token.dep_ in {"dobj", "dative"} and token.head.lemma_ in _TOLD
+    return told or any(t.lower_ in _PRESS for t in objects_behind(token, {"for"}))
 
 
 def _is_of_an_occasion(opening: Token) -> bool:
@@ -142,7 +150,7 @@ def _sits(body: Token) -> bool:
     """ "A session of the joint commission", "two rounds of the ministers": of those who can meet, no legislature."""
     words, lemma = meeting_words(), body.lemma_.lower()
     people = lemma in words.collective | lexicon().offices or body.lower_ in lexicon().offices
-    several = body.tag_ in {"NNS", "NNPS"} and people
+    several = (body.tag_ in {"NNS", "NNPS"} and people) or body.lower_ in words.several  # "the next round of the six"
     return lemma not in words.legislatures and (several or lemma in words.assemblies)
 
 
@@ -191,10 +199,10 @@ def is_which(token: Token) -> bool:
     if token.dep_ not in {"nsubj", "nsubjpass"} or token.lower_ not in _ordinals() | {"one", "last", "next", "latest"}:
         return False
     told = {c.lower_ for c in token.children}
-    if token.lower_ == "one":
-        return bool(told & outlook_words().before)
     verbs, outlook = meeting_words().itself | meeting_words().beside | {"depend", "be"}, outlook_words()
     off = {token.head.lemma_.lower(), verb_phrase(token.head)} & (outlook.called_off | outlook.fixed)
+    if token.lower_ == "one":  # "the one in Lisbon was cancelled"
+        return bool(told & outlook.before) or (bool(off) and "the" in told and bool(told & {"in", "at", "for"}))
     return bool(told & {"a", "an", "the"}) and (bool(off) or token.head.lemma_.lower() in verbs)
 
 

@@ -169,8 +169,17 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if _linked(one.reach, other.reach):
         return True
+    if _is_a_new_one(one.reach, other.reach):
+        return False
     anaphor = other.place is None and (not other.people or set(other.people) <= set(one.people))
     return anaphor and (one.when is None or other.when is None or one.when.overlaps(other.when))
+
+
+def _is_a_new_one(one: Reach, other: Reach) -> bool:
+    """ "Had breakfast with X, and then chaired a meeting": done by a verb of its own, and not spoken of before."""
+    new = any(c.lower_ in {"a", "another"} for c in other.cue.children) and other.clause.relation == "object"
+    own = bool(other.clause.verbs) and other.clause.verbs[0].dep_ in {"conj", "ROOT"}
+    return new and own and bool(one.clause.verbs) and one.clause.verbs[0] != other.clause.verbs[0]
 
 
 def _comes_to(verb: Token, other: Reach) -> bool:

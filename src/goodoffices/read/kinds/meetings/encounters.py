@@ -22,6 +22,8 @@ __all__ = [
     "is_seating",
     "is_thing_of_encounter",
     "is_work",
+    "joins_people",
+    "leaves_table",
 ]
 
 _LENGTHS = frozenset({"for", "over"})
@@ -41,7 +43,11 @@ def is_encounter(context: Context, verb: Token) -> bool:
     if _is_side_by_side(verb) or _is_before_each_other(verb) or _sits_together(verb):
         return _is_of_several(verb)
     return (
-        is_seating(verb) or is_return_to_table(verb) or _is_face_to_face(context, verb) or _sits_beside(context, verb)
+        is_seating(verb)
+        or leaves_table(verb)
+        or is_return_to_table(verb)
+        or _is_face_to_face(context, verb)
+        or _sits_beside(context, verb)
     )
 
 
@@ -118,6 +124,29 @@ def is_return_to_table(verb: Token) -> bool:
     return verb.lemma_.lower() in words.back and known
 
 
+def leaves_table(verb: Token) -> bool:
+    """ "The six delegations rose from the table", "the rebels left the table": of those who sat there."""
+    if verb.lemma_ in {"rise", "get"}:
+        tables = [*objects_behind(verb, {"from"})]
+    elif verb.lemma_ in {"leave", "quit"}:
+        tables = [c for c in verb.children if c.dep_ == "dobj"]
+    else:
+        return False
+    known = (t for t in tables if t.lemma_ == "table" and any(c.lower_ in {"the", "negotiating"} for c in t.children))
+    return verb.tag_ in {"VBD", "VBN"} and any(True for _ in known)
+
+
+def joins_people(context: Context, verb: Token) -> bool:
+    """ "Is expected to join the negotiators", "experts join them on Monday": those who sit together."""
+    if verb.lemma_ != "join" or any(c.dep_ == "auxpass" for c in verb.children):
+        return False
+    whom = [c for c in verb.children if c.dep_ == "dobj"]
+    people = meeting_words().sent | {"mediator", "minister", "delegate", "envoy", "leader", "facilitator"}
+    seated = any(c.lower_ == "them" or (c.lemma_.lower() in people and c.tag_ == "NNS") for c in whom)
+    subject = _subject(verb)
+    return seated and subject is not None and is_person_word(context, subject)
+
+
 def is_reciprocal(verb: Token) -> bool:
     """ "Will see each other again"."""
     objects = [c for c in verb.children if c.dep_ == "dobj" and c.i]
@@ -169,7 +198,8 @@ def _is_of_several(verb: Token) -> bool:
         "we",
         "two",
     }
-    return several or (subject.lemma_.lower() in meeting_words().personal and subject.tag_ in {"NNS", "NNPS"})
+    people = meeting_words().personal | meeting_words().sent | {"side", "party", "negotiator", "delegate"}
+    return several or (subject.lemma_.lower() in people and subject.tag_ in {"NNS", "NNPS"})
 
 
 def _works_together(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ..phrases import objects_behind
+from .delegations import of_delegations
 from .draft import Draft
 from .people import is_collective_noun, is_person, people_of
 from .person_words import one_of
@@ -47,7 +48,8 @@ def filled(context: Context, draft: Draft) -> Draft:
         return msgspec.structs.replace(draft, place=place)
     heads = [*_people(chain), *_lost(chain), *_by_each(context, draft.cue)]
     heads += [owner for head in heads if _is_sent(head) for owner in objects_behind(head, {"for"})]
-    people = dict.fromkeys((*draft.people, *(a for head in heads for a in people_of(context, head))))
+    sent = of_delegations(context, draft.cue) if draft.reach.clause.relation == "verb" else ()
+    people = dict.fromkeys((*draft.people, *sent, *(a for head in heads for a in people_of(context, head))))
     sides = {context.roster.party(a) for a in people if is_person(context, a)}
     return msgspec.structs.replace(
         draft,

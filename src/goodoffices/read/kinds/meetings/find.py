@@ -15,6 +15,7 @@ from ..saying import told_by
 from ..times import is_only_time
 from .calendars import find_calendar_meetings
 from .company import at_its_place, at_town_before, meant_by_group, stands_for_named
+from .counterparts import are_others
 from .cues import is_of_known, is_which
 from .draft import Draft
 from .known import is_their_occasion
@@ -121,7 +122,8 @@ def _who(
         if len(who) >= _PAIR:
             return who
     who = who_met(context, draft, before, table) or meant_by_group(context, draft)
-    if last is not None and near and len(who) < _PAIR and stands_for_named(draft) is not None:
+    several = stands_for_named(draft)
+    if last is not None and near and len(who) < _PAIR and several is not None and not are_others(several):
         return tuple(dict.fromkeys((*who, *last.who)))  # "X sat with them for an hour"
     return who
 

@@ -35,8 +35,8 @@ _GOALS = frozenset({"to", "for", "in", "at", "into"})
 def goes_to_people(context: Context, verb: Token) -> bool:
     """ "Flew to Stockholm last week": someone, to a named place."""
     subject = _traveller(verb)
-    if subject is None:
-        return False
+    if subject is None or any(c.dep_ == "auxpass" for c in verb.children):
+        return False  # "were flown to Cuba by the Red Cross"
     goals = list(objects_behind(verb, {"to", "for"}))
     if _goes_on(verb, subject):
         return any(g.pos_ == "PROPN" and is_place(context, g) for g in goals)
@@ -190,6 +190,9 @@ def is_to_be_somewhere(context: Context, verb: Token) -> bool:
         return True
     at_house = bool(named) and bool(due) and any(is_place(context, p) for p in objects_behind(due[0], {"at"}))
     somewhere = any(_is_named_place(context, p) for head in heads for p in _places_behind(head))
+    somewhere = somewhere or any(
+        p.lower_ in meeting_words().seats for head in heads for p in objects_behind(head, {"on", "in", "at"})
+    )
     return (to_come and (there or at_house or somewhere)) or _was_there_to_see(context, verb)
 
 

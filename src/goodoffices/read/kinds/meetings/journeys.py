@@ -37,6 +37,9 @@ def goes_once(draft: Draft, sides: int) -> bool:  # noqa: PLR0911  one answer a 
             return False
         if sides > 0 and draft.cue.lemma_ != "leave" and (journey_for_people(draft.cue) or _is_for_occasion(draft)):
             return True
+        leaves = draft.cue.lemma_ == "leave" and draft.prospect == "happened"
+        if leaves and not journey_for_people(draft.cue):
+            return False  # "left for London": it tells where somebody no longer is
         return (
             sides >= _PAIR or (sides > 0 and draft.when is not None) or (draft.collective and draft.place is not None)
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..governing import Clause
+from ..governing import Clause, is_speech
 from ..outlook_words import outlook_words
 from .vocabulary import meeting_words
 
@@ -23,6 +23,10 @@ __all__ = [
     "is_their_occasion",
     "is_there",
 ]
+
+
+_SAYING = frozenset({"rule", "dismiss", "reject", "accuse", "condemn", "praise", "renew", "repeat", "reiterate"})
+"""What one does with words from wherever one is."""
 
 
 def is_known_occasion(reach: Reach) -> bool:
@@ -105,9 +109,12 @@ def is_there(clause: Clause) -> bool:
 
 
 def is_on_a_visit(clause: Clause) -> bool:
-    """ "The prime minister, on a visit to Rabat, said ...": where he was."""
+    """ "The prime minister, on a visit to Rabat, met ...": where he was; who only says something there sees nobody."""
     top = clause.nouns[-1] if clause.nouns else None
     if top is None or top.dep_ != "pobj" or top.head.lower_ not in {"on", "during"}:
+        return False
+    dated = any(c.ent_type_ in {"DATE", "TIME"} for c in clause.cue.subtree)
+    if not dated and clause.verbs and (is_speech(clause.verbs[0]) or clause.verbs[0].lemma_ in _SAYING):
         return False
     return clause.cue.lemma_.lower() in meeting_words().visits and any(
         c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in clause.cue.children

@@ -33,7 +33,7 @@ def occurs(reach: Reach) -> bool:
         return True
     if any(tells(clause) for tells in (is_new_occasion, in_a_call, is_there, is_on_a_visit, is_counted)):
         return True
-    if not clause.verbs or _since(reach):
+    if not clause.verbs or _since(reach) or _is_if(reach):
         return False
     return any(_makes_happen(reach, verb, first=n == 0) for n, verb in enumerate(clause.verbs))
 
@@ -41,6 +41,11 @@ def occurs(reach: Reach) -> bool:
 def _since(reach: Reach) -> bool:
     """ "Since talks resumed": a time that is counted from, not a meeting that is told of."""
     return any(c.dep_ == "mark" and c.lower_ == "since" for verb in reach.clause.verbs for c in verb.children)
+
+
+def _is_if(reach: Reach) -> bool:
+    """ "Only if the talks resume", "will move in if the talks fail": what may never be."""
+    return any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for v in reach.clause.verbs[:1] for c in v.children)
 
 
 def _makes_happen(reach: Reach, verb: Token, *, first: bool) -> bool:

@@ -6,7 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ...actors.gazetteer import entities
+from ...actors.homes import home_of
 from ...actors.sides import between_sides
+from ..pair import main_sides, pair_of_delegations
 from ..phrases import objects_behind, with_joined
 from .draft import Draft
 from .people import people_of
@@ -27,6 +30,8 @@ _SENT = 3
 """How much more a side counts that has a delegation or negotiators than one that a sentence only names."""
 _LEAST = {"group": 1, "state": 2, "organisation": 2}
 """Below this a side is hardly one of the two; a movement is so sooner than a state that a report thanks once."""
+_MAIN = 3
+"""How much more a side counts that "the parties" mean elsewhere in the report."""
 _HEAD_OF_TABLE = 10
 """How much more a side that heads a column counts than one that a sentence names."""
 
@@ -42,38 +47,41 @@ def parties_of_talks(context: Context, told: Sequence[tuple[Sentence, list[Draft
         Ids of the two sides, none where the report names no two.
     """
     spoken: Counter[str] = Counter()
-    sent: set[str] = set()
+    sent, sending = set[str](), set[str]()
     for sentence in context.sentences:
         spoken.update(sides_in(context, sentence))
         for token in sentence.span:
             ids = _sending(context, token)
             spoken.update(dict.fromkeys(ids, _SENT))
             sent |= ids if len(ids) == _PAIR else set()
+            sending |= ids
     for block in context.blocks:
         if block.kind == "table" and block.rows:
             for cell in block.rows[0][1:]:
                 spoken.update(dict.fromkeys(context.parties_named(cell.start, cell.end), _HEAD_OF_TABLE))
-    named = _named_as_parties(context)
+    named = _named_as_parties(context) or frozenset(pair_of_delegations(context))
     spoken.update(dict.fromkeys(named, _HEAD_OF_TABLE))
+    spoken.update(dict.fromkeys(main_sides(context), _MAIN))
     drafts = [draft for _, kept in told for draft in kept]
     for draft in drafts:
         sides = sides_of(context, draft.people)
         if len(sides) == _PAIR and not draft.collective and (is_of_talks(draft) or sides == {*draft.people}):
             # two envoys meet on the way; sides that are named as such are at the talks themselves
             spoken.update(dict.fromkeys(sides, _MET if sides & set(draft.people) else 1))
+            sending |= sides if draft.reach.nouns else set()
     for actor in _between(context, drafts) - named - sent:
         spoken.pop(actor, None)
-    may_be = {a for a in spoken if a in named or _may_be_party(context, a)}
+    may_be = {a for a in spoken if a in named or _may_be_party(context, a) or _negotiates(context, a, sending)}
     parties = [a for a in may_be if spoken[a] >= _LEAST[context.roster.actors[a].kind]]
     parties.sort(key=lambda a: (-spoken[a], context.roster.actors[a].kind == "state", a))
     return tuple(sorted(parties[:_PAIR])) if len(parties) >= _PAIR else ()
 
 
 def is_of_talks(draft: Draft) -> bool:
-    """Do its words tell of talks, or of people who met, rather than of a call, a visit, a reception?"""
+    """Do its words tell of talks, or of people who met, rather than of a call, a visit, of who joins them?"""
     words, lemma = meeting_words(), draft.cue.lemma_.lower()
     passing = words.receive | words.telephone | words.visit | words.go | words.calls | words.visits | words.be
-    return lemma not in passing
+    return lemma not in passing and lemma != "join"
 
 
 def _named_as_parties(context: Context) -> frozenset[str]:
@@ -110,6 +118,13 @@ def _may_be_party(context: Context, actor: str) -> bool:
     """Is it a state or group, or the government of a part of one?"""
     known = context.roster.actors[actor]
     return known.kind in {"state", "group"} or (known.kind == "organisation" and "Government" in known.name)
+
+
+def _negotiates(context: Context, actor: str, sending: set[str]) -> bool:
+    """Is it a body that sends a delegation, and none that mediates ("the opposition committee's negotiators")?"""
+    known = context.roster.actors[actor]
+    foreign = known.name in entities() and home_of(known.name) is None  # the UN, a regional bloc
+    return known.kind == "organisation" and actor in sending and not foreign
 
 
 def sides_in(context: Context, sentence: Sentence) -> list[str]:

@@ -59,7 +59,7 @@ def place_of(context: Context, reach: Reach) -> str | None:
     near = sorted((rank, abs(i - reach.cue.i), token.i, token) for rank, i, token in found if rank is not None)
     if near:
         return place_phrase(near[0][3])
-    return _city_that_hosts(reach) or _place_left(context, reach) or _place_before(context, reach)
+    return _seat(reach) or _city_that_hosts(reach) or _place_left(context, reach) or _place_before(context, reach)
 
 
 def _place_before(context: Context, reach: Reach) -> str | None:
@@ -85,6 +85,15 @@ def _place_left(context: Context, reach: Reach) -> str | None:
     left = top.head.head
     goals = (c for c in left.children if c.dep_ == "dobj" and c.pos_ == "PROPN" and is_place(context, c))
     return next((place_phrase(c) for c in goals), None) if left.lemma_ in {"leave", "depart", "quit"} else None
+
+
+def _seat(reach: Reach) -> str | None:
+    """ "Is expected on the island": where one side sits, whatever it is called."""
+    if reach.clause.relation != "verb" or reach.cue.lemma_.lower() not in meeting_words().be:
+        return None
+    return next(
+        (t.text for t in objects_behind(reach.cue, {"on", "in", "at"}) if t.lower_ in meeting_words().seats), None
+    )
 
 
 def _city_that_hosts(reach: Reach) -> str | None:

@@ -53,6 +53,8 @@ def _turned(reach: Reach) -> Prospect | None:  # noqa: PLR0911  one answer a cas
     clause = reach.clause
     if any(wants_to_hold(verb) for verb in clause.asides) or is_ahead(clause):
         return "to_come"
+    if clause.relation == "verb" and clause.cue.dep_ == "pcomp" and clause.cue.head.lower_ == "after":
+        return "happened"  # "announced it after spending two hours with X"
     if not clause.verbs:
         if any(verb.lemma_ == "adjourn" and not _until(verb) for verb in clause.asides):
             return "happened"  # "the sixth round adjourned on Sunday", where the parser finds no verb
@@ -129,7 +131,7 @@ def _denied(clause: Clause) -> Prospect:
         return "to_come" if tense_of(first) == "to_come" else "happened"
     happening = meeting_words().itself | {"hold", "materialise", "materialize", "carry", "realise", "realize"}
     happens = clause.relation in {"subject", "object"} and first.lemma_.lower() in happening
-    off = happens and any(c.tag_ in {"VBD", "VBZ", "VBP"} for c in (first, *first.children))
+    off = happens and any(c.tag_ in {"VBD", "VBZ", "VBP"} or c.lower_ == "will" for c in (first, *first.children))
     return "called_off" if off else "denied"
 
 

@@ -72,11 +72,29 @@ def _is_theirs_that_was(draft: Draft) -> bool:
 def is_opened(draft: Draft) -> bool:
     """ "X opened the conference", "Y attended the session": who was there, of the meeting that is spoken of."""
     verb = draft.reach.clause.verbs[0] if draft.reach.clause.verbs else None
+    if verb is not None and _takes_part(draft, verb):
+        return True
     if verb is None or draft.reach.clause.relation != "object" or draft.prospect != "happened":
         return False
     own = any(c.dep_ == "poss" and c.lower_ == "its" for noun in draft.reach.nouns for c in noun.children)
     single = draft.cue.tag_ in {"NN", "JJ"} and (_has(draft, {"the"}) or own) and bool(draft.people)
     return single and verb.lemma_.lower() in meeting_words().was_there
+
+
+def _takes_part(draft: Draft, verb: Token) -> bool:
+    """ "X took part in the closing session", "will attend the next round": somebody named, in one meeting."""
+    talks = {"dialogue", "negotiation", "consultation", "discussion", "contact", "talk", "negotiations", "talks"}
+    single = draft.cue.tag_ in {"NN", "JJ"} and draft.cue.lemma_.lower() not in talks
+    single = single and (bool(draft.people) or draft.collective)
+    if verb.lemma_ == "attend":
+        told = draft.reach.clause.relation == "object"
+    else:
+        part = any(c.lower_ == "part" and c.dep_ == "dobj" for c in verb.children)
+        told = draft.reach.clause.relation == "within" and (
+            (verb.lemma_ == "take" and part) or verb.lemma_ == "participate"
+        )
+    once = draft.prospect in {"happened", "to_come"} and verb.dep_ not in {"relcl", "acl"}
+    return single and told and once and _has(draft, {"the", "this", "its", "a"})
 
 
 def _is_this_one(draft: Draft) -> bool:
@@ -99,7 +117,9 @@ def _is_with(draft: Draft) -> bool:
 
 def _is_called_off(draft: Draft) -> bool:
     """ "The session was called off", "it had been put off twice"."""
-    known = draft.cue.lower_ == "it" or _has(draft, {"the", "this"}) or (bool(draft.people) and _has(draft, {"a"}))
+    known = (
+        draft.cue.lower_ == "it" or _has(draft, {"the", "this", "that"}) or (bool(draft.people) and _has(draft, {"a"}))
+    )
     return draft.prospect == "called_off" and known
 
 

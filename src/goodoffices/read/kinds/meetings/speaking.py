@@ -41,7 +41,8 @@ def _speak_together(verb: Token) -> bool:
     to_come = any(c.dep_ == "aux" and c.lower_ in outlook_words().modals for c in verb.children)
     if to_come and any(c.lower_ == "again" for c in verb.children) and is_joint_subject(subject):
         return True
-    if is_joint_subject(subject) and verb.tag_ in {"VBD", "VBN"} and _is_once_somewhere(verb):
+    begun = verb.dep_ == "xcomp" and verb.head.lemma_ in {"begin", "start"} and verb.head.tag_ in {"VBD", "VBN"}
+    if is_joint_subject(subject) and (verb.tag_ in {"VBD", "VBN"} or begun) and _is_once_somewhere(verb):
         return True
     for inner in objects_behind(verb, {"for", "by", "over", "on"}):
         if inner.lower_ in meeting_words().by_telephone and any(objects_behind(inner, {"with", "to"})):

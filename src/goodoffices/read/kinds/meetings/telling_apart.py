@@ -77,6 +77,9 @@ def _is_past_time(draft: Draft, sides: int) -> bool:
     if top is None or top.dep_ != "pobj" or top.head.lower_ not in {"after", "following"}:
         return False
     single = any(c.lower_ in {"a", "an"} for c in top.children)
+    went_on = any(v.lemma_.lower() in meeting_words().itself for v in draft.reach.clause.asides)
+    if single and went_on:
+        return True  # "after a last session that went on into the evening"
     with_whom = any(c.lower_ in {"with", "between"} for noun in draft.reach.nouns for c in noun.children)
     return (single and sides > 0 and draft.when is not None) or (with_whom and sides >= _PAIR)
 

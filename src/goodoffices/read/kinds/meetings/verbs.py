@@ -12,7 +12,7 @@ from .bargaining import bargains, settled_there, settles_there, works_through
 from .bringing import agrees_there, brings_together, is_received
 from .cantonment import is_cantoned
 from .conveying import brings_to_place, conveys
-from .encounters import is_encounter, is_reciprocal
+from .encounters import is_encounter, is_reciprocal, joins_people
 from .going import arrives, goes_to_people, invites, is_sent, is_to_be_somewhere, shuttles
 from .person_words import is_person_word
 from .places import is_place
@@ -55,7 +55,7 @@ def is_meeting_verb(context: Context, token: Token) -> bool:  # noqa: PLR0911  a
         return _debates(context, token)
     if lemma in words.sign and is_to_be_signed(context, token):
         return True
-    if puts_name(token) or _goes_on_with_talks(token):
+    if puts_name(token) or _goes_on_with_talks(token) or joins_people(context, token):
         return True
     return any(_makes_a_meeting(context, lemma, thing) for thing in objects)
 
@@ -89,6 +89,8 @@ def _makes_a_meeting(context: Context, lemma: str, thing: Token) -> bool:
             and not _sees_something(thing)
         )
     if lemma in words.telephone:
+        if _calls_otherwise(thing):
+            return False
         some = is_person_word(context, thing) and (thing.tag_ == "NNS" or thing.lemma_.lower() in words.personal)
         some = some or is_reciprocal(thing.head)
         named = _names_somebody(context, thing) or (some and lemma != "call")
@@ -97,6 +99,13 @@ def _makes_a_meeting(context: Context, lemma: str, thing: Token) -> bool:
         somebody = is_person_word(context, thing)
         return somebody or is_place(context, thing) or thing.lower_ in words.goals
     return lemma in words.sign and (is_signed(thing) or means_signed(context, thing))
+
+
+def _calls_otherwise(thing: Token) -> bool:
+    """ "Called its delegates home", "called him deluded"."""
+    named = any(c.dep_ in {"oprd", "acomp"} and c.i > thing.i for c in thing.head.children)
+    back = any(c.lower_ in {"home", "back"} and c.i > thing.i for c in thing.head.children)
+    return thing.head.lemma_ == "call" and (named or back or _sees_something(thing))
 
 
 def _names_somebody(context: Context, thing: Token) -> bool:
@@ -133,10 +142,21 @@ def _debates(context: Context, verb: Token) -> bool:
     above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else None
     for upper in (above, above.head if above is not None else None):
         subject = subject if subject is not None or upper is None else own_subject(upper)
-    if subject is None or not is_assembly(subject) or not context.roster.at(subject):
+    if subject is None or not (_is_known_body(context, subject) or _are_heads_of_body(context, subject)):
         return False
     to_come = any(c.lower_ in {"to", *outlook_words().modals} for c in verb.children if c.dep_ == "aux")
     return to_come or (verb.tag_ == "VBZ" and verb.dep_ == "ROOT" and _on_a_day(verb))
+
+
+def _is_known_body(context: Context, subject: Token) -> bool:
+    return is_assembly(subject) and bool(context.roster.at(subject))
+
+
+def _are_heads_of_body(context: Context, subject: Token) -> bool:
+    """ "ECOWAS heads of state will take up the matter in Accra"."""
+    heads = subject.tag_ in {"NNS", "NNPS"} and subject.lemma_.lower() in meeting_words().leading
+    ids = (a for c in subject.children if c.dep_ in {"compound", "nmod", "poss"} for a in context.roster.at(c))
+    return heads and any(context.roster.actors[a].kind == "organisation" for a in ids)
 
 
 def _on_a_day(verb: Token) -> bool:

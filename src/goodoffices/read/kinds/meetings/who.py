@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ...actors.sides import between_sides
-from ..governing import subject_of_clause
+from ..governing import subject_of_clause, verb_phrase
+from ..outlook_words import outlook_words
 from ..phrases import objects_behind, with_joined
+from .attendance import collective_heads
 from .bringing import brings_together
 from .company import stands_for_named
+from .counterparts import are_others, bloc_meant, heads_of_sides, those_counted
 from .cues import is_of_known, is_which
 from .draft import Draft
 from .going import shuttles
@@ -27,7 +30,9 @@ if TYPE_CHECKING:
 __all__ = ["is_theirs", "present_besides", "who_met"]
 
 _PAIR = 2
-_PARTIES = frozenset({"party", "side", "delegation"})
+_OVER_TALKS = frozenset({"attend", "suspend", "open", "close", "adjourn", "reconvene"})
+"""What a mediator does with the talks of others."""
+_PARTIES = frozenset({"party", "side", "delegation", "team"})
 _PRONOUNS = frozenset({"they", "them", "both", "two", "three", "four"})
 
 
@@ -47,6 +52,8 @@ def who_met(  # noqa: C901, PLR0911  one answer a case, the surest first
     """
     if is_of_known(draft.cue) or is_leading(context, draft.cue) or _names_its_own(draft):
         return draft.people
+    if (by_kind := _meant_by_kind(context, draft, table)) is not None:
+        return by_kind
     sides = sides_of(context, draft.people)
     verb = draft.reach.clause.relation == "verb"
     if draft.collective and brings_together(context, draft.cue):
@@ -55,7 +62,8 @@ def who_met(  # noqa: C901, PLR0911  one answer a case, the surest first
     if not sides and (_is_of_the_parties(draft) or is_signed_passive(draft.cue)):
         return table or _pair_in_sentence(context, draft) or before
     if len(sides) >= _PAIR or (len(draft.people) >= _PAIR and (verb or not talks)):
-        return tuple(dict.fromkeys((*draft.people, *_led_by(context, draft, table))))
+        others = (*_led_by(context, draft, table), *(_whom_they_saw(context, draft, table) if verb else ()))
+        return tuple(dict.fromkeys((*draft.people, *others)))
     if draft.people and is_new_occasion(draft.reach.clause) and stands_for_named(draft) is None:
         return draft.people  # "told members in a closed session"
     if draft.all_parties:
@@ -76,6 +84,18 @@ def who_met(  # noqa: C901, PLR0911  one answer a case, the surest first
     return tuple(dict.fromkeys((*draft.people, *pair)))
 
 
+def _meant_by_kind(context: Context, draft: Draft, table: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Whom "regional leaders", "the six ministers", "the two presidents" mean; None where there is no such plural."""
+    for head in collective_heads(draft.reach.clause):
+        if not is_collective_noun(head):
+            continue
+        leaders = heads_of_sides(context, head, table)
+        if leaders or are_others(head):
+            meant = leaders or bloc_meant(context, head) or those_counted(context, head)
+            return tuple(dict.fromkeys((*draft.people, *meant)))
+    return None
+
+
 def _with_several(context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...]) -> tuple[str, ...]:
     """ "X met both delegations": those for whom a plural stands beside the side that is named."""
     several = stands_for_named(draft)
@@ -85,10 +105,20 @@ def _with_several(context: Context, draft: Draft, before: tuple[str, ...], table
     return before if ours else table or before
 
 
+def _whom_they_saw(context: Context, draft: Draft, table: tuple[str, ...]) -> tuple[str, ...]:
+    """ "The guarantors, X and Y, saw both delegations": the parties, whom others than they receive."""
+    seen = [c for c in draft.cue.children if c.dep_ == "dobj"] + list(objects_behind(draft.cue, {"with"}))
+    both = any(is_collective_noun(t) and {c.lower_ for c in t.children} & {"both", "two"} for t in seen)
+    return table if both and not sides_of(context, draft.people) & set(table) else ()
+
+
 def _is_besides(draft: Draft) -> bool:
-    """ "X attended the talks", "X held talks with both": those who meet, and somebody else."""
-    attends = any(v.lemma_ == "attend" for v in draft.reach.clause.verbs[:1])
-    attended = attends and draft.reach.clause.relation == "object"
+    """ "X attended the talks", "X suspended the talks", "X held talks with both": those who meet, and somebody else."""
+    verbs = draft.reach.clause.verbs
+    attends = any(v.lemma_ in _OVER_TALKS or verb_phrase(v) in outlook_words().called_off for v in verbs[:1])
+    active = not any(c.dep_ in {"nsubjpass", "auxpass"} for v in verbs[:1] for c in v.children)
+    attended = attends and active and draft.reach.clause.relation == "object"
+    attended = attended or any(v.lemma_ == "call" and any(c.lower_ == "halt" for c in v.children) for v in verbs[:1])
     return attended or (draft.reach.clause.relation != "verb" and stands_for_named(draft) is not None)
 
 
@@ -99,7 +129,9 @@ def _is_definite(draft: Draft) -> bool:
 
 def _is_of_the_parties(draft: Draft) -> bool:
     """ "The parties return to the table", "both delegations met": those of the talks, whoever was last named."""
-    subject = subject_of_clause(draft.reach.clause)
+    clause = draft.reach.clause
+    own = draft.cue.lemma_.lower() in meeting_words().sent and clause.relation == "subject"
+    subject = draft.cue if own else subject_of_clause(clause)
     if subject is None or subject.lemma_.lower() not in _PARTIES or subject.tag_ != "NNS":
         return False
     told = {c.lower_ for c in subject.children if c.dep_ in {"det", "nummod", "predet", "amod", "compound"}}
@@ -133,7 +165,7 @@ def is_theirs(draft: Draft) -> bool:
     if any(c.dep_ == "poss" and c.lower_ == "their" for noun in draft.reach.nouns for c in noun.children):
         return True
     several = stands_for_named(draft)
-    if several is None or draft.people:
+    if several is None or draft.people or are_others(several):
         return False
     return several.lower_ in _PRONOUNS or any(c.lower_ == "two" for c in several.children)
 

@@ -1,0 +1,72 @@
+"""Presence: who else a sentence says was there ("attended by X", "which X and Y co-chair", "a plenary that X had")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from ..governing import Clause
+from ..phrases import objects_behind
+from .people import is_person, people_of
+from .vocabulary import meeting_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+
+__all__ = ["attended", "in_the_chair", "told_beside"]
+
+_LONGEST_ASIDE = 30
+"""Words between the commas that say who chairs a body, at most."""
+_LONGEST_ROLL = 80
+"""Words of a list of those present, at most."""
+_HAD = frozenset({"lead", "conduct", "hold", "attend", "invite", "have"})
+_WISHED = frozenset({"plan", "want", "intend", "hope", "make", "announce", "promise", "cancel", "propose"})
+"""What a traveller does with a visit: "a trip that the envoy had planned"."""
+
+
+def told_beside(context: Context, clause: Clause) -> Iterator[str]:
+    """ "Talks with Moscow, which X and Y lead", "a plenary, to which the observers are invited"."""
+    for verb in clause.asides:
+        had = next((v for v in (verb, *verb.children) if v.lemma_ in _HAD and v.pos_ in {"VERB", "AUX"}), verb)
+        wished = clause.cue.lemma_.lower() in meeting_words().visits and verb.lemma_.lower() in _WISHED
+        if verb.dep_ != "relcl" or not (wished or had.lemma_ in _HAD):
+            continue
+        if had.lemma_ in {"have", "hold"}:
+            yield from (a for inner in objects_behind(had, {"with"}) for a in people_of(context, inner))
+        how = "nsubjpass" if verb.lemma_ == "invite" else "nsubj"
+        yield from (a for c in verb.children if c.dep_ == how for a in people_of(context, c))
+
+
+def attended(context: Context, clause: Clause) -> Iterator[str]:
+    """ "A conference opened, attended by X and Y"."""
+    for verb in clause.verbs[:1] if clause.relation in {"subject", "object"} else ():
+        for beside in verb.children:
+            if beside.dep_ in {"advcl", "acl"} and beside.lemma_ == "attend" and beside.tag_ == "VBN":
+                yield from (a for inner in objects_behind(beside, {"by"}) for a in people_of(context, inner))
+        if verb.lemma_ == "attend" and any(c.dep_ == "auxpass" for c in verb.children):
+            yield from _listed(context, verb)
+
+
+def _listed(context: Context, verb: Token) -> Iterator[str]:
+    """ "Was attended by H.E. A, president of X; B, president of Y; and C": the parser loses itself in such a list."""
+    rest = verb.doc[verb.i : min(verb.i + _LONGEST_ROLL, verb.sent.end)]
+    semicolons = [t.i for t in rest if t.text == ";"]
+    if semicolons and any(t.lower_ == "by" for t in rest[:3]):
+        yield from (a for t in rest if t.pos_ == "PROPN" for a in context.roster.at(t) if is_person(context, a))
+
+
+def in_the_chair(context: Context, subject: Token) -> Iterator[str]:
+    """ "The commission, which X and Y co-chair, met", "the body, chaired by X, sat": who chairs it is there."""
+    doc, start = subject.doc, subject.i + 1
+    if (
+        start + 1 >= subject.sent.end
+        or doc[start].text != ","
+        or doc[start + 1].lower_ not in {"which", "chaired", "co"}
+    ):
+        return
+    last = min(start + _LONGEST_ASIDE, subject.sent.end)
+    end = next((t.i for t in doc[start + 1 : last] if t.text == ","), start)
+    if any(t.lemma_.lower() in {"chair", "chaired"} for t in doc[start:end]):
+        yield from (a for t in doc[start:end] if t.pos_ == "PROPN" for a in context.roster.at(t))

@@ -1,0 +1,102 @@
+"""Willing: the shapes of a clause of what will or may be: of words only, of a person, of a body, of nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..actors.gazetteer import entities
+from ..document import offset_of
+from .frames import frames
+from .holders import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ..context import Context
+
+__all__ = [
+    "has_none",
+    "impersonal",
+    "is_news",
+    "is_of_anyone",
+    "is_of_nothing",
+    "is_of_words",
+    "is_organ",
+    "is_ruled_out",
+]
+
+
+def is_of_words(verb: Token) -> bool:
+    """ "Will not comment", "would give no interviews": silence is a refusal of nothing but words."""
+    things = (c.lemma_.lower() for c in verb.children if c.dep_ == "dobj")
+    return verb.lemma_ in frames().utter or (verb.lemma_ in frames().light and not frames().uttered.isdisjoint(things))
+
+
+def is_news(context: Context, verb: Token) -> bool:
+    """Is it told of the calendar ("the minister will return as soon as it is useful"), or of someone unknown?
+
+    Args:
+        context: The report.
+        verb: The verb of a clause that nobody known says.
+    """
+    return _is_of_someone_unknown(context, verb) or (
+        verb.lemma_ in frames().travelling and _is_of_person(context, verb)
+    )
+
+
+def _is_of_someone_unknown(context: Context, verb: Token) -> bool:
+    """Does someone who is no actor say it of themselves ("The east says that it will ...")?"""
+    pronoun = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
+    at = offset_of(verb)
+    return pronoun and context.is_said(at, at + len(verb))
+
+
+def _is_of_person(context: Context, verb: Token) -> bool:
+    subject = subject_of(verb)
+    actors = context.roster.at(subject) if subject is not None else ()
+    return bool(actors) and all(context.roster.actors[actor].kind == "person" for actor in actors)
+
+
+def is_organ(context: Context, party: str) -> bool:
+    """Is it a body that an accord sets up, which does what it is told ("the Verification Commission will ... once")?"""
+    actor = context.roster.actors[party]
+    known = entities().get(actor.name)
+    names = (actor.name, *actor.aliases, *(known.names if known is not None else ()))
+    words = {word for name in names for word in name.lower().split()}
+    return actor.kind == "organisation" and bool(words & frames().organs)
+
+
+def has_none(verb: Token) -> bool:
+    """ "Will take part in no conference", "will accept nothing"."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    things += [g for c in verb.children if c.dep_ in {"prep", "prt"} or c.dep_ == "dobj" for g in c.children]
+    things += [h for g in things if g.dep_ == "prep" for h in g.children]
+    return any(c.lower_ == "no" for t in things for c in t.children) or any(t.lower_ == "nothing" for t in things)
+
+
+def is_of_anyone(verb: Token) -> bool:
+    """ "You cannot monitor by appointment", "nobody can negotiate under fire"."""
+    return any(c.dep_ == "nsubj" and c.lower_ in {"you", "one"} for c in verb.children)
+
+
+def is_of_nothing(verb: Token) -> bool:
+    """ "No amnesty can cover the murder", "not one battalion will leave": of a thing, none of which may be."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        return False
+    if subject.lower_ in {"nobody", "nothing", "none"}:
+        return True
+    none = any(c.lower_ in {"no", "not"} for t in (subject, *subject.children) for c in t.children)
+    of_some = subject.lower_ == "one" and any(c.lower_ == "of" for c in subject.children)
+    return none and (of_some or subject.lower_ not in {"one", "party", "side"})
+
+
+def is_ruled_out(verb: Token) -> bool:
+    """ "There would be no interim government"."""
+    there = any(c.dep_ == "expl" for c in verb.children)
+    return there and any(g.lower_ == "no" for c in verb.children if c.dep_ in {"attr", "dobj"} for g in c.children)
+
+
+def impersonal(verb: Token) -> bool:
+    """Has the clause a subject that does nothing itself: a passive, a thing?"""
+    return any(c.dep_ in {"nsubjpass", "expl"} or (c.dep_ == "nsubj" and c.pos_ == "NOUN") for c in verb.children)
