@@ -6,6 +6,7 @@ join the ids that mean one actor.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import Literal, TypeAlias
@@ -65,14 +66,17 @@ EventKind: TypeAlias = Literal["violence", "statement", "measure", "other"]
 Tense: TypeAlias = Literal["fact", "ahead"]
 
 
+@functools.lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """Write a name as names are compared: no case, accents, articles, titles or punctuation."""
-    name = unicodedata.normalize("NFKD", name)
-    name = "".join(char for char in name if not unicodedata.combining(char)).casefold()
+    if not name.isascii():
+        name = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    name = name.casefold()
     name = re.sub(r"[^\w ]+", " ", name.replace("’", "").replace("'", ""))
     return re.sub(r"^(the|mr|mrs|ms|dr) ", "", " ".join(name.split()))
 
 
+@functools.lru_cache(maxsize=16384)
 def actor_id(kind: ActorKind, name: str) -> str:
     """Name an actor by its kind and its folded name."""
     return content_id("a", kind, fold(name))

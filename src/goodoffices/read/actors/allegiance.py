@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from ..document import sentence_of
 from .delegations import LED
-from .leading import leading, phrase_of
+from .leadership import BODIES, Leadership, Named, bodies_at
 from .lexicon import lexicon
 from .party_offices import party_of_office
-from .persons import PersonName
-from .roster import Role, Roster
+from .roster import Roster
 from .sides import Ties
+from .signing import governors, sends, signed_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 __all__ = ["Allegiance", "Named"]
 
@@ -28,16 +26,6 @@ _NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 _OF_A_GROUP = frozenset(
     {"leader", "commander", "negotiator", "delegate", "spokesman", "spokeswoman", "member", "official"}
 )
-_HEADING = frozenset({"heads", "leads", "chairs", "commands"})
-_BODIES = frozenset({"organisation", "group", "state"})
-
-
-class Named(msgspec.Struct, frozen=True):
-    """A person's name in the text: in which passage, which words, whose."""
-
-    passage: int
-    name: PersonName
-    person: str
 
 
 class Allegiance:
@@ -51,6 +39,7 @@ class Allegiance:
         """Read for a roster, and vote in its ties."""
         self.roster = roster
         self.ties = ties
+        self.leadership = Leadership(roster, ties)
         self.owned: dict[str, str] = {}
 
     def read(self, doc: Doc, named: Named, *, sided: bool) -> bool:
@@ -64,7 +53,7 @@ class Allegiance:
         Returns:
             Is it known for whom?
         """
-        sided = self._lead(doc, named) or self._head_of(doc, named) or self._signs_for(doc, named) or sided
+        sided = self.leadership.read(doc, named) or self._head_of(doc, named) or self._signs_for(doc, named) or sided
         sided = self._speaks_for(doc, named) or sided
         self._accompany(doc, named)
         self._owns_behind(doc, named)
@@ -80,66 +69,6 @@ class Allegiance:
         if body is not None:
             self.ties.vote(named.person, body, weight)
         return body is not None
-
-    def _bodies_at(self, token: Token) -> Iterator[str]:
-        """The states and bodies that a word means, also a state that does not act there ("X of Croatia")."""
-        ids = [a for a in self.roster.at(token) if self.roster.actors[a].kind in _BODIES]
-        entity = token.doc.user_data["named"].get(token.i)
-        if not ids and entity is not None and token.text not in entity.metonyms:
-            ids = [self.roster.enter(entity.name, entity.kind, entity.iso).id]
-        yield from ids
-
-    def _lead(self, doc: Doc, named: Named) -> bool:
-        """ "X, who heads the government delegation": what a person leads is an office too."""
-        for verb, led in leading(doc[named.name.start : named.name.end].root):
-            beside = [led, *(c for c in led.children if c.dep_ == "appos")] if led is not None else []
-            ids = [a for t in beside for a in self.roster.at(t)]
-            of = next((a for a in ids if self.roster.actors[a].kind != "person"), None)
-            of = of or self._behind(led) or self._owner_of_led(led)
-            if (
-                led is None
-                or _is_shared(verb, led, named)
-                or _are_several(led, of)
-                or (of is None and not _can_be_led(led))
-            ):
-                continue
-            if of is not None and led.pos_ == "PRON" and self.roster.actors[of].kind == "state":
-                continue  # "it" is what the state does, as often as not
-            if not any(c.lower_ in {"a", "an"} for c in led.children):  # to lead a delegation once is no office
-                self._give_role(named, verb, led, of)
-            if of is not None:
-                self.ties.vote(named.person, of, LED)
-            return of is not None
-        return self._heads(doc, named)
-
-    def _heads(self, doc: Doc, named: Named) -> bool:
-        """ "Its holder, X, heads Y": a verb of leading right before a body's name, which parsers take for a noun."""
-        at = named.name.end + (doc[named.name.end : named.name.end + 1].text == ",")
-        verb, behind = doc[at : at + 1], doc[at + 1 : at + 3]
-        body = behind[1:] if behind[:1].text == "the" else behind[:1]
-        if verb.text not in _HEADING or not len(body) or body[0].i not in doc.user_data["named"]:
-            return False
-        return self._vote(named, self._bodies_at(body[0]), LED)
-
-    def _owner_of_led(self, led: Token | None) -> str | None:
-        """Whose a team is that someone leads ("leads the army's team")."""
-        owners = [c for c in led.children if c.dep_ == "poss"] if led is not None else []
-        kinds = (
-            _BODIES if led is not None and _can_be_led(led) else _BODIES - {"state"}
-        )  # to lead a state's talks is not
-        ids = (a for owner in owners for a in self.roster.at(owner))
-        return next((a for a in ids if self.roster.actors[a].kind in kinds), None)
-
-    def _behind(self, led: Token | None) -> str | None:
-        """Whose a committee is that someone leads ("chairs the defence committee of the House of Representatives")."""
-        links = [c for c in led.children if c.lower_ == "of"] if led is not None else []
-        ids = (a for link in links for noun in link.children for a in self.roster.at(noun))
-        return next((a for a in ids if self.roster.actors[a].kind in {"organisation", "group"}), None)
-
-    def _give_role(self, named: Named, verb: Token, led: Token, of: str | None) -> None:
-        title = f"{verb.text} {phrase_of(led)}"
-        role = Role(person=named.person, title=title, of=of, tenure="current", passage=named.passage, token=verb.i)
-        self.roster.roles.append(role)
 
     def _head_of(self, doc: Doc, named: Named) -> bool:
         """ "The Libyan National Army of Khalifa Haftar", "Haftar's LNA": whose a movement is speaks for it."""
@@ -162,7 +91,8 @@ class Allegiance:
         for verb in verbs:
             links = (c for c in verb.children if verb.lemma_ in {"sit", "serve"} and c.lower_ in {"on", "in", "with"})
             for noun in (g for link in links for g in link.children if g.dep_ == "pobj"):
-                if self._vote(named, self._bodies_at(noun)):
+                whose = (g for c in noun.children if c.lower_ == "of" for g in c.children)  # "the executive of Y"
+                if any(self._vote(named, bodies_at(self.roster, body)) for body in (noun, *whose)):
                     return True
         return False
 
@@ -187,7 +117,7 @@ class Allegiance:
             return False
         at += 1 + (doc[at + 1 : at + 2].text.lower() == "the")
         for token in doc[at : at + _NEAR]:
-            if self._vote(named, self._bodies_at(token)):
+            if self._vote(named, bodies_at(self.roster, token)):
                 return True
             if token.pos_ not in _NAMING and token.tag_ != "POS":
                 break
@@ -212,7 +142,7 @@ class Allegiance:
         ):
             end += 1
         closed = end > at and (end == len(doc) or doc[end].text in {",", ";", ".", ")", "and", "or", "did", "spoke"})
-        return closed and self._vote(named, self._bodies_at(doc[end - 1]), LED)
+        return closed and self._vote(named, bodies_at(self.roster, doc[end - 1]), LED)
 
     def _tells_for(self, doc: Doc, named: Named) -> bool:
         """ "The rebels tell it differently: X, a senior leader, said ...": one of those whom the colon explains."""
@@ -223,7 +153,9 @@ class Allegiance:
         )
         subject = next((t for t in doc[doc[start - 1].sent.start : start] if t.dep_ == "nsubj"), None)
         told = subject is not None and subject.head.i < start - 1
-        return bool(colon and titled and told and subject is not None and self._vote(named, self._bodies_at(subject)))
+        return bool(
+            colon and titled and told and subject is not None and self._vote(named, bodies_at(self.roster, subject))
+        )
 
     def _is_among(self, doc: Doc, named: Named) -> bool:
         """ "The ELN's negotiators, among them X and Y": those of whom the name is one."""
@@ -233,7 +165,7 @@ class Allegiance:
         between = doc[comma + 1 : named.name.start]
         if not comma or any(t.pos_ in {"VERB", "AUX"} and t.lower_ != "including" for t in between):
             return False
-        return doc[comma - 1].tag_ in {"NNS", "NNPS"} and self._vote(named, self._bodies_at(doc[comma - 1]))
+        return doc[comma - 1].tag_ in {"NNS", "NNPS"} and self._vote(named, bodies_at(self.roster, doc[comma - 1]))
 
     def _opens_for(self, doc: Doc, named: Named) -> bool:
         """ "For the ELN, X said", "...; for Sudan, General X signed": a clause opens with whom they speak for."""
@@ -244,7 +176,7 @@ class Allegiance:
             return False
         link = next((t for t in reversed(doc[max(0, comma - _NEAR) : comma]) if t.lower_ == "for"), None)
         opens = link is not None and (link.is_sent_start or doc[link.i - 1].text in {";", "and"})
-        return opens and self._vote(named, self._bodies_at(doc[comma - 1]), LED)
+        return opens and self._vote(named, bodies_at(self.roster, doc[comma - 1]), LED)
 
     def _speaks_for(self, doc: Doc, named: Named) -> bool:
         """ "X, who led for the government", "Y, who deals with it on the Front's behalf"."""
@@ -253,17 +185,17 @@ class Allegiance:
         verbs += [v for c in root.children if c.dep_ == "appos" for v in c.children if v.dep_ == "relcl"]
         speaking = lexicon().doing.signing | lexicon().doing.leading
         for verb in verbs:
-            senders = [c for c in verb.children if c.dep_ == "nsubj"] if _sends(verb) else []
+            senders = [c for c in verb.children if c.dep_ == "nsubj"] if sends(verb) else []
             if senders:
-                return self._vote(named, self._bodies_at(senders[0]), LED)
+                return self._vote(named, bodies_at(self.roster, senders[0]), LED)
             near = doc[verb.i + 1 : verb.i + 2 * _NEAR]
             preps = [c for c in near if c.lower_ in {"for", "on"} and verb.is_ancestor(c)]
             for noun in (g for c in preps for g in c.children if g.dep_ == "pobj"):
-                if noun.head.lower_ == "for" and verb in _governors(noun.head) and verb.lemma_ in speaking:
-                    return self._vote(named, self._bodies_at(noun), LED)
+                if noun.head.lower_ == "for" and verb in governors(noun.head) and verb.lemma_ in speaking:
+                    return self._vote(named, bodies_at(self.roster, noun), LED)
                 whose = next((c for c in noun.children if c.dep_ == "poss"), None)
                 if noun.lower_ == "behalf" and whose is not None:
-                    return self._vote(named, self._bodies_at(whose), LED)
+                    return self._vote(named, bodies_at(self.roster, whose), LED)
         return False
 
     def _accompany(self, doc: Doc, named: Named) -> None:
@@ -284,13 +216,15 @@ class Allegiance:
         if at < 1 or doc[at].tag_ != "POS":
             return False
         owner = doc[at - 1]
-        metonym = (a for a in self.roster.at(owner) if self.roster.actors[a].kind in _BODIES)
-        return self._vote(named, self._bodies_at(owner)) or self._vote(named, metonym)
+        metonym = (a for a in self.roster.at(owner) if self.roster.actors[a].kind in BODIES)
+        return self._vote(named, bodies_at(self.roster, owner)) or self._vote(named, metonym)
 
     def _signs_for(self, doc: Doc, named: Named) -> bool:
         """ "General X signed for the SPLM-IO", "signed by X for the government and Y for the rebels"."""
         end = named.name.end
         verb = doc[end] if end < len(doc) and doc[end].lemma_ in lexicon().doing.signing else None
+        if verb is not None and (whom := signed_for(doc[named.name.start : named.name.end].root, verb)) is not None:
+            return self._vote(named, bodies_at(self.roster, whom), LED)
         end += verb is not None
         if end >= len(doc) or doc[end].lower_ not in {"for", "on"}:
             return False
@@ -300,37 +234,3 @@ class Allegiance:
             return False
         sides = (a for a in self.roster.at(body) if self.roster.actors[a].kind != "person")
         return self._vote(named, sides, LED)
-
-
-def _governors(link: Token) -> tuple[Token, ...]:
-    """What a preposition hangs on: a verb, or its object ("chairs the talks for China")."""
-    return (link.head, link.head.head) if link.head.dep_ == "dobj" else (link.head,)
-
-
-def _sends(verb: Token) -> bool:
-    """ "X, whom the Commonwealth named in January": is the person the object of an appointment?"""
-    sends = verb.lemma_ in lexicon().doing.making | {"send", "dispatch"}
-    return sends and any(c.dep_ == "dobj" and c.lower_ in {"whom", "who"} for c in verb.children)
-
-
-def _is_shared(verb: Token, led: Token, named: Named) -> bool:
-    """ "They were led by X and Y", "A was led by X and that of B by Y": one leads this, and the other that."""
-    between = verb.doc[verb.i + 1 : named.name.start] if verb.i < named.name.start else ()
-    another = any(t.lower_ in {"that", "those"} and t.nbor().lower_ == "of" for t in between)
-    another = another or any(t.tag_ == "POS" and t.nbor().lower_ == "by" for t in between)
-    return another or led.lower_ in {"they", "both"} or any(c.lower_ == "respectively" for c in verb.subtree)
-
-
-def _are_several(led: Token, of: str | None) -> bool:
-    """ "The two teams", "the holdout groups": what several lead, or nobody's, is no office of one."""
-    several = led.tag_ == "NNS" and led.lower_ not in lexicon().plain.alone
-    return several and (of is None or any(c.dep_ == "nummod" for c in led.children))
-
-
-def _can_be_led(noun: Token) -> bool:
-    """Is it a noun for people who have a leader, or a name?"""
-    words = lexicon()
-    parts = {"wing", "bloc", "republic", "region", "community", "branch", "arm", "list", "slate", "committee"}
-    return noun.lower_ in words.bodies | words.organisations | words.groups | words.plain.crowds | parts or (
-        noun.pos_ == "PROPN" and noun.ent_type_ not in {"DATE", "EVENT", "WORK_OF_ART"}
-    )

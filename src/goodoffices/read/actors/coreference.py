@@ -9,8 +9,21 @@ from typing import TYPE_CHECKING
 from goodoffices.record import actor_id
 
 from .centre import SHELF, Trace, is_body_unknown, nearest, whose_officer
-from .definite import called, ends_in, is_aside, is_called, is_definite, is_joined, is_someones, owns, rank, words_of
+from .definite import (
+    called,
+    ends_in,
+    is_aside,
+    is_called,
+    is_definite,
+    is_joined,
+    is_short_name,
+    is_someones,
+    owns,
+    rank,
+    words_of,
+)
 from .gazetteer import entities
+from .items import state_of_item
 from .lexicon import lexicon
 from .phrases import only_owns, owner_of
 from .roster import Role
@@ -200,7 +213,7 @@ class _Trail:
             return (self.roster.enter(seat.name, seat.kind, seat.iso).id,)
         if self.governed is None and token.lower_ == "cabinet":
             return ()
-        return (self.governed or self._unnamed_government(),)
+        return (state_of_item(self.roster, self.number) or self.governed or self._unnamed_government(),)
 
     def _ministry(self, token: Token) -> str | None:
         """ "The Defence Ministry" of a report that tells of one government."""
@@ -210,7 +223,8 @@ class _Trail:
     def _same_noun(self, token: Token) -> str | None:
         """ "The commission", "the army": the one body mentioned before that is called so at the end of its name."""
         words, lower = lexicon(), token.lower_
-        if lower not in words.plain.bodies and lower not in words.referring.arms and lower not in _CALLED_SO:
+        common = lower in words.plain.bodies or lower in words.referring.arms or lower in _CALLED_SO
+        if not common and not is_short_name(token):
             return None
         beside = [c for c in token.children if c.dep_ in {"amod", "compound", "poss", "nummod"}]
         if any(c.dep_ in {"poss", "nummod"} or c.text[:1].isupper() for c in beside):

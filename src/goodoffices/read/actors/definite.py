@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .gazetteer import entities
 from .lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ __all__ = [
     "is_called",
     "is_definite",
     "is_joined",
+    "is_short_name",
     "is_someones",
     "owns",
     "rank",
@@ -33,9 +35,20 @@ def owns(word: Token) -> bool:
     return word.i in word.doc.user_data["actors"] or word.i in word.doc.user_data["named"]
 
 
+def is_short_name(token: Token) -> bool:
+    """ "The Coordination", "the Front": a noun with a capital letter behind "the" that no other name goes on with."""
+    words = lexicon()
+    doc, capital = token.doc, token.text[:1].isupper() and not token.text.isupper()
+    if not capital or token.i == 0 or doc[token.i - 1].lower_ != "the" or token.lower_ in words.offices:
+        return False
+    behind = doc[token.i + 1 : token.i + 3]
+    longer = behind[:1].text[:1].isupper() or (behind[:1].text in {"of", "for"} and behind[-1].text[:1].isupper())
+    return not longer and token.lower_ not in words.referring.state
+
+
 def ends_in(actor: Actor, noun: str) -> bool:
     """Is a noun the last word of a body's name? An army or force in small letters is no "Army" of rebels."""
-    forms = [word for form in (actor.name, *actor.aliases) if " " in form for word in _last_words(form.split())]
+    forms = [word for form in _forms(actor) if " " in form for word in _last_words(form.split())]
     return noun in forms if noun.lower() in lexicon().referring.arms else noun.lower() in {f.lower() for f in forms}
 
 
@@ -47,7 +60,15 @@ def _last_words(words: list[str]) -> Iterator[str]:
 
 def words_of(actor: Actor) -> set[str]:
     """The words of a body's names ("the monitoring mission" is the Sri Lanka Monitoring Mission)."""
-    return {word for form in (actor.name, *actor.aliases) for word in form.lower().split()}
+    forms = [form.lower() for form in _forms(actor)]
+    kept = {"peacekeeping"} if any(form.startswith(("un ", "united nations ")) for form in forms) else set()
+    return {word for form in forms for word in form.split()} | kept
+
+
+def _forms(actor: Actor) -> tuple[str, ...]:
+    """A body's names, in the report and elsewhere: MINURSO is the one mission of a report that only calls it so."""
+    entity = entities().get(actor.name)
+    return (actor.name, *actor.aliases, *(entity.names if entity is not None and entity.kind == "organisation" else ()))
 
 
 def rank(token: Token) -> int:

@@ -9,6 +9,7 @@ from goodoffices.record import ActorKind
 
 from .gazetteer import Entity
 from .lexicon import lexicon
+from .lone import lone_movements
 from .persons import SUFFIXES
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ def introduced_entities(docs: Sequence[Doc]) -> Iterator[Entity]:
         brought = (_called, _beside_nouns, _before_nouns, _factions, _explained, _officered, _behind_nouns, _acronyms)
         for name, kind in (pair for find in brought for pair in find(doc)):
             found.setdefault(name, kind)
+    for noun in lone_movements(docs):
+        found.setdefault(noun, "group")
     full = {f"{name} {noun}": name for doc in docs for name, noun in _with_nouns(doc, found)}
     for name, kind in sorted(found.items()):
         yield Entity(name=name, kind=kind, names=tuple(long for long, short in sorted(full.items()) if short == name))

@@ -60,7 +60,7 @@ class _Sides(msgspec.Struct, frozen=True):
         at_hand = sides & named if len(sides) > 1 else sides
         if len(at_hand) != 1:
             at_hand = self.first
-        elif at_hand != self.first and any(_is_movement(side) for side in sides - at_hand):
+        elif at_hand != self.first and any(_is_movement(side) for side in (self.first or sides) - at_hand):
             at_hand = frozenset(side for side in at_hand if _is_movement(side))
         return next(iter(at_hand)) if len(at_hand) == 1 else None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from goodoffices.record import actor_id
 
 from .lexicon import lexicon
-from .stage import is_denied, is_forum, is_only_spoken_of, is_place, is_venue, was_once
+from .stage import is_denied, is_forum, is_of_no_state, is_only_spoken_of, is_place, is_venue, was_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,9 +20,6 @@ __all__ = ["acts", "mark_bodies", "only_owns", "owner_of", "speaks"]
 _PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _COMPANY = frozenset({"with", "between", "by", "among", "including"})
-_SERVING = frozenset(
-    {"official", "diplomat", "officer", "judge", "commander", "head", "chief", "director", "leader", "chairman"}
-)
 _OF_MANY = frozenset(
     {"governments", "states", "leaders", "ministers", "powers", "diplomats", "allies", "capitals", "officials"}
     | {"mediators", "nations", "countries", "partners", "envoys", "negotiators", "presidents", "ambassadors"}
@@ -55,13 +52,22 @@ def acts(doc: Doc, start: int, end: int, form: Form) -> bool:
         return False  # "X, the Kenyan who mediated": someone, and not Kenya
     while root.dep_ == "conj" and root.head.i != root.i:
         root = root.head
+        if form == "name" and _acts_beside(root):
+            return True
     return _acts_as(root, form) or (root.dep_ == "ROOT" and form == "name" and doc[end : end + 1].text == ":")
+
+
+def _acts_beside(body: Token) -> bool:
+    """ "The African Union, Chad and Niger": a state in one list with a body that is no place acts as the body does."""
+    entity = body.doc.user_data["named"].get(body.i)
+    is_body = entity is not None and entity.kind == "organisation" and not entity.place
+    return is_body and not (only_owns(body) or is_venue(body) or is_forum(body) or is_denied(body))
 
 
 def _owns_noun(root: Token, entity: Entity | None) -> bool:
     """Does an adjective of nationality act in the noun that it stands before?"""
     plural = root.head.tag_ not in {"NN", "NNP"}
-    if entity is not None and entity.kind == "state" and _is_of_no_state(root.head):
+    if entity is not None and entity.kind == "state" and is_of_no_state(root.head):
         return False
     if entity is not None and entity.of_states:
         return plural and root.head.lower_ in _OF_MANY
@@ -69,21 +75,6 @@ def _owns_noun(root: Token, entity: Entity | None) -> bool:
         return root.head.lower_ in {"delegation", "delegates", "leaders", "representatives", "negotiators"}
     crowd = entity is not None and entity.kind == "group"
     return (plural or root.head.lower_ not in lexicon().unnamed) if crowd else _is_owned(root.head)
-
-
-def _is_of_no_state(noun: Token) -> bool:
-    """Rebels, a lawyer, a former or retired holder of an office: where they come from does not act in them."""
-    words = lexicon()
-    gone = any(c.lower_ in words.former for c in noun.children)
-    return noun.lower_ in words.plain.rebels | words.private or gone or _serves_a_body(noun)
-
-
-def _serves_a_body(noun: Token) -> bool:
-    """ "A Dutch official of the EU Council" is nobody of the Dutch state's."""
-    links = [c for c in noun.children if c.lower_ in {"of", "with"}] if noun.lower_ in _SERVING else []
-    named = noun.doc.user_data["named"]
-    served = (named.get(t.i) for link in links for t in link.subtree)
-    return any(each is not None and each.kind == "organisation" for each in served)
 
 
 def only_owns(root: Token) -> bool:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 __all__ = ["call_roll"]
 
 _BYLINES = frozenset({"by", "reporting", "writing", "editing", "written", "edited"})
+_WRITERS = frozenset({"by", "our", "staff", "special", "correspondent", "reporters"})
+"""What a byline goes on with, where no name follows at once ("By our correspondent X")."""
 _LONGEST_OUTLET = 4
 _LONGEST_BYLINE = 20
 """Words of the longest line that names the authors."""
@@ -259,7 +261,7 @@ def _asks(doc: Doc, name: PersonName) -> bool:
 
 def _is_byline(doc: Doc) -> bool:
     """Is it a line that names who wrote the report ("By Ana Ruiz in Bogotá")?"""
-    opens = len(doc) > 1 and doc[0].lower_ in _BYLINES and (doc[1].text[:1].isupper() or doc[1].lower_ == "by")
+    opens = len(doc) > 1 and doc[0].lower_ in _BYLINES and (doc[1].text[:1].isupper() or doc[1].lower_ in _WRITERS)
     return opens and len(doc) <= _LONGEST_BYLINE and not any(t.pos_ == "AUX" or t.tag_ == "VBD" for t in doc)
 
 

@@ -65,6 +65,7 @@ class Roster:
         called: Ids of groups -> the nouns for groups that the report calls them by ("X, the main party").
         places: Where the known actors are named (passage, token, name), once someone has asked.
         governed: Id of the state whose government an armed group or movement of the report faces, or None.
+        items: Passages -> id of the state that their item of a round-up tells of, once someone has asked.
     """
 
     def __init__(self, passages: Sequence[Passage]) -> None:
@@ -74,6 +75,7 @@ class Roster:
         self.roles: list[Role] = []
         self.government: str | None = None
         self.governed: str | None = None
+        self.items: dict[int, str] | None = None
         self.pair: tuple[str, ...] = ()
         self.places: list[tuple[int, int, str]] = []
         self.called: dict[str, set[str]] = {}

@@ -20,6 +20,7 @@ from .by_title import (
 from .bygone import let_go
 from .delegations import LED, seat_delegations, seat_envoys, seat_respectively, seat_signatories
 from .gazetteer import Entity
+from .items import state_of_item
 from .known import is_bygone, known_side
 from .lexicon import lexicon
 from .offices import Office, offices_of
@@ -225,12 +226,18 @@ class _Seating:
         self._recognise(persons)
         for role in self.roster.roles:
             if role.of is None and (role.passage, role.token) not in self.elsewhere:
-                self._place(role, home)
+                self._place(role, state_of_item(self.roster, role.passage) or home)
         sides = self.ties.sides(persons)
         self._face(sides)
         for person, side in {**self.ties.patrons(persons), **sides}.items():
-            actors[person].side = home if home and is_governments(actors[side].name) else side
+            own = self._item_of(person) or home
+            actors[person].side = own if own and is_governments(actors[side].name) else side
         let_go(self.roster)
+
+    def _item_of(self, person: str) -> str | None:
+        """The state of the item of a round-up that brings someone in."""
+        mentions = self.roster.actors[person].mentions
+        return state_of_item(self.roster, mentions[0].passage) if mentions else None
 
     def _place(self, role: Role, home: str | None) -> None:
         """Vote for whose an office without an owner is: by its name, by who is spoken of beside, else of the home."""

@@ -9,7 +9,7 @@ from .lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["is_denied", "is_forum", "is_only_spoken_of", "is_place", "is_venue", "was_once"]
+__all__ = ["is_denied", "is_forum", "is_of_no_state", "is_only_spoken_of", "is_place", "is_venue", "was_once"]
 
 _OFF_STAGE = frozenset({"of", "to", "in", "at", "on", "from", "before", "under", "into", "outside", "inside", "near"})
 _HOUSES = frozenset({"senate", "congress", "parliament", "assembly", "house", "duma", "knesset", "representatives"})
@@ -19,6 +19,9 @@ _GATHERINGS = frozenset({"summit", "conference", "meeting", "session", "congress
 _WHEN = frozenset({"at", "in", "after", "before", "during", "on"})
 _POSTED = frozenset({"ambassador", "representative", "observer", "delegate", "emissary"})
 _REFERRING = frozenset({"take", "bring", "refer", "submit", "carry", "go", "put", "return"})
+_SERVING = frozenset(
+    {"official", "diplomat", "officer", "judge", "commander", "head", "chief", "director", "leader", "chairman"}
+)
 _LINES = frozenset({"border", "frontier", "river", "line", "strait", "crossing", "sea", "wall", "mountain", "lake"})
 
 
@@ -69,3 +72,18 @@ def is_only_spoken_of(root: Token) -> bool:
     officer = governor.lower_ in lexicon().offices or governor.ent_type_ == "PERSON"
     alone = root.dep_ == "ROOT" and not described and not any(t.pos_ == "VERB" for t in root.sent)  # a heading
     return alone or (root.dep_ == "pobj" and root.head.lower_ in _OFF_STAGE and not described and not officer)
+
+
+def is_of_no_state(noun: Token) -> bool:
+    """Rebels, a lawyer, a former or retired holder of an office: where they come from does not act in them."""
+    words = lexicon()
+    gone = any(c.lower_ in words.former for c in noun.children)
+    return noun.lower_ in words.plain.rebels | words.private or gone or _serves_a_body(noun)
+
+
+def _serves_a_body(noun: Token) -> bool:
+    """ "A Dutch official of the EU Council" is nobody of the Dutch state's."""
+    links = [c for c in noun.children if c.lower_ in {"of", "with"}] if noun.lower_ in _SERVING else []
+    named = noun.doc.user_data["named"]
+    served = (named.get(t.i) for link in links for t in link.subtree)
+    return any(each is not None and each.kind == "organisation" for each in served)

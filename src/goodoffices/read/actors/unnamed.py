@@ -21,8 +21,11 @@ __all__ = ["enter_unnamed"]
 _MARKS = frozenset({'"', "“", "”", "„"})
 _DOERS = ("er", "or", "ist", "man", "woman")
 """How nouns end that are for people by what they do ("a cotton grower")."""
+_LONGEST_QUOTE = 60
+"""Words behind a sentence within which "he said" is looked for."""
 _MEMBER = "member"
 _OF = frozenset({"of", "in", "at", "with", "for"})
+_ITS = frozenset({"the", "its", "their"})
 _ONE = frozenset({"a", "an", "one", "another"})
 
 
@@ -65,9 +68,20 @@ def _is_quoted(token: Token, marks: Sequence[int]) -> bool:
     first = bisect_left(marks, sentence.start)
     if first == len(marks):
         return False
-    following = token.doc[sentence.end].sent.end if sentence.end < len(token.doc) and _has_mood(token) else 0
+    goes_on = sentence.end < len(token.doc) and (_has_mood(token) or _is_taken_up(token, sentence.end))
+    following = token.doc[sentence.end].sent.end if goes_on else 0
     # within the sentence; or they open the next ("A diplomat blamed the bombing."), or come in it ("was less cheerful")
     return marks[first] <= sentence.end or marks[first] < following
+
+
+def _is_taken_up(token: Token, end: int) -> bool:
+    """ "A member of the team ruled it out. "Never," he said.": do the next words, in quotation marks, go on?"""
+    doc = token.doc
+    if doc[end].text not in _MARKS and doc[max(end - 1, 0)].text not in _MARKS:
+        return False
+    near = doc[end : min(end + _LONGEST_QUOTE, len(doc))]
+    pairs = (near[i : i + 2] for i in range(len(near) - 1))
+    return any(one.lower_ in {"he", "she"} and other.lemma_ in lexicon().doing.speech for one, other in pairs)
 
 
 def _speaks(token: Token) -> bool:
@@ -111,7 +125,7 @@ def _body_behind(token: Token) -> Token | None:
     for noun in (g for link in links for g in link.children if g.dep_ == "pobj"):
         named = noun.i in noun.doc.user_data["named"] or noun.i in noun.doc.user_data["actors"]
         body = noun.lower_ in words.bodies or noun.lower_ in words.organisations or noun.lower_ in words.groups
-        if (noun.head.lower_ == "of" and named) or (body and any(c.lower_ == "the" for c in noun.children)):
+        if (noun.head.lower_ == "of" and named) or (body and any(c.lower_ in _ITS for c in noun.children)):
             return _end_of_body(noun)
     return None
 

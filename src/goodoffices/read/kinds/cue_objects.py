@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from .enumerated import enumerated
 from .frames import frames
 
 if TYPE_CHECKING:
@@ -31,8 +32,11 @@ def objects_of(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token
         yield from (t for c in cue.head.children if c.dep_ in _PREDICATES and c.i > cue.i for t in _with_joined(c))
     if part == "noun":
         yield from _behind_its_owner(cue, allowed)
+        yield from enumerated(cue)
     elif "clause" in allowed and not any(c.dep_ in {"xcomp", "ccomp"} for c in cue.children):
         yield from _hung_elsewhere(cue)
+    if part == "verb" and "dobj" in allowed and _is_contact_clause(cue):
+        yield cue.head
     yield from _below(cue, allowed, part)
 
 
@@ -52,10 +56,25 @@ def _below(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
         elif child.dep_ == "prep" and child.lower_ == "out" and child.i == cue.i + 1 and "of" in allowed:
             yield from (t for c in child.children if c.lower_ == "of" for g in c.children for t in _with_joined(g))
         elif child.dep_ in {"prep", "dative", "agent"} and child.lower_ in allowed:
-            for inner in child.children:
+            for inner in (c for c in child.children if not _is_proviso(child, c)):
                 if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in {"DATE", "TIME"}:
                     asked = _asked_of(cue, inner)
                     yield from _with_joined(inner if asked is None else asked)
+
+
+def _is_contact_clause(cue: Token) -> bool:
+    """ "Agreed to elections, something Kosovo had demanded": a bare clause behind a word for what was told."""
+    if cue.dep_ != "relcl" or cue.head.lemma_.lower() not in frames().gap_heads or cue.i < cue.head.i:
+        return False
+    subject = next((c for c in cue.children if c.dep_ == "nsubj"), None)
+    bare = subject is not None and subject.left_edge.i == cue.head.i + 1 and subject.tag_ not in {"WDT", "WP"}
+    return bare and not any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in cue.children)
+
+
+def _is_proviso(preposition: Token, thing: Token) -> bool:
+    """ "Agreed on condition that ...": on what it depends, and not what it is about."""
+    hung = any(c.dep_ in {"acl", "relcl", "ccomp"} for c in thing.children)
+    return hung and preposition.lower_ == "on" and thing.lemma_ in frames().provisos and thing.tag_ == "NN"
 
 
 def _asked_of(cue: Token, addressed: Token) -> Token | None:
@@ -121,6 +140,9 @@ def _is_clause(child: Token, part: str) -> bool:
 
 
 def _with_joined(token: Token) -> Iterator[Token]:
+    if items := enumerated(token):
+        yield from items  # "wants three things: A, B and C"
+        return
     yield token
     bare = any(c.tag_ == "TO" for c in token.children)
     for child in token.children:

@@ -11,7 +11,7 @@ from goodoffices.record import Stance
 from ..document import Sentence, offset_of, sentence_of
 from .claims import Claim, claim_issue
 from .frames import frames
-from .holders import holders_of
+from .holders import holders_of, subject_of
 from .idle import is_background, is_carrying, is_joint_failure
 from .interview import question_before
 from .issues import issues_in
@@ -49,7 +49,8 @@ def find_cued(context: Context, doc: Doc) -> Iterator[Claim]:
         idle = is_background(context, cue) or sentence.text.rstrip().endswith("?") or _is_long_past(context, cue)
         parties = () if idle else holders_of(context, cue)
         # what two undertake together, each accepts of the other
-        stance: Stance = "accepts" if cue.stance == "offers" and {*parties} == {*main_sides(context)} else cue.stance
+        joint = {*parties} == {*main_sides(context)} or (len(parties) > 1 and _is_mutual(cue))
+        stance: Stance = "accepts" if cue.stance == "offers" and joint else cue.stance
         for start, end in _spans(context, cue, sentence) if parties else ():
             issue = None if is_joint_failure(cue, parties) else _issue(context, cue, (start, end), sentence)
             if issue is None and points_back(context.report.text[start:end]):
@@ -57,6 +58,12 @@ def find_cued(context: Context, doc: Doc) -> Iterator[Claim]:
             for party in parties if issue is not None else ():
                 basis = f"{cue.part} {cue.token.lemma_!r}"
                 yield Claim(party, stance, start, end, issue or "", sentence, basis)
+
+
+def _is_mutual(cue: Cue) -> bool:
+    """ "Both countries undertook not to ...": told of them as one, and not of donors by name."""
+    subject = subject_of(cue.token) if cue.token.lemma_ in frames().binding else None
+    return subject is not None and subject.pos_ != "PROPN"
 
 
 def _is_long_past(context: Context, cue: Cue) -> bool:
@@ -85,6 +92,10 @@ def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence
     if cue.part == "verb" and cue.token.lemma_ in frames().leave:
         return "process" if any(obj.lemma_.lower() in frames().forums for obj in cue.objects) else None
     words = text[span[0] : span[1]]
+    if cue.token.dep_ == "relcl" and cue.token.head in cue.objects and cue.token.head.lemma_ in frames().gap_heads:
+        return claim_issue(
+            text[sentence.start : span[0]], sentence, before
+        )  # "freed 40 prisoners, a step Egypt sought"
     if not issues_in(words) and cue.token.dep_ == "relcl":  # "the coastal road, which both had promised to open"
         head = cue.token.head
         words = text[offset_of(head.doc[head.left_edge.i]) : span[1]]

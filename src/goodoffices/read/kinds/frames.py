@@ -112,6 +112,12 @@ class Frames(msgspec.Struct, frozen=True):
     crowds_one: frozenset[str]
     seats: frozenset[str]
     joint_states: frozenset[str]
+    counted: frozenset[str]
+    vowing: frozenset[str]
+    binding: frozenset[str]
+    provisos: frozenset[str]
+    asked_by_press: frozenset[str]
+    gap_heads: frozenset[str]
 
 
 @functools.cache
@@ -216,6 +222,12 @@ def frames() -> Frames:
         seats=frozenset(data["own"]["seats"]),
         joint_with=frozenset(data["joint"]["qualities"]),
         joint_states=frozenset(data["joint"]["states"]),
+        counted=frozenset(data["clauses"]["counted"]),
+        vowing=frozenset(data["turning"]["vowing"]),
+        binding=frozenset(data["turning"]["binding"]),
+        provisos=frozenset(data["bare"]["provisos"]),
+        asked_by_press=frozenset(data["modals"]["asked_by_press"]),
+        gap_heads=frozenset(data["clauses"]["gap_heads"]),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ..document import offset_of
 from .issues import issues_in
 from .pointing import points_back
 
@@ -18,6 +19,9 @@ __all__ = ["by_label"]
 
 _LABEL = re.compile(r"[*_]*(?P<label>[A-Z][\w’'-]*(?: [\w’'-]+){0,3})(?:[*_]*[:.]|[:.][*_]*) +(?=[\w\"“*_])")
 """At most four words and a colon or a full stop."""
+_WORDS = 8
+"""Words and marks of a sentence in which such a label lies."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLAIN = 0.9
 """Weight from which on words name an issue by themselves."""
 
@@ -36,6 +40,8 @@ def by_label(context: Context, claim: Claim) -> Claim:
     named = next((issue for issue, weight in issues_in(found["label"]).items() if weight >= _PLAIN), None)
     if named is None:
         return claim
+    if any(t.tag_ in _FINITE and offset_of(t) < found.end() for t in claim.sentence.span[:_WORDS]):
+        return claim  # "Cyprus offered two concessions: ...": a clause, and no label
     words = context.report.text[claim.start : claim.end]
     first = not context.report.text[found.end() : claim.sentence.start].strip()
     if first or not (issues_in(words) or points_back(words)):

@@ -48,8 +48,9 @@ def is_joint_failure(cue: Cue, parties: tuple[str, ...]) -> bool:
     failed = cue.token.dep_ == "xcomp" and above.lemma_ in {"fail", "have"}
     failed = failed or (cue.part == "noun" and cue.token.dep_ == "dobj" and is_negated(above))
     failed = failed or (cue.token.dep_ == "pcomp" and above.lower_ == "without")
-    able = any(c.dep_ == "aux" and c.lower_ in {"could", "can"} for c in cue.token.children)
-    failed = failed or (cue.part == "verb" and able and is_negated(cue.token))  # "they could not even agree on a date"
+    failed = failed or (cue.part == "verb" and is_negated(cue.token))  # "they could not even agree on a date"
+    if cue.token.lemma_ in frames().differ and not is_negated(cue.token):
+        return len(parties) > 1  # "the sides disagree on prisoners"
     return failed and len(parties) > 1 and cue.token.lemma_ in frames().together
 
 
@@ -70,7 +71,9 @@ def _is_idle(context: Context, cue: Cue) -> bool:
 
 
 def _is_of_facts(cue: Cue) -> bool:
-    """ "Rejected the accusation", "insists that its officers were invited"."""
+    """ "Rejected the accusation", "a request for comment", "insists that its officers were invited"."""
+    if cue.token.lemma_ == "request" and cue.objects and all(o.lemma_ in frames().uttered for o in cue.objects):
+        return True
     if cue.stance == "rejects" and any(o.lemma_.lower() in frames().charges for o in cue.objects):
         return True
     return cue.token.lemma_ == "insist" and bool(cue.objects) and all(_is_fact(o) for o in cue.objects)

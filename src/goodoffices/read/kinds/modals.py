@@ -21,7 +21,17 @@ from .pair import main_sides
 from .readings import Reading, claims_of_reading, clause_span, extent
 from .stances import Cue, cues_in, frames, is_negated
 from .undertakings import signatories
-from .willing import has_none, impersonal, is_news, is_of_anyone, is_of_nothing, is_of_words, is_organ, is_ruled_out
+from .willing import (
+    has_none,
+    impersonal,
+    is_news,
+    is_of_anyone,
+    is_of_nothing,
+    is_of_the_press,
+    is_of_words,
+    is_organ,
+    is_ruled_out,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -87,7 +97,7 @@ def _undecided(context: Context, verb: Token) -> Iterator[Claim]:
     """ "Eritrea has not said whether it will pull out": a position that is left open."""
     ahead = any(c.tag_ == "MD" for c in verb.children)  # "would not reply to the raid"
     silent = verb.lemma_ in frames().reply and is_negated(verb) and not ahead
-    if silent and not any(c.dep_ == "dobj" for c in verb.children):
+    if silent and not any(c.dep_ == "dobj" for c in verb.children) and not is_of_the_press(verb):
         reading = Reading("ambiguous", "no answer", extent(verb))
         yield from claims_of_reading(context, verb, holders_of_clause(context, verb), reading)
     helped = any(c.dep_ == "aux" and c.lower_ in {"do", "does"} for c in verb.children)

@@ -87,7 +87,15 @@ def _turned(cue: Token, stance: Stance, objects: tuple[Token, ...]) -> Stance:
         return "demands"  # "intended to retake the entire country"
     if cue.lemma_ == "insist" and stance == "demands" and any(_is_refused(o) for o in objects):
         return "rejects"  # "insists that its troops will not leave"
+    if cue.lemma_ in known.vowing and stance == "offers" and any(_is_renounced(o) for o in objects):
+        return "rejects"  # "vowed that his army would not go", "vowed not to sign it"
     return "accepts" if not objects and stance == "offers" else stance
+
+
+def _is_renounced(clause: Token) -> bool:
+    """Is it a clause of what will not be done, other than violence ("vowed not to fire first" is an offer)?"""
+    bare = any(c.tag_ == "TO" for c in clause.children) and is_negated(clause)
+    return (bare or _is_refused(clause)) and clause.lemma_.lower() not in frames().courses["violence"]
 
 
 def _is_refused(clause: Token) -> bool:
@@ -141,10 +149,18 @@ def _stands_alone(token: Token) -> bool:
     behind = [c for c in token.children if c.i > token.i and not c.is_punct and c.dep_ not in {"conj", "cc", "advmod"}]
     if token.lemma_.lower() in frames().acting:  # "the army refuses unless the rebels disarm first"
         behind = [c for c in behind if not (c.dep_ == "advcl" and _opening(c) in frames().behind)]
+        behind = [c for c in behind if not _is_proviso(c)]
         own = any(c.dep_ == "nsubj" and c.lower_ not in {"which", "that"} for c in token.children)
         if not own or any(c.dep_ in {"mark", "auxpass"} for c in token.children):
             return False
     return not behind and token.dep_ not in {"amod", "compound", "acl", "relcl", "advcl"}
+
+
+def _is_proviso(preposition: Token) -> bool:
+    """ "Agreed on condition that ...", "agreed in principle"."""
+    things = {c.lemma_ for c in preposition.children if c.dep_ == "pobj"}
+    known = {"on": frames().provisos, "in": {"principle"}}.get(preposition.lower_, frozenset())
+    return preposition.dep_ == "prep" and bool(things & known)
 
 
 def _opening(clause: Token) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,12 @@ __all__ = ["find_status"]
 
 _DAYS_OF_HISTORY = 366
 _GOOD = frozenset({"agreed", "progress"})
+_PAPER = re.compile(
+    r"\b(?:text|annex(?:es)?|papers?|documents?|contents|minutes|letter|drafts?|protocols?|agreement|accord|"
+    r"communiqu[eé]|declaration|report|its|which)\b",
+    re.IGNORECASE,
+)
+"""A paper that can be published or kept back."""
 
 
 def find_status(context: Context) -> Iterator[Statement]:
@@ -76,11 +83,17 @@ def _tells_nothing(sentence: Sentence) -> bool:
 def _claims(context: Context, sentence: Sentence) -> Iterator[Found]:
     """The claims of phrases, and of those words that stand in none of them."""
     phrases = list(phrased(sentence))
-    yield from phrases
+    yield from (phrase for phrase in phrases if not _is_unpublished(sentence, phrase))
     for found in claims_in(context, sentence):
         at = offset_of(found.cue) - sentence.start
         if not any(phrase.words[0] <= at < phrase.words[1] for phrase in phrases):
             yield found
+
+
+def _is_unpublished(sentence: Sentence, found: Found) -> bool:
+    """Is it only that a paper is kept from readers ("the annex has not been published")? That settles nothing."""
+    words = sentence.text[found.words[0] : found.words[1]]
+    return words.endswith(("published", "released")) and _PAPER.search(found.clause) is not None
 
 
 def _listed(context: Context) -> Iterator[Statement]:

@@ -38,7 +38,9 @@ def subject_of(verb: Token) -> Token | None:
             return name
         if token.dep_ == "pcomp" and token.head.head.lemma_ in frames().accuse:
             return None  # what one says that another does is no stance of either
-        if token.dep_ == "conj" or token.dep_ in {"xcomp", "advcl", "ccomp", "pcomp", "prep"}:
+        if token.dep_ == "conj" and (above := _joined_above(token)) is not None:
+            token = above
+        elif token.dep_ == "conj" or token.dep_ in {"xcomp", "advcl", "ccomp", "pcomp", "prep"}:
             token = token.head
         elif token.dep_ in {"acl", "relcl"}:
             return token.head
@@ -46,6 +48,18 @@ def subject_of(verb: Token) -> Token | None:
             return None
         seen += 1
     return None
+
+
+def _joined_above(verb: Token) -> Token | None:
+    """The verb of saying that a verb of finite past is joined to, where the parser joins it to what is said.
+
+    "Said that refugees must return, and called on all to help": no past tense is joined to a modal or an infinitive.
+    """
+    inner = verb.head
+    aux = {c.tag_ for c in inner.children if c.dep_ == "aux"}
+    if verb.tag_ != "VBD" or inner.dep_ not in {"ccomp", "xcomp"} or not aux & {"MD", "TO"}:
+        return None
+    return inner.head if inner.head.tag_ in {"VBD", "VBN"} and inner.head.i < inner.i else None
 
 
 def actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ __all__ = [
     "is_news",
     "is_of_anyone",
     "is_of_nothing",
+    "is_of_the_press",
     "is_of_words",
     "is_organ",
     "is_ruled_out",
@@ -29,7 +30,16 @@ __all__ = [
 def is_of_words(verb: Token) -> bool:
     """ "Will not comment", "would give no interviews": silence is a refusal of nothing but words."""
     things = (c.lemma_.lower() for c in verb.children if c.dep_ == "dobj")
+    if verb.lemma_ == "speak" and any(c.dep_ == "prep" and c.lower_ in {"for", "about"} for c in verb.children):
+        return True  # "I cannot speak for the courts"
     return verb.lemma_ in frames().utter or (verb.lemma_ in frames().light and not frames().uttered.isdisjoint(things))
+
+
+def is_of_the_press(verb: Token) -> bool:
+    """ "Did not respond to a request for comment", "to our questions": silence towards reporters."""
+    things = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "to" for t in c.children]
+    asked = [g.lemma_ for t in things for c in t.children if c.dep_ == "prep" for g in c.children]
+    return any(t.lemma_ in frames().asked_by_press for t in things) or not frames().uttered.isdisjoint(asked)
 
 
 def is_news(context: Context, verb: Token) -> bool:

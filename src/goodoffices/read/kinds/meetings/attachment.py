@@ -19,6 +19,9 @@ __all__ = ["Reach"]
 
 _CLAUSES = frozenset({"ccomp", "advcl", "relcl", "acl", "pcomp", "csubj", "parataxis", "ROOT"})
 _LONGEST = 14
+_PLACES = frozenset({"GPE", "FAC", "LOC"})
+_NEAR = 6
+"""Words between "where" and the place that it means, at most."""
 
 
 class Reach(msgspec.Struct, frozen=True, eq=False):
@@ -52,7 +55,7 @@ class Reach(msgspec.Struct, frozen=True, eq=False):
         verb = self.clause.verbs[0] if self.clause.verbs else None
         if verb is None or verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
             return None
-        return verb.head
+        return verb.head if verb.head.ent_type_ in _PLACES else _place_before_where(verb) or verb.head
 
     def rank(self, token: Token) -> int | None:
         """How far a word hangs from the meeting: 0 closest, None where it does not belong to it."""
@@ -106,5 +109,12 @@ class Reach(msgspec.Struct, frozen=True, eq=False):
                 or word == start
                 or (start.dep_ in {"compound", "amod", "poss", "nummod", "det"} and start.head == word)
             )
-            return not (time or own or self.people(word) or word.ent_type_ in {"GPE", "FAC", "LOC"})
+            return not (time or own or self.people(word) or word.ent_type_ in _PLACES)
         return False
+
+
+def _place_before_where(verb: Token) -> Token | None:
+    """ "Gave it up in Tunis in May, where X was signed": the place just before "where", where the parser errs."""
+    where = next(c for c in verb.children if c.lower_ == "where")
+    before = verb.doc[max(verb.sent.start, where.i - _NEAR) : where.i]
+    return next((t for t in reversed(before) if t.ent_type_ in _PLACES and t.dep_ == "pobj"), None)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["bargains", "settled_there", "settles_there", "works_through"]
+__all__ = ["bargains", "settled_there", "settles_there", "what_is_settled", "works_through"]
 
 _INSIDE = frozenset({"in", "at", "on", "near", "outside", "aboard", "beside"})
 _SIDES = frozenset({"party", "side", "delegation", "leader", "government", "team", "panel", "negotiator", "minister"})
@@ -57,7 +57,15 @@ def settles_there(context: Context, verb: Token) -> bool:
         return False
     if subject.pos_ == "NOUN" and subject.lemma_.lower() not in _SIDES:
         return False
-    return any(g.pos_ == "PROPN" and is_place(context, g) for g in objects_behind(verb, {"in", "at", "near"}))
+    behind = (g for thing in (verb, *what_is_settled(verb)) for g in objects_behind(thing, {"in", "at", "near"}))
+    return any(g.pos_ == "PROPN" and is_place(context, g) for g in behind)
+
+
+def what_is_settled(verb: Token) -> Iterator[Token]:
+    """ "Agreed on the list in Muscat", "on it in Doha": the parser hangs the town on what has no place of its own."""
+    words = encounter_words()
+    if verb.lemma_.lower() in words.settle:
+        yield from (t for t in objects_behind(verb, {"on"}) if t.lower_ == "it" or t.lemma_.lower() in words.settled)
 
 
 def settled_there(context: Context, verb: Token) -> bool:

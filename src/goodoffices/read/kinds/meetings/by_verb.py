@@ -195,6 +195,7 @@ def _is_signing(draft: Draft) -> bool:
     if to_come and draft.place is not None:
         return True
     known = draft.when is not None and draft.when.known
+    known = known or (draft.reach.where is not None and draft.place is not None)  # "Tunis, where it was signed"
     return known and (to_come or (draft.prospect == "happened" and somewhere))
 
 

@@ -16,6 +16,7 @@ from .draft import Draft
 from .people import is_collective_noun
 from .place_phrases import place_phrase
 from .places import is_place
+from .subjects import nearest_subject
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -95,9 +96,9 @@ def speaker_of(context: Context, draft: Draft) -> tuple[str, ...]:
     """Whoever says "I" or "we" of a meeting."""
     subject = subject_of_clause(draft.reach.clause)
     own = {"i", "we"}
-    spoken = subject is not None and (
-        subject.lower_ in own or any(c.dep_ == "conj" and c.lower_ in own for c in subject.children)
-    )
+    stray = draft.reach.clause.relation == "verb" and nearest_subject(draft.cue)
+    subjects = [s for s in (subject, stray) if s]
+    spoken = any(s.lower_ in own or any(c.dep_ == "conj" and c.lower_ in own for c in s.children) for s in subjects)
     received = draft.reach.clause.relation == "verb" and any(
         c.dep_ == "dobj" and c.lower_ in {"me", "us"} for c in draft.cue.children
     )  # "received us under a tree"

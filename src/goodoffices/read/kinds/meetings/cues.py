@@ -62,6 +62,8 @@ def is_meeting_noun(token: Token) -> bool:  # noqa: PLR0911  one answer a kind o
     lemma = token.lemma_.lower()
     if lemma == "table" and token.i > 0 and token.nbor(-1).lower_ == "round":
         return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"}
+    if lemma in words.processes and _is_counted_in_days(token):
+        return True
     headed = token.pos_ == "ADJ" and token.dep_ in _HEADS  # "the plenary"
     headed = headed or (token.pos_ == "ADJ" and token.dep_ == "ROOT" and lemma == "round")  # "First round, Geneva"
     if (
@@ -141,9 +143,16 @@ def _counts_talks(token: Token) -> bool:
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if inner is not None and not ({inner.lemma_.lower(), inner.lower_} & words.nouns or _sits(inner)):
+            talks = words.nouns | words.processes
+            if inner is not None and not ({inner.lemma_.lower(), inner.lower_} & talks or _sits(inner)):
                 return False
     return True
+
+
+def _is_counted_in_days(process: Token) -> bool:
+    """ "Ten days of diplomacy with the parties", "a week of mediation in Oslo": as long as talks are."""
+    of = process.head
+    return process.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ in meeting_words().lengths - {"round"}
 
 
 def _sits(body: Token) -> bool:

@@ -12,8 +12,10 @@ from goodoffices.record import Interval
 
 from ..governing import Clause, clause_of
 from ..outlook import Prospect
+from .absence import absent
 from .attachment import Reach
 from .attendance import is_collective, participants
+from .bargaining import what_is_settled
 from .convening import conveners
 from .cues import is_which
 from .encounters import is_thing_of_encounter
@@ -101,6 +103,7 @@ def draft_meetings(context: Context, sentence: Sentence, cues: Iterable[Token]) 
 def _carries(context: Context, cue: Token, word: Token) -> bool:
     """May what hangs on a word be the meeting's: on people, and on what they sign ("signed the accord in X")?"""
     taken_up = word.dep_ == "dobj" and word.head == cue and cue.lemma_ in encounter_words().take_up
+    taken_up = taken_up or word in what_is_settled(cue)
     of_verb = cue.pos_ == "VERB" and (is_signed(word) or is_thing_of_encounter(word) or taken_up)
     return of_verb or is_person_word(context, word) or word.lemma_ in _OCCASIONS
 
@@ -120,6 +123,7 @@ def _draft(context: Context, reach: Reach) -> Draft:
     )
     near = _cut_off(reach)
     guests = guests_of(context, clause)
+    away = absent(context, clause)
     prospect = meeting_prospect(reach)
     when = moved[0] if moved else time_of(context, near)
     if prospect == "to_come" and is_joined_infinitive(clause):
@@ -127,7 +131,7 @@ def _draft(context: Context, reach: Reach) -> Draft:
     return Draft(
         reach=reach,
         place=place_of(context, near),
-        people=tuple(a for a in participants(context, clause) if a not in guests),
+        people=tuple(a for a in participants(context, clause) if a not in guests and a not in away),
         convenors=conveners(context, clause),
         when=before_report(when, context.report.published) if prospect == "happened" else when,
         prospect=prospect,

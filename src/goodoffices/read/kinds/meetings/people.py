@@ -114,12 +114,21 @@ def _people_of(context: Context, head: Token) -> tuple[str, ...]:
         beside += [c for i in behind for c in i.children if c.dep_ == "appos" and c.i > i.i]
     persons = [a for c in beside for t in (c, *_joined(c)) for a in context.roster.at(t) if is_person(context, a)]
     if not persons:
-        return actors_of_phrase(context, head)
+        return _sides_beside(context, head, beside) or actors_of_phrase(context, head)
     own = [a for a in context.roster.at(head) if is_person(context, a) and head.pos_ == "PROPN"]
     persons = [*own, *persons]  # "A and the chairman of the B, C": what the parser sets beside A is someone else
     # "the leaders of the two countries, A and B"; "his Irish counterpart, A"
     others = (a for c in head.children if c.dep_ == "conj" for a in people_of(context, c))
     return tuple(dict.fromkeys((*persons, *others)))
+
+
+def _sides_beside(context: Context, head: Token, beside: list[Token]) -> tuple[str, ...]:
+    """ "The guarantors, Russia and Iran", "the co-chairs, A, B and C": the sides that a plural of people stands for."""
+    if head.tag_ != "NNS":
+        return ()
+    named = [t for c in beside if c.dep_ == "appos" and c.pos_ == "PROPN" for t in (c, *_joined(c))]
+    sides = tuple(dict.fromkeys(a for t in named for a in context.roster.at(t)))
+    return sides if len(sides) > 1 else ()
 
 
 def _joined(head: Token) -> Iterator[Token]:
@@ -149,7 +158,7 @@ def is_collective_noun(token: Token) -> bool:
             owners = [g for c in child.children if c.dep_ == "pobj" for g in c.subtree]
             if any(g.i in named or (g.i in meant and g.pos_ == "PROPN") for g in owners):
                 return False
-    return not any(c.dep_ == "appos" and c.i in meant for c in token.children)
+    return not any(c.dep_ == "appos" and (c.i in meant or c.i in named) for c in token.children)
 
 
 def is_person(context: Context, actor: str) -> bool:

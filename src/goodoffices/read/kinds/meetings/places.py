@@ -127,7 +127,7 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
             if there and not _goes_away(reach, head.head):
                 yield token
         elif token.dep_ == "compound" and head in reach.nouns:
-            if _is_city(context, token):
+            if _is_city(context, token) or _is_seat_of_occasion(token):
                 yield token
         elif token.dep_ == "dobj" and head.lemma_ == "visit" and is_place(context, token):
             yield token
@@ -139,6 +139,16 @@ def _is_goal_of_visit(reach: Reach, preposition: Token) -> bool:
     """ "Has cancelled two trips to Baku", where the parser hangs the goal on the verb."""
     visit = reach.cue.lemma_.lower() in meeting_words().visits
     return visit and preposition.lower_ == "to" and preposition.head == reach.cue.head
+
+
+def _is_seat_of_occasion(seat: Token) -> bool:
+    """ "Signed at a White House ceremony", "at a Camp David dinner": the house that an occasion is at."""
+    at = seat.head.dep_ == "pobj" and seat.head.head.lower_ in {"at", "in", "during"}
+    if not at or seat.pos_ != "PROPN" or seat.head.lemma_.lower() not in meeting_words().meetings:
+        return False
+    named = seat.doc.user_data["named"].get(seat.i)
+    name = seat.doc[seat.left_edge.i : seat.i + 1].text
+    return name in named.metonyms if named is not None else seat.ent_type_ in {"FAC", "LOC"}
 
 
 def _goes_away(reach: Reach, verb: Token) -> bool:
@@ -184,7 +194,8 @@ def is_place(context: Context, token: Token) -> bool:  # noqa: PLR0911  one answ
         # Brussels stands for a union where it acts, and is a city all the same
         return bool(named.kind == "state" or token.text in named.metonyms)
     if token.lemma_ in words.pointed and token.pos_ == "NOUN":
-        return any(c.lower_ in {"this", "same"} for c in token.children)
+        beside = objects_behind(token, {"near", "outside", "in"})  # "an undisclosed site near Geneva"
+        return any(c.lower_ in {"this", "same"} for c in token.children) or any(t.pos_ == "PROPN" for t in beside)
     if token.pos_ == "NOUN" and not _is_name(token):
         lemma = token.lemma_.lower()
         told = any(

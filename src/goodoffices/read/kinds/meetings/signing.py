@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["is_signed", "is_signed_passive", "is_to_be_signed", "means_signed", "puts_name"]
+__all__ = ["is_signed", "is_signed_passive", "is_to_be_signed", "means_signed", "puts_name", "relative_of"]
 
 
 def is_signed(token: Token) -> bool:
@@ -40,6 +40,12 @@ def means_signed(context: Context, token: Token) -> bool:
     number = sentence_of(token).number
     before = context.sentences[number - 1] if number else None
     return before is not None and any(is_signed(t) for t in before.span)
+
+
+def relative_of(token: Token) -> Token:
+    """What "that" or "which" of a relative clause means ("the accord that both signed"); else the word itself."""
+    pronoun = token.lower_ in {"that", "which"} and token.tag_ in {"WDT", "IN"}
+    return token.head.head if pronoun and token.head.dep_ == "relcl" else token
 
 
 def is_signed_passive(verb: Token) -> bool:

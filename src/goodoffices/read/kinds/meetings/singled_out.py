@@ -22,7 +22,7 @@ _FIXED = frozenset({"hold", "convene", "organise", "organize", "schedule", "call
 
 def is_singled_out(draft: Draft) -> bool:
     """Without names, place and time, is it one meeting all the same?"""
-    if is_counted(draft.reach.clause) or _is_one_of_a_number(draft):
+    if is_counted(draft.reach.clause) or _is_one_of_a_number(draft) or _lasts(draft):
         return True
     owned = any(c.dep_ == "poss" for noun in draft.reach.nouns for c in noun.children)
     if draft.prospect in _TO_COME and any(_is_ordered(noun, alone=owned) for noun in draft.reach.nouns):
@@ -34,6 +34,15 @@ def is_singled_out(draft: Draft) -> bool:
     if owned and not draft.collective:
         return False
     return _is_with_people(draft) or _is_called_off(draft) or _is_convened(draft)
+
+
+def _lasts(draft: Draft) -> bool:
+    """ "The talks lasted six hours", "are expected to last up to ten days": one, by its length."""
+    last = next((v for v in draft.reach.clause.verbs if v.lemma_ == "last"), None)
+    if last is None or draft.reach.clause.relation != "subject":
+        return False
+    lengths = [c for c in last.children if c.dep_ in {"npadvmod", "dobj"}] + list(objects_behind(last, {"for", "to"}))
+    return any(t.lemma_ in meeting_words().lengths | {"minute"} for t in lengths)
 
 
 def _is_to_begin(draft: Draft) -> bool:

@@ -22,7 +22,7 @@ def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, of the one that it is joined to or hangs on, or the noun that it says more of."""
     token = verb
     for _ in range(_HIGHEST):
-        found = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
+        found = nearest_subject(token) or next((c for c in token.children if c.dep_ in _SUBJECTS), None)
         if found is not None:
             return token.head if found.lower_ in {"who", "which", "that"} and token.dep_ == "relcl" else found
         if is_lost_predicate(token):

@@ -12,6 +12,7 @@ from ..governing import LONGEST_SENTENCE
 from .answering import asked_of, draft_of_answer
 from .company import meant_by_group, speaker_of
 from .cues import is_meeting_noun, meeting_cues
+from .datelines import at_dateline
 from .draft import Draft, draft_meetings
 from .entries import draft_of_entry
 from .filled import filled
@@ -98,7 +99,7 @@ def _is_of_somebody(draft: Draft) -> bool:
 def _completed(context: Context, draft: Draft) -> Draft:
     """The draft with what stands around it: who says "we", the label of its item, the place beside a verbless noun."""
     own = with_place_beside(context, _with_speaker(context, draft))
-    return at_labelled_place(context, at_station(context, own))
+    return at_dateline(context, at_labelled_place(context, at_station(context, own)))
 
 
 def _is_told(context: Context, draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..governing import is_speech, verb_phrase
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
+from .absence import is_membership
 from .bargaining import bargains, settled_there, settles_there, works_through
 from .bringing import agrees_there, brings_together, is_received
 from .cantonment import is_cantoned
@@ -17,7 +18,7 @@ from .going import arrives, goes_to_people, invites, is_sent, is_to_be_somewhere
 from .person_words import is_person_word
 from .places import is_place
 from .seeing import sees_somebody
-from .signing import is_signed, is_to_be_signed, means_signed, puts_name
+from .signing import is_signed, is_to_be_signed, means_signed, puts_name, relative_of
 from .speaking import is_assembly, is_joint_subject, reports, speaks
 from .stays import stays, stays_on, stays_together
 from .subjects import own_subject
@@ -38,7 +39,7 @@ def is_meeting_verb(context: Context, token: Token) -> bool:  # noqa: PLR0911  a
     """Can a verb tell of a meeting, by itself and what hangs on it?"""
     if token.pos_ not in {"VERB", "AUX"} or token.dep_ in {"amod", "compound"}:
         return False
-    if is_cantoned(token):
+    if is_cantoned(token) or is_membership(token):
         return False
     if any(tells(context, token) for tells in _TELLING):
         return True
@@ -98,7 +99,7 @@ def _makes_a_meeting(context: Context, lemma: str, thing: Token) -> bool:
     if lemma in words.visit:
         somebody = is_person_word(context, thing)
         return somebody or is_place(context, thing) or thing.lower_ in words.goals
-    return lemma in words.sign and (is_signed(thing) or means_signed(context, thing))
+    return lemma in words.sign and (is_signed(thing) or means_signed(context, thing) or is_signed(relative_of(thing)))
 
 
 def _calls_otherwise(thing: Token) -> bool:

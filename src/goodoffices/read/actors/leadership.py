@@ -1,0 +1,140 @@
+"""What persons lead: whoever heads, chairs or commands a body, a team or a delegation speaks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from .delegations import LED
+from .leading import leading, phrase_of
+from .lexicon import lexicon
+from .persons import PersonName
+from .roster import Role, Roster
+from .sides import Ties
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Doc, Token
+
+__all__ = ["BODIES", "Leadership", "Named", "bodies_at"]
+
+_HEADING = frozenset({"heads", "leads", "chairs", "commands"})
+_SENDING = frozenset({"send", "dispatch", "field"})
+BODIES = frozenset({"organisation", "group", "state"})
+"""Kinds of actors for which a person speaks."""
+
+
+class Named(msgspec.Struct, frozen=True):
+    """A person's name in the text: in which passage, which words, whose."""
+
+    passage: int
+    name: PersonName
+    person: str
+
+
+def bodies_at(roster: Roster, token: Token) -> Iterator[str]:
+    """The states and bodies that a word means, also a state that does not act there ("X of Croatia")."""
+    ids = [a for a in roster.at(token) if roster.actors[a].kind in BODIES]
+    entity = token.doc.user_data["named"].get(token.i)
+    if not ids and entity is not None and token.text not in entity.metonyms:
+        ids = [roster.enter(entity.name, entity.kind, entity.iso).id]
+    yield from ids
+
+
+class Leadership:
+    """Reads what persons lead, as an office of theirs, and votes for whose it is."""
+
+    def __init__(self, roster: Roster, ties: Ties) -> None:
+        """Read for a roster, and vote in its ties."""
+        self.roster = roster
+        self.ties = ties
+
+    def read(self, doc: Doc, named: Named) -> bool:
+        """ "X, who heads the government delegation": what a person leads is an office too."""
+        for verb, led in leading(doc[named.name.start : named.name.end].root):
+            beside = [led, *(c for c in led.children if c.dep_ == "appos")] if led is not None else []
+            ids = [a for t in beside for a in self.roster.at(t)]
+            of = next((a for a in ids if self.roster.actors[a].kind != "person"), None)
+            of = of or self._behind(led) or self._owner_of_led(led) or self._sender(led)
+            if (
+                led is None
+                or _is_shared(verb, led, named)
+                or _are_several(led, of)
+                or (of is None and not _can_be_led(led))
+            ):
+                continue
+            if of is not None and led.pos_ == "PRON" and self.roster.actors[of].kind == "state":
+                continue  # "it" is what the state does, as often as not
+            if not any(c.lower_ in {"a", "an"} for c in led.children):  # to lead a delegation once is no office
+                self._give_role(named, verb, led, of)
+            if of is not None:
+                self.ties.vote(named.person, of, 1 if _is_besides(verb) else LED)
+            return of is not None
+        return self._heads(doc, named)
+
+    def _heads(self, doc: Doc, named: Named) -> bool:
+        """ "Its holder, X, heads Y": a verb of leading right before a body's name, which parsers take for a noun."""
+        at = named.name.end + (doc[named.name.end : named.name.end + 1].text == ",")
+        verb, behind = doc[at : at + 1], doc[at + 1 : at + 3]
+        body = behind[1:] if behind[:1].text == "the" else behind[:1]
+        if verb.text not in _HEADING or not len(body) or body[0].i not in doc.user_data["named"]:
+            return False
+        owner = next(bodies_at(self.roster, body[0]), None)
+        if owner is not None:
+            self.ties.vote(named.person, owner, LED)
+        return owner is not None
+
+    def _owner_of_led(self, led: Token | None) -> str | None:
+        """Whose a team is that someone leads ("leads the army's team")."""
+        owners = [c for c in led.children if c.dep_ == "poss"] if led is not None else []
+        kinds = BODIES if led is not None and _can_be_led(led) else BODIES - {"state"}  # to lead a state's talks is not
+        ids = (a for owner in owners for a in self.roster.at(owner))
+        return next((a for a in ids if self.roster.actors[a].kind in kinds), None)
+
+    def _sender(self, led: Token | None) -> str | None:
+        """Whose a team is that someone leads where its senders are named ("the rebels sent a team led by X")."""
+        sent = led is not None and led.dep_ == "dobj" and led.head.lemma_ in _SENDING and _can_be_led(led)
+        senders = [c for c in led.head.children if c.dep_ == "nsubj"] if led is not None and sent else []
+        bodies = [a for sender in senders for a in self.roster.at(sender) if self.roster.actors[a].kind in BODIES]
+        return bodies[0] if len(bodies) == 1 else None
+
+    def _behind(self, led: Token | None) -> str | None:
+        """Whose a committee is that someone leads ("chairs the defence committee of the House of Representatives")."""
+        links = [c for c in led.children if c.lower_ == "of"] if led is not None else []
+        ids = (a for link in links for noun in link.children for a in self.roster.at(noun))
+        return next((a for a in ids if self.roster.actors[a].kind in {"organisation", "group"}), None)
+
+    def _give_role(self, named: Named, verb: Token, led: Token, of: str | None) -> None:
+        title = f"{verb.text} {phrase_of(led)}"
+        role = Role(person=named.person, title=title, of=of, tenure="current", passage=named.passage, token=verb.i)
+        self.roster.roles.append(role)
+
+
+def _is_besides(verb: Token) -> bool:
+    """ "The army chief, X, who also chairs the council": what someone leads besides the office given first."""
+    return verb.dep_ == "relcl" and any(c.lower_ == "also" for c in verb.children)
+
+
+def _is_shared(verb: Token, led: Token, named: Named) -> bool:
+    """ "They were led by X and Y", "A was led by X and that of B by Y": one leads this, and the other that."""
+    between = verb.doc[verb.i + 1 : named.name.start] if verb.i < named.name.start else ()
+    another = any(t.lower_ in {"that", "those"} and t.nbor().lower_ == "of" for t in between)
+    another = another or any(t.tag_ == "POS" and t.nbor().lower_ == "by" for t in between)
+    return another or led.lower_ in {"they", "both"} or any(c.lower_ == "respectively" for c in verb.subtree)
+
+
+def _are_several(led: Token, of: str | None) -> bool:
+    """ "The two teams", "the holdout groups": what several lead, or nobody's, is no office of one."""
+    several = led.tag_ == "NNS" and led.lower_ not in lexicon().plain.alone
+    return several and (of is None or any(c.dep_ == "nummod" for c in led.children))
+
+
+def _can_be_led(noun: Token) -> bool:
+    """Is it a noun for people who have a leader, or a name?"""
+    words = lexicon()
+    parts = {"wing", "bloc", "republic", "region", "community", "branch", "arm", "list", "slate", "committee"}
+    return noun.lower_ in words.bodies | words.organisations | words.groups | words.plain.crowds | parts or (
+        noun.pos_ == "PROPN" and noun.ent_type_ not in {"DATE", "EVENT", "WORK_OF_ART"}
+    )
