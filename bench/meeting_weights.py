@@ -3,8 +3,7 @@
     python bench/meeting_weights.py [--folds N] [-o meeting_weights.toml]
 
 The words of a sentence that may tell of a meeting and "none of them" are the outcomes of a multinomial logistic
-model; any word of an annotated sentence is right. The texts are the clusters to work on, those opened for it,
-and `reading/meetings/*.jsonl`,
+model; any word of an annotated sentence is right. The texts are the clusters to work on and `reading/meetings/*.jsonl`,
 short texts in which far more sentences tell of a meeting than in a report: they have an offset of their own, which is
 left out of what is kept. Prints what cross-validation by text finds in the clusters where no rule finds anything.
 """
@@ -31,7 +30,6 @@ from goodoffices.record import Report, make_report
 
 HERE = Path(__file__).parent / "reading"
 OUT = Path(carried.__file__).parents[1] / "data" / "meeting_weights.toml"
-PARTS = ("work", "calibrate")
 PRIOR = 2.0
 SMALLEST = 0.04
 DENSE = "(dense)"
@@ -64,7 +62,7 @@ class Line(msgspec.Struct, frozen=True):
 
 def texts() -> Iterator[tuple[str, Report, list[str]]]:
     """The annotated reports: a name, the report, and the pieces that tell of a meeting."""
-    for folder in sorted(one for part in PARTS for one in (HERE / "clusters" / part).iterdir()):
+    for folder in sorted((HERE / "clusters" / "work").iterdir()):
         gold = msgspec.json.decode((folder / "gold.json").read_bytes())["meetings"]
         for report in ingest([folder]):
             if isinstance(report, Report):

@@ -66,7 +66,6 @@ EventKind: TypeAlias = Literal["violence", "statement", "measure", "other"]
 Tense: TypeAlias = Literal["fact", "ahead"]
 
 
-@functools.lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """Write a name as names are compared: no case, accents, articles, titles or punctuation."""
     if not name.isascii():

@@ -47,11 +47,7 @@ def pair_of_title(context: Context) -> tuple[str, ...]:
     Returns:
         Ids of both, or none.
     """
-    for block in context.blocks[:_OPENING_BLOCKS]:
-        for found in _BETWEEN.finditer(context.report.text, block.start, block.end):
-            if pair := _two_sides(context, found):
-                return pair
-    return pair_of_delegations(context)
+    return _pair_in_opening(context, _BETWEEN) or pair_of_delegations(context)
 
 
 @functools.lru_cache(maxsize=2)
@@ -64,8 +60,13 @@ def pair_of_delegations(context: Context) -> tuple[str, ...]:
     Returns:
         Ids of both, or none.
     """
+    return _pair_in_opening(context, _DELEGATIONS)
+
+
+def _pair_in_opening(context: Context, pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """The first two sides that a pattern finds in the opening of a report."""
     for block in context.blocks[:_OPENING_BLOCKS]:
-        for found in _DELEGATIONS.finditer(context.report.text, block.start, block.end):
+        for found in pattern.finditer(context.report.text, block.start, block.end):
             if pair := _two_sides(context, found):
                 return pair
     return ()
