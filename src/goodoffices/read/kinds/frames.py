@@ -22,6 +22,8 @@ class Frames(msgspec.Struct, frozen=True):
 
     verbs: dict[str, tuple[Stance, frozenset[str]]]
     phrasal: dict[str, tuple[Stance, frozenset[str]]]
+    governed: dict[str, dict[str, Stance]]
+    particles: dict[str, frozenset[str]]
     nouns: dict[str, tuple[Stance, frozenset[str]]]
     adjectives: dict[str, tuple[Stance, frozenset[str]]]
     opposites: dict[str, Stance]
@@ -132,6 +134,8 @@ def frames() -> Frames:
     return Frames(
         verbs=table("verbs"),
         phrasal=table("phrasal"),
+        governed=_governed(data),
+        particles=_particles(data),
         nouns=table("nouns"),
         adjectives=table("adjectives"),
         opposites=cast("dict[str, Stance]", data["opposites"]),
@@ -229,6 +233,25 @@ def frames() -> Frames:
         asked_by_press=frozenset(data["modals"]["asked_by_press"]),
         gap_heads=frozenset(data["clauses"]["gap_heads"]),
     )
+
+
+def _governed(data: dict[str, dict[str, dict[str, list[str]]]]) -> dict[str, dict[str, Stance]]:
+    """The stance of each verb, with its particle, by the preposition behind it."""
+    found: dict[str, dict[str, Stance]] = {}
+    for stance in _STANCES:
+        for verb, behind in data[stance].get("governed", {}).items():
+            found.setdefault(verb, {}).update(dict.fromkeys(behind, stance))
+    return found
+
+
+def _particles(data: dict[str, dict[str, dict[str, list[str]]]]) -> dict[str, frozenset[str]]:
+    """The particles with which each verb is known."""
+    found: dict[str, frozenset[str]] = {}
+    known = (v for s in _STANCES for part in ("phrasal", "governed") for v in data[s].get(part, {}) if " " in v)
+    for phrase in (*known, *(v for v in data["clauses"]["drop"] if " " in v)):
+        verb, particle = phrase.split(" ", 1)
+        found[verb] = found.get(verb, frozenset()) | {particle}
+    return found
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:

@@ -14,12 +14,14 @@ import msgspec
 from goodoffices.record import Stance
 
 from ..document import Sentence, offset_of, sentence_of
-from .claims import Claim, claim_issue
+from .claims import Claim, claim_issue, main_part
 from .frames import frames
-from .holders import holders_of_clause, speakers_of
+from .holders import holders_of, holders_of_clause, speakers_of
 from .interview import question_before
-from .issues import issues_in
+from .issues import issue_of_head, issues_in
 from .negation import is_negated
+from .readings import extent
+from .stances import Cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,16 +34,18 @@ _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before", "once", "when", "after", "should", "may", "might"})
 _LONGEST = 90
 """Characters of a phrase at most."""
+_NEVER_TURNED = frozenset({"ambiguous", "conditional"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "they", "which", "neither", "both", "he", "she"})
 
 
 class Idiom(msgspec.Struct, frozen=True):
-    """One entry of `data/idioms.toml`."""
+    """One entry of `data/idioms.toml` or of `data/turns.toml`."""
 
     stance: Stance
     of_speaker: bool
     issue: str | None
     pattern: re.Pattern[str]
+    of_object: bool = False
 
 
 @functools.cache
@@ -58,6 +62,26 @@ def _idioms() -> tuple[Idiom, ...]:
     )
 
 
+@functools.cache
+def _turns() -> dict[str, tuple[Idiom, ...]]:
+    """The turns of phrase by their verb."""
+    data = tomllib.loads(resources.files(__package__).joinpath("data/turns.toml").read_text(encoding="utf-8"))
+    found: dict[str, tuple[Idiom, ...]] = {}
+    for entry in data["turn"]:
+        for verb, tails in entry["verbs"].items():
+            for word, meant in data["words"].items():
+                tails = [tail.replace(f"{{{word}}}", meant) for tail in tails]
+            turn = Idiom(
+                stance=cast("Stance", entry["stance"]),
+                of_speaker=entry["holder"] == "speaker",
+                issue=entry.get("issue"),
+                pattern=re.compile(rf"(?: \w+ly)? (?:{'|'.join(tails)})", re.IGNORECASE),
+                of_object=entry.get("about") == "object",
+            )
+            found[verb] = (*found.get(verb, ()), turn)
+    return found
+
+
 def find_idioms(context: Context, doc: Doc) -> Iterator[Claim]:
     """Find the stances of one parsed block that set phrases show.
 
@@ -69,9 +93,13 @@ def find_idioms(context: Context, doc: Doc) -> Iterator[Claim]:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in _AUXILIARIES:
             continue
         sentence = sentence_of(token)
-        idiom = None if _is_unreal(token) or sentence.text.rstrip().endswith("?") else _idiom_at(context, token)
+        if sentence.text.rstrip().endswith("?"):
+            continue
+        idiom = None if _is_unreal(token) else _idiom_at(context, token)
         if idiom is not None:
             yield from _made(context, token, sentence, idiom)
+        elif (turn := _turn_at(context, token, sentence)) is not None:
+            yield from _made(context, token, sentence, *turn)
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -95,14 +123,62 @@ def _idiom_at(context: Context, verb: Token) -> Idiom | None:
     return None
 
 
-def _made(context: Context, verb: Token, sentence: Sentence, idiom: Idiom) -> Iterator[Claim]:
+def _turn_at(context: Context, verb: Token, sentence: Sentence) -> tuple[Idiom, int] | None:
+    """The turn of phrase that a verb opens, its stance turned round where the verb is negated, and where it ends."""
+    turns = _turns().get(verb.lemma_.lower())
+    if turns is None or any(c.dep_ in {"mark", "aux", "advmod"} and c.lower_ in _UNREAL for c in verb.children):
+        return None
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in frames().verbs:
+        return None  # "urged both to keep the door open": the verb above tells the stance
+    at = offset_of(verb) + len(verb)
+    end = min(sentence.end, at + _LONGEST)
+    matches = ((turn, turn.pattern.match(context.report.text, at, end)) for turn in turns)
+    turn, match = next(((t, m) for t, m in matches if m is not None), (None, None))
+    if turn is None or match is None:
+        return None
+    if not is_negated(verb):
+        return turn, match.end()
+    turned = None if turn.stance in _NEVER_TURNED else frames().opposites[turn.stance]
+    return None if turned is None else (msgspec.structs.replace(turn, stance=turned), match.end())
+
+
+def _made(
+    context: Context, verb: Token, sentence: Sentence, idiom: Idiom, behind: int | None = None
+) -> Iterator[Claim]:
     left, right = verb.doc[verb.left_edge.i], verb.doc[verb.right_edge.i]
     start, end = max(offset_of(left), sentence.start), min(offset_of(right) + len(right), sentence.end)
     start = max(start, context.report.text.rfind(";", start, offset_of(verb)) + 1)
-    parties = _speakers(context, verb) if idiom.of_speaker else holders_of_clause(context, verb)
-    issue = (idiom.issue or _issue(context, verb, (start, end), sentence)) if parties else None
+    parties = _speakers(context, verb) if idiom.of_speaker else _doers(context, verb)
+    issue = idiom.issue if parties else None
+    if parties and issue is None:
+        issue = _issue_of_turn(context, verb, behind, end, idiom) if behind is not None else None
+        issue = issue or _issue(context, verb, (start, end), sentence)
     for party in dict.fromkeys(parties) if issue is not None else ():
         yield Claim(party, idiom.stance, start, end, issue or "other", sentence, "a set phrase")
+
+
+def _issue_of_turn(context: Context, verb: Token, behind: int, end: int, turn: Idiom) -> str | None:
+    """What a turn of phrase is about: what stands behind it, else within it, else what was told before."""
+    text = context.report.text
+    if turn.of_object:
+        things = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
+        things = (*things, *(g for c in verb.children if c.i > verb.i for g in c.children if g.dep_ == "nsubj"))
+        spans = [extent(thing) for thing in things]
+    else:
+        spans = [(behind, end), (offset_of(verb) + len(verb), behind)]
+    if verb.dep_ == "relcl":  # "the pause that Kyiv had put on the table"
+        gap = not any(c.dep_ == "nsubj" and c.tag_ in {"WP", "WDT"} for c in verb.children)
+        spans.insert(0 if gap else len(spans), (offset_of(verb.doc[verb.head.left_edge.i]), offset_of(verb)))
+    named = (issue_of_head(main_part(text[slice(*span)])) or issues_in(text[slice(*span)]) for span in spans)
+    found = next(filter(None, named), None) or issues_in(context.text_before(sentence_of(verb)))
+    return next(iter(found), None)
+
+
+def _doers(context: Context, verb: Token) -> tuple[str, ...]:
+    """Who does it: the subject, or behind a passive whoever stands behind "by"."""
+    if any(c.dep_ in {"nsubjpass", "agent"} for c in verb.children):
+        return holders_of(context, Cue(verb, "accepts", (), "verb"))
+    return holders_of_clause(context, verb)
 
 
 def _speakers(context: Context, verb: Token) -> tuple[str, ...]:
