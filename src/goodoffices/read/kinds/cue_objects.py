@@ -56,8 +56,8 @@ def _below(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
         elif child.dep_ == "prep" and child.i == cue.i + 1 and "of" in allowed and child.lower_ == "out":
             yield from (t for c in child.children if c.lower_ == "of" for g in c.children for t in _with_joined(g))
         elif child.i == cue.i + 1 and child.dep_ in {"advmod", "prt"} and part == "verb":  # "shied away from it"
-            inner = (g for c in child.children if c.dep_ == "prep" and c.lower_ in allowed for g in c.children)
-            yield from (t for g in inner if g.dep_ in {"pobj", "pcomp"} for t in _with_joined(g))
+            behind = (g for c in child.children if c.dep_ == "prep" and c.lower_ in allowed for g in c.children)
+            yield from (t for g in behind if g.dep_ in {"pobj", "pcomp"} for t in _with_joined(g))
         elif child.dep_ in {"prep", "dative", "agent"} and child.lower_ in allowed:
             for inner in (c for c in child.children if not _is_proviso(child, c)):
                 if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in {"DATE", "TIME"}:

@@ -12,9 +12,9 @@ import msgspec
 
 from goodoffices.record import Stance
 
-__all__ = ["Frames", "frames"]
+from .particles import STANCES, governed, particles
 
-_STANCES: tuple[Stance, ...] = ("demands", "rejects", "accepts", "offers", "ambiguous")
+__all__ = ["Frames", "frames"]
 
 
 class Frames(msgspec.Struct, frozen=True):
@@ -120,6 +120,11 @@ class Frames(msgspec.Struct, frozen=True):
     provisos: frozenset[str]
     asked_by_press: frozenset[str]
     gap_heads: frozenset[str]
+    heading: frozenset[str]
+    hanging: frozenset[str]
+    binding_fast: frozenset[str]
+    wanted_nouns: dict[str, Stance]
+    cleft_verbs: dict[str, Stance]
 
 
 @functools.cache
@@ -129,13 +134,13 @@ def frames() -> Frames:
     data = tomllib.loads(text)
 
     def table(part: str) -> dict[str, tuple[Stance, frozenset[str]]]:
-        return {w: (s, frozenset(f)) for s in _STANCES for w, f in data[s].get(part, {}).items()}
+        return {w: (s, frozenset(f)) for s in STANCES for w, f in data[s].get(part, {}).items()}
 
     return Frames(
         verbs=table("verbs"),
         phrasal=table("phrasal"),
-        governed=_governed(data),
-        particles=_particles(data),
+        governed=governed(data),
+        particles=particles(data),
         nouns=table("nouns"),
         adjectives=table("adjectives"),
         opposites=cast("dict[str, Stance]", data["opposites"]),
@@ -232,26 +237,12 @@ def frames() -> Frames:
         provisos=frozenset(data["bare"]["provisos"]),
         asked_by_press=frozenset(data["modals"]["asked_by_press"]),
         gap_heads=frozenset(data["clauses"]["gap_heads"]),
+        hanging=frozenset(data["links"]["hanging"]),
+        binding_fast=frozenset(data["links"]["fast"]),
+        heading=frozenset(data["clefts"]["heading"]),
+        wanted_nouns={w: cast("Stance", s) for s, words in data["clefts"]["nouns"].items() for w in words},
+        cleft_verbs={w: cast("Stance", s) for s, words in data["clefts"]["verbs"].items() for w in words},
     )
-
-
-def _governed(data: dict[str, dict[str, dict[str, list[str]]]]) -> dict[str, dict[str, Stance]]:
-    """The stance of each verb, with its particle, by the preposition behind it."""
-    found: dict[str, dict[str, Stance]] = {}
-    for stance in _STANCES:
-        for verb, behind in data[stance].get("governed", {}).items():
-            found.setdefault(verb, {}).update(dict.fromkeys(behind, stance))
-    return found
-
-
-def _particles(data: dict[str, dict[str, dict[str, list[str]]]]) -> dict[str, frozenset[str]]:
-    """The particles with which each verb is known."""
-    found: dict[str, frozenset[str]] = {}
-    known = (v for s in _STANCES for part in ("phrasal", "governed") for v in data[s].get(part, {}) if " " in v)
-    for phrase in (*known, *(v for v in data["clauses"]["drop"] if " " in v)):
-        verb, particle = phrase.split(" ", 1)
-        found[verb] = found.get(verb, frozenset()) | {particle}
-    return found
 
 
 def _any_of(phrases: list[str]) -> re.Pattern[str]:

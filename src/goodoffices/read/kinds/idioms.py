@@ -9,19 +9,17 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import TYPE_CHECKING, cast
 
-import msgspec
-
 from goodoffices.record import Stance
 
 from ..document import Sentence, offset_of, sentence_of
-from .claims import Claim, claim_issue, main_part
+from .claims import Claim, claim_issue
 from .frames import frames
 from .holders import holders_of, holders_of_clause, speakers_of
 from .interview import question_before
-from .issues import issue_of_head, issues_in
+from .issues import issues_in
 from .negation import is_negated
-from .readings import extent
 from .stances import Cue
+from .turns import LONGEST, UNREAL, Idiom, issue_of_turn, turn_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,21 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["find_idioms"]
 
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
-_UNREAL = frozenset({"if", "unless", "whether", "until", "before", "once", "when", "after", "should", "may", "might"})
-_LONGEST = 90
-"""Characters of a phrase at most."""
-_NEVER_TURNED = frozenset({"ambiguous", "conditional"})
 _POINTING = frozenset({"it", "this", "that", "these", "those", "they", "which", "neither", "both", "he", "she"})
-
-
-class Idiom(msgspec.Struct, frozen=True):
-    """One entry of `data/idioms.toml` or of `data/turns.toml`."""
-
-    stance: Stance
-    of_speaker: bool
-    issue: str | None
-    pattern: re.Pattern[str]
-    of_object: bool = False
 
 
 @functools.cache
@@ -60,26 +44,6 @@ def _idioms() -> tuple[Idiom, ...]:
         )
         for entry in tomllib.loads(text)["idiom"]
     )
-
-
-@functools.cache
-def _turns() -> dict[str, tuple[Idiom, ...]]:
-    """The turns of phrase by their verb."""
-    data = tomllib.loads(resources.files(__package__).joinpath("data/turns.toml").read_text(encoding="utf-8"))
-    found: dict[str, tuple[Idiom, ...]] = {}
-    for entry in data["turn"]:
-        for verb, tails in entry["verbs"].items():
-            for word, meant in data["words"].items():
-                tails = [tail.replace(f"{{{word}}}", meant) for tail in tails]
-            turn = Idiom(
-                stance=cast("Stance", entry["stance"]),
-                of_speaker=entry["holder"] == "speaker",
-                issue=entry.get("issue"),
-                pattern=re.compile(rf"(?: \w+ly)? (?:{'|'.join(tails)})", re.IGNORECASE),
-                of_object=entry.get("about") == "object",
-            )
-            found[verb] = (*found.get(verb, ()), turn)
-    return found
 
 
 def find_idioms(context: Context, doc: Doc) -> Iterator[Claim]:
@@ -98,7 +62,7 @@ def find_idioms(context: Context, doc: Doc) -> Iterator[Claim]:
         idiom = None if _is_unreal(token) else _idiom_at(context, token)
         if idiom is not None:
             yield from _made(context, token, sentence, idiom)
-        elif (turn := _turn_at(context, token, sentence)) is not None:
+        elif (turn := turn_at(context, token, sentence)) is not None:
             yield from _made(context, token, sentence, *turn)
 
 
@@ -108,38 +72,19 @@ def _is_unreal(verb: Token) -> bool:
         return True  # "do not intend to leave the table"
     if verb.dep_ == "relcl" or any(c.tag_ == "WP" for c in verb.children):
         return True  # "weapons that belong to the state", "what belongs to parliament"
-    return any(c.dep_ in {"mark", "aux", "advmod"} and c.lower_ in _UNREAL for c in verb.children)
+    return any(c.dep_ in {"mark", "aux", "advmod"} and c.lower_ in UNREAL for c in verb.children)
 
 
 def _idiom_at(context: Context, verb: Token) -> Idiom | None:
     """The phrase that begins with a verb's first auxiliary, or with the verb."""
     first = min((c.i for c in verb.children if c.dep_ in _AUXILIARIES and c.i < verb.i), default=verb.i)
-    end = min(sentence_of(verb).end, offset_of(verb) + _LONGEST)
+    end = min(sentence_of(verb).end, offset_of(verb) + LONGEST)
     own = (first,) if any(c.dep_ == "neg" for c in verb.children) else (first, verb.i)  # "did not walk out"
     for at in dict.fromkeys(offset_of(verb.doc[i]) for i in own):
         for idiom in _idioms():
             if idiom.pattern.match(context.report.text, at, end):
                 return idiom
     return None
-
-
-def _turn_at(context: Context, verb: Token, sentence: Sentence) -> tuple[Idiom, int] | None:
-    """The turn of phrase that a verb opens, its stance turned round where the verb is negated, and where it ends."""
-    turns = _turns().get(verb.lemma_.lower())
-    if turns is None or any(c.dep_ in {"mark", "aux", "advmod"} and c.lower_ in _UNREAL for c in verb.children):
-        return None
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in frames().verbs:
-        return None  # "urged both to keep the door open": the verb above tells the stance
-    at = offset_of(verb) + len(verb)
-    end = min(sentence.end, at + _LONGEST)
-    matches = ((turn, turn.pattern.match(context.report.text, at, end)) for turn in turns)
-    turn, match = next(((t, m) for t, m in matches if m is not None), (None, None))
-    if turn is None or match is None:
-        return None
-    if not is_negated(verb):
-        return turn, match.end()
-    turned = None if turn.stance in _NEVER_TURNED else frames().opposites[turn.stance]
-    return None if turned is None else (msgspec.structs.replace(turn, stance=turned), match.end())
 
 
 def _made(
@@ -151,27 +96,10 @@ def _made(
     parties = _speakers(context, verb) if idiom.of_speaker else _doers(context, verb)
     issue = idiom.issue if parties else None
     if parties and issue is None:
-        issue = _issue_of_turn(context, verb, behind, end, idiom) if behind is not None else None
+        issue = issue_of_turn(context, verb, behind, end, idiom) if behind is not None else None
         issue = issue or _issue(context, verb, (start, end), sentence)
     for party in dict.fromkeys(parties) if issue is not None else ():
         yield Claim(party, idiom.stance, start, end, issue or "other", sentence, "a set phrase")
-
-
-def _issue_of_turn(context: Context, verb: Token, behind: int, end: int, turn: Idiom) -> str | None:
-    """What a turn of phrase is about: what stands behind it, else within it, else what was told before."""
-    text = context.report.text
-    if turn.of_object:
-        things = (c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"})
-        things = (*things, *(g for c in verb.children if c.i > verb.i for g in c.children if g.dep_ == "nsubj"))
-        spans = [extent(thing) for thing in things]
-    else:
-        spans = [(behind, end), (offset_of(verb) + len(verb), behind)]
-    if verb.dep_ == "relcl":  # "the pause that Kyiv had put on the table"
-        gap = not any(c.dep_ == "nsubj" and c.tag_ in {"WP", "WDT"} for c in verb.children)
-        spans.insert(0 if gap else len(spans), (offset_of(verb.doc[verb.head.left_edge.i]), offset_of(verb)))
-    named = (issue_of_head(main_part(text[slice(*span)])) or issues_in(text[slice(*span)]) for span in spans)
-    found = next(filter(None, named), None) or issues_in(context.text_before(sentence_of(verb)))
-    return next(iter(found), None)
 
 
 def _doers(context: Context, verb: Token) -> tuple[str, ...]:

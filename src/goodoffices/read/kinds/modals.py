@@ -12,7 +12,7 @@ from goodoffices.record import Stance
 from ..document import Sentence, sentence_of
 from .author import authors_of
 from .claims import Claim
-from .conditions import condition_in
+from .conditions import Condition, condition_in
 from .contained import contained_in, hinged_on, left_unclear
 from .courses import DEALING, course_of
 from .holders import holders_of, holders_of_clause, speakers_of
@@ -183,12 +183,10 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     able = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"could", "can", *_PERHAPS}
     negated = is_negated(verb) or has_none(verb)
     giving = verb.lemma_ in frames().concede
-    bound = any(c.lower_ == "would" for c in verb.children)  # "would disarm his men when the general had left"
-    weak = (negated and not able) or (giving and bound)  # "no hostage would be freed without an end to the war"
-    condition = condition_in(context.report.text, extent(verb)[0], sentence.end, weak=weak)
-    if condition is not None and giving and not negated and condition.cue in _OF_TIME:
-        condition = None  # "would host the two before that"
-    if _tells_nothing(verb, subjects, negated=negated) or (able and not speakers and (negated or not giving or condition is None)):
+    condition = _condition_of(context, verb, sentence, weak=negated and not able)
+    if _tells_nothing(verb, subjects, negated=negated) or (
+        able and not speakers and (negated or not giving or condition is None)
+    ):
         return  # "could attack if ...": what someone might do is no stance
     if not speakers and is_news(context, verb):
         return
@@ -212,6 +210,15 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         yield from (msgspec.structs.replace(c, issue="process") if of_talks else c for c in claims)
     elif own and giving and speakers:
         yield from _read(context, verb, subjects, ("offers", "what will be"))
+
+
+def _condition_of(context: Context, verb: Token, sentence: Sentence, *, weak: bool) -> Condition | None:
+    """On what it hangs whether it will be: "no hostage would be freed without an end to the war"."""
+    # "would disarm his men when the general had left"
+    giving = verb.lemma_ in frames().concede and any(c.lower_ == "would" for c in verb.children)
+    condition = condition_in(context.report.text, extent(verb)[0], sentence.end, weak=weak or giving)
+    timed = condition is not None and giving and not weak and condition.cue in _OF_TIME
+    return None if timed else condition  # "would host the two before that"
 
 
 def _read(context: Context, verb: Token, parties: tuple[str, ...], told: tuple[Stance, str]) -> Iterator[Claim]:
