@@ -46,6 +46,12 @@ def _idioms() -> tuple[Idiom, ...]:
     )
 
 
+@functools.cache
+def _any_idiom() -> re.Pattern[str]:
+    """One pattern for all, which few places match, so that they are tried one by one at few."""
+    return re.compile("|".join(f"(?:{idiom.pattern.pattern})" for idiom in _idioms()), re.IGNORECASE)
+
+
 def find_idioms(context: Context, doc: Doc) -> Iterator[Claim]:
     """Find the stances of one parsed block that set phrases show.
 
@@ -81,6 +87,8 @@ def _idiom_at(context: Context, verb: Token) -> Idiom | None:
     end = min(sentence_of(verb).end, offset_of(verb) + LONGEST)
     own = (first,) if any(c.dep_ == "neg" for c in verb.children) else (first, verb.i)  # "did not walk out"
     for at in dict.fromkeys(offset_of(verb.doc[i]) for i in own):
+        if _any_idiom().match(context.report.text, at, end) is None:
+            continue
         for idiom in _idioms():
             if idiom.pattern.match(context.report.text, at, end):
                 return idiom

@@ -34,10 +34,11 @@ def find_links(context: Context, doc: Doc) -> Iterator[Claim]:
         context: The report.
         doc: The parse of the block.
     """
+    words = frames().linking | frames().hanging | frames().terms_nouns | {"subject"}
     for token in doc:
-        if token.is_space or len(sentence_of(token).span) > LONGEST_SENTENCE:
-            continue
         lemma = token.lemma_.lower()
+        if lemma not in words or len(sentence_of(token).span) > LONGEST_SENTENCE:
+            continue
         if token.pos_ == "VERB" and lemma in frames().linking and not is_negated(token):
             yield from _linked(context, token)
         if token.pos_ == "VERB" and lemma in frames().hanging and not is_negated(token):
