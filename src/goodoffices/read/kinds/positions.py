@@ -11,6 +11,7 @@ from goodoffices.record import PositionContent, Stance, Statement
 from .accord_terms import ACCORD, find_accord_terms
 from .answers import ANSWER, WANTED, find_answers
 from .claims import Claim
+from .clefts import find_clefts
 from .conditions import Condition, condition_in
 from .conduct import find_conduct
 from .cued import find_cued
@@ -97,6 +98,7 @@ def _all_claims(context: Context) -> Iterator[Claim]:
             yield from find_undertakings(context, passage.doc)
             yield from find_idioms(context, passage.doc)
             yield from find_links(context, passage.doc)
+            yield from find_clefts(context, passage.doc)
             yield from find_deeds(context, passage.doc)
             yield from find_drafts(context, passage.doc)
             yield from find_imperatives(context, passage.doc)
