@@ -91,6 +91,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     incoming: frozenset[str]
     new: frozenset[str]
     bodies: frozenset[str]
+    followers: frozenset[str]
+    partisan: frozenset[str]
     organisations: frozenset[str]
     groups: frozenset[str]
     not_persons: frozenset[str]
@@ -127,6 +129,8 @@ def lexicon() -> Lexicon:
         incoming=frozenset(tenure["incoming"]),
         new=frozenset(tenure["new"]),
         bodies=frozenset(bodies["nouns"]),
+        followers=frozenset(bodies["followers"]),
+        partisan=frozenset(bodies["partisan"]),
         organisations=frozenset(bodies["organisations"]),
         groups=frozenset(bodies["groups"]),
         not_persons=frozenset(data["words"]["not_persons"]),

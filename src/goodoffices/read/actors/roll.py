@@ -25,6 +25,7 @@ from .plain import enter_plain_bodies
 from .roster import Actor, Mention, Roster
 from .seats import Named, seat
 from .speakers import enter_speakers, speaker_names
+from .surnames import is_surname
 from .turns import name_turns
 from .unnamed import enter_unnamed
 
@@ -278,6 +279,8 @@ def _is_set_apart(doc: Doc, name: PersonName, offices: Sequence[Office]) -> bool
 
 def _is_confirmed(doc: Doc, name: PersonName) -> bool:
     """Does an office or a verb of speech speak for a name? A lone word needs more than standing near an office."""
+    if name.sure and is_surname(name.text):
+        return True
     offices = list(offices_of(doc, name.start, name.end))
     if name.end - name.start > 1:
         return bool(offices) or speaks(doc, name.start, name.end)
@@ -286,5 +289,6 @@ def _is_confirmed(doc: Doc, name: PersonName) -> bool:
     honoured = name.start > 0 and doc[name.start - 1].lower_ in lexicon().honorifics
     ranked = name.start > 0 and doc[name.start - 1].is_title and doc[name.start - 1].lower_ in lexicon().ranks
     called = name.start > 0 and doc[name.start - 1].lower_ == "named"
-    known = doc[name.start].ent_type_ == "PERSON" and known_side(name.text, titled=True) is not None
+    known = doc[name.start].ent_type_ == "PERSON" and not is_surname(name.text)
+    known = known and known_side(name.text, titled=True) is not None
     return titled or honoured or ranked or called or known or (name.sure and speaks(doc, name.start, name.end))

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from ..document import offset_of, sentence_of
 from .author import author_called, authors_of
-from .called import called_by_noun, crowd_called
+from .called import called_by_noun
 from .coordinated import antecedents_of, joined_before, name_before, office_owners, senders_of
+from .crowds import crowd_called
 from .documents import owner_of_document
 from .frames import frames
 from .interview import sides_of_talks
@@ -18,7 +19,15 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["FIRST_PERSON", "actors_of_phrase", "actors_of_subject", "capital_of", "said_or_stated", "subject_of"]
+__all__ = [
+    "FIRST_PERSON",
+    "actors_of_phrase",
+    "actors_of_subject",
+    "agents_of_phrase",
+    "capital_of",
+    "said_or_stated",
+    "subject_of",
+]
 
 _DEEPEST = 8
 FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
@@ -171,8 +180,19 @@ def _set_before(context: Context, noun: Token) -> tuple[str, ...]:
 def said_or_stated(context: Context, token: Token) -> tuple[str, ...]:
     """Ids of those who say a word: whom it is attributed to, whose turn or whose statement it is."""
     at = offset_of(token)
-    speakers = context.said_by(at, at + len(token)) or _stater(context, token) or _turn(context, token)
+    speakers = context.said_by(at, at + len(token)) or _crowd_saying(context, at, at + len(token))
+    speakers = speakers or _stater(context, token) or _turn(context, token)
     return speakers if speakers or context.is_said(at, at + len(token)) else authors_of(context)
+
+
+def _crowd_saying(context: Context, start: int, end: int) -> tuple[str, ...]:
+    """ "..., Kurdish envoys maintained": people without a name to whom the words are attributed."""
+    return tuple(a for head in context.sources_of(start, end) for a in crowd_called(context, head))
+
+
+def agents_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
+    """Whom "by" names behind a verb, people without a name of their own too ("was demanded by Zintan brigades")."""
+    return actors_of_phrase(context, token) or crowd_called(context, token)
 
 
 def _stater(context: Context, token: Token) -> tuple[str, ...]:
