@@ -158,8 +158,15 @@ def _is_told_of(verb: Token) -> bool:
     # "denied that it had bombed the camp" is told of the camp; "denies sending weapons" of what others say
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         return False  # told by someone else: "said that a general had warned them"
-    clauses = {"ccomp", "xcomp"}
-    return any(c.dep_ in clauses or (c.dep_ == "prep" and c.lower_ in {"of", "against"}) for c in verb.children)
+    if lemma == "deny":
+        return any(c.dep_ == "xcomp" or (c.dep_ == "ccomp" and _opens_with_that(c)) for c in verb.children)
+    return any(
+        c.dep_ in {"ccomp", "xcomp"} or (c.dep_ == "prep" and c.lower_ in {"of", "against"}) for c in verb.children
+    )
+
+
+def _opens_with_that(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
 def _is_errand(context: Context, verb: Token) -> bool:
