@@ -16,6 +16,7 @@ from .author import authors_of
 from .claims import Claim, claim_issue
 from .holders import holders_of_clause
 from .issues import issue_of_head, issues_in
+from .negation import is_negated
 from .pair import main_sides
 from .undertakings import signatories
 
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["ACCORD", "find_accord_terms", "issue_of_term", "terms_of_accords"]
+__all__ = ["ACCORD", "find_accord_terms", "is_binding", "issue_of_term", "terms_of_accords"]
 
 _TELLING = 0.9
 """Weight from which on a term is about another matter than the accord itself."""
 _LABEL_WORDS = 3
+_MARKS = frozenset("\"“”'")
 _LEAD_CHARS = 240
 """Characters at the end of a lead in which it says what it leads in."""
 ACCORD = "a term of an accord"
@@ -44,6 +46,8 @@ class Words(msgspec.Struct, frozen=True):
         lead: What leads in the terms of an accord ("The main points:").
         unsettled: What makes of a text no accord yet ("the draft").
         binding: Helping verbs of what is to come under it.
+        accords: Nouns that are an accord.
+        provide: Verbs of which it is the subject where a term is told.
     """
 
     under: re.Pattern[str]
@@ -51,14 +55,19 @@ class Words(msgspec.Struct, frozen=True):
     lead: re.Pattern[str]
     unsettled: re.Pattern[str]
     binding: frozenset[str]
+    accords: frozenset[str]
+    provide: frozenset[str]
 
 
 @functools.cache
 def _words() -> Words:
     text = resources.files(__package__).joinpath("data/points.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)["accord"]
-    patterns = {key: re.compile("|".join(data[key]), re.IGNORECASE) for key in ("under", "says", "lead", "unsettled")}
-    return Words(**patterns, binding=frozenset(data["binding"]))
+    under, says, lead, unsettled = (
+        re.compile("|".join(data[key]), re.IGNORECASE) for key in ("under", "says", "lead", "unsettled")
+    )
+    binding, accords, provide = (frozenset(data[key]) for key in ("binding", "accords", "provide"))
+    return Words(under, says, lead, unsettled, binding, accords, provide)
 
 
 def find_accord_terms(context: Context) -> Iterator[Claim]:
@@ -106,7 +115,8 @@ def terms_of_accords(context: Context) -> tuple[Sentence, ...]:
         if block.kind == "item":
             lead = leads.get(block.lead) if block.lead is not None else None
             led = lead is not None and bool(lead.sentences) and _leads_in(context, lead.sentences[-1])
-            found += [_behind_label(passage)] if led or _is_formal(passage) else []
+            first = [_behind_label(passage)] if led or _is_formal(passage) else []
+            found += [*first, *(s for s in passage.sentences if s not in first and _shall(s))]
         elif block.kind == "paragraph":
             found += _of_paragraph(context, passage)
     return tuple(found)
@@ -144,14 +154,60 @@ def _of_paragraph(context: Context, passage: Passage) -> Iterator[Sentence]:
         if words.unsettled.search(sentence.text) or sentence.text.rstrip().endswith("?"):
             under = False
             continue
-        under = (opens or under) and any(_is_binding(context, verb) for verb in _main_verbs(sentence.span.root))
-        if under or (words.says.search(sentence.text) and not authors_of(context)):
+        under = (opens or under) and is_binding(context, sentence)
+        if (
+            under
+            or _shall(sentence)
+            or _provides(sentence)
+            or (words.says.search(sentence.text) and not authors_of(context))
+        ):
             yield sentence
+
+
+def _shall(sentence: Sentence) -> bool:
+    """Is it a rule of a text, which alone says "shall" of others ("The roll shall be compiled jointly")?"""
+    if "shall" not in sentence.text or _is_quoted(sentence):
+        return False
+    verbs = list(_main_verbs(sentence.span.root))
+    ruling = any(c.lower_ == "shall" for verb in verbs for c in verb.children if c.dep_ in {"aux", "auxpass"})
+    return ruling and not any(c.lower_ in {"we", "i"} for verb in verbs for c in verb.children)
+
+
+def _is_quoted(sentence: Sentence) -> bool:
+    return sentence.text.lstrip()[:1] in _MARKS or sentence.text.rstrip()[-1:] in _MARKS
+
+
+def _provides(sentence: Sentence) -> bool:
+    """Does an accord do something that tells a term of it ("the text caps the stock", "it halves the army")?"""
+    words = _words()
+    if words.unsettled.search(sentence.text):
+        return False
+    for verb in _main_verbs(sentence.span.root):
+        if verb.lemma_.lower() not in words.provide or is_negated(verb):
+            continue
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if (
+            subject is not None
+            and subject.lemma_.lower() in words.accords
+            and not words.unsettled.search(sentence.text)
+        ):
+            return True
+    return False
 
 
 def _main_verbs(root: Token) -> Iterator[Token]:
     yield root
     yield from (c for c in root.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"})
+
+
+def is_binding(context: Context, sentence: Sentence) -> bool:
+    """Does a sentence say in the report's own words what is to come ("will", "shall", "is to", "may")?
+
+    Args:
+        context: The report.
+        sentence: A sentence of it.
+    """
+    return any(_is_binding(context, verb) for verb in _main_verbs(sentence.span.root))
 
 
 def _is_binding(context: Context, verb: Token) -> bool:

@@ -18,6 +18,7 @@ from .status_claims import claims_in
 from .status_issues import issues_of_claim
 from .status_lists import find_listed_status, prose_scores
 from .status_phrases import Found, phrased
+from .status_sections import find_section_status
 from .status_words import status_words
 from .timing import time_beside
 
@@ -63,6 +64,7 @@ def find_status(context: Context) -> Iterator[Statement]:
     yield from pointed
     yield from _listed(context)
     yield from find_listed_status(context)
+    yield from find_section_status(context)
     yield from _laid_down(context)
 
 
