@@ -116,3 +116,24 @@ def test_what_hangs_on_something_is_conditional(
 ) -> None:
     """A thing that is hung on another, and what one would give when or if, is conditional."""
     assert expected in _positions(opened(text), named)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"No foreign judges," Norway said.', ("Norway", "justice", "rejects")),
+        ("Out with the mercenaries within ninety days, said Norway.", ("Norway", "foreign-forces", "rejects")),
+        ("Norway let it be known that it would not release the prisoners.", ("Norway", "detainees", "rejects")),
+        ("Norway complained about the ceasefire.", ("Norway", "ceasefire", "rejects")),
+    ],
+)
+def test_what_one_will_have_none_of_needs_no_verb(
+    opened: Open, named: Named, text: str, expected: tuple[str | None, str, str]
+) -> None:
+    """Words without a verb refuse too, where someone says them."""
+    assert expected in _positions(opened(text), named)
+
+
+def test_news_that_opens_with_no_is_no_refusal(opened: Open, named: Named) -> None:
+    """That nothing happened is no one's refusal."""
+    assert _positions(opened("No ceasefire was reached on Monday, Norway said."), named) == set()

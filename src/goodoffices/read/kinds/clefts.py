@@ -9,7 +9,7 @@ from ..document import offset_of, sentence_of
 from .claims import Claim, claim_issue
 from .frames import frames
 from .governing import LONGEST_SENTENCE
-from .holders import holders_of_clause
+from .holders import actors_of_phrase, holders_of_clause
 from .idle import is_supposed
 from .negation import is_negated
 from .readings import extent
@@ -39,23 +39,33 @@ def find_clefts(context: Context, doc: Doc) -> Iterator[Claim]:
     for token in doc:
         lemma = token.lemma_.lower()
         if lemma in known.wanted_nouns and token.dep_ in _PREDICATES:
-            yield from _by_noun(context, token, known.wanted_nouns[lemma])
+            yield from _by_noun(context, token, token, known.wanted_nouns[lemma])
+        elif token.dep_ == "pobj" and lemma in known.wanted_nouns and (counted := _counted(token)) is not None:
+            yield from _by_noun(context, counted, token, known.wanted_nouns[lemma])
         elif token.lower_ in {"what", "all"} and token.i > 0 and token.nbor(-1).lemma_ == "be":
             yield from _by_clause(context, token)
 
 
-def _by_noun(context: Context, noun: Token, stance: Stance) -> Iterator[Claim]:
+def _counted(noun: Token) -> Token | None:
+    """The word that stands for one of a party's demands ("one of Iran's demands", "among the rebels' conditions")."""
+    above = noun.head.head
+    if noun.head.lower_ == "of" and (above.pos_ == "NUM" or above.lower_ in {"one", "part", "first", "second", "last"}):
+        return above
+    return noun.head if noun.head.lower_ == "among" else None
+
+
+def _by_noun(context: Context, word: Token, noun: Token, stance: Stance) -> Iterator[Claim]:
     """ "The release is Hamas's first demand", "land was the price Rabat set", "a chair topped the rebels' list"."""
-    verb = noun.head
-    if noun.dep_ == "appos":  # "East Jerusalem as the capital: Arafat's bottom line"
-        thing: Token | None = verb if noun.doc[noun.left_edge.i - 1].text in {":", "–", "—"} else None
-    elif verb.lemma_.lower() in ({"be", "remain", "become"} if noun.dep_ != "dobj" else frames().heading):
+    verb = word.head
+    if word.dep_ == "appos":  # "East Jerusalem as the capital: Arafat's bottom line"
+        thing: Token | None = verb if word.doc[word.left_edge.i - 1].text in {":", "–", "—"} else None
+    elif verb.lemma_.lower() in ({"be", "remain", "become"} if word.dep_ != "dobj" else frames().heading):
         thing = next((c for c in verb.children if c.dep_ in _SUBJECTS and c.i < verb.i), None)
     else:
         return
     if thing is None or thing.pos_ == "PRON" or is_negated(verb) or is_supposed(verb):
         return
-    yield from _made(context, thing, noun, _owners(context, noun), stance)
+    yield from _made(context, thing, word, _owners(context, noun), stance)
 
 
 def _by_clause(context: Context, word: Token) -> Iterator[Claim]:
@@ -79,16 +89,20 @@ def _lemma(verb: Token) -> str:
 def _owners(context: Context, noun: Token) -> tuple[str, ...]:
     """Whose demand it is: "Hamas's", "the Renamo list", "of the rebels", "that Rabat set", "for the senators"."""
     for child in noun.children:
-        if child.dep_ in {"poss", "compound", "nmod"} and (parties := context.roster.parties_at(child)):
+        if child.dep_ in {"poss", "compound", "nmod"} and (parties := _parties(context, child)):
             return parties
         own = child.dep_ in {"relcl", "acl"} and _lemma(child) in frames().cleft_verbs
         if own and any(c.dep_ == "nsubj" and c.tag_[0] != "W" for c in child.children):
             return holders_of_clause(context, child)
         if child.dep_ == "prep" and child.lower_ in {"of", "from", "by"}:
-            named = tuple(p for c in child.children for p in context.roster.parties_at(c))
+            named = tuple(p for c in child.children for p in _parties(context, c))
             if named:
                 return named
     return ()
+
+
+def _parties(context: Context, token: Token) -> tuple[str, ...]:
+    return tuple(context.roster.party(actor) for actor in actors_of_phrase(context, token))
 
 
 def _made(context: Context, thing: Token, cue: Token, parties: tuple[str, ...], stance: Stance) -> Iterator[Claim]:

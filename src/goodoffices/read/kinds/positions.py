@@ -17,6 +17,7 @@ from .conduct import find_conduct
 from .cued import find_cued
 from .deeds import find_deeds
 from .drafts import find_drafts
+from .fragments import find_fragments
 from .headed import by_label
 from .idioms import find_idioms
 from .imperatives import find_imperatives
@@ -102,6 +103,7 @@ def _all_claims(context: Context) -> Iterator[Claim]:
             yield from find_deeds(context, passage.doc)
             yield from find_drafts(context, passage.doc)
             yield from find_imperatives(context, passage.doc)
+    yield from find_fragments(context)
     yield from find_lists(context)
     yield from find_agreed_points(context)
     yield from find_accord_terms(context)
