@@ -200,9 +200,12 @@ def _known_forms() -> _Forms:
 
 
 def _forms(known: Iterable[Entity]) -> Iterator[tuple[str, Form, Entity]]:
+    spoken = frozenset(_data("forms")["spoken"]["names"])
     for entity in known:
         for text in dict.fromkeys((entity.name, *entity.names)):
             yield text, "name", entity
+            if text in spoken:
+                yield text.capitalize(), "name", entity
             if text.startswith("UN "):
                 yield f"United Nations {text[3:]}", "name", entity
                 yield f"U.N. {text[3:]}", "name", entity

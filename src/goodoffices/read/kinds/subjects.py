@@ -193,7 +193,8 @@ def _crowd_saying(context: Context, start: int, end: int) -> tuple[str, ...]:
 
 def agents_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
     """Whom "by" names behind a verb, people without a name of their own too ("was demanded by Zintan brigades")."""
-    return actors_of_phrase(context, token) or crowd_called(context, token)
+    found = actors_of_phrase(context, token) or capital_of(context, token)
+    return found or seated_at(context, token) or crowd_called(context, token)
 
 
 def _stater(context: Context, token: Token) -> tuple[str, ...]:
