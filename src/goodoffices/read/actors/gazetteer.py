@@ -131,14 +131,14 @@ def _states() -> Iterator[Entity]:
 
 def _state(info: Mapping[str, Any], iso: str, *, shared: bool) -> Entity:
     """One state; an adjective that it shares belongs to the one that most people live in ("Dominican")."""
-    demonym = info["demonym"]
+    demonym, capital = info["demonym"], info.get("capital")
     plural = () if demonym.endswith(("s", "h", "e", "i")) else (demonym + "s",)
     return Entity(
         name=info["name"],
         kind="state",
         names=tuple(s for s in info.get("altSpellings", []) if len(s) > _ISO_CHARS and s.isascii()),
         adjectives=() if shared else (demonym, *plural),
-        metonyms=(info["capital"],) if info.get("capital") and info["capital"] != info["name"] else (),
+        metonyms=(capital,) if isinstance(capital, str) and capital not in {"", info["name"]} else (),
         iso=iso,
     )
 
@@ -150,7 +150,7 @@ def _with_forms(state: Entity, forms: Mapping[str, Mapping[str, Sequence[str]]])
         state,
         names=tuple(n for n in (*state.names, *forms["names"].get(state.name, ())) if n not in drop),
         adjectives=(*state.adjectives, *forms["adjectives"].get(state.name, ())),
-        metonyms=(*state.metonyms, *forms["metonyms"].get(state.name, ())),
+        metonyms=(*(n for n in state.metonyms if n not in drop), *forms["metonyms"].get(state.name, ())),
     )
 
 
@@ -200,9 +200,12 @@ def _known_forms() -> _Forms:
 
 
 def _forms(known: Iterable[Entity]) -> Iterator[tuple[str, Form, Entity]]:
+    spoken = frozenset(_data("forms")["spoken"]["names"])
     for entity in known:
         for text in dict.fromkeys((entity.name, *entity.names)):
             yield text, "name", entity
+            if text in spoken:
+                yield text.capitalize(), "name", entity
             if text.startswith("UN "):
                 yield f"United Nations {text[3:]}", "name", entity
                 yield f"U.N. {text[3:]}", "name", entity

@@ -106,6 +106,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     belonging: dict[str, tuple[str, ...]]
     forces: dict[str, str]
     private: frozenset[str]
+    portfolios: frozenset[str]
 
     def owns(self, noun: str) -> bool:
         """Is a noun a body or an office, which a name in front of it makes its own?"""
@@ -144,4 +145,5 @@ def lexicon() -> Lexicon:
         belonging=msgspec.convert(data["belonging"], dict[str, tuple[str, ...]]),
         forces=data["forces"],
         private=frozenset(offices["private"]),
+        portfolios=frozenset(offices["portfolios"]),
     )

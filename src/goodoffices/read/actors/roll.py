@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..document import Passage
 from .acronyms import own_acronyms
+from .beside_offices import behind_long_office
 from .compass import compass_names, points_of
 from .coreference import refer_back
 from .forces import enter_forces
@@ -285,6 +286,7 @@ def _is_confirmed(doc: Doc, name: PersonName) -> bool:
     if name.end - name.start > 1:
         return bool(offices) or speaks(doc, name.start, name.end)
     titled = bool(offices) and name.start > 0 and doc[name.start - 1].lower_ in lexicon().offices
+    titled = titled or (name.sure and behind_long_office(doc, name.start))
     titled = titled or _is_set_apart(doc, name, offices)
     honoured = name.start > 0 and doc[name.start - 1].lower_ in lexicon().honorifics
     ranked = name.start > 0 and doc[name.start - 1].is_title and doc[name.start - 1].lower_ in lexicon().ranks

@@ -288,7 +288,7 @@ class _Seating:
             if side is None or sent or self.ties.voted(person, besides=self.roster.government):
                 continue
             # of a few lines that stand alone, the leader is enough to tell the movement
-            alone = len(self.roster.passages) == 1 and leads_one_movement(actor.name)
+            alone = len(self.roster.passages) == 1 and (side.kind != "group" or leads_one_movement(actor.name))
             if side.name not in named and not (alone or self._may_be_unnamed(actor, side, titled=person in titled)):
                 continue  # whoever was once that state's foreign minister may be anyone's guest today
             patron = self.roster.enter(side.name, side.kind, side.iso)

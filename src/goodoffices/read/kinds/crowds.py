@@ -39,20 +39,21 @@ def crowd_called(context: Context, noun: Token) -> tuple[str, ...]:
     Returns:
         The id of a group of that name; none for any other noun, or for some of a crowd ("many settlers").
     """
+    joined = tuple(a for c in noun.children if c.dep_ == "conj" for a in crowd_called(context, c))
     kind = _kind(context, noun)
     if kind is None:
         owner = next((c for c in noun.children if c.dep_ == "poss"), None) if noun.lower_ in _MEMBERS else None
-        return crowd_called(context, owner) if owner is not None else ()  # "the local council's members"
+        return joined or (crowd_called(context, owner) if owner is not None else ())  # "the local council's members"
     start, end = _words(noun)
     if end - start > _LONGEST:
-        return ()
+        return joined
     actor = context.roster.enter(_name(noun, start, end), kind)
     if end > noun.i + 1:
         actor.aliases[_name(noun, start, noun.i + 1)] += 1
     if start > 0 and noun.doc[start - 1].lower_ == "the":
         actor.aliases[f"the {actor.name}"] += 1
     context.named_in_cells.setdefault(actor.id, sentence_of(noun).evidence())
-    return (actor.id,)
+    return (actor.id, *joined)
 
 
 def _kind(context: Context, noun: Token) -> ActorKind | None:

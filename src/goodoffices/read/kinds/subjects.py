@@ -12,6 +12,7 @@ from .crowds import crowd_called
 from .documents import owner_of_document
 from .frames import frames
 from .interview import sides_of_talks
+from .seated import seated_at
 from .together import both_sides, joint_parties, pair_near, those_before
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def _actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
         return said_or_stated(context, subject)
     found = _of_what_is_own(context, subject) or owner_of_document(context, subject) or author_called(context, subject)
     at = offset_of(subject)
-    if not found and (capital := capital_of(context, subject)):
+    if not found and (capital := capital_of(context, subject) or seated_at(context, subject)):
         return capital
     if found or context.is_said(at, at + len(subject)):
         return found  # "the government says that the army will stay": the government's word
@@ -192,7 +193,8 @@ def _crowd_saying(context: Context, start: int, end: int) -> tuple[str, ...]:
 
 def agents_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
     """Whom "by" names behind a verb, people without a name of their own too ("was demanded by Zintan brigades")."""
-    return actors_of_phrase(context, token) or crowd_called(context, token)
+    found = actors_of_phrase(context, token) or capital_of(context, token)
+    return found or seated_at(context, token) or crowd_called(context, token)
 
 
 def _stater(context: Context, token: Token) -> tuple[str, ...]:
