@@ -12,7 +12,7 @@ from .bringing import brings_together
 from .convening import conveners
 from .encounters import companions
 from .going import shuttles
-from .listed import listed_before, listed_behind
+from .listed import company_hung_deeper, in_lists
 from .people import is_collective_noun, is_person, people_of
 from .places import is_place
 from .presence import attended, in_the_chair, told_beside
@@ -44,7 +44,7 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
             found += _beside_noun(context, noun)
     for verb in (*clause.asides, *clause.verbs[:1]):
         found += _beside_verb(context, verb, clause)
-    found += (*told_beside(context, clause), *attended(context, clause), *_in_lists(context, clause))
+    found += (*told_beside(context, clause), *attended(context, clause), *in_lists(context, clause))
     if takes_part(clause):
         subject = subject_of_clause(clause)
         lost = clause.relation == "verb" and is_lost_predicate(clause.cue)
@@ -59,19 +59,6 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
     hosts = set(conveners(context, clause)) if clause.relation != "verb" or _convenes(context, clause) else set()
     present = {context.roster.party(a) for a in found if is_person(context, a)}
     return tuple(a for a in dict.fromkeys(found) if a not in hosts and (a not in present or is_person(context, a)))
-
-
-def _in_lists(context: Context, clause: Clause) -> Iterator[str]:
-    """Those of long lists behind "with" and "in the presence of", and in front of the verb."""
-    heads = (*clause.nouns, *clause.asides, *clause.verbs[:1])
-    for child in (c for head in heads for c in head.children if c.dep_ == "prep" and c.i > head.i):
-        if child.lower_ == "with":
-            yield from listed_behind(context, child)
-        elif child.lower_ == "in" and any(c.lemma_.lower() in meeting_words().presence for c in child.children):
-            behind = (c for inner in child.children for c in inner.children if c.lower_ == "of")
-            yield from (a for of in behind for a in listed_behind(context, of))
-    if clause.verbs and takes_part(clause):
-        yield from listed_before(context, clause.verbs[0])
 
 
 def _who_is(context: Context, clause: Clause, subject: Token) -> tuple[str, ...]:
@@ -111,17 +98,8 @@ def _beside_noun(context: Context, noun: Token) -> Iterator[str]:
         of_place = noun.lemma_ in words.visits and inner.head.lower_ == "of"  # "a visit of the camps"
         if not of_place or not is_place(context, inner):
             yield from people_of(context, inner)
-    for deeper in _company_hung_deeper(noun):
+    for deeper in company_hung_deeper(noun):
         yield from people_of(context, deeper)
-
-
-def _company_hung_deeper(noun: Token) -> Iterator[Token]:
-    """ "A gathering of heads of government with X": the parser hangs "with" on what stands behind "of"."""
-    left = list(objects_behind(noun, {"of"}))
-    for _ in range(_ABOVE):
-        for inner in left:
-            yield from objects_behind(inner, {"with"})
-        left = [below for inner in left for below in objects_behind(inner, {"of"})]
 
 
 def _whose(context: Context, noun: Token) -> Iterator[str]:

@@ -18,6 +18,7 @@ from .company import at_its_place, at_town_before, meant_by_group, stands_for_na
 from .counterparts import are_others
 from .cues import is_of_known, is_which
 from .draft import Draft
+from .invitations import with_hosts
 from .known import is_their_occasion
 from .leading import is_leading
 from .parties import is_of_talks, parties_of_talks
@@ -151,6 +152,7 @@ def _statement(context: Context, met: _Met, table: tuple[str, ...]) -> Statement
     draft, sentence = met.draft, met.sentence
     who = tuple(dict.fromkeys((*met.who, *present_besides(context, draft))))
     who = who or whose_it_is(context, draft, table) or draft.convenors
+    who = with_hosts(context, draft.cue, draft.place, who)
     state = _state(context, draft, draft.when)
     condition = _condition(context, sentence) if state == "planned" else None
     at = offset_of(draft.cue)

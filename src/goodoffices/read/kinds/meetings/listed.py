@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..phrases import actors_at
+from ..governing import Clause
+from ..phrases import actors_at, objects_behind
 from .person_words import is_person_word
+from .taking_part import takes_part
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -13,24 +16,46 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["listed_behind", "listed_before"]
+__all__ = ["company_hung_deeper", "in_lists"]
 
 _LONGEST = 90
 """Words of a list at most."""
 _MANY = 3
 """Fewer than this are no list that the parser gets wrong."""
+_DEEPEST = 5
 _JOINING = frozenset({"of", "from", "for", "with", "by", "including", "as", "well", "both", "led", "headed", "represented"})
 _MARKS = frozenset({",", "(", ")", "'s", "’s", "’", "'", "-", "."})
 _NAMES = frozenset({"PROPN", "DET", "CCONJ", "ADJ", "NUM"})
 
 
-def listed_behind(context: Context, preposition: Token) -> tuple[str, ...]:
-    """Ids of those whom a list of three or more names behind "with" or "in the presence of"; nobody where it is none.
+def in_lists(context: Context, clause: Clause) -> Iterator[str]:
+    """Ids of those whom long lists name behind "with" and "in the presence of", and in front of the verb.
 
     Args:
         context: The report.
-        preposition: The word in front of the list.
+        clause: The clause of a meeting.
     """
+    heads = (*clause.nouns, *clause.asides, *clause.verbs[:1])
+    for child in (c for head in heads for c in head.children if c.dep_ == "prep" and c.i > head.i):
+        if child.lower_ == "with":
+            yield from _behind(context, child)
+        elif child.lower_ == "in" and any(c.lemma_.lower() in meeting_words().presence for c in child.children):
+            behind = (c for inner in child.children for c in inner.children if c.lower_ == "of")
+            yield from (a for of in behind for a in _behind(context, of))
+    if clause.verbs and takes_part(clause):
+        yield from _before(context, clause.verbs[0])
+
+
+def company_hung_deeper(noun: Token) -> Iterator[Token]:
+    """ "A gathering of heads of government with X": the parser hangs "with" on what stands behind "of"."""
+    left = list(objects_behind(noun, {"of"}))
+    for _ in range(_DEEPEST):
+        for inner in left:
+            yield from objects_behind(inner, {"with"})
+        left = [below for inner in left for below in objects_behind(inner, {"of"})]
+
+
+def _behind(context: Context, preposition: Token) -> tuple[str, ...]:
     doc, end = preposition.doc, min(preposition.i + _LONGEST, preposition.sent.end)
     last = preposition.i + 1
     while last < end and _may_stand(context, doc[last]):
@@ -41,8 +66,8 @@ def listed_behind(context: Context, preposition: Token) -> tuple[str, ...]:
     return _named(context, [*doc[preposition.i + 1 : last]])
 
 
-def listed_before(context: Context, verb: Token) -> tuple[str, ...]:
-    """Ids of those whom a list names that opens a sentence and is all that stands before a verb ("A, B and C met")."""
+def _before(context: Context, verb: Token) -> tuple[str, ...]:
+    """Those whom a list names that opens a sentence and is all that stands before a verb ("A, B and C met")."""
     doc, start = verb.doc, verb.sent.start
     if verb.i - start > _LONGEST:
         return ()

@@ -20,6 +20,9 @@ __all__ = ["whose_it_is"]
 _JOINT = frozenset({"joint", "mixed", "bilateral", "trilateral", "tripartite", "mutual"})
 _OF_THE_TALKS = frozenset({"plenary", "signing", "signature", "initialling", "initialing", "round-table", "roundtable"})
 """Occasions of the talks, besides those that `talks` lists."""
+_OF_PARTIES = frozenset({"commission", "committee", "subcommittee", "sub-committee", "subcommission", "sub-commission"})
+"""Bodies that, where nothing says whose they are, the parties have set up."""
+_MANY = 2
 _SMALL = frozenset({"the", "of", "on", "for", "and"})
 
 
@@ -35,6 +38,8 @@ def whose_it_is(context: Context, draft: Draft, table: tuple[str, ...]) -> tuple
         The body that the report names so; else the parties of the talks, of whom a joint body is and whose rounds and
         plenaries these are; else nobody.
     """
+    if found := _called_in_part(context, draft):
+        return found
     bodies = list(_bodies(draft))
     for body in bodies:
         if found := _called_so(context, body):
@@ -52,6 +57,8 @@ def _bodies(draft: Draft) -> Iterator[Token]:
     heads = [subject] if subject is not None else []
     for noun in draft.reach.nouns:
         heads += objects_behind(noun, {"of", "by"})
+    heads += [inner for head in heads for inner in objects_behind(head, {"of", "on", "in"})]  # "colleagues on the council"
+    for noun in draft.reach.nouns:
         heads += [c for c in noun.children if c.dep_ in {"poss", "compound"}]
     for head in heads:
         meant = _before(head) if head.lower_ in {"it", "its", "which", "that"} else head
@@ -84,11 +91,29 @@ def _called_so(context: Context, body: Token) -> tuple[str, ...]:
     return tuple(named) if len(named) == 1 and (best or not told or body.pos_ == "PROPN") else ()
 
 
+def _called_in_part(context: Context, draft: Draft) -> tuple[str, ...]:
+    """ "Our Eminent Persons met": the one organisation in whose name two or more words of a capitalised subject stand."""
+    clause = draft.reach.clause
+    subject = subject_of_clause(clause) if clause.relation in {"verb", "object"} else None
+    if subject is None or subject.pos_ != "PROPN":
+        return ()
+    told = {t.lower_ for t in (subject, *subject.children) if t.pos_ == "PROPN" and t.text[:1].isupper()}
+    if len(told) < _MANY:
+        return ()
+    actors = (a for a in context.roster.actors.values() if a.kind in {"organisation", "group"})
+    named = [a.id for a in actors if told <= {w.strip(".,()").lower() for w in a.name.split()}]
+    return tuple(named) if len(named) == 1 else ()
+
+
 def _is_joint(context: Context, body: Token) -> bool:
     """ "The joint commission", "the commission of the two states"; "the commission", that was called joint before."""
     if any(c.lower_ in _JOINT for c in body.children):
         return True
     if any(c.lower_ in {"two", "both"} for inner in objects_behind(body, {"of"}) for c in inner.children):
         return True
-    text, word = context.report.text.lower(), body.lemma_.lower()
+    word = body.lemma_.lower()
+    bare = not any(c.dep_ in {"compound", "amod", "nmod", "poss"} and c.ent_type_ != "ORDINAL" for c in body.children)
+    if bare and word in _OF_PARTIES and any(c.lower_ == "the" for c in body.children):
+        return True
+    text = context.report.text.lower()
     return any(f"{kind} {word}" in text for kind in _JOINT)
