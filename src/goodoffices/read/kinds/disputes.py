@@ -130,7 +130,11 @@ def _denial(here: Cut, before: list[Sentence]) -> _Dispute | None:
             told = whole(sentence)
             if len(told.text) > _LONGEST or sentence.text.rstrip("\"'”’) ").endswith("?"):
                 break
-            near = back == 0 or pattern("claiming_strong").search(told.text) or _quotes(told)
+            near = (
+                back == 0
+                or pattern("claiming_strong").search(told.text)
+                or (_quotes(told) and pattern("claiming").search(cue[0]))
+            )
             if near and _claim(told, cue) is not None:
                 return _Dispute(_last_claim(told), here)
     return None
