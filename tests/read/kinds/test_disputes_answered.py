@@ -63,6 +63,44 @@ def test_answers_that_deny_nothing(text: str) -> None:
     assert accounts(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Contrary to what the minister told parliament, no prisoner has been released, the Red Cross said.",
+        "By the army's account the patrol was ambushed; by the villagers' it opened fire first.",
+        "It was not, as the agency wrote, a ceasefire but a pause for two days, the general said.",
+        "What the army calls a withdrawal the rebels call a rotation.",
+        "The minister's claim that the camps are empty does not square with images published on Friday.",
+        "Kinshasa denies ever having received the letter that Kigali says it sent in March.",
+        "The front says it has taken Kidal; the army says its troops still hold the town.",
+        "Eritrea says its troops have left Tigray, but aid workers still see them in Shiraro.",
+        "The minister said the meeting lasted two hours, the rebels' spokesman that it was over in ten minutes.",
+        "Pyongyang says it fired a satellite; Seoul says it was a missile.",
+        "Between 20 and 90 people died, depending on whom one asks.",
+    ],
+)
+def test_accounts_set_apart_by_their_words(text: str) -> None:
+    """A sentence that sets two accounts apart in its own words gives both."""
+    assert [content.holds for content in accounts(text)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The delegations did not meet on Friday, as the mediator had announced, because of the storm.",
+        "Despite reports of shelling, the talks went on in Geneva.",
+        "What the rebels call autonomy is set out in an annex that the government calls a step forward.",
+        "The two sides disagree on where the border should run.",
+        "The accord differs from the draft: one clause is new, the other was deleted.",
+        "The mediator said that nothing had been agreed. The rebels said that nothing had been signed.",
+        "Ethiopia says its soldiers have left, and the UN confirmed that they were gone.",
+    ],
+)
+def test_words_that_set_nothing_apart(text: str) -> None:
+    """Plans that failed, demands that differ and accounts that agree are no dispute."""
+    assert accounts(text) == []
+
+
 def test_the_toll_is_of_people() -> None:
     """Over how many have died the issue is what befalls people, whoever counts."""
     found = accounts("Monitors say that 94 people have died since January. The army counts 61.")
