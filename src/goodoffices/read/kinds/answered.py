@@ -29,12 +29,12 @@ _PUT = re.compile(
 _FLATLY = re.compile(
     r"\s*[\"']?(?:No[.,]|Not (?:so|true|at all)|(?:That|This|It) (?:is|was) (?:simply |just |completely )?"
     r"(?:not (?:true|so|correct|right|the case|what)|false|untrue|wrong|a lie|an invention|nonsense)|"
-    r"(?:He|She|They) (?:is|are) (?:mistaken|wrong|lying|misinformed|confused)|Nonsense|Nobody|No one)\b",
+    r"(?:He|She|They) (?:is|are) (?:mistaken|wrong|lying|misinformed|confused)|Nonsense)\b",
     re.IGNORECASE,
 )
 """Says of the whole that it is not so."""
 _PARTLY = re.compile(
-    r"\s*[\"']?(?:None|Not (?:one|a|a single)|Never|Nothing|There (?:is|are|was|were|has been|have been) "
+    r"\s*[\"']?(?:Nobody|No one|None|Not (?:one|a|a single)|Never|Nothing|There (?:is|are|was|were|has been|have been) "
     r"(?:no|not|never|nothing)|(?:We|I|Our \w+|My \w+)\b[^.;]{0,60}\b(?:no|not|never|nothing|none)\b|"
     r"(?:We|I)\b[^.;]{0,30}n't\b|Of [^.;,]{1,40}\b(?:I|we) (?:have|had|know|knew)[^.;]{0,20}\bnothing\b)",
     re.IGNORECASE,
@@ -42,7 +42,32 @@ _PARTLY = re.compile(
 """Says of something that it is not so; what it is of must be in the words of what was put."""
 _STEM = 5
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
-_LIGHT = frozenset({"that", "they", "have", "with", "said", "says", "this", "your", "there", "their", "been", "will"})
+_LIGHT = frozenset(
+    {
+        "that",
+        "they",
+        "have",
+        "with",
+        "said",
+        "says",
+        "this",
+        "your",
+        "there",
+        "their",
+        "been",
+        "will",
+        "nothi",
+        "nobod",
+        "never",
+        "none",
+    }
+)
+
+
+_NO_VOICES = frozenset(
+    "you i we who constitution text accord agreement article law resolution protocol treaty paper draft map".split()  # noqa: SIM905  reads as a list
+)
+"""Who asks and who is asked, and what is read, not said."""
 
 
 def whole(sentence: Sentence) -> Cut:
@@ -90,7 +115,7 @@ def _puts(sentence: Sentence) -> bool:
     if len(text) > _LONGEST or text.rstrip("\"' )").endswith("?") or (told := _PUT.search(text)) is None:
         return False
     who = (told["who"] or "").casefold()
-    return who not in {"you", "i", "we", "who"} and not pattern("wanting").search(text[told.end() :])
+    return who not in _NO_VOICES and not pattern("wanting").search(text[told.end() :])
 
 
 def _denies(charge: Cut, answer: Cut) -> bool:

@@ -22,6 +22,7 @@ from .contrasts import contrasted, subject_of
 from .dispute_words import Cut, issue_at_stake, pattern
 from .figures import counted, figures_in
 from .saying import telling
+from .told_apart import is_observed, set_apart
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,6 +53,7 @@ class _Dispute(msgspec.Struct, frozen=True):
     other: Cut
     act: str = "disputed"
     mutual: bool = False
+    apart: bool = False
 
 
 def find_disputes(context: Context, known: AbstractSet[str]) -> Iterator[Statement]:
@@ -80,6 +82,10 @@ def _disputes(sentence: Sentence, before: list[Sentence]) -> Iterator[_Dispute]:
     if mutual is not None:
         yield _Dispute(here, here, mutual=True)
         return
+    apart = set_apart(here, whole(before[-1]) if before and len(before[-1].text) <= _LONGEST else None)
+    if apart is not None:
+        yield _Dispute(apart[0], apart[1], act=apart[2], mutual=apart[0] is apart[1], apart=True)
+        return
     denied = _denial(here, before)
     if denied is not None:
         yield denied
@@ -98,7 +104,7 @@ def _disputes(sentence: Sentence, before: list[Sentence]) -> Iterator[_Dispute]:
         return
     halves = contrasted(here, [whole(each) for each in before if len(each.text) <= _LONGEST])
     if halves is not None:
-        yield _Dispute(*halves)
+        yield _Dispute(*halves, apart=is_observed(halves[1].text))
 
 
 def _answers_turn(before: Sentence, sentence: Sentence) -> bool:
@@ -130,7 +136,11 @@ def _denial(here: Cut, before: list[Sentence]) -> _Dispute | None:
             told = whole(sentence)
             if len(told.text) > _LONGEST or sentence.text.rstrip("\"'”’) ").endswith("?"):
                 break
-            near = back == 0 or pattern("claiming_strong").search(told.text) or _quotes(told)
+            near = (
+                back == 0
+                or pattern("claiming_strong").search(told.text)
+                or (_quotes(told) and pattern("claiming").search(cue[0]))
+            )
             if near and _claim(told, cue) is not None:
                 return _Dispute(_last_claim(told), here)
     return None
@@ -175,7 +185,7 @@ def _stated(context: Context, known: AbstractSet[str], dispute: _Dispute) -> Ite
     issue = issue_at_stake(context, dispute.one, dispute.other, counted(dispute.one) if dispute.act == "figure" else "")
     words = tuple(sorted({w.casefold() for w in _WORD.findall(straighten(dispute.one.text))})[:_MANY_WORDS])
     voices = _voices(context, known, dispute)
-    if voices[0] == voices[1] and any(voices[0]) and not dispute.mutual:
+    if voices[0] == voices[1] and any(voices[0]) and not (dispute.mutual or dispute.apart):
         return
     for number, (cut, (speaker, voice)) in enumerate(zip((dispute.one, dispute.other), voices, strict=True)):
         content = AssertionContent(

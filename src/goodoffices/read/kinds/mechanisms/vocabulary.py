@@ -230,9 +230,7 @@ def _rule(entry: dict[str, Any], groups: dict[str, list[str]]) -> Rule:
     patterns = {part: any_of([*words, *map(base, words)]) if (words := entry.get(part)) else None for part in parts}
     singular, plural = entry.get("singular", False), entry.get("plural", False)
     sought = entry.get("sought", False)
-    return Rule(
-        kind=entry["kind"], heads=frozenset(heads), singular=singular, plural=plural, sought=sought, **patterns
-    )
+    return Rule(kind=entry["kind"], heads=frozenset(heads), singular=singular, plural=plural, sought=sought, **patterns)
 
 
 def any_of(words: list[str]) -> re.Pattern[str]:
