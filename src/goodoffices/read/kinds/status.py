@@ -20,6 +20,7 @@ from .status_lists import find_listed_status, prose_scores
 from .status_phrases import Found, phrased
 from .status_sections import find_section_status
 from .status_words import status_words
+from .text_rules import rules_of_texts
 from .timing import time_beside
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def find_status(context: Context) -> Iterator[Statement]:
 
 def _laid_down(context: Context) -> Iterator[Statement]:
     """What an accord lays down is agreed."""
-    for sentence in terms_of_accords(context):
+    for sentence in (*terms_of_accords(context), *rules_of_texts(context)):
         issue = issue_of_term(sentence)
         if issue is not None and issue != "process":
             yield _statement(context, sentence, Found("agreed", (), sentence.span.root), issue)
