@@ -41,6 +41,7 @@ _ADDED = re.compile(r"\bwho\s+$|\bwhose\s+(?:\w+\s+){1,2}$", re.IGNORECASE)
 """What is only added to a thing ("whose date will be fixed later", "soldiers who have not been paid")."""
 _POINTS = re.compile(r"\W*(?:it|this|that|these|those|the (?:matter|issue|question|point|subject))\W*$", re.IGNORECASE)
 """The whole subject of a clause that only points back."""
+_NO_LONGER = re.compile(r"\b(?:no longer|hardly|scarcely|barely)\s+$", re.IGNORECASE)
 _UNDONE = re.compile(
     r"\b(?:not|never|no longer|hardly|nothing|nobody|neither|none|to|no|which)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -96,6 +97,8 @@ def _is_idle(text: str, match: re.Match[str], status: str) -> bool:
     before = text[max(0, match.start() - _BEFORE) : match.start()]
     clause = re.split(r"[,;:]", before)[-1]
     if _SUPPOSED.search(clause) or _ADDED.search(clause):
+        return True
+    if status == "open" and _NO_LONGER.search(clause):
         return True
     good = status in {"agreed", "progress"}
     return good and (_WISHED.search(clause) is not None or _UNDONE.search(clause) is not None)

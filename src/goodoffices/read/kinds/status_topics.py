@@ -1,4 +1,4 @@
-"""Topics: the matters that a sentence sets apart from its claim: in front ("On land, ..."), by a label, behind a colon."""
+"""Topics: what a sentence sets apart from its claim: in front ("On land, ..."), by a label, behind a colon."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _FRONTED = frozenset({"on", "regarding", "concerning", "about", "over"})
 _COUNTED = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|several|some|many|few|other|the|following|these|remaining) (?:\w+ ){0,2}?"
     r"(?:subjects|points|issues|questions|items|matters|things|obstacles|differences|topics|articles|chapters|demands|"
-    r"files|clauses|areas|problems|protocols|hurdles|gaps)|what (?:divides|separates|remains|is (?:left|open|missing)))\b"
-    r"[^:]*?(?::|,? namely|, that is,) (?P<matters>.+)",
+    r"files|clauses|areas|problems|protocols|hurdles|gaps)|"
+    r"what (?:divides|separates|remains|is (?:left|open|missing)))\b[^:]*?(?::|,? namely|, that is,) (?P<matters>.+)",
     re.IGNORECASE,
 )
 """Matters that are counted before they are named."""
