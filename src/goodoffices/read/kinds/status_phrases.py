@@ -72,9 +72,9 @@ def phrased(sentence: Sentence) -> Iterator[Found]:
     """Find the claims of a sentence that no single word makes; a few a status, one a clause."""
     _, phrases, _ = status_words()
     text = lowered(sentence.text)
-    for status, pattern in phrases.items():
+    for status, book in phrases.items():
         until = 0
-        for match in itertools.islice(pattern.finditer(text), _MOST):
+        for match in itertools.islice(book.find(text), _MOST):
             if match.start() < until or _is_idle(sentence.text, match, status):
                 continue
             until = _end_of_clause(sentence.text, match.end())
