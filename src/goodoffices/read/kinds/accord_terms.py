@@ -16,7 +16,6 @@ from .author import authors_of
 from .claims import Claim, claim_issue
 from .holders import holders_of_clause
 from .issues import issue_of_head, issues_in
-from .negation import is_negated
 from .pair import main_sides
 from .undertakings import signatories
 
@@ -25,12 +24,11 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["ACCORD", "find_accord_terms", "is_binding", "issue_of_term", "terms_of_accords"]
+__all__ = ["ACCORD", "find_accord_terms", "is_binding", "issue_of_term", "main_verbs", "terms_of_accords"]
 
 _TELLING = 0.9
 """Weight from which on a term is about another matter than the accord itself."""
 _LABEL_WORDS = 3
-_MARKS = frozenset("\"“”'")
 _LEAD_CHARS = 240
 """Characters at the end of a lead in which it says what it leads in."""
 ACCORD = "a term of an accord"
@@ -46,8 +44,6 @@ class Words(msgspec.Struct, frozen=True):
         lead: What leads in the terms of an accord ("The main points:").
         unsettled: What makes of a text no accord yet ("the draft").
         binding: Helping verbs of what is to come under it.
-        accords: Nouns that are an accord.
-        provide: Verbs of which it is the subject where a term is told.
     """
 
     under: re.Pattern[str]
@@ -55,19 +51,14 @@ class Words(msgspec.Struct, frozen=True):
     lead: re.Pattern[str]
     unsettled: re.Pattern[str]
     binding: frozenset[str]
-    accords: frozenset[str]
-    provide: frozenset[str]
 
 
 @functools.cache
 def _words() -> Words:
     text = resources.files(__package__).joinpath("data/points.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)["accord"]
-    under, says, lead, unsettled = (
-        re.compile("|".join(data[key]), re.IGNORECASE) for key in ("under", "says", "lead", "unsettled")
-    )
-    binding, accords, provide = (frozenset(data[key]) for key in ("binding", "accords", "provide"))
-    return Words(under, says, lead, unsettled, binding, accords, provide)
+    patterns = {key: re.compile("|".join(data[key]), re.IGNORECASE) for key in ("under", "says", "lead", "unsettled")}
+    return Words(**patterns, binding=frozenset(data["binding"]))
 
 
 def find_accord_terms(context: Context) -> Iterator[Claim]:
@@ -115,8 +106,7 @@ def terms_of_accords(context: Context) -> tuple[Sentence, ...]:
         if block.kind == "item":
             lead = leads.get(block.lead) if block.lead is not None else None
             led = lead is not None and bool(lead.sentences) and _leads_in(context, lead.sentences[-1])
-            first = [_behind_label(passage)] if led or _is_formal(passage) else []
-            found += [*first, *(s for s in passage.sentences if s not in first and _shall(s))]
+            found += [_behind_label(passage)] if led or _is_formal(passage) else []
         elif block.kind == "paragraph":
             found += _of_paragraph(context, passage)
     return tuple(found)
@@ -124,7 +114,7 @@ def terms_of_accords(context: Context) -> tuple[Sentence, ...]:
 
 def _is_formal(passage: Passage) -> bool:
     """Is an item an article of a text, which alone says "shall" of others ("Combatants shall be entitled to ...")?"""
-    verbs = list(_main_verbs(passage.sentences[0].span.root))
+    verbs = list(main_verbs(passage.sentences[0].span.root))
     aux = {c.lower_ for verb in verbs for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     own = any(c.dep_ == "nsubj" and c.lower_ in {"we", "i"} for verb in verbs for c in verb.children)
     return "shall" in aux and not own
@@ -155,47 +145,19 @@ def _of_paragraph(context: Context, passage: Passage) -> Iterator[Sentence]:
             under = False
             continue
         under = (opens or under) and is_binding(context, sentence)
-        if (
-            under
-            or _shall(sentence)
-            or _provides(sentence)
-            or (words.says.search(sentence.text) and not authors_of(context))
-        ):
+        if under or (words.says.search(sentence.text) and not authors_of(context)):
             yield sentence
 
 
-def _shall(sentence: Sentence) -> bool:
-    """Is it a rule of a text, which alone says "shall" of others ("The roll shall be compiled jointly")?"""
-    if "shall" not in sentence.text or _is_quoted(sentence):
-        return False
-    verbs = list(_main_verbs(sentence.span.root))
-    ruling = any(c.lower_ == "shall" for verb in verbs for c in verb.children if c.dep_ in {"aux", "auxpass"})
-    return ruling and not any(c.lower_ in {"we", "i"} for verb in verbs for c in verb.children)
+def main_verbs(root: Token) -> Iterator[Token]:
+    """The verb of a sentence and those joined to it.
 
+    Args:
+        root: The root of the sentence.
 
-def _is_quoted(sentence: Sentence) -> bool:
-    return sentence.text.lstrip()[:1] in _MARKS or sentence.text.rstrip()[-1:] in _MARKS
-
-
-def _provides(sentence: Sentence) -> bool:
-    """Does an accord do something that tells a term of it ("the text caps the stock", "it halves the army")?"""
-    words = _words()
-    if words.unsettled.search(sentence.text):
-        return False
-    for verb in _main_verbs(sentence.span.root):
-        if verb.lemma_.lower() not in words.provide or is_negated(verb):
-            continue
-        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-        if (
-            subject is not None
-            and subject.lemma_.lower() in words.accords
-            and not words.unsettled.search(sentence.text)
-        ):
-            return True
-    return False
-
-
-def _main_verbs(root: Token) -> Iterator[Token]:
+    Yields:
+        Verbs, in the order of the text.
+    """
     yield root
     yield from (c for c in root.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"})
 
@@ -207,7 +169,7 @@ def is_binding(context: Context, sentence: Sentence) -> bool:
         context: The report.
         sentence: A sentence of it.
     """
-    return any(_is_binding(context, verb) for verb in _main_verbs(sentence.span.root))
+    return any(_is_binding(context, verb) for verb in main_verbs(sentence.span.root))
 
 
 def _is_binding(context: Context, verb: Token) -> bool:

@@ -41,6 +41,7 @@ _ADDED = re.compile(r"\bwho\s+$|\bwhose\s+(?:\w+\s+){1,2}$", re.IGNORECASE)
 """What is only added to a thing ("whose date will be fixed later", "soldiers who have not been paid")."""
 _POINTS = re.compile(r"\W*(?:it|this|that|these|those|the (?:matter|issue|question|point|subject))\W*$", re.IGNORECASE)
 """The whole subject of a clause that only points back."""
+_NO_LONGER = re.compile(r"\b(?:no longer|hardly|scarcely|barely)\s+$", re.IGNORECASE)
 _UNDONE = re.compile(
     r"\b(?:not|never|no longer|hardly|nothing|nobody|neither|none|to|no|which)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -71,9 +72,9 @@ def phrased(sentence: Sentence) -> Iterator[Found]:
     """Find the claims of a sentence that no single word makes; a few a status, one a clause."""
     _, phrases, _ = status_words()
     text = lowered(sentence.text)
-    for status, pattern in phrases.items():
+    for status, book in phrases.items():
         until = 0
-        for match in itertools.islice(pattern.finditer(text), _MOST):
+        for match in itertools.islice(book.find(text), _MOST):
             if match.start() < until or _is_idle(sentence.text, match, status):
                 continue
             until = _end_of_clause(sentence.text, match.end())
@@ -96,6 +97,8 @@ def _is_idle(text: str, match: re.Match[str], status: str) -> bool:
     before = text[max(0, match.start() - _BEFORE) : match.start()]
     clause = re.split(r"[,;:]", before)[-1]
     if _SUPPOSED.search(clause) or _ADDED.search(clause):
+        return True
+    if status == "open" and _NO_LONGER.search(clause):
         return True
     good = status in {"agreed", "progress"}
     return good and (_WISHED.search(clause) is not None or _UNDONE.search(clause) is not None)
