@@ -92,8 +92,11 @@ def _data(name: str) -> dict[str, Any]:
 def _bodies() -> Iterator[Entity]:
     """The bodies and groups of which the data say no more than how they are called."""
     kinds: tuple[ActorKind, ...] = ("organisation", "group")
+    files = [_data(file) for file in _BODY_LISTS]
     for kind in kinds:
-        for name, names in _data("bodies")[kind].items():
+        for name, names in {
+            each: forms for file in reversed(files) for each, forms in file.get(kind, {}).items()
+        }.items():
             members = tuple(_member(word) for word in (name, *names) if kind == "group" and _is_plural(word))
             yield Entity(name=name, kind=kind, names=tuple(names), adjectives=members)
 
@@ -108,6 +111,7 @@ def _member(plural: str) -> str:
     return plural.removesuffix("s")
 
 
+_BODY_LISTS = ("bodies", "bodies_talks_south", "bodies_talks_north")
 _ISO_CHARS = 3
 _SHORTEST_PLURAL = 5
 _PAST = frozenset({"Serbia and Montenegro", "Netherlands Antilles"})
