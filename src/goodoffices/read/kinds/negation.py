@@ -63,7 +63,12 @@ def _above(token: Token) -> Iterator[Token]:
         yield head
     if token.dep_ == "dobj" and head.lemma_ in _words()["carrying"]:
         yield head
-    if token.i > 1 and token.nbor(-1).tag_ == "TO" and token.nbor(-2).lemma_ in _words()["positions"]:
+    if (
+        token.tag_ == "VB"
+        and token.i > 1
+        and token.nbor(-1).tag_ == "TO"
+        and token.nbor(-2).lemma_ in _words()["positions"]
+    ):
         yield token.nbor(-2)  # "is in no position to accept it", wherever the parser hangs that
     if token.dep_ == "xcomp" and head.lemma_.lower() in _words()["governing"]:
         yield head
