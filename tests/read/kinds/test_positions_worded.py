@@ -137,3 +137,26 @@ def test_what_one_will_have_none_of_needs_no_verb(
 def test_news_that_opens_with_no_is_no_refusal(opened: Open, named: Named) -> None:
     """That nothing happened is no one's refusal."""
     assert _positions(opened("No ceasefire was reached on Monday, Norway said."), named) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway is not about to accept a ceasefire.",
+        "Norway is in no position to accept a ceasefire.",
+        "Norway cannot bring itself to accept a ceasefire.",
+        "Norway was not persuaded to accept a ceasefire.",
+        "Norway balked at accepting a ceasefire.",
+        "Norway shied away from accepting a ceasefire.",
+        "Norway avoided backing a ceasefire.",
+    ],
+)
+def test_what_one_does_not_come_to_accept_one_rejects(opened: Open, named: Named, text: str) -> None:
+    """A word above that undoes a yes leaves none of it."""
+    assert {stance for party, _, stance in _positions(opened(text), named) if party == "Norway"} == {"rejects"}
+
+
+def test_what_is_made_dependent_is_what_is_conditional(opened: Open, named: Named) -> None:
+    """The thing that depends is conditional, not that on which it does."""
+    found = _positions(opened("Norway made the release of prisoners dependent on a ceasefire."), named)
+    assert ("Norway", "detainees", "conditional") in found

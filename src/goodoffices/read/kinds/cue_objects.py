@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["is_anothers", "is_told_to", "objects_of"]
 
 _PREDICATES = frozenset({"ccomp", "attr", "xcomp"})
+_BEHIND = frozenset({"advmod", "prt", "acomp", "oprd"})
 
 
 def objects_of(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
@@ -55,7 +56,7 @@ def _below(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
             yield from _with_joined(child)
         elif child.dep_ == "prep" and child.i == cue.i + 1 and "of" in allowed and child.lower_ == "out":
             yield from (t for c in child.children if c.lower_ == "of" for g in c.children for t in _with_joined(g))
-        elif child.i == cue.i + 1 and child.dep_ in {"advmod", "prt"} and part == "verb":  # "shied away from it"
+        elif child.i == cue.i + 1 and child.dep_ in _BEHIND and part == "verb":  # "shied away from it"
             behind = (g for c in child.children if c.dep_ == "prep" and c.lower_ in allowed for g in c.children)
             yield from (t for g in behind if g.dep_ in {"pobj", "pcomp"} for t in _with_joined(g))
         elif child.dep_ in {"prep", "dative", "agent"} and child.lower_ in allowed:
