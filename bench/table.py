@@ -110,13 +110,14 @@ def events() -> Iterator[Row]:
 
 def speed() -> Iterator[Row]:
     """Reading against the parser alone, processor time of one core."""
+    import spacy  # noqa: PLC0415
     import speed as bench  # noqa: PLC0415  only what is asked for is loaded
 
     from goodoffices.read import read_report  # noqa: PLC0415
-    from goodoffices.read.pipeline import parse, vocabulary  # noqa: PLC0415
+    from goodoffices.read.pipeline import model_name, parse  # noqa: PLC0415
 
     list(parse(["The envoy said so."]))
-    nlp = vocabulary()[1].__self__  # type: ignore[attr-defined]  # the pipeline whose tokeniser it is
+    nlp = spacy.load(model_name())
     for name, reports in bench.texts().items():
         parser = bench.seconds(lambda some=reports: [nlp(each.text) for each in some])
         whole = bench.seconds(lambda some=reports: [read_report(each) for each in some])

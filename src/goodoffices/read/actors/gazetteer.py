@@ -227,6 +227,7 @@ def names_in(doc: Doc) -> list[Name]:
         Name(entity, form, start, end)
         for start, end, meant in _known_forms().find(doc)
         if not (doc[start].text in _ASKED and doc[start:end].text in _ASKED and shouted)
+        and not _within_a_word(doc, start, end)
         for entity, form in meant
     ]
     found.sort(key=lambda name: (name.start, -name.end, order[name.form]))
@@ -239,6 +240,17 @@ def names_in(doc: Doc) -> list[Name]:
             kept.append(name)
             taken = name.end
     return kept
+
+
+_SHORT = 3
+"""Letters of an acronym that stands in a row of them."""
+
+
+def _within_a_word(doc: Doc, start: int, end: int) -> bool:
+    """Is it a part of a longer name that hyphens hold together ("PORT-AU-PRINCE")?"""
+    inside = start > 1 and end + 1 < len(doc) and doc[start - 1].text == "-" and doc[end].text == "-"
+    inside = inside and len(doc[start - 2].text) > _SHORT  # unlike "the US-EU-UN team"
+    return inside and not (doc[start - 2].whitespace_ or doc[start - 1].whitespace_ or doc[end].whitespace_)
 
 
 @functools.cache

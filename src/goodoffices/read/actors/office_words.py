@@ -39,7 +39,7 @@ def is_head(doc: Doc, i: int) -> bool:
     """Is a word the head of an office: "minister", "chief negotiator"?"""
     words = lexicon()
     lower = doc[i].lower_
-    if lower == "heads" and doc.user_data["named"].get(i + 1) is not None:
+    if lower == "heads" and doc.user_data.get("named", {}).get(i + 1) is not None:
         return False  # "its present holder, X, heads Y": a verb, whatever the parser says
     if lower in words.offices or (lower.endswith("s") and lower[:-1] in words.offices and doc[i].tag_ == "NNS"):
         return True

@@ -29,6 +29,7 @@ __all__ = ["find_events"]
 
 _LONGEST = 400
 """Words of a sentence that are read; what is longer is no sentence."""
+_VENUES = frozenset({"in", "on", "at", "to", "before", "over", "from"})
 _QUOTES = frozenset({'"', "“"})
 _MARK = re.compile(r'["“”]')
 
@@ -137,8 +138,12 @@ def _is_published(verb: Token) -> bool:
     if verb.lemma_.lower() not in words.saying:
         return False
     # in front of the verb: "he said in a statement" is no more than how the talks' own spokesmen speak
-    behind = (c for p in verb.children if p.dep_ == "prep" and p.lower_ == "in" and p.i < verb.i for c in p.children)
-    return any(c.lemma_.lower() in words.media for c in behind)
+    for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in _VENUES):
+        things = {c.lemma_.lower() for c in prep.children if c.dep_ == "pobj"}
+        if things & words.stages or (prep.i < verb.i and prep.lower_ == "in" and things & words.media):
+            return True
+    hearers = (c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass"} and c.i > verb.i)
+    return verb.lemma_ == "tell" and any(c.lemma_.lower() in words.audience for c in hearers)
 
 
 def _is_told_of(verb: Token) -> bool:
@@ -153,8 +158,15 @@ def _is_told_of(verb: Token) -> bool:
     # "denied that it had bombed the camp" is told of the camp; "denies sending weapons" of what others say
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
         return False  # told by someone else: "said that a general had warned them"
-    clauses = {"xcomp"} if lemma == "deny" else {"ccomp", "xcomp"}
-    return any(c.dep_ in clauses or (c.dep_ == "prep" and c.lower_ in {"of", "against"}) for c in verb.children)
+    if lemma == "deny":
+        return any(c.dep_ == "xcomp" or (c.dep_ == "ccomp" and _opens_with_that(c)) for c in verb.children)
+    return any(
+        c.dep_ in {"ccomp", "xcomp"} or (c.dep_ == "prep" and c.lower_ in {"of", "against"}) for c in verb.children
+    )
+
+
+def _opens_with_that(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
 def _is_errand(context: Context, verb: Token) -> bool:

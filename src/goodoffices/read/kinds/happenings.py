@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["EventWords", "event_words", "happened", "is_logged", "took_place"]
 
+_WAITED = frozenset({"when", "once", "before", "after", "until", "till", "as", "if", "soon", "whenever"})
+_GOING_ON = frozenset({"was", "were", "been"})
 _HIGHEST = 12
 """Clauses above a verb that are looked at."""
 
@@ -26,6 +28,8 @@ class EventWords(msgspec.Struct, frozen=True, kw_only=True):
     verbs: Frames
     nouns: dict[str, str]
     media: frozenset[str]
+    stages: frozenset[str]
+    audience: frozenset[str]
     saying: frozenset[str]
     support: frozenset[str]
     denied: frozenset[str]
@@ -58,6 +62,8 @@ def event_words() -> EventWords:
         verbs=frames_by_verb(data["verbs"]),
         nouns={noun: kind for kind, nouns in data["nouns"].items() for noun in nouns},
         media=frozenset(told["media"]),
+        stages=frozenset(told["stages"]),
+        audience=frozenset(told["audience"]),
         saying=frozenset(told["verbs"]),
         naming=frozenset(told["naming"]),
         plover={kind: tuple(types) for kind, types in data["plover"].items()},
@@ -68,9 +74,15 @@ def event_words() -> EventWords:
 def happened(verb: Token) -> bool:
     """Does a verb tell of what was done: past or perfect, not denied, and not only wished, feared or supposed?"""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if _is_denied(verb) or not (_is_past(verb, helpers) or _is_said_now(verb, helpers)):
+    if _is_denied(verb) or _is_awaited(verb, helpers) or not (_is_past(verb, helpers) or _is_said_now(verb, helpers)):
         return False
     return _is_real(verb)
+
+
+def _is_awaited(verb: Token, helpers: set[str]) -> bool:
+    """ "When the cases have been dropped", "before it has given up its weapons": still to come."""
+    waits = any(c.lower_ in _WAITED and c.dep_ in {"mark", "advmod"} and c.i < verb.i for c in verb.children)
+    return waits and bool(helpers & {"has", "have"})
 
 
 def _is_denied(verb: Token) -> bool:
@@ -104,6 +116,8 @@ def _is_past(verb: Token, helpers: set[str]) -> bool:
             or (is_logged(verb) and verb.dep_ == "ROOT")
             or (verb.dep_ == "conj" and _is_past(verb.head, _helpers(verb.head)))
         )
+    if verb.tag_ == "VBG" and helpers & _GOING_ON and verb.dep_ != "ccomp":
+        return True  # "was shelling", "have been firing"
     return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"} and _is_past(verb.head, _helpers(verb.head))
 
 

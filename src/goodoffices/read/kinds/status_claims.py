@@ -24,6 +24,7 @@ __all__ = ["claims_in"]
 
 _ABOUT = frozenset({"on", "upon", "to", "over", "about", "of", "for", "regarding", "concerning", "with"})
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "if", "can"})
+_THINGS = frozenset({"NOUN", "PROPN"})
 _TO_COME = frozenset({"will", "shall"})
 
 
@@ -177,15 +178,17 @@ def _of_adjective(adjective: Token, claim: Claim) -> Iterator[Found]:
 
 
 def _parts(tops: list[Token]) -> tuple[str, ...]:
-    """The words under each token, joined things apart: "territories and the nuclear plant" are two."""
+    """The words under each token, joined things apart: "territories and the nuclear plant" are two.
+
+    What a clause only adds to one of its words ("a person who has been charged") is left out.
+    """
     parts = []
     for top in tops:
-        cut = [
-            t
-            for t in top.subtree
-            if t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"} and t.head.pos_ in {"NOUN", "PROPN"}
-        ]
+        cut = [t for t in top.subtree if t.dep_ == "conj" and t.pos_ in _THINGS and t.head.pos_ in _THINGS]
+        added = [t for t in top.subtree if t.dep_ in {"relcl", "advcl"} and t is not top]
         starts = [top.left_edge.i, *(t.left_edge.i for t in cut)]
         ends = [*(t.left_edge.i for t in cut), top.right_edge.i + 1]
-        parts += [top.doc[start:end].text for start, end in zip(starts, ends, strict=True) if start < end]
+        for start, end in zip(starts, ends, strict=True):
+            first = min((t.left_edge.i for t in added if start < t.left_edge.i < end), default=end)
+            parts += [top.doc[start:first].text] if start < first else []
     return tuple(parts)

@@ -39,6 +39,9 @@ _WISHED = re.compile(
 """Words before a phrase in its clause behind which it tells of what is not there; the second of what is good alone."""
 _ADDED = re.compile(r"\bwho\s+$|\bwhose\s+(?:\w+\s+){1,2}$", re.IGNORECASE)
 """What is only added to a thing ("whose date will be fixed later", "soldiers who have not been paid")."""
+_POINTS = re.compile(r"\W*(?:it|this|that|these|those|the (?:matter|issue|question|point|subject))\W*$", re.IGNORECASE)
+"""The whole subject of a clause that only points back."""
+_NO_LONGER = re.compile(r"\b(?:no longer|hardly|scarcely|barely)\s+$", re.IGNORECASE)
 _UNDONE = re.compile(
     r"\b(?:not|never|no longer|hardly|nothing|nobody|neither|none|to|no|which)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -69,13 +72,15 @@ def phrased(sentence: Sentence) -> Iterator[Found]:
     """Find the claims of a sentence that no single word makes; a few a status, one a clause."""
     _, phrases, _ = status_words()
     text = lowered(sentence.text)
-    for status, pattern in phrases.items():
+    for status, book in phrases.items():
         until = 0
-        for match in itertools.islice(pattern.finditer(text), _MOST):
+        for match in itertools.islice(book.find(text), _MOST):
             if match.start() < until or _is_idle(sentence.text, match, status):
                 continue
             until = _end_of_clause(sentence.text, match.end())
             cue = next((t for t in sentence.span if offset_of(t) >= sentence.start + match.start()), sentence.span[0])
+            if _POINTS.match(_CLAUSE_END.split(sentence.text[: match.start()])[-1]):
+                until = match.end()  # "the matter has been referred to the government": of what was named before
             clause = _CLAUSE_END.split(sentence.text[: match.start()])[-1] + sentence.text[match.start() : until]
             yield Found(cast("IssueState", status), _beside(sentence, match, cue), cue, clause, match.span())
 
@@ -93,6 +98,8 @@ def _is_idle(text: str, match: re.Match[str], status: str) -> bool:
     clause = re.split(r"[,;:]", before)[-1]
     if _SUPPOSED.search(clause) or _ADDED.search(clause):
         return True
+    if status == "open" and _NO_LONGER.search(clause):
+        return True
     good = status in {"agreed", "progress"}
     return good and (_WISHED.search(clause) is not None or _UNDONE.search(clause) is not None)
 
@@ -103,6 +110,8 @@ def _beside(sentence: Sentence, match: re.Match[str], cue: Token) -> tuple[str, 
     if match[0].lower().endswith(" most"):
         return OF_ALL
     behind = _CLAUSE_END.split(text[match.end() :])[0]
+    if _POINTS.match(_CLAUSE_END.split(text[: match.start()])[-1]):
+        return ()
     if match[0].lower().endswith(_OPEN_ENDS) or behind.startswith(_OPEN_BEHIND):
         return (behind,)
     subject = subject_of(cue if cue.pos_ in {"VERB", "AUX"} else cue.head)

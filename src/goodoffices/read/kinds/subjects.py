@@ -203,6 +203,8 @@ def _stater(context: Context, token: Token) -> tuple[str, ...]:
         head = token.head
         if head == token:
             return ()
+        if head.lemma_ == "know" and head.dep_ == "ccomp" and token.dep_ == "ccomp":
+            token, head = head, head.head  # "let it be known that ..."
         if token.dep_ == "ccomp" and head.lemma_.lower() in frames().stating:
             own = next((c for c in head.children if c.dep_ == "nsubj"), None)
             return actors_of_phrase(context, own) if own is not None else ()

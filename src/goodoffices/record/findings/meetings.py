@@ -12,7 +12,7 @@ from .cast import Cast
 from .choice import fullest
 from .claims import Claim
 from .kind import Kind
-from .places import place_marks, same_place
+from .places import lies_in, place_marks, same_place
 from .times import days_apart, months, placed, same_time
 from .wording import folded
 
@@ -152,12 +152,30 @@ class Meetings(Kind[MeetingContent]):
         said = [claim.content for claim in claims]
         return MeetingContent(
             participants=tuple(sorted({actor for content in said for actor in content.participants})),
-            place=fullest(content.place for content in said),
+            place=_place(content.place for content in said),
             status=_reached(claims),
             topic=fullest(content.topic for content in said),
             convenor=fullest(content.convenor for content in said),
             condition=fullest(content.condition for content in said),
         )
+
+
+def _place(places: Iterable[str | None]) -> str | None:
+    """The place that most give, with the wider or the narrower one that another gives ("Accra, Ghana")."""
+    given = [place for place in places if place]
+    chosen = fullest(given)
+    if chosen is None:
+        return None
+    others = sorted({place for place in given if not _says(chosen, place) and not _says(place, chosen)})
+    for other in others:
+        inside, around = lies_in(other, chosen), lies_in(chosen, other)
+        if inside != around:
+            return f"{other}, {chosen}" if inside else f"{chosen}, {other}"
+    return chosen
+
+
+def _says(place: str, other: str) -> bool:
+    return folded(other) in folded(place)
 
 
 def _reached(claims: Iterable[Claim[MeetingContent]]) -> MeetingState:

@@ -12,6 +12,7 @@ from .bringing import brings_together
 from .convening import conveners
 from .encounters import companions
 from .going import shuttles
+from .listed import company_hung_deeper, in_lists
 from .people import is_collective_noun, is_person, people_of
 from .places import is_place
 from .presence import attended, in_the_chair, told_beside
@@ -43,7 +44,7 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
             found += _beside_noun(context, noun)
     for verb in (*clause.asides, *clause.verbs[:1]):
         found += _beside_verb(context, verb, clause)
-    found += (*told_beside(context, clause), *attended(context, clause))
+    found += (*told_beside(context, clause), *attended(context, clause), *in_lists(context, clause))
     if takes_part(clause):
         subject = subject_of_clause(clause)
         lost = clause.relation == "verb" and is_lost_predicate(clause.cue)
@@ -97,6 +98,8 @@ def _beside_noun(context: Context, noun: Token) -> Iterator[str]:
         of_place = noun.lemma_ in words.visits and inner.head.lower_ == "of"  # "a visit of the camps"
         if not of_place or not is_place(context, inner):
             yield from people_of(context, inner)
+    for deeper in company_hung_deeper(noun):
+        yield from people_of(context, deeper)
 
 
 def _whose(context: Context, noun: Token) -> Iterator[str]:

@@ -20,6 +20,7 @@ from .convening import conveners
 from .cues import is_which
 from .encounters import is_thing_of_encounter
 from .guests import guests_of
+from .invitations import is_invitation
 from .mended import is_joined_infinitive, mended
 from .occurring import occurs
 from .person_words import is_person_word
@@ -103,7 +104,7 @@ def draft_meetings(context: Context, sentence: Sentence, cues: Iterable[Token]) 
 def _carries(context: Context, cue: Token, word: Token) -> bool:
     """May what hangs on a word be the meeting's: on people, and on what they sign ("signed the accord in X")?"""
     taken_up = word.dep_ == "dobj" and word.head == cue and cue.lemma_ in encounter_words().take_up
-    taken_up = taken_up or word in what_is_settled(cue)
+    taken_up = taken_up or word in what_is_settled(cue) or (is_invitation(word) and word.head == cue)
     of_verb = cue.pos_ == "VERB" and (is_signed(word) or is_thing_of_encounter(word) or taken_up)
     return of_verb or is_person_word(context, word) or word.lemma_ in _OCCASIONS
 

@@ -21,6 +21,7 @@ from .parties import sides_in
 from .people import is_collective_noun, is_person
 from .signing import is_signed_passive
 from .speaking import is_assembly
+from .strangers import is_of_strangers
 from .telling_apart import sides_of
 from .vocabulary import meeting_words
 
@@ -66,6 +67,8 @@ def who_met(  # noqa: C901, PLR0911  one answer a case, the surest first
         return tuple(dict.fromkeys((*draft.people, *others)))
     if draft.people and is_new_occasion(draft.reach.clause) and stands_for_named(draft) is None:
         return draft.people  # "told members in a closed session"
+    if is_of_strangers(context, draft):
+        return draft.people
     if draft.all_parties:
         return tuple(dict.fromkeys((*draft.people, *(table or before))))
     if verb and sides:
