@@ -59,3 +59,43 @@ def test_people_hold_a_position_under_the_words_for_them(text: str, name: str) -
 def test_some_of_a_crowd_and_those_who_serve_a_state_are_no_party(text: str) -> None:
     """Quantities, pronouns and sources do not make a party, nor do the officers of a state."""
     assert not holders(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Benghazi rejected the ceasefire.", "Libyan National Army"),
+        ("Comrat rejected the federal plan.", "Gagauzia"),
+        ("Knin rejected autonomy within Croatia.", "Croatian Serbs"),
+        ("Pale rejected the ceasefire.", "Bosnian Serbs"),
+        ("Nicosia will not accept two states.", "Cyprus"),
+        ("Peking demanded the withdrawal of American troops.", "China"),
+        ("Addis rejected the truce.", "Ethiopia"),
+        ("A ceasefire was offered by Windhoek to the Botswana army.", "Namibia"),
+        ("Resolution 598 demanded a ceasefire.", "UN Security Council"),
+        ("Unifil demanded the withdrawal of troops.", "UNIFIL"),
+        ("US Secretary of State Harlow rejected a ceasefire.", "United States"),
+        ("Kenya's Chief of Staff Kovac rejected a ceasefire.", "Kenya"),
+    ],
+)
+def test_a_seat_a_resolution_and_an_office_stand_for_a_side(text: str, name: str) -> None:
+    """By who governs there, who numbers its resolutions so, and whose the office is."""
+    assert holders(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Abkhazia's Georgians demanded autonomy.",
+        "Latvia's Russians demanded autonomy.",
+        "Kirkuk's Turkmen demanded autonomy.",
+    ],
+)
+def test_those_of_a_people_who_live_elsewhere_are_not_its_state(text: str) -> None:
+    """They are a party of their own."""
+    assert holders(text) == [text.partition(" demanded")[0]]
+
+
+def test_joined_crowds_are_both_meant() -> None:
+    """ "Sunnis and Kurds" are two."""
+    assert holders("Sunnis and Kurds demanded autonomy.") == ["Sunnis", "Kurds"]

@@ -108,8 +108,8 @@ def _behind_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, 
                 end += 1
             if (end > start and token.text[0].isupper() and not doc[start].is_sent_start) or end > start + 1:
                 yield start, end, True
-            elif token.text[0].isupper() and (start := _behind_portfolio(doc, start)) is not None:
-                yield start, _end_of_name(doc, start), True
+            elif token.text[0].isupper() and (named := _behind_portfolio(doc, start)) is not None:
+                yield named, _end_of_name(doc, named), True
 
 
 def _behind_portfolio(doc: Doc, at: int) -> int | None:

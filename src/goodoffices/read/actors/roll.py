@@ -87,7 +87,7 @@ def _known_names(passages: Sequence[Passage]) -> list[list[Name]]:
         inside = {t.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent}
         names = [n for n in names_in(doc) if not (_part_of_person(doc, n, inside) or _is_surname(doc, n))]
         names = [n for n in names if doc[n.start : n.end].text not in theirs and not _ends_a_name(doc, n)]
-        names = [n for n in names if not (_names_a_landscape(doc, n) or _begins_a_name(doc, n))]
+        names = [n for n in names if not (_names_a_landscape(doc, n) or _begins_a_name(doc, n) or _is_minority(doc, n))]
         doc.user_data["named"] = {i: name.entity for name in names for i in range(name.start, name.end)}
         doc.user_data["actors"] = {}
         known.append(names)
@@ -174,6 +174,13 @@ def _names_a_landscape(doc: Doc, name: Name) -> bool:
     """Is a state's name the name of a river, a delta or a valley ("the Niger Delta")?"""
     behind = doc[name.end : name.end + 1]
     return name.entity.kind == "state" and behind.text.istitle() and behind.text.lower() in lexicon().places.landscapes
+
+
+def _is_minority(doc: Doc, name: Name) -> bool:
+    """ "Kirkuk's Turkmen", "Abkhazia's Georgians": those of a people who live elsewhere are not its state."""
+    if name.form != "adjective" or name.entity.kind != "state" or name.start < 2 or doc[name.start - 1].tag_ != "POS":  # noqa: PLR2004
+        return False
+    return doc[name.end - 1].dep_ not in {"amod", "compound", "nmod"} and doc[name.start - 2].pos_ == "PROPN"
 
 
 def _titled(doc: Doc, name: Name) -> bool:

@@ -166,6 +166,8 @@ def _words(noun: Token) -> tuple[int, int]:
         if child.dep_ not in _BESIDE | {"poss", "nummod", "punct"} or child.right_edge.i != start - 1:
             break
         start = child.left_edge.i
+    while start > 1 and noun.doc[start - 1].text == "-" and not noun.doc[start - 1].whitespace_:
+        start -= 2  # "ex-combatants", "politico-military movements"
     while start < noun.i and (noun.doc[start].pos_ in {"DET", "PUNCT", "PRON", "NUM"} or noun.doc[start].like_num):
         start += 1
     behind = _place_behind(noun)
