@@ -23,7 +23,9 @@ _LONGEST = 90
 _MANY = 3
 """Fewer than this are no list that the parser gets wrong."""
 _DEEPEST = 5
-_JOINING = frozenset({"of", "from", "for", "with", "by", "including", "as", "well", "both", "led", "headed", "represented"})
+_JOINING = frozenset(
+    {"of", "from", "for", "with", "by", "including", "as", "well", "both", "led", "headed", "represented"}
+)
 _MARKS = frozenset({",", "(", ")", "'s", "’s", "’", "'", "-", "."})
 _NAMES = frozenset({"PROPN", "DET", "CCONJ", "ADJ", "NUM"})
 
@@ -81,7 +83,9 @@ def _may_stand(context: Context, token: Token) -> bool:
         return False
     if token.pos_ in _NAMES or token.lower_ in _JOINING or token.text in _MARKS:
         return True
-    return token.pos_ == "NOUN" and (is_person_word(context, token) or token.lemma_.lower() in meeting_words().assemblies)
+    return token.pos_ == "NOUN" and (
+        is_person_word(context, token) or token.lemma_.lower() in meeting_words().assemblies
+    )
 
 
 def _named(context: Context, words: list[Token]) -> tuple[str, ...]:

@@ -57,7 +57,9 @@ def _bodies(draft: Draft) -> Iterator[Token]:
     heads = [subject] if subject is not None else []
     for noun in draft.reach.nouns:
         heads += objects_behind(noun, {"of", "by"})
-    heads += [inner for head in heads for inner in objects_behind(head, {"of", "on", "in"})]  # "colleagues on the council"
+    heads += [
+        inner for head in heads for inner in objects_behind(head, {"of", "on", "in"})
+    ]  # "colleagues on the council"
     for noun in draft.reach.nouns:
         heads += [c for c in noun.children if c.dep_ in {"poss", "compound"}]
     for head in heads:
