@@ -27,11 +27,10 @@ def is_invitation(word: Token) -> bool:
     return word.lemma_.lower() in {"invitation", "invite"} and word.pos_ == "NOUN"
 
 
-def accepts_invitation(context: Context, verb: Token) -> bool:
+def accepts_invitation(_: Context, verb: Token) -> bool:
     """Does somebody accept or receive an invitation to a place, or the one that was told of before?
 
     Args:
-        context: The report.
         verb: A verb.
     """
     phrase = verb_phrase(verb)

@@ -94,7 +94,7 @@ def _called_so(context: Context, body: Token) -> tuple[str, ...]:
 
 
 def _called_in_part(context: Context, draft: Draft) -> tuple[str, ...]:
-    """ "Our Eminent Persons met": the one organisation in whose name two or more words of a capitalised subject stand."""
+    """ "Our Eminent Persons met": the one body in whose name two or more words of the subject stand."""
     clause = draft.reach.clause
     subject = subject_of_clause(clause) if clause.relation in {"verb", "object"} else None
     if subject is None or subject.pos_ != "PROPN":

@@ -37,7 +37,7 @@ _PARTIES = frozenset({"party", "side", "delegation", "team"})
 _PRONOUNS = frozenset({"they", "them", "both", "two", "three", "four"})
 
 
-def who_met(  # noqa: C901, PLR0911  one answer a case, the surest first
+def who_met(  # noqa: C901, PLR0911, PLR0912  one answer a case, the surest first
     context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Say who took part: whom the words name; else, at the talks, the parties named before, else those of the report.
