@@ -74,8 +74,10 @@ def _is_body(token: Token) -> bool:
 
 
 def _before(pronoun: Token) -> Token | None:
-    """The last body in front of "it" in the sentence."""
-    front = pronoun.doc[pronoun.sent.start : pronoun.i]
+    """The last body in front of "it", in its sentence or the one before."""
+    start = pronoun.sent.start
+    first = pronoun.doc[start - 1].sent.start if start else start
+    front = pronoun.doc[first : pronoun.i]
     return next((t for t in reversed(front) if _is_body(t)), None)
 
 

@@ -21,7 +21,7 @@ from .parties import sides_in
 from .people import is_collective_noun, is_person
 from .signing import is_signed_passive
 from .speaking import is_assembly
-from .strangers import is_of_strangers
+from .strangers import is_of_strangers, who_comes_from
 from .telling_apart import sides_of
 from .vocabulary import meeting_words
 
@@ -69,6 +69,8 @@ def who_met(  # noqa: C901, PLR0911, PLR0912  one answer a case, the surest firs
         return draft.people  # "told members in a closed session"
     if is_of_strangers(context, draft):
         return draft.people
+    if not draft.people and (from_it := who_comes_from(context, draft)) and not sides_of(context, from_it) & set(table):
+        return from_it
     if draft.all_parties:
         return tuple(dict.fromkeys((*draft.people, *(table or before))))
     if verb and sides:
