@@ -52,7 +52,7 @@ def may_be_one_meeting(one: Claim[MeetingContent], other: Claim[MeetingContent],
     """Are two claims of one meeting, as far as sides, place and time go? Their status is not looked at."""
     place = same_place(one.content.place, other.content.place)
     time = same_time(one.when, other.when)
-    if place is False or time is False:
+    if place is False or time is False or (place and _only_around(one, other)):
         return False
     first, second = _Table(one.content, cast), _Table(other.content, cast)
     if not place and first.other_people(second):
@@ -62,6 +62,15 @@ def may_be_one_meeting(one: Claim[MeetingContent], other: Claim[MeetingContent],
     if not place or not _reports_meet(one, other):
         return False
     return _sides_meet_undated(first.sides, second.sides, one_report=one.report == other.report)
+
+
+def _only_around(one: Claim[MeetingContent], other: Claim[MeetingContent]) -> bool:
+    """A meeting planned somewhere in a country "by March", and one held in a town of it: are they two?"""
+    first, second = folded(one.content.place or "").split(), folded(other.content.place or "").split()
+    if set(first) <= set(second) or set(second) <= set(first):
+        return False
+    planned = (one.content.status == "planned") != (other.content.status == "planned")
+    return planned and any(c.when is None or c.when.days is None for c in (one, other))
 
 
 def _sides_meet_dated(one: frozenset[str], other: frozenset[str], *, place: bool) -> bool:

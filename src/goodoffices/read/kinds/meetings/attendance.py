@@ -63,10 +63,17 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
 
 def _who_is(context: Context, clause: Clause, subject: Token) -> tuple[str, ...]:
     """Whom a subject means; "it" that sits or convenes is a body, and no state."""
-    people = tuple(dict.fromkeys((*people_of(context, subject), *in_the_chair(context, subject))))
+    leaders = _who_lead(context, subject)
+    people = tuple(dict.fromkeys((*leaders, *people_of(context, subject), *in_the_chair(context, subject))))
     if subject.lower_ != "it" or clause.relation != "verb":
         return people
     return tuple(a for a in people if context.roster.actors[a].kind == "organisation")
+
+
+def _who_lead(context: Context, sent: Token) -> Iterator[str]:
+    """ "X led the delegation that met Y": X, of the delegation."""
+    if sent.dep_ == "dobj" and sent.head.lemma_ in {"lead", "head"} and sent.lemma_.lower() in meeting_words().sent:
+        yield from (a for c in sent.head.children if c.dep_ == "nsubj" for a in people_of(context, c))
 
 
 def _convenes(context: Context, clause: Clause) -> bool:

@@ -116,7 +116,9 @@ def _who(
     context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...], met: list[_Met]
 ) -> tuple[str, ...]:
     """Who took part; "their first meeting" is that of those who were told to have met right before."""
-    last = met[-1] if met else None
+    last = next(
+        (one for one in reversed(met) if is_of_talks(one.draft) or one.draft.reach.clause.relation == "verb"), None
+    )
     named = is_their_occasion(draft.reach.clause) and bool(draft.people)
     near = last is not None and draft.reach.sentence.number - last.sentence.number <= 1
     if last is not None and near and is_theirs(draft) and not named:
@@ -152,7 +154,7 @@ def _statement(context: Context, met: _Met, table: tuple[str, ...]) -> Statement
     draft, sentence = met.draft, met.sentence
     who = tuple(dict.fromkeys((*met.who, *present_besides(context, draft))))
     who = who or whose_it_is(context, draft, table) or draft.convenors
-    who = with_hosts(context, draft.cue, draft.place, who)
+    who = with_hosts(context, draft, who, table)
     state = _state(context, draft, draft.when)
     condition = _condition(context, sentence) if state == "planned" else None
     at = offset_of(draft.cue)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from ...context import Context
+    from .draft import Draft
 
 __all__ = ["accepts_invitation", "is_invitation", "with_hosts"]
 
@@ -26,11 +27,10 @@ def is_invitation(word: Token) -> bool:
     return word.lemma_.lower() in {"invitation", "invite"} and word.pos_ == "NOUN"
 
 
-def accepts_invitation(context: Context, verb: Token) -> bool:
+def accepts_invitation(_: Context, verb: Token) -> bool:
     """Does somebody accept or receive an invitation to a place, or the one that was told of before?
 
     Args:
-        context: The report.
         verb: A verb.
     """
     phrase = verb_phrase(verb)
@@ -51,25 +51,26 @@ def _purposes() -> frozenset[str]:
     return words.meet | words.visit | _GOING
 
 
-def with_hosts(context: Context, cue: Token, place: str | None, who: tuple[str, ...]) -> tuple[str, ...]:
-    """Those who take part, with the state in whose capital somebody of another is to be ("is to go to Islamabad").
+def with_hosts(context: Context, draft: Draft, who: tuple[str, ...], table: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who take part, with the party in whose capital somebody of the other is to be ("is to go to Islamabad").
 
     Args:
         context: The report.
-        cue: The word that tells of the journey.
-        place: Where it goes.
+        draft: What the words of a journey tell.
         who: Ids of those who are named.
+        table: Ids of the parties of the talks.
     """
+    cue, place = draft.cue, draft.place
     words = meeting_words()
     journeys = words.go | words.visit | words.arrive | words.invite | words.visits | words.be | _TAKING
-    if place is None or cue.lemma_.lower() not in journeys or not who:
+    parties = {context.roster.party(actor) for actor in who} & set(table)
+    if place is None or cue.lemma_.lower() not in journeys or not parties:
         return who
-    parties = {context.roster.party(actor) for actor in who}
     named = cue.doc.user_data["named"]
     for token in cue.sent:
         entity = named.get(token.i)
         if entity is None or token.text != place or token.text not in entity.metonyms:
             continue
-        hosts = [a.id for a in context.roster.actors.values() if a.name == entity.name and a.kind == "state"]
+        hosts = [a.id for a in context.roster.actors.values() if a.name == entity.name and a.id in table]
         return (*who, *hosts) if hosts and not parties & set(hosts) else who
     return who

@@ -98,7 +98,7 @@ def _seat(reach: Reach) -> str | None:
 
 
 def _city_that_hosts(reach: Reach) -> str | None:
-    """ "Washington held a seminar", "Doha hosted two rounds": where the host is a city, or a state, that is the place."""
+    """ "Washington held a seminar", "Doha hosted two rounds": the city, or the state, that hosts is the place."""
     subject = subject_of_clause(reach.clause) if reach.clause.relation in {"object", "verb"} else None
     verb = reach.clause.verbs[0] if reach.clause.verbs else None
     if subject is None or verb is None or verb.lemma_ not in {"hold", "host", "see", "receive"}:

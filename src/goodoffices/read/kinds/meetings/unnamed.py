@@ -74,8 +74,10 @@ def _is_body(token: Token) -> bool:
 
 
 def _before(pronoun: Token) -> Token | None:
-    """The last body in front of "it" in the sentence."""
-    front = pronoun.doc[pronoun.sent.start : pronoun.i]
+    """The last body in front of "it", in its sentence or the one before."""
+    start = pronoun.sent.start
+    first = pronoun.doc[start - 1].sent.start if start else start
+    front = pronoun.doc[first : pronoun.i]
     return next((t for t in reversed(front) if _is_body(t)), None)
 
 
@@ -94,7 +96,7 @@ def _called_so(context: Context, body: Token) -> tuple[str, ...]:
 
 
 def _called_in_part(context: Context, draft: Draft) -> tuple[str, ...]:
-    """ "Our Eminent Persons met": the one organisation in whose name two or more words of a capitalised subject stand."""
+    """ "Our Eminent Persons met": the one body in whose name two or more words of the subject stand."""
     clause = draft.reach.clause
     subject = subject_of_clause(clause) if clause.relation in {"verb", "object"} else None
     if subject is None or subject.pos_ != "PROPN":
