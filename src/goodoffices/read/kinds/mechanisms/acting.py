@@ -89,6 +89,8 @@ def _holds(context: Context, verb: Token, frame: _Frame) -> tuple[str, ...] | No
 def _things(verb: Token, frame: _Frame) -> Iterator[Token]:
     if "object" in frame.roles:
         yield from objects(verb)
+        if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VBN":  # "units are to be merged"
+            yield from (c for c in verb.head.children if c.dep_ == "nsubj")
     if "subject" in frame.roles:
         subject = doer(verb)
         if subject is not None:
