@@ -33,6 +33,12 @@ def named(read_with: Callable[..., Any]) -> Callable[[str], list[MechanismConten
         ("Disputes would be referred to a panel of three judges.", "other"),
         ("Donors will write off half of the country's debt.", "economic"),
         ("Sanctions will be reinstated automatically.", "other"),
+        ("Abyei will be patrolled by Ethiopian soldiers for six months.", "force"),
+        ("The parties agreed to demilitarise the strip.", "buffer_zone"),
+        ("Heavy guns will be withdrawn to 50 kilometres from the line.", "buffer_zone"),
+        ("Weapons would be placed in containers with two locks.", "monitoring"),
+        ("Southern units are to be merged into the national army.", "other"),
+        ("The front would gather in 23 zones and be counted.", "other"),
     ],
 )
 def test_acts_by_kind(named: Callable[[str], Any], text: str, kind: str) -> None:
@@ -55,6 +61,10 @@ def test_acts_by_kind(named: Callable[[str], Any], text: str, kind: str) -> None
         ("American and Syrian officials kept a line of their own.", "channel"),
         ("A second swap is under discussion.", "exchange"),
         ("UNMEE patrolled the strip.", "force"),
+        ("The Darfur Regional Authority will have ten ministers.", "other"),
+        ("The Committee on Missing Persons resumed its work.", "other"),
+        ("A committee of generals drafts the security annexes.", "other"),
+        ("Cuba and Norway remain guarantors of the process.", "mediation"),
     ],
 )
 def test_heads_by_kind(named: Callable[[str], Any], text: str, kind: str) -> None:
@@ -68,6 +78,12 @@ def test_troops_sent_have_their_trigger(named: Callable[[str], Any]) -> None:
     assert found.trigger == "as soon as a council is in place"
 
 
+def test_a_condition_that_names_another_body_is_whole(named: Callable[[str], Any]) -> None:
+    """A trigger in which a second arrangement stands is not cut before it."""
+    found = named("Turkish experts will join the observers if the ceasefire commission asks for them.")
+    assert found[0].trigger == "if the ceasefire commission asks for them"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -78,6 +94,8 @@ def test_troops_sent_have_their_trigger(named: Callable[[str], Any]) -> None:
         "The commanders met on Friday.",
         "They will inform the public of the results.",
         "The negotiators settled four disputes.",
+        "The bank will write off the loans of farmers.",
+        "The party will hold its congress in June.",
     ],
 )
 def test_what_is_no_arrangement(named: Callable[[str], Any], text: str) -> None:

@@ -30,8 +30,7 @@ class _Opposites(msgspec.Struct, frozen=True):
 class _Forms(msgspec.Struct, frozen=True):
     """The forms of `data/disputes_apart.toml`."""
 
-    cue: re.Pattern[str]
-    forms: tuple[re.Pattern[str], ...]
+    forms: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     observed: re.Pattern[str]
     between: re.Pattern[str]
     own_version: re.Pattern[str]
@@ -46,14 +45,12 @@ def set_apart(here: Cut, before: Cut | None) -> tuple[Cut, Cut, str] | None:
         before: The sentence before it in its paragraph, or None.
     """
     words, text = _forms(), here.text
-    if words.cue.search(text) is None:
-        return None
     if words.between.search(text):
         return here, here, "figure"
     if before is not None and words.own_version.search(text) and words.own_version.search(before.text):
         return before, here, "disputed"
-    for form in words.forms:
-        found = form.search(text)
+    for cue, form in words.forms:
+        found = form.search(text) if cue.search(text) is not None else None
         if found is None:
             continue
         one, other = here.cut(*found.span("one")), here.cut(*found.span("other"))
@@ -81,8 +78,7 @@ def _forms() -> _Forms:
     text = resources.files(__package__).joinpath("data/disputes_apart.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     return _Forms(
-        cue=_compiled(data["cue"]),
-        forms=tuple(_compiled(form) for form in data["forms"]),
+        forms=tuple((_compiled(form["cue"]), _compiled(form["pattern"])) for form in data["form"]),
         observed=_compiled(data["observed"]),
         between=_compiled(data["between"]),
         own_version=_compiled(data["own_version"]),

@@ -89,6 +89,8 @@ def _holds(context: Context, verb: Token, frame: _Frame) -> tuple[str, ...] | No
 def _things(verb: Token, frame: _Frame) -> Iterator[Token]:
     if "object" in frame.roles:
         yield from objects(verb)
+        if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VBN":  # "units are to be merged"
+            yield from (c for c in verb.head.children if c.dep_ == "nsubj")
     if "subject" in frame.roles:
         subject = doer(verb)
         if subject is not None:
@@ -98,6 +100,8 @@ def _things(verb: Token, frame: _Frame) -> Iterator[Token]:
 def _fits(thing: Token, frame: _Frame) -> bool:
     """Is it one of the things, counted where they must be ("800 soldiers", "hundreds of soldiers")?"""
     inner = next((c for p in thing.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
+    if "*" in frame.things:
+        return True
     led = thing if base(thing.text) in frame.things or inner is None else inner
     words = {base(led.text), led.lower_}
     words |= {base(c.text) for c in led.children if c.dep_ == "compound"}  # "police officers"
@@ -112,7 +116,7 @@ def _counts(token: Token) -> bool:
 
 def _is_ahead(verb: Token) -> bool:
     """Is it to come, undertaken or wished ("will go", "are to go", "undertook to free")?"""
-    return any(c.lower_ in _AHEAD or c.tag_ == "TO" for c in verb.children)
+    return any(c.lower_ in _AHEAD or c.tag_ == "TO" or (c.lower_ == "be" and c.tag_ == "VB") for c in verb.children)
 
 
 def _clause(verb: Token) -> str:

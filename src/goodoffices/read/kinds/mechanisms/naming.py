@@ -197,7 +197,7 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     own = token.i in actors or any(
         c.i in actors for child in token.children if child.lower_ == "of" for c in child.children
     )
-    if kind == "other" and own and not words.shared_bodies.search(front.replace("-", " ")):
+    if kind == "other" and own and not words.shared_bodies.search(f"{front.replace('-', ' ')} | {rear}"):
         return None  # a council that is a side itself, a committee of one
     if kind is None and noun in words.bodies and (is_led(token) or (with_bare and is_to_be(token))):
         kind = "other"
