@@ -25,6 +25,7 @@ __all__ = ["claims_in"]
 _ABOUT = frozenset({"on", "upon", "to", "over", "about", "of", "for", "regarding", "concerning", "with"})
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "if", "can"})
 _THINGS = frozenset({"NOUN", "PROPN"})
+_MATTERS = frozenset({"question", "issue", "matter", "problem", "point", "part", "item", "subject", "topic", "chapter"})
 _TO_COME = frozenset({"will", "shall"})
 
 
@@ -174,6 +175,8 @@ def _of_adjective(adjective: Token, claim: Claim) -> Iterator[Found]:
     status = claim.negated if is_negated(adjective) or is_negated(head) else claim.status
     if status is not None:
         behind = [c for c in head.children if c.i > head.i and c.dep_ in {"prep", "acl"}] if head is noun else []
+        if noun.dep_ == "attr" and noun.lemma_.lower() in _MATTERS:  # "the border remains the hardest question"
+            noun = next((c for c in noun.head.children if c.dep_ == "nsubj" and c.pos_ in _THINGS), noun)
         yield Found(status, (*_parts([noun]), *_parts(behind)), adjective)
 
 
