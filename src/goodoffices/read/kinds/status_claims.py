@@ -55,7 +55,8 @@ def claims_in(context: Context, sentence: Sentence) -> Iterator[Found]:
 def _of_verb(context: Context, verb: Token, claim: Claim) -> Iterator[Found]:
     words = {c.lower_ for c in verb.children}
     subject = _subject_of(verb)
-    negated = is_negated(verb) or bool(words & {"nothing"}) or is_of_little(verb)
+    neither = any(c.lower_ == "neither" for t in verb.children if t.dep_ == "dobj" for c in (t, *t.children))
+    negated = is_negated(verb) or bool(words & {"nothing"}) or neither or is_of_little(verb)
     status = claim.negated if negated else claim.status
     if status is None or not _counts(context, verb, claim, subject) or (is_to_come(verb) and not negated):
         return
@@ -104,9 +105,11 @@ def _is_unreal(verb: Token, claim: Claim, subject: Token | None) -> bool:
     words = {c.lower_ for c in verb.children}
     if subject is not None and subject.lower_ == "we" and words & (_UNREAL | {"what", "will"}):
         return True
+    if (verb.dep_ == "ccomp" and verb.head.i < verb.i and is_negated(verb.head)) or (words & {"must"} and claim.joint):
+        return True  # "don't write that we have agreed", "all of them must agree"
     passive = subject is not None and subject.dep_ == "nsubjpass"
     return bool(words & _UNREAL and (claim.at != "object" or passive)) or bool(
-        words & _TO_COME and not claim.joint and claim.at != "object"
+        words & _TO_COME and (passive or not claim.joint) and claim.at != "object"
     )
 
 

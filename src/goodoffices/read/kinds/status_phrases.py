@@ -26,7 +26,7 @@ __all__ = ["DEALS", "OF_ALL", "Found", "Hit", "is_told", "phrased"]
 _OPEN_ENDS = (" on", " over", " about", " of", " between", " with", " settling", " resolving", " agreeing", " deciding")
 _CLAUSE_END = re.compile(r"[;:]|, (?:but|while|although|though|and|yet)\b| although | while | though ")
 _OPEN_BEHIND = (" on ", " over ", " about ", " regarding ", " concerning ")
-_QUOTES = frozenset("\"“”")
+_QUOTES = frozenset('"“”')
 _MOST = 4
 """Claims of one status in a sentence that are looked at."""
 _BEFORE = 60
@@ -39,11 +39,13 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 """Words before a phrase in its clause behind which it tells of what is not there; the second of what is good alone."""
-_ADDED = re.compile(r"\bwho\s+$|\bwhose\s+(?:\w+\s+){1,2}$", re.IGNORECASE)
+_ADDED = re.compile(r"\bwho\b[^,;]*$|\bwhose\s+(?:\w+\s+){1,2}$", re.IGNORECASE)
 """What is only added to a thing ("whose date will be fixed later", "soldiers who have not been paid")."""
 _POINTS = re.compile(r"\W*(?:it|this|that|these|those|the (?:matter|issue|question|point|subject))\W*$", re.IGNORECASE)
 """The whole subject of a clause that only points back."""
-_NO_LONGER = re.compile(r"\b(?:no longer|hardly|scarcely|barely)\s+$", re.IGNORECASE)
+_NO_LONGER = re.compile(
+    r"\b(?:no longer|hardly|scarcely|barely|not|never|nobody has(?: quite)?|no one has)\s+$", re.IGNORECASE
+)
 _NO_DATE = re.compile(r"\bno (?:\w+ )?(?:dates?|deadline|timetable|calendar|schedule)\b", re.IGNORECASE)
 """A date is of what stands behind it, or of the talks."""
 _UNDONE = re.compile(
@@ -120,9 +122,9 @@ def _is_idle(text: str, hit: Hit, status: str) -> bool:
     clause = re.split(r"[,;:]", before)[-1]
     if _SUPPOSED.search(clause) or _ADDED.search(clause):
         return True
-    if status == "open" and _NO_LONGER.search(clause):
-        return True
     good = status in {"agreed", "progress"}
+    if not good and _NO_LONGER.search(clause):
+        return True
     return good and (_WISHED.search(clause) is not None or _UNDONE.search(clause) is not None)
 
 
