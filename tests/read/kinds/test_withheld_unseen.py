@@ -54,7 +54,6 @@ def test_kept_secret_beside_a_denial(read_with: Callable[..., Any], text: str) -
         "How the money is paid we are not going to disclose.",
         "The parties shall refrain from publishing the annexes.",
         "The minister would not say what the letter held.",
-        "I shall not say to whom.",
         "The draft stays within these four walls.",
         "They agreed to keep the list out of the public eye.",
         "The list goes to the two presidents and nobody else.",
