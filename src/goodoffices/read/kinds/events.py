@@ -96,7 +96,7 @@ def _kind(context: Context, token: Token) -> str | None:
             return cue.plover if _is_meant(context, token, cue.plover) and not _is_idle(context, token) else None
         published = _is_published(token) or _is_named(token) or _is_told_of(token)
         if published and happened(token) and _is_meant(context, token, "statement"):
-            return "statement"
+            return "measure" if _announces_measure(token) else "statement"
         return "statement" if is_contention(context, token) else None
     if token.pos_ not in {"NOUN", "VERB"} or token.ent_type_ == "DATE":
         return None
@@ -163,6 +163,16 @@ def _is_told_of(verb: Token) -> bool:
     return any(
         c.dep_ in {"ccomp", "xcomp"} or (c.dep_ == "prep" and c.lower_ in {"of", "against"}) for c in verb.children
     )
+
+
+def _announces_measure(verb: Token) -> bool:
+    """ "Announced that it would ease visas": the measure itself, which is one's own to take."""
+    if verb.lemma_.lower() != "announce":
+        return False
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    own = [c for c in clauses if any(g.dep_ == "nsubj" and g.lower_ in {"it", "he", "she", "they"} for g in c.children)]
+    cues = [cue_of(clause, event_words().verbs) for clause in own]
+    return any(cue is not None and cue.plover == "measure" for cue in cues)
 
 
 def _opens_with_that(clause: Token) -> bool:
