@@ -53,7 +53,9 @@ def _is_denied_to_be(said: Token, subject: Token | None) -> bool:
         return any(c.dep_ == "neg" for c in said.children)
     there = said.lemma_ == "be" and any(c.dep_ == "expl" for c in said.children)
     return there and any(
-        c.lower_ == "none" or {"no", "such"} <= {g.lower_ for g in c.children} for c in said.children if c.dep_ == "attr"
+        c.lower_ == "none" or {"no", "such"} <= {g.lower_ for g in c.children}
+        for c in said.children
+        if c.dep_ == "attr"
     )
 
 

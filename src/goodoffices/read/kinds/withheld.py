@@ -81,7 +81,7 @@ def _phrase(sentence: Sentence) -> Token | None:
 
 
 def _names_content(sentence: Sentence) -> bool:
-    """Is there a thing that can be kept secret ("the list goes to X and nobody else", not "he will follow X and ...")?"""
+    """Is there a thing that can be kept secret ("the list goes to X and nobody else", not "follow X and ...")?"""
     content = secrecy_words().content
     return any(t.pos_ == "NOUN" and t.lemma_.lower() in content for t in sentence.span)
 
