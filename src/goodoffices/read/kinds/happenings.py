@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["EventWords", "event_words", "happened", "is_logged", "took_place"]
 
 _WAITED = frozenset({"when", "once", "before", "after", "until", "till", "as", "if", "soon", "whenever"})
+_AFTER = frozenset({"after", "since", "following", "despite", "over", "of"})
 _GOING_ON = frozenset({"was", "were", "been"})
 _HIGHEST = 12
 """Clauses above a verb that are looked at."""
@@ -27,6 +28,7 @@ class EventWords(msgspec.Struct, frozen=True, kw_only=True):
 
     verbs: Frames
     nouns: dict[str, str]
+    after: dict[str, str]
     media: frozenset[str]
     stages: frozenset[str]
     audience: frozenset[str]
@@ -39,6 +41,7 @@ class EventWords(msgspec.Struct, frozen=True, kw_only=True):
     feared: frozenset[str]
     naming: frozenset[str]
     now: frozenset[str]
+    ongoing: frozenset[str]
     telling: frozenset[str]
     harmed: frozenset[str]
     voicing: frozenset[str]
@@ -61,6 +64,7 @@ def event_words() -> EventWords:
     return EventWords(
         verbs=frames_by_verb(data["verbs"]),
         nouns={noun: kind for kind, nouns in data["nouns"].items() for noun in nouns},
+        after={noun: kind for kind, nouns in data["after"].items() for noun in nouns},
         media=frozenset(told["media"]),
         stages=frozenset(told["stages"]),
         audience=frozenset(told["audience"]),
@@ -116,9 +120,17 @@ def _is_past(verb: Token, helpers: set[str]) -> bool:
             or (is_logged(verb) and verb.dep_ == "ROOT")
             or (verb.dep_ == "conj" and _is_past(verb.head, _helpers(verb.head)))
         )
-    if verb.tag_ == "VBG" and helpers & _GOING_ON and verb.dep_ != "ccomp":
-        return True  # "was shelling", "have been firing"
-    return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"} and _is_past(verb.head, _helpers(verb.head))
+    if verb.tag_ != "VBG":
+        return False
+    if _is_going_on(verb, helpers):
+        return True
+    return verb.dep_ in {"advcl", "conj"} and _is_past(verb.head, _helpers(verb.head))
+
+
+def _is_going_on(verb: Token, helpers: set[str]) -> bool:
+    """ "Was shelling", "have been firing", "is debating a bill"."""
+    today = helpers & {"is", "are"} and verb.lemma_.lower() in event_words().ongoing
+    return bool(helpers & _GOING_ON or today) and verb.dep_ != "ccomp"
 
 
 def is_logged(token: Token) -> bool:
@@ -188,6 +200,18 @@ def took_place(noun: Token, *, dated: bool) -> bool:
     attested = (
         governor.lemma_.lower() in words.attested and noun.dep_ == "dobj" and _is_past(governor, _helpers(governor))
     )
-    acting = acting or attested
+    acting = acting or attested or is_aftermath(noun)
     fresh = any(c.lower_ in words.recent for c in noun.children)
     return (dated or fresh or acting) and _is_real(governor)
+
+
+def is_aftermath(noun: Token) -> bool:
+    """Is something else told as behind it, or in spite of it ("after the arrest of a preacher")?
+
+    Args:
+        noun: A noun that can name an event.
+    """
+    behind = noun.dep_ == "pobj" and noun.head.lower_ in _AFTER
+    definite = any(c.lower_ in {"the", "his", "her", "its", "their"} or c.dep_ == "poss" for c in noun.children)
+    whose = any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in {"of", "by", "on"}) for c in noun.children)
+    return behind and definite and whose

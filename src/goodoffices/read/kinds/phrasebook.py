@@ -94,7 +94,8 @@ def _of_group(pattern: str) -> frozenset[str] | None:
 
 def _closing(pattern: str) -> tuple[int, list[int]]:
     """Where the group that a pattern begins with ends, and where its alternatives are parted."""
-    depth, cuts, at = 0, [], 0
+    cuts: list[int] = []
+    depth = at = 0
     while at < len(pattern):
         char = pattern[at]
         if char == "\\":
