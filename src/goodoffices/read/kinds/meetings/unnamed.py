@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..governing import subject_of_clause
 from ..phrases import objects_behind
+from .sitting import sitting_body
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def whose_it_is(context: Context, draft: Draft, table: tuple[str, ...]) -> tuple
         if found := _called_so(context, body):
             return found
     if bodies:
-        return table if any(_is_joint(context, body) for body in bodies) else ()
+        sitting = next((found for body in bodies if (found := sitting_body(context, body))), ())
+        return (*sitting, *(table if any(_is_joint(context, body) for body in bodies) else ()))
     of_talks = any({n.lemma_.lower(), n.lower_} & (_OF_THE_TALKS | meeting_words().talks) for n in draft.reach.nouns)
     return table if of_talks and not draft.guests else ()
 
