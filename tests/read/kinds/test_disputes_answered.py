@@ -36,6 +36,7 @@ _HEADING = "RADIO BUKAVU, Wednesday\n\nHOST: Good evening, Mr Kabila.\n\nKABILA:
         _HEADING + "HOST: The army says its envoys were threatened.\n\nKABILA: Nobody threatened the envoys.\n",
         _HEADING + "HOST: The mayor claims that you burned the market.\n\nKABILA: It is false.\n",
         _HEADING + "HOST: The UN says four camps were emptied.\n\nKABILA: Not one of the camps has been emptied.\n",
+        _HEADING + "HOST: The government says you have 2,000 rifles.\n\nKABILA: We have 840.\n",
         "They contradicted each other about the amnesty: one said it was total, the other that it left out murder.",
         "The mayor attributed it to bandits; the bishop has attributed it to soldiers who have not been paid.",
         "The minister announced on Monday that the tanks had left the town. Aid workers are not so sure.",
@@ -55,6 +56,8 @@ def test_accounts_that_cannot_both_hold(text: str) -> None:
         _HEADING + "HOST: The army says it will leave in May.\n\nKABILA: We have no fear of that.\n",
         _HEADING + "HOST: You say the talks are dead.\n\nKABILA: Nobody wants them to go on in this form.\n",
         _HEADING + "HOST: The text says that camps will be closed.\n\nKABILA: Nobody has opened our schools.\n",
+        _HEADING + "HOST: The camps are full.\n\nKABILA: Nobody has asked us about the dam.\n",
+        _HEADING + "HOST: The UN says there are 40 camps.\n\nKABILA: There are 40 camps, it is true.\n",
         _HEADING + "HOST: The minister says nothing was decided.\n\nKABILA: I have nothing to add.\n",
     ],
 )

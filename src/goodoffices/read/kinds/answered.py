@@ -40,6 +40,15 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 """Says of something that it is not so; what it is of must be in the words of what was put."""
+_COUNTS = re.compile(
+    r"\s*[\"']?(?:(?:We|I) (?:have|had|hold|held|know of|count|counted|see|saw)|There (?:are|were)|It (?:is|was)|Only) "
+    r"(?:only |exactly |just |about |no more than )?(?P<n>\d[\d,]*)\b",
+    re.IGNORECASE,
+)
+"""Answers one number with another."""
+_NUMBER = re.compile(
+    r"(?<![\w.,])\d[\d,]*|\b(?:hundred|thousand|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands)\b"
+)
 _STEM = 5
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
 _LIGHT = frozenset(
@@ -100,9 +109,10 @@ class Turns:
         self._said += 1
         if _puts(sentence):
             self._put.append(sentence)
-        if not self._asked or self._said > _FIRST or len(sentence.text) > _LONGEST:
+        if len(sentence.text) > _LONGEST:
             return None
-        found = next((charge for charge in reversed(self._asked) if _denies(whole(charge), whole(sentence))), None)
+        asked = self._asked if self._said <= _FIRST else ()
+        found = next((charge for charge in reversed(asked) if _denies(whole(charge), whole(sentence))), None)
         if found is None:
             return None
         self._asked = ()
@@ -123,12 +133,19 @@ def _denies(charge: Cut, answer: Cut) -> bool:
     behind = charge.text[told.end() :] if told is not None else charge.text
     if pattern("intending").search(behind):
         return False  # what another will do or wants is no account of what is so
-    if _FLATLY.match(answer.text):
+    if _FLATLY.match(answer.text) or _counts_otherwise(behind, answer.text):
         return True
     own = _YOURS.search(behind) and _OURS.search(answer.text) and _NOT.search(answer.text)
     if own and not pattern("intending").search(answer.text):
         return True
     return _PARTLY.match(answer.text) is not None and bool(_stems(behind) & _stems(answer.text))
+
+
+def _counts_otherwise(behind: str, answer: str) -> bool:
+    """ "The government says you have 2,000 rifles. We have 840."."""
+    count = _COUNTS.match(answer)
+    given = {number.replace(",", "") for number in _NUMBER.findall(behind)}
+    return count is not None and bool(given) and count["n"].replace(",", "") not in given
 
 
 def _stems(text: str) -> set[str]:

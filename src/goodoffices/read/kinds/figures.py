@@ -42,6 +42,11 @@ _END = re.compile(r"\s*(?:[.,;:)\"']|$|(?:and|but|or|while|in|on|since|at|dead|k
 _NOUN = re.compile(r"(?:[ -](?!and\b|or\b|in\b|on\b)[a-z-]+){1,3}", re.IGNORECASE)
 _PUT_AT = re.compile(r"\b(?:it|them|that|this) at [\w ]{0,20}$", re.IGNORECASE)
 """Before a number whose noun stands in front of it ("put it at 7,000")."""
+_OWN = re.compile(
+    r"\b(?:its|their|our|his|her) (?:own )?(?:\w+ )?(?:commitment|pledge|contribution|share|offer|quota)s?\b",
+    re.IGNORECASE,
+)
+"""What each gives of its own: another gives another sum."""
 _BROKEN = re.compile(r"\b(?:brok|break|breach|violat)", re.IGNORECASE)
 _FROM = "(?:figure|number|toll|total|count|strength|losses|tally|estimate)"
 
@@ -57,7 +62,7 @@ def figures_in(here: Cut, before: Cut | None) -> tuple[Cut, Cut] | None:
         return None
     for match in (each for form in _against() for each in form.finditer(here.text)):
         number = _value(match["n"], match["n_scale"])
-        if number is None or _is_date(here.text, match) or _unit(here.text[match.end() :]):
+        if number is None or _is_date(here.text, match) or _unit(here.text[match.end() :]) or _OWN.search(match[0]):
             continue
         told = _noun(here.text[match.end() :])
         start = _clause_start(here.text, match.start())

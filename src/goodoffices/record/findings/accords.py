@@ -174,7 +174,7 @@ def _pairs(accounts: Sequence[_Account]) -> Iterator[_Pair]:
 
 def _contrary(one: _Account, other: _Account, cast: Cast) -> bool:
     """Can the two not both hold? `one` is the account of more."""
-    if not independent((one.claim,), (other.claim,)) or _course_of_talks(one, other):
+    if not independent((one.claim,), (other.claim,)) or _course_of_talks(one, other) or _of_one_sentence(one, other):
         return False
     if one.party is not None and one.party != (other.claim.said_by and cast.side(other.claim.said_by)):
         return False
@@ -186,6 +186,12 @@ def _contrary(one: _Account, other: _Account, cast: Cast) -> bool:
     if not one.words or not other.words:
         return not (one.words or other.words)
     return common > 0 and (one.status == "agreed" or share >= _HALF)
+
+
+def _of_one_sentence(one: _Account, other: _Account) -> bool:
+    """Does one sentence tell both? It tells of two things then ("most is agreed, two points are open")."""
+    first, second = one.claim.statement.evidence[0], other.claim.statement.evidence[0]
+    return first.report == second.report and first.start < second.end and second.start < first.end
 
 
 def _course_of_talks(one: _Account, other: _Account) -> bool:

@@ -41,6 +41,12 @@ _ABOUT = 90
 """Characters of the longest heading."""
 _SAYING = re.compile(r"\b(?:says?|said|told|claims?|claimed|reports?|reported|announced|according to)\b", re.IGNORECASE)
 
+_REFUSING = re.compile(r"\b(?:reject|dismiss)(?:s|es|ed|ing)? (?:\w+ly )?(?:this|that|it|them|both)\b", re.IGNORECASE)
+_WANTING = re.compile(
+    r"\b(?:should|must|demand\w*|propos\w*|want(?:s|ed)?|call(?:s|ed)? for|offer\w*|ask(?:s|ed)?)\b", re.IGNORECASE
+)
+"""What is wanted is refused, and no account of what is so is denied."""
+
 _LINK = re.compile(r"^(?:And|But|However|Yet|Still|Meanwhile),? ")
 _FURTHER = re.compile(r"[;:]|, (?:and|but|he|she|they|it|which|who) |, (?:said|says|according) ")
 """Where a clause ends that is denied, and something else begins."""
@@ -114,7 +120,8 @@ def _denial(sentence: Sentence, before: Sentence | None) -> Denial | None:
         factual = before.asks and _pattern("factual", at_start=True).match(before.said)
         return Denial(sentence, before.said, claim) if claim or factual else None
     if before is not None and before.line == sentence.line and _pattern("pointing").search(sentence.said):
-        return Denial(sentence, before.said, before) if _SAYING.search(before.said) else None
+        refused = _REFUSING.search(sentence.said) and _WANTING.search(before.said)
+        return Denial(sentence, before.said, before) if _SAYING.search(before.said) and not refused else None
     for name in ("undone", "content"):
         if (cue := _pattern(name).search(sentence.said)) is not None:
             denied = _FURTHER.split(sentence.said[cue.end() :], maxsplit=1)[0]

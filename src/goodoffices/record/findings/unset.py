@@ -45,6 +45,8 @@ _DAYS = 30
 _BEFORE = 2
 """Sentences before one that names no table of its own which tell what it is of."""
 _SIDES = 4
+_MOST = 300
+"""Sentences that fix nothing, and plans to meet, that are compared at most: the first in the order of the reports."""
 _COMMON = 2
 
 
@@ -65,8 +67,8 @@ def clashes_of_no_day(
         return
     planned = [(woven, claim) for woven in meetings for claim in woven.claims if claim.content.status == "planned"]
     topics = Topics(claims)
-    for each in unset:
-        on = [pair for pair in planned if _one(each, pair[1], shelf)][:_SIDES]
+    for each in unset[:_MOST]:
+        on = [pair for pair in planned[:_MOST] if _one(each, pair[1], shelf)][:_SIDES]
         if on:
             voices = [_voice(woven, claim, shelf, rulings) for woven, claim in on]
             voices.append(voice_of_sentence(each.sentence, topics, shelf))
