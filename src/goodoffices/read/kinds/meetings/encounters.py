@@ -103,7 +103,8 @@ def is_seating(verb: Token) -> bool:
     words = encounter_words()
     if verb.lemma_.lower() not in words.together:
         return False
-    for table in objects_behind(verb, _AT):
+    backs = [c for c in verb.children if c.lower_ == "back"]  # "are back at the table": the parser hangs "at" on "back"
+    for table in (t for head in (verb, *backs) for t in objects_behind(head, _AT)):
         if any(t.lower_ == "not" for t in table.doc[max(verb.i, table.head.i - 1) : table.head.i]):
             continue  # "in the same hotel but not in the same room"
         if table.lemma_.lower() not in words.tables:
@@ -111,7 +112,7 @@ def is_seating(verb: Token) -> bool:
         if any(c.lower_ in words.which for c in table.children):
             return True
         known = any(c.lower_ == "the" for c in table.children)
-        if known and (verb.lemma_ == "sit" or (verb.lemma_ == "be" and table.lemma_ == "room")):
+        if known and (verb.lemma_ == "sit" or (verb.lemma_ == "be" and (table.lemma_ == "room" or backs))):
             return True
     return False
 

@@ -81,7 +81,7 @@ def _may_stand(context: Context, token: Token) -> bool:
     """Can a word stand in a list of names: a name, a title, a word for people, "of", "and"?"""
     if token.ent_type_ in {"DATE", "TIME"}:
         return False
-    if token.pos_ in _NAMES or token.lower_ in _JOINING or token.text in _MARKS:
+    if token.pos_ in _NAMES or token.tag_ == "PRP$" or token.lower_ in _JOINING or token.text in _MARKS:
         return True
     return token.pos_ == "NOUN" and (
         is_person_word(context, token) or token.lemma_.lower() in meeting_words().assemblies

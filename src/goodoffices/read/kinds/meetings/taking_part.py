@@ -58,6 +58,8 @@ def _is_there_himself(clause: Clause, verb: Token) -> bool:
         return False
     if verb.lemma_ == "be" and top.head.lower_ == "at" and top.head.head == verb and top == clause.cue:
         return True
+    if verb.lemma_ == "be" and top.head.lower_ == "for" and top.head.head == verb:
+        return True  # "is in Muscat for consultations with X"
     if top.head.lower_ == "on" and clause.cue.lemma_.lower() in meeting_words().visits:
         return True
     with_whom = any(c.dep_ == "prep" and c.lower_ == "with" for c in clause.cue.children)

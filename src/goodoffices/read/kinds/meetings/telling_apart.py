@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .by_verb import verb_tells
 from .cues import is_which
 from .draft import Draft
-from .known import is_ahead, is_known_occasion, is_offered
+from .known import is_ahead, is_known_occasion, is_offered, is_their_occasion
 from .people import is_person
 from .person_words import is_person_word
 from .singled_out import is_opened, is_singled_out
@@ -47,6 +47,8 @@ def tells_of_meeting(context: Context, draft: Draft) -> bool:  # noqa: PLR0911  
         return False
     if is_which(draft.cue):
         return draft.when is not None or draft.prospect in {"called_off", "to_come", "possible"}
+    if is_their_occasion(draft.reach.clause) and (sides > 0 or draft.collective):
+        return True  # "at their last meeting the delegations quarrelled"
     if draft.occurs:
         own = (
             draft.cue.lemma_.lower() not in meeting_words().visits
