@@ -70,6 +70,8 @@ def _stands_beside(verb: Token) -> bool:
 def _neighbours(verb: Token) -> Iterator[Token]:
     beside = {"beside", "alongside"} if _is_at_length(verb) else set()
     yield from objects_behind(verb, {"between", "with", "opposite", *beside})
+    for length in objects_behind(verb, {"for"}):  # "sat for two hours with X": the parser hangs X on the hours
+        yield from objects_behind(length, {"with"} if length.lemma_ in {"hour", "minute"} else ())
     for side in objects_behind(verb, {"on", "at"}):
         if side.lemma_ == "side":
             yield from objects_behind(side, {"of"})

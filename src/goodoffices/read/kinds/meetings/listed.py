@@ -74,7 +74,9 @@ def _before(context: Context, verb: Token) -> tuple[str, ...]:
     if verb.i - start > _LONGEST:
         return ()
     before = [t for t in doc[start : verb.i] if t.pos_ != "AUX"]
-    return _named(context, before) if all(_may_stand(context, t) for t in before) else ()
+    end = next((n for n, t in enumerate(before) if not _may_stand(context, t)), len(before))
+    aside = 0 < end < len(before) and before[end].tag_ in {"VBG", "VBN"} and before[end - 1].text == ","
+    return _named(context, before[:end]) if aside or end == len(before) else ()
 
 
 def _may_stand(context: Context, token: Token) -> bool:
