@@ -71,6 +71,8 @@ def _goes_to(clause: Clause) -> bool:
     top = clause.nouns[-1]
     if top.dep_ == "pobj" and top.head.lower_ == "of":
         return top.head.head.lower_ == "out"  # "walked out of a session"
+    if top.dep_ == "pobj" and top.head.lower_ == "from" and top.head.head.lemma_ in {"come", "return", "emerge"}:
+        return True  # "had just come from a meeting with X"
     if top.dep_ == "pobj" and top.head.lower_ == "through" and top.head.head.lemma_ == "sit":
         return True  # "sat through the last night of the talks"
     if top.dep_ == "pobj" and top.head.lower_ == "on":

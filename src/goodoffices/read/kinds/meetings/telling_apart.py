@@ -54,7 +54,7 @@ def tells_of_meeting(context: Context, draft: Draft) -> bool:  # noqa: PLR0911  
             draft.cue.lemma_.lower() not in meeting_words().visits
             and sides == 1
             and draft.place is None
-            and any(c.dep_ == "poss" for n in draft.reach.nouns for c in n.children)
+            and any(c.dep_ == "poss" and c.ent_type_ != "DATE" for n in draft.reach.nouns for c in n.children)
         )
         told = draft.place is not None or (draft.when is not None and not own) or sides >= _PAIR
         return told or is_singled_out(draft)
