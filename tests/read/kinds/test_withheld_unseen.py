@@ -45,3 +45,28 @@ def test_what_is_not(read_with: Callable[..., Any], text: str) -> None:
 def test_kept_secret_beside_a_denial(read_with: Callable[..., Any], text: str) -> None:
     """A denial in another clause does not make a secret public."""
     assert len(read_with(find_withheld, text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither will release the maps.",
+        "How the money is paid we are not going to disclose.",
+        "The parties shall refrain from publishing the annexes.",
+        "The minister would not say what the letter held.",
+        "The draft stays within these four walls.",
+        "They agreed to keep the list out of the public eye.",
+        "The list goes to the two presidents and nobody else.",
+    ],
+)
+def test_who_will_not_tell(read_with: Callable[..., Any], text: str) -> None:
+    """Somebody will not publish, answer or say it, or keeps it where nobody sees it."""
+    assert len(read_with(find_withheld, text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["He will follow the bishop and nobody else.", "The rebels shall refrain from attacks on the convoys."]
+)
+def test_who_keeps_nothing(read_with: Callable[..., Any], text: str) -> None:
+    """Of people "nobody else" tells no secret, and to refrain from deeds is none."""
+    assert list(read_with(find_withheld, text)) == []

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["ACCORD", "find_accord_terms", "issue_of_term", "terms_of_accords"]
+__all__ = ["ACCORD", "find_accord_terms", "is_binding", "issue_of_term", "main_verbs", "terms_of_accords"]
 
 _TELLING = 0.9
 """Weight from which on a term is about another matter than the accord itself."""
@@ -114,7 +114,7 @@ def terms_of_accords(context: Context) -> tuple[Sentence, ...]:
 
 def _is_formal(passage: Passage) -> bool:
     """Is an item an article of a text, which alone says "shall" of others ("Combatants shall be entitled to ...")?"""
-    verbs = list(_main_verbs(passage.sentences[0].span.root))
+    verbs = list(main_verbs(passage.sentences[0].span.root))
     aux = {c.lower_ for verb in verbs for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     own = any(c.dep_ == "nsubj" and c.lower_ in {"we", "i"} for verb in verbs for c in verb.children)
     return "shall" in aux and not own
@@ -144,14 +144,32 @@ def _of_paragraph(context: Context, passage: Passage) -> Iterator[Sentence]:
         if words.unsettled.search(sentence.text) or sentence.text.rstrip().endswith("?"):
             under = False
             continue
-        under = (opens or under) and any(_is_binding(context, verb) for verb in _main_verbs(sentence.span.root))
+        under = (opens or under) and is_binding(context, sentence)
         if under or (words.says.search(sentence.text) and not authors_of(context)):
             yield sentence
 
 
-def _main_verbs(root: Token) -> Iterator[Token]:
+def main_verbs(root: Token) -> Iterator[Token]:
+    """The verb of a sentence and those joined to it.
+
+    Args:
+        root: The root of the sentence.
+
+    Yields:
+        Verbs, in the order of the text.
+    """
     yield root
     yield from (c for c in root.children if c.dep_ == "conj" and c.pos_ in {"VERB", "AUX"})
+
+
+def is_binding(context: Context, sentence: Sentence) -> bool:
+    """Does a sentence say in the report's own words what is to come ("will", "shall", "is to", "may")?
+
+    Args:
+        context: The report.
+        sentence: A sentence of it.
+    """
+    return any(_is_binding(context, verb) for verb in main_verbs(sentence.span.root))
 
 
 def _is_binding(context: Context, verb: Token) -> bool:

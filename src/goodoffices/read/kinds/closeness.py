@@ -66,7 +66,7 @@ def keeps_close(verb: Token, content: frozenset[str]) -> bool:
 
 def will_not(verb: Token) -> bool:
     """ "Will not comment", "would not discuss": by someone's will, not for want of an occasion."""
-    return is_denied(verb) and any(c.lower_ in {"will", "wo", "would", "'ll"} for c in verb.children)
+    return is_denied(verb) and any(c.lower_ in {"will", "wo", "would", "'ll", "shall", "sha"} for c in verb.children)
 
 
 def _among_themselves(verb: Token, content: frozenset[str]) -> bool:

@@ -35,10 +35,38 @@ def is_contention(context: Context, verb: Token) -> bool:
     if agent is None or said is None or not _is_side(context, agent):
         return False
     subject = next((c for c in said.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None or said.i < verb.i:  # "X shelled Y, the governor said" is how news gives its source
+    if said.i < verb.i:  # "X shelled Y, the governor said" is how news gives its source
+        return False
+    if _is_denied_to_be(said, subject) or _names_culprit(context, said, subject):
+        return True
+    if subject is None:
         return False
     own = subject.lower_ in _OWN or bool(_parties(context, subject) & _parties(context, agent))
     return _denies(said) if own else _charges(context, subject, said)
+
+
+def _is_denied_to_be(said: Token, subject: Token | None) -> bool:
+    """ "Says that they do not exist", "that there are none", "that no such letter was received"."""
+    if subject is not None and {"no", "such"} <= {c.lower_ for c in subject.children}:
+        return True
+    if said.lemma_.lower() == "exist":
+        return any(c.dep_ == "neg" for c in said.children)
+    there = said.lemma_ == "be" and any(c.dep_ == "expl" for c in said.children)
+    return there and any(
+        c.lower_ == "none" or {"no", "such"} <= {g.lower_ for g in c.children}
+        for c in said.children
+        if c.dep_ == "attr"
+    )
+
+
+def _names_culprit(context: Context, said: Token, subject: Token | None) -> bool:
+    """ "Says it was men of your alliance": who did it."""
+    if said.lemma_ != "be" or said.tag_ != "VBD" or subject is None or subject.lower_ != "it":
+        return False
+    if any(c.dep_ == "neg" for c in said.children):
+        return False
+    doers = [c for c in said.children if c.dep_ == "attr"]
+    return any(bool(context.roster.at(c)) or is_person_word(context, c) for c in doers)
 
 
 def _is_finite(verb: Token) -> bool:

@@ -15,9 +15,10 @@ from ..plover.roles import doer
 from .clauses import clause_actors, clause_place, clause_text, clause_words
 from .contentions import is_contention
 from .fragments_told import kind_of_fragment
-from .happenings import event_words, happened, is_logged, took_place
+from .happenings import event_words, happened, is_aftermath, is_logged, took_place
 from .meetings.person_words import is_person_word
 from .meetings.vocabulary import meeting_words
+from .tellings import announces_measure, is_named, is_published, is_told_of
 from .timing import time_of_clause, time_told
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ __all__ = ["find_events"]
 
 _LONGEST = 400
 """Words of a sentence that are read; what is longer is no sentence."""
-_QUOTES = frozenset({'"', "“"})
 _MARK = re.compile(r'["“”]')
 
 
@@ -93,9 +93,9 @@ def _kind(context: Context, token: Token) -> str | None:
         cue = cue_of(token, words.verbs)
         if cue is not None and happened(token):
             return cue.plover if _is_meant(context, token, cue.plover) and not _is_idle(context, token) else None
-        published = _is_published(token) or _is_named(token) or _is_told_of(token)
+        published = is_published(token) or is_named(token) or is_told_of(token)
         if published and happened(token) and _is_meant(context, token, "statement"):
-            return "statement"
+            return "measure" if announces_measure(token) else "statement"
         return "statement" if is_contention(context, token) else None
     if token.pos_ not in {"NOUN", "VERB"} or token.ent_type_ == "DATE":
         return None
@@ -104,6 +104,8 @@ def _kind(context: Context, token: Token) -> str | None:
         (words.nouns[k] for k in kinds if k in words.nouns),
         words.nouns.get(token.lemma_.lower()) or words.nouns.get(token.lower_),
     )
+    if kind is None and token.lemma_.lower() in words.after and is_aftermath(token):
+        kind = words.after[token.lemma_.lower()]
     return (
         kind
         if kind and token.dep_ not in {"compound", "nmod"} and took_place(token, dated=_is_set(context, token, kind))
@@ -131,32 +133,6 @@ def _is_meant(context: Context, verb: Token, kind: str) -> bool:
     return agent is not None and (bool(context.roster.at(agent)) or agent.pos_ != "PRON")
 
 
-def _is_published(verb: Token) -> bool:
-    """ "In a statement, X said": a statement made outside the talks."""
-    words = event_words()
-    if verb.lemma_.lower() not in words.saying:
-        return False
-    # in front of the verb: "he said in a statement" is no more than how the talks' own spokesmen speak
-    behind = (c for p in verb.children if p.dep_ == "prep" and p.lower_ == "in" and p.i < verb.i for c in p.children)
-    return any(c.lemma_.lower() in words.media for c in behind)
-
-
-def _is_told_of(verb: Token) -> bool:
-    """ "Denies sending weapons", "has warned that ...": of the words that deny or warn, with what they deny."""
-    words, lemma = event_words(), verb.lemma_.lower()
-    if lemma in words.ruling:
-        agent = doer(verb)
-        judged = agent is not None and agent.lemma_.lower() in words.judges
-        return judged and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
-    if lemma not in words.telling:
-        return False
-    # "denied that it had bombed the camp" is told of the camp; "denies sending weapons" of what others say
-    if verb.dep_ == "ccomp" and verb.head.i < verb.i:
-        return False  # told by someone else: "said that a general had warned them"
-    clauses = {"xcomp"} if lemma == "deny" else {"ccomp", "xcomp"}
-    return any(c.dep_ in clauses or (c.dep_ == "prep" and c.lower_ in {"of", "against"}) for c in verb.children)
-
-
 def _is_errand(context: Context, verb: Token) -> bool:
     """Does someone named go to a place for something else than to see people ("flew to New York to ask for ...")?"""
     agent = doer(verb)
@@ -166,17 +142,6 @@ def _is_errand(context: Context, verb: Token) -> bool:
     words = meeting_words()
     seeing = words.meet | words.receive | words.speak | words.visit | words.seeing | {"attend", "join", "hold", "take"}
     return bool(purposes) and not any(c.lemma_.lower() in seeing for c in purposes)
-
-
-def _is_named(verb: Token) -> bool:
-    """ "X called the offer 'unhelpful'": a judgement in quotation marks."""
-    if (
-        verb.lemma_.lower() not in event_words().naming
-        or verb.tag_ == "VBG"
-        or not any(c.dep_ == "dobj" or c.pos_ == "NOUN" for c in verb.children)
-    ):
-        return False
-    return any(word.text in _QUOTES for word in verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + 15)])
 
 
 def _is_set(context: Context, noun: Token, kind: str) -> bool:

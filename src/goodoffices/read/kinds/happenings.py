@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["EventWords", "event_words", "happened", "is_logged", "took_place"]
 
+_WAITED = frozenset({"when", "once", "before", "after", "until", "till", "as", "if", "soon", "whenever"})
+_AFTER = frozenset({"after", "since", "following", "despite", "over", "of"})
+_GOING_ON = frozenset({"was", "were", "been"})
 _HIGHEST = 12
 """Clauses above a verb that are looked at."""
 
@@ -25,7 +28,10 @@ class EventWords(msgspec.Struct, frozen=True, kw_only=True):
 
     verbs: Frames
     nouns: dict[str, str]
+    after: dict[str, str]
     media: frozenset[str]
+    stages: frozenset[str]
+    audience: frozenset[str]
     saying: frozenset[str]
     support: frozenset[str]
     denied: frozenset[str]
@@ -35,6 +41,7 @@ class EventWords(msgspec.Struct, frozen=True, kw_only=True):
     feared: frozenset[str]
     naming: frozenset[str]
     now: frozenset[str]
+    ongoing: frozenset[str]
     telling: frozenset[str]
     harmed: frozenset[str]
     voicing: frozenset[str]
@@ -57,7 +64,10 @@ def event_words() -> EventWords:
     return EventWords(
         verbs=frames_by_verb(data["verbs"]),
         nouns={noun: kind for kind, nouns in data["nouns"].items() for noun in nouns},
+        after={noun: kind for kind, nouns in data["after"].items() for noun in nouns},
         media=frozenset(told["media"]),
+        stages=frozenset(told["stages"]),
+        audience=frozenset(told["audience"]),
         saying=frozenset(told["verbs"]),
         naming=frozenset(told["naming"]),
         plover={kind: tuple(types) for kind, types in data["plover"].items()},
@@ -68,9 +78,15 @@ def event_words() -> EventWords:
 def happened(verb: Token) -> bool:
     """Does a verb tell of what was done: past or perfect, not denied, and not only wished, feared or supposed?"""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if _is_denied(verb) or not (_is_past(verb, helpers) or _is_said_now(verb, helpers)):
+    if _is_denied(verb) or _is_awaited(verb, helpers) or not (_is_past(verb, helpers) or _is_said_now(verb, helpers)):
         return False
     return _is_real(verb)
+
+
+def _is_awaited(verb: Token, helpers: set[str]) -> bool:
+    """ "When the cases have been dropped", "before it has given up its weapons": still to come."""
+    waits = any(c.lower_ in _WAITED and c.dep_ in {"mark", "advmod"} and c.i < verb.i for c in verb.children)
+    return waits and bool(helpers & {"has", "have"})
 
 
 def _is_denied(verb: Token) -> bool:
@@ -104,7 +120,17 @@ def _is_past(verb: Token, helpers: set[str]) -> bool:
             or (is_logged(verb) and verb.dep_ == "ROOT")
             or (verb.dep_ == "conj" and _is_past(verb.head, _helpers(verb.head)))
         )
-    return verb.tag_ == "VBG" and verb.dep_ in {"advcl", "conj"} and _is_past(verb.head, _helpers(verb.head))
+    if verb.tag_ != "VBG":
+        return False
+    if _is_going_on(verb, helpers):
+        return True
+    return verb.dep_ in {"advcl", "conj"} and _is_past(verb.head, _helpers(verb.head))
+
+
+def _is_going_on(verb: Token, helpers: set[str]) -> bool:
+    """ "Was shelling", "have been firing", "is debating a bill"."""
+    today = helpers & {"is", "are"} and verb.lemma_.lower() in event_words().ongoing
+    return bool(helpers & _GOING_ON or today) and verb.dep_ != "ccomp"
 
 
 def is_logged(token: Token) -> bool:
@@ -174,6 +200,18 @@ def took_place(noun: Token, *, dated: bool) -> bool:
     attested = (
         governor.lemma_.lower() in words.attested and noun.dep_ == "dobj" and _is_past(governor, _helpers(governor))
     )
-    acting = acting or attested
+    acting = acting or attested or is_aftermath(noun)
     fresh = any(c.lower_ in words.recent for c in noun.children)
     return (dated or fresh or acting) and _is_real(governor)
+
+
+def is_aftermath(noun: Token) -> bool:
+    """Is something else told as behind it, or in spite of it ("after the arrest of a preacher")?
+
+    Args:
+        noun: A noun that can name an event.
+    """
+    behind = noun.dep_ == "pobj" and noun.head.lower_ in _AFTER
+    definite = any(c.lower_ in {"the", "his", "her", "its", "their"} or c.dep_ == "poss" for c in noun.children)
+    whose = any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in {"of", "by", "on"}) for c in noun.children)
+    return behind and definite and whose

@@ -13,9 +13,10 @@ from .pointing import points_back
 
 if TYPE_CHECKING:
     from ..context import Context
+    from ..document import Sentence
     from .claims import Claim
 
-__all__ = ["by_label"]
+__all__ = ["by_label", "label_of"]
 
 _LABEL = re.compile(r"[*_]*(?P<label>[A-Z][\w’'-]*(?: [\w’'-]+){0,3})(?:[*_]*[:.]|[:.][*_]*) +(?=[\w\"“*_])")
 """At most four words and a colon or a full stop."""
@@ -47,3 +48,23 @@ def by_label(context: Context, claim: Claim) -> Claim:
     if first or not (issues_in(words) or points_back(words)):
         return msgspec.structs.replace(claim, issue=named)
     return claim
+
+
+def label_of(context: Context, sentence: Sentence) -> str:
+    """The label right in front of a sentence, or that it opens with ("Mines: the joint cell has not met").
+
+    Args:
+        context: The report.
+        sentence: A sentence of it.
+
+    Returns:
+        Its words, empty where there is none.
+    """
+    block = sentence.block
+    found = _LABEL.match(context.report.text, block.start, block.end)
+    if found is None or block.speaker is not None or block.kind not in {"paragraph", "item"}:
+        return ""
+    if any(t.tag_ in _FINITE and offset_of(t) < found.end() for t in sentence.span[:_WORDS]):
+        return ""
+    first = not context.report.text[found.end() : max(sentence.start, found.end())].strip()
+    return found["label"] if first else ""

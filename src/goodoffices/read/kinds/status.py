@@ -18,7 +18,10 @@ from .status_claims import claims_in
 from .status_issues import issues_of_claim
 from .status_lists import find_listed_status, prose_scores
 from .status_phrases import Found, phrased
+from .status_sections import find_section_status
+from .status_topics import topics_of
 from .status_words import status_words
+from .text_rules import rules_of_texts
 from .timing import time_beside
 
 if TYPE_CHECKING:
@@ -52,7 +55,8 @@ def find_status(context: Context) -> Iterator[Statement]:
         if any(saying in said for saying in status_words()[2]["sayings"]):
             continue
         for found in _claims(context, sentence):
-            for issue in issues_of_claim(found, sentence, before, question_before(context, sentence)):
+            apart = topics_of(context, sentence, found)
+            for issue in apart or issues_of_claim(found, sentence, before, question_before(context, sentence)):
                 told = (issue, found.status in _GOOD)
                 if told not in seen and not _is_condition(context, sentence, found.cue):
                     seen.add(told)
@@ -63,12 +67,13 @@ def find_status(context: Context) -> Iterator[Statement]:
     yield from pointed
     yield from _listed(context)
     yield from find_listed_status(context)
+    yield from find_section_status(context)
     yield from _laid_down(context)
 
 
 def _laid_down(context: Context) -> Iterator[Statement]:
     """What an accord lays down is agreed."""
-    for sentence in terms_of_accords(context):
+    for sentence in (*terms_of_accords(context), *rules_of_texts(context)):
         issue = issue_of_term(sentence)
         if issue is not None and issue != "process":
             yield _statement(context, sentence, Found("agreed", (), sentence.span.root), issue)

@@ -24,6 +24,8 @@ __all__ = ["claims_in"]
 
 _ABOUT = frozenset({"on", "upon", "to", "over", "about", "of", "for", "regarding", "concerning", "with"})
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "if", "can"})
+_THINGS = frozenset({"NOUN", "PROPN"})
+_MATTERS = frozenset({"question", "issue", "matter", "problem", "point", "part", "item", "subject", "topic", "chapter"})
 _TO_COME = frozenset({"will", "shall"})
 
 
@@ -53,7 +55,8 @@ def claims_in(context: Context, sentence: Sentence) -> Iterator[Found]:
 def _of_verb(context: Context, verb: Token, claim: Claim) -> Iterator[Found]:
     words = {c.lower_ for c in verb.children}
     subject = _subject_of(verb)
-    negated = is_negated(verb) or bool(words & {"nothing"}) or is_of_little(verb)
+    neither = any(c.lower_ == "neither" for t in verb.children if t.dep_ == "dobj" for c in (t, *t.children))
+    negated = is_negated(verb) or bool(words & {"nothing"}) or neither or is_of_little(verb)
     status = claim.negated if negated else claim.status
     if status is None or not _counts(context, verb, claim, subject) or (is_to_come(verb) and not negated):
         return
@@ -102,9 +105,11 @@ def _is_unreal(verb: Token, claim: Claim, subject: Token | None) -> bool:
     words = {c.lower_ for c in verb.children}
     if subject is not None and subject.lower_ == "we" and words & (_UNREAL | {"what", "will"}):
         return True
+    if (verb.dep_ == "ccomp" and verb.head.i < verb.i and is_negated(verb.head)) or (words & {"must"} and claim.joint):
+        return True  # "don't write that we have agreed", "all of them must agree"
     passive = subject is not None and subject.dep_ == "nsubjpass"
     return bool(words & _UNREAL and (claim.at != "object" or passive)) or bool(
-        words & _TO_COME and not claim.joint and claim.at != "object"
+        words & _TO_COME and (passive or not claim.joint) and claim.at != "object"
     )
 
 
@@ -173,19 +178,23 @@ def _of_adjective(adjective: Token, claim: Claim) -> Iterator[Found]:
     status = claim.negated if is_negated(adjective) or is_negated(head) else claim.status
     if status is not None:
         behind = [c for c in head.children if c.i > head.i and c.dep_ in {"prep", "acl"}] if head is noun else []
+        if noun.dep_ == "attr" and noun.lemma_.lower() in _MATTERS:  # "the border remains the hardest question"
+            noun = next((c for c in noun.head.children if c.dep_ == "nsubj" and c.pos_ in _THINGS), noun)
         yield Found(status, (*_parts([noun]), *_parts(behind)), adjective)
 
 
 def _parts(tops: list[Token]) -> tuple[str, ...]:
-    """The words under each token, joined things apart: "territories and the nuclear plant" are two."""
+    """The words under each token, joined things apart: "territories and the nuclear plant" are two.
+
+    What a clause only adds to one of its words ("a person who has been charged") is left out.
+    """
     parts = []
     for top in tops:
-        cut = [
-            t
-            for t in top.subtree
-            if t.dep_ == "conj" and t.pos_ in {"NOUN", "PROPN"} and t.head.pos_ in {"NOUN", "PROPN"}
-        ]
+        cut = [t for t in top.subtree if t.dep_ == "conj" and t.pos_ in _THINGS and t.head.pos_ in _THINGS]
+        added = [t for t in top.subtree if t.dep_ in {"relcl", "advcl"} and t is not top]
         starts = [top.left_edge.i, *(t.left_edge.i for t in cut)]
         ends = [*(t.left_edge.i for t in cut), top.right_edge.i + 1]
-        parts += [top.doc[start:end].text for start, end in zip(starts, ends, strict=True) if start < end]
+        for start, end in zip(starts, ends, strict=True):
+            first = min((t.left_edge.i for t in added if start < t.left_edge.i < end), default=end)
+            parts += [top.doc[start:first].text] if start < first else []
     return tuple(parts)

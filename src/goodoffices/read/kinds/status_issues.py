@@ -34,7 +34,8 @@ _POINTING = re.compile(
 _MATTERS = re.compile(
     r"\b(?:subjects|points|issues|questions|chapters|protocols|items|matters|files|articles|everything|dossiers|"
     r"committees|annexes|demands|paragraphs|documents?|text|draft|treaty|drafting|timetable|ratification|talks|process|"
-    r"views|positions|substance|main question)\b",
+    r"views|positions|substance|main question|declaration|joint statement|communiqu[eé]|decree|names|much|"
+    r"what divides them|mediation|mediator|proposals?|formula|table|road ?map|framework|agenda|next round)\b",
     re.IGNORECASE,
 )
 """Words for the matters of the talks in general ("two subjects remain open")."""

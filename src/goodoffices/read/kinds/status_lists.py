@@ -26,6 +26,8 @@ _LONGEST_LABEL = 90
 """Characters of the longest name of a matter."""
 _LABEL_WORDS = 4
 """Words of the name of a matter where a line of a scorecard stands in a paragraph."""
+_SETTLED = re.compile(r"\b(?:accord|agreement|act|pact|treaty|protocol|agreed|settled|settlement)\b", re.IGNORECASE)
+"""The head of a column that tells how each matter was settled."""
 _LINE = re.compile(rf"(?P<label>[^:\n|]{{3,{_LONGEST_LABEL}}}?)(?::| [–—-]) +(?P<status>[^\n.!]+[.!]?)")
 
 
@@ -83,10 +85,12 @@ def prose_scores(context: Context) -> list[Sentence]:
 def _of_table(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Statement]:
     text = context.report.text
     heads = [n for n, cell in enumerate(rows[0]) if n and _states()[1].match(text, cell.start, cell.end)]
+    settled = bool(heads) and _SETTLED.search(text, rows[0][heads[0]].start, rows[0][heads[0]].end) is not None
     for row in rows[1:] if heads else ():
         if heads[0] < len(row):
             cell = row[heads[0]]
-            state = _state(text[cell.start : cell.end])
+            words = text[cell.start : cell.end]
+            state = _state(words) or ("agreed" if settled and any(c.isalnum() for c in words) else None)
             if state is not None:
                 label = text[row[0].start : row[0].end]
                 yield from _stated(context, label, state, context.report.evidence(row[0].start, row[-1].end))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 import msgspec
 
@@ -15,16 +15,18 @@ from ..document import Sentence, offset_of
 from ..pipeline import lowered
 from .holders import subject_of
 from .issues import issues_in
+from .phrasebook import Phrasebook
 from .status_words import status_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["DEALS", "OF_ALL", "Found", "is_told", "phrased"]
+__all__ = ["DEALS", "OF_ALL", "Found", "Hit", "is_told", "phrased"]
 
 _OPEN_ENDS = (" on", " over", " about", " of", " between", " with", " settling", " resolving", " agreeing", " deciding")
 _CLAUSE_END = re.compile(r"[;:]|, (?:but|while|although|though|and|yet)\b| although | while | though ")
 _OPEN_BEHIND = (" on ", " over ", " about ", " regarding ", " concerning ")
+_QUOTES = frozenset('"“”')
 _MOST = 4
 """Claims of one status in a sentence that are looked at."""
 _BEFORE = 60
@@ -37,8 +39,15 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 """Words before a phrase in its clause behind which it tells of what is not there; the second of what is good alone."""
-_ADDED = re.compile(r"\bwho\s+$|\bwhose\s+(?:\w+\s+){1,2}$", re.IGNORECASE)
+_ADDED = re.compile(r"\bwho\b[^,;]*$|\bwhose\s+(?:\w+\s+){1,2}$", re.IGNORECASE)
 """What is only added to a thing ("whose date will be fixed later", "soldiers who have not been paid")."""
+_POINTS = re.compile(r"\W*(?:it|this|that|these|those|the (?:matter|issue|question|point|subject))\W*$", re.IGNORECASE)
+"""The whole subject of a clause that only points back."""
+_NO_LONGER = re.compile(
+    r"\b(?:no longer|hardly|scarcely|barely|not|never|nobody has(?: quite)?|no one has)\s+$", re.IGNORECASE
+)
+_NO_DATE = re.compile(r"\bno (?:\w+ )?(?:dates?|deadline|timetable|calendar|schedule)\b", re.IGNORECASE)
+"""A date is of what stands behind it, or of the talks."""
 _UNDONE = re.compile(
     r"\b(?:not|never|no longer|hardly|nothing|nobody|neither|none|to|no|which)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
@@ -65,19 +74,39 @@ class Found(msgspec.Struct, frozen=True, eq=False):
     words: tuple[int, int] = (0, 0)
 
 
+class Hit(NamedTuple):
+    """Where a phrase stands in a sentence, and its words in small letters."""
+
+    start: int
+    end: int
+    words: str
+
+
 def phrased(sentence: Sentence) -> Iterator[Found]:
     """Find the claims of a sentence that no single word makes; a few a status, one a clause."""
     _, phrases, _ = status_words()
     text = lowered(sentence.text)
-    for status, pattern in phrases.items():
+    for status, book in phrases.items():
         until = 0
-        for match in itertools.islice(pattern.finditer(text), _MOST):
-            if match.start() < until or _is_idle(sentence.text, match, status):
+        for hit in itertools.islice(_hits(book, text), _MOST):
+            if hit.start < until or _is_idle(sentence.text, hit, status):
                 continue
-            until = _end_of_clause(sentence.text, match.end())
-            cue = next((t for t in sentence.span if offset_of(t) >= sentence.start + match.start()), sentence.span[0])
-            clause = _CLAUSE_END.split(sentence.text[: match.start()])[-1] + sentence.text[match.start() : until]
-            yield Found(cast("IssueState", status), _beside(sentence, match, cue), cue, clause, match.span())
+            until = _end_of_clause(sentence.text, hit.end)
+            cue = next((t for t in sentence.span if offset_of(t) >= sentence.start + hit.start), sentence.span[0])
+            if _POINTS.match(_CLAUSE_END.split(sentence.text[: hit.start])[-1]):
+                until = hit.end  # "the matter has been referred to the government": of what was named before
+            clause = _CLAUSE_END.split(sentence.text[: hit.start])[-1] + sentence.text[hit.start : until]
+            yield Found(cast("IssueState", status), _beside(sentence, hit, cue), cue, clause, (hit.start, hit.end))
+
+
+def _hits(book: Phrasebook, text: str) -> Iterator[Hit]:
+    """Where phrases stand in a text in small letters; quotation marks inside them do not matter ("was 'frozen'")."""
+    if not _QUOTES & set(text):
+        yield from (Hit(m.start(), m.end(), m[0]) for m in book.find(text))
+        return
+    kept = [at for at, char in enumerate(text) if char not in _QUOTES]
+    for match in book.find("".join(text[at] for at in kept)):
+        yield Hit(kept[match.start()], kept[match.end() - 1] + 1, match[0])
 
 
 def _end_of_clause(text: str, at: int) -> int:
@@ -85,33 +114,39 @@ def _end_of_clause(text: str, at: int) -> int:
     return end.start() if end is not None else len(text)
 
 
-def _is_idle(text: str, match: re.Match[str], status: str) -> bool:
+def _is_idle(text: str, hit: Hit, status: str) -> bool:
     """Is what a phrase tells only supposed, wished or denied ("before anything else is settled", "would be solved")?"""
-    if text[match.start() : match.end() + 3].endswith("open to"):
+    if text[hit.start : hit.end + 3].endswith("open to"):
         return True
-    before = text[max(0, match.start() - _BEFORE) : match.start()]
+    before = text[max(0, hit.start - _BEFORE) : hit.start]
     clause = re.split(r"[,;:]", before)[-1]
     if _SUPPOSED.search(clause) or _ADDED.search(clause):
         return True
     good = status in {"agreed", "progress"}
+    if not good and _NO_LONGER.search(clause):
+        return True
     return good and (_WISHED.search(clause) is not None or _UNDONE.search(clause) is not None)
 
 
-def _beside(sentence: Sentence, match: re.Match[str], cue: Token) -> tuple[str, ...]:
+def _beside(sentence: Sentence, hit: Hit, cue: Token) -> tuple[str, ...]:
     """What a phrase is about: the words behind it where it ends in a preposition, else its subject or its clause."""
     text = sentence.text
-    if match[0].lower().endswith(" most"):
+    if hit.words.endswith(" most"):
         return OF_ALL
-    behind = _CLAUSE_END.split(text[match.end() :])[0]
-    if match[0].lower().endswith(_OPEN_ENDS) or behind.startswith(_OPEN_BEHIND):
+    behind = _CLAUSE_END.split(text[hit.end :])[0]
+    if _POINTS.match(_CLAUSE_END.split(text[: hit.start])[-1]):
+        return ()
+    if hit.words.endswith(_OPEN_ENDS) or behind.startswith(_OPEN_BEHIND):
         return (behind,)
+    if _NO_DATE.search(hit.words):
+        return (behind,) if is_told(behind) else OF_ALL
     subject = subject_of(cue if cue.pos_ in {"VERB", "AUX"} else cue.head)
     told = subject.doc[subject.left_edge.i : cue.i].text if subject is not None and subject.i < cue.i else ""
     told = _CLAUSE_END.split(told)[-1]
-    ahead = _CLAUSE_END.split(text[: match.start()])[-1]
+    ahead = _CLAUSE_END.split(text[: hit.start])[-1]
     if set(told.lower().split()) & DEALS and not is_told(told):
         return OF_ALL
-    return next(((part,) for part in (told, ahead, match[0], behind) if is_told(part)), ())
+    return next(((part,) for part in (told, ahead, hit.words, behind) if is_told(part)), ())
 
 
 def is_told(part: str) -> bool:

@@ -13,7 +13,7 @@ __all__ = ["hangs", "is_hoped", "is_of_little", "is_of_the_talks", "is_state", "
 
 
 _HANGING = frozenset(
-    {"once", "if", "until", "unless", "when", "before", "after", "as", "whenever", "how", "whether", "why"}
+    {"once", "if", "until", "unless", "when", "before", "after", "as", "whenever", "how", "whether", "why", "since"}
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..document import sentence_of
 from .interview import sides_of_talks
 from .status_words import status_words
 
@@ -16,6 +17,8 @@ __all__ = ["are_joint", "is_agreed_with"]
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ALL = frozenset({"both", "all", "the", "two", "three", "four", "five", "six", "warring", "these", "those"})
+_BACK = 3
+"""Sentences over which "they" still means those named before."""
 _SIDES = frozenset({"PROPN", "NOUN"})
 
 
@@ -29,8 +32,11 @@ def are_joint(context: Context, subject: Token | None) -> bool:
     words = status_words()[2]
     if subject is None or subject.lemma_.lower() in words["outside"]:
         return False
-    if subject.lower_ == "we" or len(sides_of_talks(context, subject)) > 1:
+    if _is_whole(subject) or len(sides_of_talks(context, subject)) > 1:
         return True
+    if subject.lower_ == "they":
+        meant = _meant(context, subject)
+        return meant is not None and are_joint(context, meant)
     if subject.tag_ in _PLURAL and subject.lemma_.lower() in words["sides"]:
         before = {c.lower_ for c in subject.children if c.i < subject.i}
         return not before & words["some"] and (bool(before & _ALL) or not before or _is_counted(subject))
@@ -39,6 +45,31 @@ def are_joint(context: Context, subject: Token | None) -> bool:
     beside = [c for c in subject.children if c.dep_ in {"conj", "appos"}]
     joined = [c for c in beside if c.dep_ == "conj"] + [g for c in beside for g in c.children if g.dep_ == "conj"]
     return any(_are_sides(subject, c) for c in joined if c.pos_ in _SIDES)
+
+
+def _is_whole(subject: Token) -> bool:
+    """ "We", "both", "all of them", "all four": not "all" of a matter."""
+    if subject.lower_ in {"we", "both"}:
+        return True
+    return subject.lower_ == "all" and _is_of_people(subject)
+
+
+def _is_of_people(subject: Token) -> bool:
+    return any(c.dep_ == "nummod" for c in subject.children) or any(
+        g.lower_ in {"us", "them", "whom"} for c in subject.children for g in c.children
+    )
+
+
+def _meant(context: Context, pronoun: Token) -> Token | None:
+    """Whom "they" means: the subject of the sentence before, or of the one before that where this has "they" too."""
+    sentence = sentence_of(pronoun)
+    for before in reversed(context.sentences[max(0, sentence.number - _BACK) : sentence.number]):
+        if before.block is not sentence.block:
+            return None
+        subject = next((c for c in before.span.root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if subject is not None and subject.lower_ not in {"they", "it"}:
+            return subject
+    return None
 
 
 def _is_counted(subject: Token) -> bool:

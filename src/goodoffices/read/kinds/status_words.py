@@ -11,6 +11,8 @@ import msgspec
 
 from goodoffices.record import IssueState
 
+from .phrasebook import Phrasebook
+
 __all__ = ["Claim", "status_words"]
 
 
@@ -34,7 +36,7 @@ class Claim(msgspec.Struct, frozen=True, rename={"negated": "not"}):
 
 
 @functools.cache
-def status_words() -> tuple[dict[str, dict[str, Claim]], dict[str, re.Pattern[str]], dict[str, frozenset[str]]]:
+def status_words() -> tuple[dict[str, dict[str, Claim]], dict[str, Phrasebook], dict[str, frozenset[str]]]:
     """Claims by part of speech and word, phrases by status, and the lists of words of the talks."""
     text = resources.files(__package__).joinpath("data/status.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
@@ -45,7 +47,7 @@ def status_words() -> tuple[dict[str, dict[str, Claim]], dict[str, re.Pattern[st
     return tables, phrases, {name: frozenset(words) for name, words in data["talks"].items()}
 
 
-def _any_of(phrases: list[str], patterns: list[str], parts: dict[str, str]) -> re.Pattern[str]:
-    """One pattern of fixed phrases and of patterns with parts, for text in small letters."""
+def _any_of(phrases: list[str], patterns: list[str], parts: dict[str, str]) -> Phrasebook:
+    """Fixed phrases and patterns with parts, for text in small letters."""
     filled = [_PART.sub(lambda part: parts[part[1]], _PART.sub(lambda part: parts[part[1]], each)) for each in patterns]
-    return re.compile(r"\b(?:" + "|".join([*map(re.escape, phrases), *filled]) + r")(?!\w)")
+    return Phrasebook([*map(re.escape, phrases), *(f"(?:{each})" if "|" in each else each for each in filled)])

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["find_withheld"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_REFRAINING = frozenset({"refrain", "abstain", "desist"})
 _WITHIN = frozenset({"xcomp", "acomp", "oprd", "attr"})
 """How a verb hangs on one that can deny it ("does not remain confidential"); a clause of its own is not denied so."""
 
@@ -73,10 +74,16 @@ def _is_unseen(token: Token) -> bool:
 def _phrase(sentence: Sentence) -> Token | None:
     """The first word of a phrase that says it by itself ("shrouded in secrecy", "few details emerged")."""
     match = secrecy_words().secrecy.search(sentence.text)
-    if match is None:
+    if match is None or (match[0].lower().endswith(" else") and not _names_content(sentence)):
         return None
     start = sentence.start + match.start()
     return next((t for t in sentence.span if offset_of(t) >= start), None)
+
+
+def _names_content(sentence: Sentence) -> bool:
+    """Is there a thing that can be kept secret ("the list goes to X and nobody else", not "follow X and ...")?"""
+    content = secrecy_words().content
+    return any(t.pos_ == "NOUN" and t.lemma_.lower() in content for t in sentence.span)
 
 
 def _is_secret(token: Token) -> bool:
@@ -102,9 +109,9 @@ def _keeps_back(token: Token) -> bool:
     if lemma in words.withholding:
         return _about_content(token)
     if lemma in words.saying:
-        return _refused(token) and any(
-            t.lower_ in words.asking for c in token.children if c.dep_ == "ccomp" for t in c.subtree
-        )
+        asked = [t for c in token.children if c.dep_ in {"ccomp", "prep", "pobj", "dobj"} for t in c.subtree]
+        wanted = words.asking if _refused(token) else words.asking - {"where", "when", "how"}
+        return (_refused(token) or will_not(token)) and any(t.lower_ in wanted for t in asked)
     if lemma not in words.publishing or not (_refused(token) or _not_done(token)):
         return False
     return (lemma in words.plain and _has_object(token)) or _about_content(token)
@@ -117,6 +124,8 @@ def _never_does(verb: Token) -> bool:
 
 def _refused(verb: Token) -> bool:
     above = verb.head
+    if verb.dep_ == "pcomp" and above.lower_ == "from" and above.head.lemma_.lower() in _REFRAINING:
+        return True  # "shall refrain from making them public"
     return verb.dep_ == "xcomp" and above.lemma_.lower() in secrecy_words().refusing and not is_denied(above)
 
 
@@ -124,6 +133,10 @@ def _not_done(verb: Token) -> bool:
     """ "Has not been published", "will not reveal", "yet to be released", "without disclosing"."""
     if is_denied(verb) or any(c.dep_ == "dobj" and c.lower_ == "nothing" for c in verb.children):
         return True  # "it publishes nothing about them"
+    going = verb.dep_ == "xcomp" and verb.head.lemma_ == "go" and is_denied(verb.head)
+    nobody = any(c.dep_ in _SUBJECTS and c.lower_ in {"neither", "nobody", "none"} for c in verb.children)
+    if going or nobody:
+        return True  # "how it works we are not going to publish", "neither will release them"
     without = verb.dep_ == "pcomp" and verb.head.lower_ == "without"
     return without or (verb.dep_ == "xcomp" and any(c.lower_ == "yet" for c in verb.head.children))
 

@@ -9,7 +9,7 @@ from .lexicon import Condition, Frames, lexicon
 from .model import Cue
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 __all__ = ["cue_of", "noun_cue", "objects", "prepositions"]
 
@@ -39,6 +39,8 @@ _FOR = frozenset({"favour", "favor", "support", "defence", "defense", "response"
 _LETTING = frozenset({"let", "allow", "permit"})
 """Verbs whose object the parser takes for the subject of the clause behind it."""
 _REACH = 3
+_FEW = 2
+"""Frames of a verb up to which all are tried."""
 
 
 def cue_of(token: Token, frames: Frames | None = None) -> Cue | None:
@@ -48,10 +50,23 @@ def cue_of(token: Token, frames: Frames | None = None) -> Cue | None:
         token: A word.
         frames: The frames to look among; None for those of the PLOVER types.
     """
-    for frame in (lexicon().verbs if frames is None else frames).get(token.lemma_.lower(), ()):
+    known = (lexicon().verbs if frames is None else frames).get(token.lemma_.lower(), ())
+    present = _words_of(token.doc) if len(known) > _FEW else None
+    for frame in known:
+        if present is not None and any(c.words and c.words.isdisjoint(present) for c in frame.conditions):
+            continue  # most frames of a common verb want a word that stands nowhere in the text
         if all(_holds(token, condition) for condition in frame.conditions):
             return Cue(frame.plover, token, frame.weight)
     return None
+
+
+def _words_of(doc: Doc) -> frozenset[str]:
+    """The words of a text as written and by base form, in small letters; kept with it."""
+    words: frozenset[str] | None = doc.user_data.get("words")
+    if words is None:
+        words = frozenset(form for token in doc for form in (token.lower_, token.lemma_.lower()))
+        doc.user_data["words"] = words
+    return words
 
 
 def noun_cue(token: Token) -> Cue | None:

@@ -9,6 +9,7 @@ from ..governing import subject_of_clause
 from ..phrases import objects_behind
 from .counterparts import are_others
 from .people import is_collective_noun
+from .sitting import sitting_body
 from .strangers import is_of_strangers
 from .vocabulary import meeting_words
 
@@ -48,7 +49,8 @@ def whose_it_is(context: Context, draft: Draft, table: tuple[str, ...]) -> tuple
         if found := _called_so(context, body):
             return found
     if bodies:
-        return table if any(_is_joint(context, body) for body in bodies) else ()
+        sitting = next((found for body in bodies if (found := sitting_body(context, body))), ())
+        return (*sitting, *(table if any(_is_joint(context, body) for body in bodies) else ()))
     if is_of_strangers(context, draft):
         return ()
     subject = subject_of_clause(draft.reach.clause)
