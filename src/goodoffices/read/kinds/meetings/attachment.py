@@ -102,7 +102,7 @@ class Reach(msgspec.Struct, frozen=True, eq=False):
         }:
             return True
         if word.pos_ in {"NOUN", "PROPN"} and word.i not in {t.i for t in self.nouns}:
-            time = word.ent_type_ in {"DATE", "TIME", "CARDINAL"}
+            time = word.ent_type_ in {"DATE", "TIME", "CARDINAL"} or word.dep_ == "npadvmod"
             same = word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head in self.nouns
             own = (
                 (same and word.pos_ == "PROPN")

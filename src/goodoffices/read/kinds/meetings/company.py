@@ -14,6 +14,7 @@ from .attendance import collective_heads
 from .counterparts import are_others
 from .draft import Draft
 from .people import is_collective_noun
+from .person_words import one_of
 from .place_phrases import place_phrase
 from .places import is_place
 from .subjects import nearest_subject
@@ -29,6 +30,8 @@ __all__ = ["at_its_place", "at_town_before", "meant_by_group", "speaker_of", "st
 _BACK = 2
 """Sentences before in which those are named for whom a plural stands."""
 _PAIR = 2
+_ANY_OFFICE = frozenset({"leader", "head", "chief", "ruler", "envoy", "general", "negotiator"})
+"""What a person of any title may be called besides."""
 _POINTING = frozenset({"the", "both", "two", "these", "each"})
 
 
@@ -51,7 +54,16 @@ def meant_by_group(context: Context, draft: Draft) -> tuple[str, ...]:
     head = stands_for_named(draft)
     if head is None or are_others(head) or not {head.lemma_.lower(), head.lower_} & meeting_words().personal:
         return ()
-    return _last_two(context, draft, head)
+    pair = _last_two(context, draft, head)
+    return pair if all(_may_be_one(context, actor, one_of(head)) for actor in pair) else ()
+
+
+def _may_be_one(context: Context, person: str, office: str) -> bool:
+    """Can "the secretaries" mean a person: has he that office, as far as the report tells his?"""
+    if office not in meeting_words().leading - _ANY_OFFICE:
+        return True
+    titles = [role.title.lower() for role in context.roster.roles if role.person == person]
+    return not titles or any(office in title for title in titles)
 
 
 def _is_theirs(draft: Draft) -> bool:

@@ -41,7 +41,6 @@ __all__ = ["Draft", "draft_meetings"]
 
 _APART = frozenset({"after", "before", "following", "since", "ahead", "until", "from", "despite"})
 _OCCASIONS = frozenset({"time", "occasion", "outskirt", "outskirts", "edge", "side", "shore", "bank", "fringe"})
-"""What hangs on these is the meeting's ("met for the first time in Addis Ababa")."""
 _WEIGHT: dict[Prospect, int] = {
     "called_off": 6, "denied": 5, "happened": 4, "to_come": 3, "possible": 2, "going_on": 1, "unsaid": 0,
 }  # fmt: skip
@@ -106,8 +105,8 @@ def _carries(context: Context, cue: Token, word: Token) -> bool:
     """May what hangs on a word be the meeting's: on people, and on what they sign ("signed the accord in X")?"""
     taken_up = word.dep_ == "dobj" and word.head == cue and cue.lemma_ in encounter_words().take_up
     taken_up = taken_up or word in what_is_settled(cue) or (is_invitation(word) and word.head == cue)
-    of_verb = cue.pos_ == "VERB" and (is_signed(word) or is_thing_of_encounter(word) or taken_up)
-    return of_verb or is_person_word(context, word) or word.lemma_ in _OCCASIONS
+    of_verb = cue.pos_ in {"VERB", "AUX"} and (is_signed(word) or is_thing_of_encounter(word) or taken_up)
+    return of_verb or is_person_word(context, word) or word.lemma_ in _OCCASIONS  # "for the first time in X"
 
 
 def _is_time_of_another(clause: Clause) -> bool:
@@ -157,10 +156,9 @@ def _opens_after_all(clause: Clause) -> bool:
 def _cut_off(reach: Reach) -> Reach:
     """Of "seeing" in "met X in Rome after seeing Y": its own words alone, for the place is the other meeting's."""
     clause = reach.clause
-    apart = clause.relation == "verb" and clause.cue.dep_ == "pcomp" and clause.cue.head.lower_ in _APART
-    return (
-        msgspec.structs.replace(reach, clause=msgspec.structs.replace(clause, verbs=(clause.cue,))) if apart else reach
-    )
+    if clause.relation != "verb" or clause.cue.dep_ != "pcomp" or clause.cue.head.lower_ not in _APART:
+        return reach
+    return msgspec.structs.replace(reach, clause=msgspec.structs.replace(clause, verbs=(clause.cue,)))
 
 
 def _same(one: Draft, other: Draft) -> bool:

@@ -70,6 +70,8 @@ def _stands_beside(verb: Token) -> bool:
 def _neighbours(verb: Token) -> Iterator[Token]:
     beside = {"beside", "alongside"} if _is_at_length(verb) else set()
     yield from objects_behind(verb, {"between", "with", "opposite", *beside})
+    for length in objects_behind(verb, {"for"}):  # "sat for two hours with X": the parser hangs X on the hours
+        yield from objects_behind(length, {"with"} if length.lemma_ in {"hour", "minute"} else ())
     for side in objects_behind(verb, {"on", "at"}):
         if side.lemma_ == "side":
             yield from objects_behind(side, {"of"})
@@ -103,7 +105,8 @@ def is_seating(verb: Token) -> bool:
     words = encounter_words()
     if verb.lemma_.lower() not in words.together:
         return False
-    for table in objects_behind(verb, _AT):
+    backs = [c for c in verb.children if c.lower_ == "back"]  # "are back at the table": the parser hangs "at" on "back"
+    for table in (t for head in (verb, *backs) for t in objects_behind(head, _AT)):
         if any(t.lower_ == "not" for t in table.doc[max(verb.i, table.head.i - 1) : table.head.i]):
             continue  # "in the same hotel but not in the same room"
         if table.lemma_.lower() not in words.tables:
@@ -111,7 +114,7 @@ def is_seating(verb: Token) -> bool:
         if any(c.lower_ in words.which for c in table.children):
             return True
         known = any(c.lower_ == "the" for c in table.children)
-        if known and (verb.lemma_ == "sit" or (verb.lemma_ == "be" and table.lemma_ == "room")):
+        if known and (verb.lemma_ == "sit" or (verb.lemma_ == "be" and (table.lemma_ == "room" or backs))):
             return True
     return False
 

@@ -74,14 +74,16 @@ def _before(context: Context, verb: Token) -> tuple[str, ...]:
     if verb.i - start > _LONGEST:
         return ()
     before = [t for t in doc[start : verb.i] if t.pos_ != "AUX"]
-    return _named(context, before) if all(_may_stand(context, t) for t in before) else ()
+    end = next((n for n, t in enumerate(before) if not _may_stand(context, t)), len(before))
+    aside = 0 < end < len(before) and before[end].tag_ in {"VBG", "VBN"} and before[end - 1].text == ","
+    return _named(context, before[:end]) if aside or end == len(before) else ()
 
 
 def _may_stand(context: Context, token: Token) -> bool:
     """Can a word stand in a list of names: a name, a title, a word for people, "of", "and"?"""
     if token.ent_type_ in {"DATE", "TIME"}:
         return False
-    if token.pos_ in _NAMES or token.lower_ in _JOINING or token.text in _MARKS:
+    if token.pos_ in _NAMES or token.tag_ == "PRP$" or token.lower_ in _JOINING or token.text in _MARKS:
         return True
     return token.pos_ == "NOUN" and (
         is_person_word(context, token) or token.lemma_.lower() in meeting_words().assemblies

@@ -58,6 +58,8 @@ def _is_there_himself(clause: Clause, verb: Token) -> bool:
         return False
     if verb.lemma_ == "be" and top.head.lower_ == "at" and top.head.head == verb and top == clause.cue:
         return True
+    if verb.lemma_ == "be" and top.head.lower_ == "for" and top.head.head == verb:
+        return True  # "is in Muscat for consultations with X"
     if top.head.lower_ == "on" and clause.cue.lemma_.lower() in meeting_words().visits:
         return True
     with_whom = any(c.dep_ == "prep" and c.lower_ == "with" for c in clause.cue.children)
@@ -69,6 +71,8 @@ def _goes_to(clause: Clause) -> bool:
     top = clause.nouns[-1]
     if top.dep_ == "pobj" and top.head.lower_ == "of":
         return top.head.head.lower_ == "out"  # "walked out of a session"
+    if top.dep_ == "pobj" and top.head.lower_ == "from" and top.head.head.lemma_ in {"come", "return", "emerge"}:
+        return True  # "had just come from a meeting with X"
     if top.dep_ == "pobj" and top.head.lower_ == "through" and top.head.head.lemma_ == "sit":
         return True  # "sat through the last night of the talks"
     if top.dep_ == "pobj" and top.head.lower_ == "on":

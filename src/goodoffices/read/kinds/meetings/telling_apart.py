@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .by_verb import verb_tells
 from .cues import is_which
 from .draft import Draft
-from .known import is_ahead, is_known_occasion, is_offered
+from .known import is_ahead, is_known_occasion, is_offered, is_their_occasion
 from .people import is_person
 from .person_words import is_person_word
 from .singled_out import is_opened, is_singled_out
@@ -47,12 +47,14 @@ def tells_of_meeting(context: Context, draft: Draft) -> bool:  # noqa: PLR0911  
         return False
     if is_which(draft.cue):
         return draft.when is not None or draft.prospect in {"called_off", "to_come", "possible"}
+    if is_their_occasion(draft.reach.clause) and (sides > 0 or draft.collective):
+        return True  # "at their last meeting the delegations quarrelled"
     if draft.occurs:
         own = (
             draft.cue.lemma_.lower() not in meeting_words().visits
             and sides == 1
             and draft.place is None
-            and any(c.dep_ == "poss" for n in draft.reach.nouns for c in n.children)
+            and any(c.dep_ == "poss" and c.ent_type_ != "DATE" for n in draft.reach.nouns for c in n.children)
         )
         told = draft.place is not None or (draft.when is not None and not own) or sides >= _PAIR
         return told or is_singled_out(draft)

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from ..governing import subject_of_clause
 from ..phrases import objects_behind
+from .counterparts import are_others
+from .people import is_collective_noun
 from .sitting import sitting_body
+from .strangers import is_of_strangers
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -48,6 +51,11 @@ def whose_it_is(context: Context, draft: Draft, table: tuple[str, ...]) -> tuple
     if bodies:
         sitting = next((found for body in bodies if (found := sitting_body(context, body))), ())
         return (*sitting, *(table if any(_is_joint(context, body) for body in bodies) else ()))
+    if is_of_strangers(context, draft):
+        return ()
+    subject = subject_of_clause(draft.reach.clause)
+    if subject is not None and is_collective_noun(subject) and subject.tag_ == "NNS" and not are_others(subject):
+        return table  # "in a video conference the heads of delegation discussed the agenda"
     of_talks = any({n.lemma_.lower(), n.lower_} & (_OF_THE_TALKS | meeting_words().talks) for n in draft.reach.nouns)
     return table if of_talks and not draft.guests else ()
 

@@ -26,6 +26,8 @@ from .telling_apart import sides_of
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from ...context import Context
 
 __all__ = ["is_theirs", "present_besides", "who_met"]
@@ -194,7 +196,7 @@ def _pair_in_sentence(context: Context, draft: Draft) -> tuple[str, ...]:
     sentence = draft.reach.sentence
     root = sentence.span.root
     between = {"facilitator", "mediator", "guarantor", "host", "observer", "co-host", "co-facilitator"}
-    subjects = (c for c in root.children if c.dep_ == "nsubj" and c.lemma_.lower() not in between)
+    subjects = (c for c in root.children if c.dep_ == "nsubj" and c.lemma_.lower() not in between and not _is_where(c))
     acting = [a for c in subjects for a in with_joined(context, c)]
     # "the facilitators regret that ..." speak of the talks of others
     joined = tuple(sides_of(context, tuple(acting)) - set(draft.convenors) - between_sides(context.roster))
@@ -203,6 +205,12 @@ def _pair_in_sentence(context: Context, draft: Draft) -> tuple[str, ...]:
         return tuple(sorted(joined))
     parties = [a for a in sides_in(context, sentence) if a not in draft.convenors]
     return tuple(parties) if len(parties) == _PAIR else ()
+
+
+def _is_where(subject: Token) -> bool:
+    """ "The meeting that was held in Addis Ababa agreed": the parser takes the town for the subject."""
+    first = subject.left_edge
+    return first.i > first.sent.start and first.nbor(-1).lower_ in {"in", "at", "near"}
 
 
 def present_besides(context: Context, draft: Draft) -> tuple[str, ...]:
