@@ -93,8 +93,8 @@ def _counts(context: Context, verb: Token, claim: Claim, subject: Token | None) 
     if _is_unreal(verb, claim, subject) or (claim.of == "talks" and not is_of_the_talks(verb, subject)):
         return False
     passive = subject is not None and subject.dep_ == "nsubjpass"
-    if claim.passive and not passive:
-        return False
+    if (claim.passive and not passive) or (claim.of == "talks" and verb.dep_ == "pcomp"):
+        return False  # "accused it of obstructing the talks"
     if claim.joint and not _is_of_both(context, verb, claim, subject):
         return False
     return not claim.subjects or (subject is not None and subject.lemma_.lower() in claim.subjects)
