@@ -26,6 +26,7 @@ _ABOUT = frozenset({"on", "upon", "to", "over", "about", "of", "for", "regarding
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "if", "can"})
 _THINGS = frozenset({"NOUN", "PROPN"})
 _MATTERS = frozenset({"question", "issue", "matter", "problem", "point", "part", "item", "subject", "topic", "chapter"})
+_DENYING = frozenset({"deny", "doubt", "refute", "dispute", "disbelieve"})
 _TO_COME = frozenset({"will", "shall"})
 
 
@@ -105,7 +106,9 @@ def _is_unreal(verb: Token, claim: Claim, subject: Token | None) -> bool:
     words = {c.lower_ for c in verb.children}
     if subject is not None and subject.lower_ == "we" and words & (_UNREAL | {"what", "will"}):
         return True
-    if (verb.dep_ == "ccomp" and verb.head.i < verb.i and is_negated(verb.head)) or (words & {"must"} and claim.joint):
+    above = verb.head
+    denied = is_negated(above) or above.lemma_.lower() in _DENYING
+    if (verb.dep_ == "ccomp" and above.i < verb.i and denied) or (words & {"must"} and claim.joint):
         return True  # "don't write that we have agreed", "all of them must agree"
     passive = subject is not None and subject.dep_ == "nsubjpass"
     return bool(words & _UNREAL and (claim.at != "object" or passive)) or bool(
@@ -172,7 +175,7 @@ def _of_adjective(adjective: Token, claim: Claim) -> Iterator[Found]:
     if claim.verbs and head.lemma_.lower() not in claim.verbs:
         return
     if claim.superlative and not (
-        {"most", "more"} & {c.lower_ for c in adjective.children} or adjective.tag_ in {"JJS", "JJR"}
+        {"most"} & {c.lower_ for c in adjective.children} or adjective.tag_ == "JJS"
     ):
         return
     status = claim.negated if is_negated(adjective) or is_negated(head) else claim.status

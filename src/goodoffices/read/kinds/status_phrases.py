@@ -43,7 +43,7 @@ _ADDED = re.compile(r"\bwho\b[^,;]*$|\bwhose\s+(?:\w+\s+){1,2}$", re.IGNORECASE)
 _POINTS = re.compile(r"\W*(?:it|this|that|these|those|the (?:matter|issue|question|point|subject))\W*$", re.IGNORECASE)
 """The whole subject of a clause that only points back."""
 _NO_LONGER = re.compile(
-    r"\b(?:no longer|hardly|scarcely|barely|not|never|nobody has(?: quite)?|no one has)\s+$", re.IGNORECASE
+    r"\b(?:no longer|hardly|scarcely|barely|not|never|with or|nobody has(?: quite)?|no one has)\s+$", re.IGNORECASE
 )
 _NO_DATE = re.compile(r"\bno (?:\w+ )?(?:dates?|deadline|timetable|calendar|schedule)\b", re.IGNORECASE)
 """A date is of what stands behind it, or of the talks."""
