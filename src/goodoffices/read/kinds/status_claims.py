@@ -174,9 +174,7 @@ def _of_adjective(adjective: Token, claim: Claim) -> Iterator[Found]:
         return
     if claim.verbs and head.lemma_.lower() not in claim.verbs:
         return
-    if claim.superlative and not (
-        {"most"} & {c.lower_ for c in adjective.children} or adjective.tag_ == "JJS"
-    ):
+    if claim.superlative and not ({"most"} & {c.lower_ for c in adjective.children} or adjective.tag_ == "JJS"):
         return
     status = claim.negated if is_negated(adjective) or is_negated(head) else claim.status
     if status is not None:
