@@ -1,6 +1,8 @@
 """Score the coding of events on our own sentences, beside a plain list of verbs.
 
-    python bench/events.py [--half work|check] [--errors]
+    python bench/events.py [--half work|check|independent] [--errors]
+
+The third half, `independent`, was written and coded by somebody who had not seen the program.
 
 Each sentence tells of one event: its PLOVER type, and the countries of source and target. Three figures: the share of
 sentences whose type is right; whose type and both countries are right; and, of the events given, how many are right in
@@ -74,11 +76,11 @@ def score(coder: Coder, gold: list[dict[str, Any]], *, errors: bool = False) -> 
 def main() -> None:
     """Print one table."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    options.add_argument("--half", choices=["work", "check"], action="append")
+    options.add_argument("--half", choices=["work", "check", "independent"], action="append")
     options.add_argument("--errors", action="store_true", help="print what is wrong; of the working half only")
     asked = options.parse_args()
-    print(f"{'half':6} {'coder':12} {'sentences':>9} {'category':>9} {'and both':>9} {'of given':>9}")
-    for half in asked.half or ["work", "check"]:
+    print(f"{'half':11} {'coder':12} {'sentences':>9} {'category':>9} {'and both':>9} {'of given':>9}")
+    for half in asked.half or ["work", "check", "independent"]:
         gold = sentences(half)
         assert not {kind for kind, n in Counter(e["plover"] for e in gold).items() if n < 3}, (
             "a type with too few sentences"
@@ -86,7 +88,7 @@ def main() -> None:
         for name, coder in (("goodoffices", ours), ("verb list", verb_list)):
             figures = score(coder, gold, errors=asked.errors and half == "work" and coder is ours)
             row = " ".join(f"{figures[k]:9.3f}" for k in ("category", "category and both", "precision"))
-            print(f"{half:6} {name:12} {len(gold):9} {row}")
+            print(f"{half:11} {name:12} {len(gold):9} {row}")
 
 
 if __name__ == "__main__":

@@ -34,7 +34,7 @@ PRIOR = 2.0
 SMALLEST = 0.04
 DENSE = "(dense)"
 FREE = frozenset({"", DENSE})
-ACCEPTED = 1.5
+ACCEPTED = 0.5
 
 
 class Told(msgspec.Struct, frozen=True):

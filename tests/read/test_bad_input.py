@@ -155,15 +155,30 @@ def test_a_table_without_end_of_columns_is_narrowed() -> None:
 
 
 def test_a_fault_costs_one_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A fault in a rule is a listed rejection that says where, and the next report is read."""
+    """A fault in what all rules rest on is a listed rejection that says where, and the next report is read."""
     from goodoffices.read import rules  # noqa: PLC0415  it loads the rules
+    from goodoffices.read.context import open_context  # noqa: PLC0415  as above
 
-    def faulty(context: Any) -> Any:
-        return iter([]) if "fine" in context.report.text else {}["none"]
+    def faulty(report: Report) -> Any:
+        return open_context(report) if "fine" in report.text else dict[str, int]()["none"]
 
-    monkeypatch.setattr(rules, "KINDS_READ", (faulty,))
+    monkeypatch.setattr(rules, "open_context", faulty)
     for name in ("bad", "fine"):
         (tmp_path / f"{name}.txt").write_text(f"The envoy said that the talks were {name}.", encoding="utf-8")
     bad, fine = readings([tmp_path])
     assert "KeyError in test_bad_input.py, line" in getattr(bad, "reason", "")
-    assert getattr(fine, "statements", None) == ()
+    assert isinstance(getattr(fine, "statements", None), tuple)
+
+
+def test_a_fault_in_the_rules_of_a_kind_costs_that_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the other rules find is kept, and a rejection says which kind is lost, and where the fault is."""
+    from goodoffices.read import rules  # noqa: PLC0415  it loads the rules
+
+    def find_omens(_: Any) -> Any:
+        yield dict[str, int]()["none"]
+
+    monkeypatch.setattr(rules, "KINDS_READ", (find_omens, *rules.KINDS_READ))
+    read = read_report(_report("Kenya rejects the ceasefire. Kenya and Uganda met in Nairobi on Tuesday."))
+    assert {"position", "meeting"} <= {statement.kind for statement in read.statements}
+    (lost,) = read.rejections
+    assert lost.reason.startswith("its omens could not be read: KeyError in test_bad_input.py, line")

@@ -100,18 +100,22 @@ class Context:
 
     def head_actors(self, spans: Iterable[tuple[int, int]]) -> tuple[str, ...]:
         """Ids of the actors that a phrase is: those of its head and what is joined to it, not of its modifiers."""
+        for head in self._heads(spans):
+            named = self._named_beside(head)
+            if named:
+                return named
+            found = tuple(dict.fromkeys(a for t in _joined(head) for a in self.roster.at(t)))
+            if found:
+                return found
+        return ()
+
+    def _heads(self, spans: Iterable[tuple[int, int]]) -> Iterator[Token]:
+        """The heads of phrases."""
         for start, end in spans:
             tokens = self.tokens_in(start, end)
             inside = {(id(t.doc), t.i) for t in tokens}
             heads = [t for t in tokens if (id(t.head.doc), t.head.i) not in inside or t.head is t or t.dep_ == "ROOT"]
-            for head in heads or tokens[:1]:
-                named = self._named_beside(head)
-                if named:
-                    return named
-                found = tuple(dict.fromkeys(a for t in _joined(head) for a in self.roster.at(t)))
-                if found:
-                    return found
-        return ()
+            yield from heads or tokens[:1]
 
     def _named_beside(self, head: Token) -> tuple[str, ...]:
         """The persons whom an apposition names: "her ELN counterpart, Pablo Beltran"."""
@@ -170,6 +174,11 @@ class Context:
         """Ids of those to whom the text attributes the words in ``[start, end)``: the innermost who says them."""
         best = self._attribution_of(start, end)
         return self.head_actors(best.source) if best else ()
+
+    def sources_of(self, start: int, end: int) -> Iterator[Token]:
+        """The heads of the phrases to whom the text attributes the words in ``[start, end)``, whoever they mean."""
+        best = self._attribution_of(start, end)
+        return self._heads(best.source) if best else iter(())
 
     def _attribution_of(self, start: int, end: int) -> Attribution | None:
         """The innermost attribution whose content holds ``[start, end)``, of those over its sentence."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import msgspec
 from goodoffices.record import GoodOfficesError, Marking, NothingReadable, Rejection, Report, Statement, found_by_both
 
 from .extent import readable_part
+from .faults import fault_of
 from .ingest import ingest
 from .parallel import read_in_processes
 from .reader import Reader
@@ -146,13 +146,7 @@ def _attempt(report: Report, readers: Sequence[Reader]) -> ReadReport | Rejectio
     except GoodOfficesError:
         raise
     except Exception as error:  # noqa: BLE001  it is named in the list of what was not taken
-        return Rejection(report.path, _fault(error))
-
-
-def _fault(error: Exception) -> str:
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(frame.filename).name}, line {frame.lineno}"
-    return f"could not be read: {type(error).__name__} in {where}; this is a fault of the program, please report it"
+        return Rejection(report.path, fault_of(error))
 
 
 def read_reports(

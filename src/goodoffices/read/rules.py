@@ -9,6 +9,7 @@ from goodoffices.record.verify import actors_named
 
 from .addressed import addressed_to_machines
 from .context import RULES, Context, open_context
+from .faults import fault_of
 from .kinds.assertions import find_assertions
 from .kinds.events import find_events
 from .kinds.matrix import find_matrix_positions
@@ -48,15 +49,30 @@ class RulesReader:
         """Find what an English report says; words that speak to a machine say nothing of the talks."""
         context = open_context(report)
         spans = addressed_to_machines(report.text)
-        found = [statement for find in KINDS_READ for statement in find(context)]
+        found, refused = _found(context)
         statements = [statement for statement in found if not _lies_in(statement, spans)]
         needed = _needed(statements) & context.roster.actors.keys()
         actors = tuple(find_actors(context, needed))
         # What accounts are compared by brings no actors of its own into the brief, so it is found last.
         known = {statement.content.actor for statement in actors if isinstance(statement.content, ActorContent)}
         statements += [each for each in find_assertions(context, known) if not _lies_in(each, spans)]
-        refused = [Rejection(report.path, f"its words speak to a machine: {report.text[a:b][:80]!r}") for a, b in spans]
+        refused += [
+            Rejection(report.path, f"its words speak to a machine: {report.text[a:b][:80]!r}") for a, b in spans
+        ]
         return [*actors, *statements, *refused]
+
+
+def _found(context: Context) -> tuple[list[Statement], list[Rejection]]:
+    """The statements of each kind; a fault in the rules of one costs that kind, and not the report."""
+    found: list[Statement] = []
+    faults: list[Rejection] = []
+    for find in KINDS_READ:
+        try:
+            found += list(find(context))
+        except Exception as error:  # noqa: BLE001  it is named in the list of what was not taken
+            kind = find.__name__.removeprefix("find_").replace("_", " ")
+            faults.append(Rejection(context.report.path, fault_of(error, f"its {kind} could not be read")))
+    return found, faults
 
 
 def _needed(statements: Iterable[Statement]) -> set[str]:

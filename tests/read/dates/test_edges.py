@@ -28,6 +28,8 @@ def day(text: str) -> dt.date | None:
         ("The round, which was to be held in September, has been postponed.", "2018-09-01", "2018-09-30"),
         ("The panels were due to meet on Monday, but the session was called off.", "2018-05-28", "2018-05-28"),
         ("It shall be tabled no later than 2023.", "2023-01-01", "2023-12-31"),
+        ("It shall be tabled not later than 1 October 2018.", "-", "2018-10-01"),
+        ("It ends in any case not after 7 February 2026.", "-", "2026-02-07"),
     ],
 )
 def test_edges(text: str, earliest: str, latest: str) -> None:

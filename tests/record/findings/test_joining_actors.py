@@ -114,6 +114,33 @@ def test_a_body_joins_by_its_alias(room: Newsroom) -> None:
     assert joined.sources == 2
 
 
+def test_a_body_called_by_a_part_of_its_name_is_the_only_one_that_bears_it(room: Newsroom) -> None:
+    """ "African mission" is the African Mission in Burundi; with a second one that fits, it stays apart."""
+    room.report("a").actor("African Mission in Burundi", "organisation")
+    room.report("b").actor("African mission", "organisation")
+    only(room.build(), "actor")
+    room.report("c").actor("African Union Mission in Somalia", "organisation")
+    assert len(room.build().of_kind("actor")) == 3
+
+
+def test_a_common_word_alone_joins_no_body(room: Newsroom) -> None:
+    """ "The commission" may be any; "the Coordination" is the first word of a movement's own name."""
+    room.report("a").actor("Joint Election Commission", "organisation")
+    room.report("b").actor("commission", "organisation")
+    assert len(room.build().of_kind("actor")) == 2
+    room.report("c").actor("Coordination of Azawad Movements", "group")
+    room.report("d").actor("Coordination", "group")
+    assert len(room.build().of_kind("actor")) == 3
+
+
+def test_a_given_name_left_out_is_the_same_person(room: Newsroom) -> None:
+    """Irfaan Ali is Mohamed Irfaan Ali; an initial is that of the first name."""
+    for report, name in (("a", "Mohamed Irfaan Ali"), ("b", "Irfaan Ali"), ("c", "Karim Mohamed Salloum")):
+        room.report(report).actor(name, "person")
+    room.report("d").actor("M. Salloum", "person")
+    assert people(room.build()) == ["Karim Mohamed Salloum", "M. Salloum", "Mohamed Irfaan Ali"]
+
+
 def test_an_alias_of_two_bodies_joins_neither(room: Newsroom) -> None:
     """An "SDF" can be of Syria or of Sudan."""
     room.report("a").actor("Syrian Democratic Forces", "group", aliases=["SDF"])

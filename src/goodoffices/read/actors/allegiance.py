@@ -8,6 +8,7 @@ from ..document import sentence_of
 from .delegations import LED
 from .leadership import BODIES, Leadership, Named, bodies_at
 from .lexicon import lexicon
+from .nominated import nominators
 from .party_offices import party_of_office
 from .roster import Roster
 from .sides import Ties
@@ -54,7 +55,7 @@ class Allegiance:
             Is it known for whom?
         """
         sided = self.leadership.read(doc, named) or self._head_of(doc, named) or self._signs_for(doc, named) or sided
-        sided = self._speaks_for(doc, named) or sided
+        sided = self._speaks_for(doc, named) or self._is_put_forward(doc, named) or sided
         self._accompany(doc, named)
         self._owns_behind(doc, named)
         sided = sided or self._sits_on(doc, named)
@@ -83,6 +84,17 @@ class Allegiance:
             self.ties.vote(named.person, groups[0])
             self.owned[named.person] = groups[0]
         return len(groups) == 1
+
+    def _is_put_forward(self, doc: Doc, named: Named) -> bool:
+        """ "The EDE group has put forward X", "Y, the choice of the Collective"."""
+        return any(
+            self._vote(named, iter([body for body in bodies_at(self.roster, word) if self._is_movement(body)]), LED)
+            for who in nominators(doc[named.name.start : named.name.end].root)
+            for word in (who, *(c for c in who.children if c.dep_ in {"compound", "nmod"}))
+        )
+
+    def _is_movement(self, body: str) -> bool:
+        return self.roster.actors[body].kind in {"group", "organisation"}
 
     def _sits_on(self, doc: Doc, named: Named) -> bool:
         """ "X, who sits on the government's negotiating team"."""

@@ -11,7 +11,7 @@ from .offices_before import one_of_several
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["LONGEST", "PARTICLES", "beside_any_office", "in_name", "is_initial", "is_word"]
+__all__ = ["LONGEST", "PARTICLES", "behind_long_office", "beside_any_office", "in_name", "is_initial", "is_word"]
 
 PARTICLES = frozenset(
     {
@@ -108,6 +108,27 @@ def _behind_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, 
                 end += 1
             if (end > start and token.text[0].isupper() and not doc[start].is_sent_start) or end > start + 1:
                 yield start, end, True
+            elif token.text[0].isupper() and (named := _behind_portfolio(doc, start)) is not None:
+                yield named, _end_of_name(doc, named), True
+
+
+def _behind_portfolio(doc: Doc, at: int) -> int | None:
+    """Where a name begins behind "of State", "of the Interior", "for Foreign Affairs"; None where there is none."""
+    if doc[at].lower_ not in {"of", "for"}:
+        return None
+    first = at = at + 1 + (doc[at + 1 : at + 2].text.lower() == "the")
+    while at < len(doc) and at - first <= LONGEST and (at == first or doc[at].lower_ != "and"):
+        if doc[at].lower_ not in lexicon().portfolios:
+            break
+        at += 1
+    return at if at > first and at < len(doc) and in_name(doc, at, at) else None
+
+
+def behind_long_office(doc: Doc, start: int) -> bool:
+    """Does a name stand right behind an office with what it is of ("Secretary of State", "Minister of Defence")?"""
+    before = doc[max(0, start - LONGEST) : start]
+    links = (t for t in before if t.lower_ in {"of", "for"} and t.i > 0)
+    return any(doc[t.i - 1].lower_ in lexicon().offices and _behind_portfolio(doc, t.i) == start for t in links)
 
 
 def _before_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:

@@ -92,8 +92,11 @@ def _data(name: str) -> dict[str, Any]:
 def _bodies() -> Iterator[Entity]:
     """The bodies and groups of which the data say no more than how they are called."""
     kinds: tuple[ActorKind, ...] = ("organisation", "group")
+    files = [_data(file) for file in _BODY_LISTS]
     for kind in kinds:
-        for name, names in _data("bodies")[kind].items():
+        for name, names in {
+            each: forms for file in reversed(files) for each, forms in file.get(kind, {}).items()
+        }.items():
             members = tuple(_member(word) for word in (name, *names) if kind == "group" and _is_plural(word))
             yield Entity(name=name, kind=kind, names=tuple(names), adjectives=members)
 
@@ -108,6 +111,7 @@ def _member(plural: str) -> str:
     return plural.removesuffix("s")
 
 
+_BODY_LISTS = ("bodies", "bodies_talks_south", "bodies_talks_north")
 _ISO_CHARS = 3
 _SHORTEST_PLURAL = 5
 _PAST = frozenset({"Serbia and Montenegro", "Netherlands Antilles"})
@@ -131,14 +135,14 @@ def _states() -> Iterator[Entity]:
 
 def _state(info: Mapping[str, Any], iso: str, *, shared: bool) -> Entity:
     """One state; an adjective that it shares belongs to the one that most people live in ("Dominican")."""
-    demonym = info["demonym"]
+    demonym, capital = info["demonym"], info.get("capital")
     plural = () if demonym.endswith(("s", "h", "e", "i")) else (demonym + "s",)
     return Entity(
         name=info["name"],
         kind="state",
         names=tuple(s for s in info.get("altSpellings", []) if len(s) > _ISO_CHARS and s.isascii()),
         adjectives=() if shared else (demonym, *plural),
-        metonyms=(info["capital"],) if info.get("capital") and info["capital"] != info["name"] else (),
+        metonyms=(capital,) if isinstance(capital, str) and capital not in {"", info["name"]} else (),
         iso=iso,
     )
 
@@ -150,7 +154,7 @@ def _with_forms(state: Entity, forms: Mapping[str, Mapping[str, Sequence[str]]])
         state,
         names=tuple(n for n in (*state.names, *forms["names"].get(state.name, ())) if n not in drop),
         adjectives=(*state.adjectives, *forms["adjectives"].get(state.name, ())),
-        metonyms=(*state.metonyms, *forms["metonyms"].get(state.name, ())),
+        metonyms=(*(n for n in state.metonyms if n not in drop), *forms["metonyms"].get(state.name, ())),
     )
 
 
@@ -200,9 +204,12 @@ def _known_forms() -> _Forms:
 
 
 def _forms(known: Iterable[Entity]) -> Iterator[tuple[str, Form, Entity]]:
+    spoken = frozenset(_data("forms")["spoken"]["names"])
     for entity in known:
         for text in dict.fromkeys((entity.name, *entity.names)):
             yield text, "name", entity
+            if text in spoken:
+                yield text.capitalize(), "name", entity
             if text.startswith("UN "):
                 yield f"United Nations {text[3:]}", "name", entity
                 yield f"U.N. {text[3:]}", "name", entity
@@ -224,6 +231,7 @@ def names_in(doc: Doc) -> list[Name]:
         Name(entity, form, start, end)
         for start, end, meant in _known_forms().find(doc)
         if not (doc[start].text in _ASKED and doc[start:end].text in _ASKED and shouted)
+        and not _within_a_word(doc, start, end)
         for entity, form in meant
     ]
     found.sort(key=lambda name: (name.start, -name.end, order[name.form]))
@@ -236,6 +244,17 @@ def names_in(doc: Doc) -> list[Name]:
             kept.append(name)
             taken = name.end
     return kept
+
+
+_SHORT = 3
+"""Letters of an acronym that stands in a row of them."""
+
+
+def _within_a_word(doc: Doc, start: int, end: int) -> bool:
+    """Is it a part of a longer name that hyphens hold together ("PORT-AU-PRINCE")?"""
+    inside = start > 1 and end + 1 < len(doc) and doc[start - 1].text == "-" and doc[end].text == "-"
+    inside = inside and len(doc[start - 2].text) > _SHORT  # unlike "the US-EU-UN team"
+    return inside and not (doc[start - 2].whitespace_ or doc[start - 1].whitespace_ or doc[end].whitespace_)
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .gazetteer import Entity, entities
+from .homes import home_of
 from .roster import Roster
 
 if TYPE_CHECKING:
@@ -50,7 +51,21 @@ def _items(roster: Roster) -> dict[int, str]:
             found[number] = current
     if len({entity.name for entity in found.values()}) < _SEVERAL:
         return {}
+    hosts = {entity.name for entity in found.values()} - {
+        entity.name for number, entity in found.items() if _is_about(roster.passages[number].doc, entity)
+    }
+    found = {number: entity for number, entity in found.items() if entity.name not in hosts}
     return {number: roster.enter(entity.name, entity.kind, entity.iso).id for number, entity in found.items()}
+
+
+def _is_about(doc: Doc, state: Entity) -> bool:
+    """Does an item's text tell of the state at its head, or of another's war that it only gives a roof to ("Accra")?"""
+    if len(doc) <= _LONGEST_NAME:
+        return False  # the heading itself
+    theirs = {state.name, *state.adjectives}
+    groups = {entity.name for entity in doc.user_data["named"].values() if entity.kind == "group"}
+    foreign = any(home_of(group) not in {None, state.name} for group in groups)
+    return not foreign or any(form in doc.text for form in theirs)
 
 
 def _at_the_head(doc: Doc, *, closed: bool) -> Entity | None:

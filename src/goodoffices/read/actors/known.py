@@ -17,8 +17,9 @@ import msgspec
 from goodoffices.record import fold
 
 from .gazetteer import Entity, entities
+from .surnames import is_short, is_surname, side_of_surname, stands_alone, surnames
 
-__all__ = ["is_bygone", "known_persons", "known_side"]
+__all__ = ["is_bygone", "known_persons", "known_side", "leads_one_movement"]
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -45,7 +46,23 @@ def known_side(name: str, *, titled: bool, named: AbstractSet[str] = frozenset()
     if not sides.first | sides.further and titled and len(name.split()) == 1:
         sides = _sides_of_surname(fold(name), named)
     side = sides.chosen(named)
+    if side is None and titled and is_surname(name):
+        side = _side_alone(name, named)
     return entities().get(side) if side is not None else None
+
+
+def _folded_bare(surname: str) -> str:
+    """A surname, folded, without an article before it."""
+    return _folded(surname[3:] if surname[:3].lower() in {"al-", "el-"} else surname)
+
+
+def _side_alone(name: str, named: AbstractSet[str] = frozenset()) -> str | None:
+    """The side of the best known by a surname, where the report names no other that its bearers have spoken for."""
+    known, surname = _holders(), _folded_bare(name)
+    first, further = known.surnames.get(surname, frozenset()), known.further_surnames.get(surname, frozenset())
+    sides = first or further
+    side = side_of_surname(name) or (next(iter(sides)) if len(sides) == 1 else None)
+    return side if (first | further) & named <= {side} else None
 
 
 class _Sides(msgspec.Struct, frozen=True):
@@ -87,22 +104,33 @@ def _sides_of_surname(name: str, named: AbstractSet[str]) -> _Sides:
 
 
 def known_persons(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Find the full names of well-known persons in a parsed block, whatever the parser took them for."""
+    """Find the names of well-known persons in a parsed block, whatever the parser took them for: full, or lone ones."""
     ends = {token.idx + len(token): token.i + 1 for token in doc}
     for token in doc:
         for name in _by_first_word().get(token.text, ()):
             end = ends.get(token.idx + len(name))
-            if end is not None and doc[token.i : end].text == name:
+            if end is None or doc[token.i : end].text != name:
+                continue
+            if name not in surnames():
                 yield token.i, end
+            elif stands_alone(doc, start := _with_article(doc, token.i), end):
+                yield start, end
+
+
+def _with_article(doc: Doc, at: int) -> int:
+    """Where a surname begins with its article ("al-Burhan")."""
+    return at - 2 if at > 1 and doc[at - 1].text == "-" and doc[at - 2].lower_ in {"al", "el"} else at
 
 
 @functools.cache
 def _by_first_word() -> dict[str, tuple[str, ...]]:
-    """First word -> the full names that begin with it, as they are written, with and without their accents."""
+    """First word -> the names that begin with it, as they are written, with and without their accents."""
     found: dict[str, list[str]] = defaultdict(list)
     for names in (names for sides in (_data()["side"], _further()) for names in sides.values()):
         for name in (form for each in names if " " in each for form in (each, _unaccented(each))):
             found[name.split()[0].split("-")[0]].append(name)
+    for name in surnames():
+        found[name.split()[0].split("-")[0]].append(name)
     return {word: tuple(sorted(set(names), key=len, reverse=True)) for word, names in found.items()}
 
 
@@ -115,6 +143,15 @@ def _unaccented(name: str) -> str:
         return name
     parted = unicodedata.normalize("NFKD", name.translate(_LETTERS))
     return "".join(char for char in parted if not unicodedata.combining(char))
+
+
+def leads_one_movement(name: str) -> bool:
+    """Is it one of the best known persons, by the full name or the surname, who has spoken for one movement alone?"""
+    surname = name.rsplit(maxsplit=1)[-1]
+    if is_short(name):
+        return is_surname(name) and _side_alone(name) is not None
+    sides = _sides_of(fold(name))
+    return (bool(sides.first) or is_surname(surname)) and len(sides.first | sides.further) == 1
 
 
 def is_bygone(name: str) -> bool:
@@ -136,7 +173,7 @@ def _file(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
 
 
-_REGIONS = ("africa", "americas", "asia", "europe", "middle_east", "world")
+_REGIONS = ("africa", "americas", "asia", "europe", "middle_east", "world", "talks_south", "talks_north")
 
 
 @functools.cache

@@ -91,6 +91,8 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     incoming: frozenset[str]
     new: frozenset[str]
     bodies: frozenset[str]
+    followers: frozenset[str]
+    partisan: frozenset[str]
     organisations: frozenset[str]
     groups: frozenset[str]
     not_persons: frozenset[str]
@@ -104,6 +106,7 @@ class Lexicon(msgspec.Struct, frozen=True, kw_only=True):
     belonging: dict[str, tuple[str, ...]]
     forces: dict[str, str]
     private: frozenset[str]
+    portfolios: frozenset[str]
 
     def owns(self, noun: str) -> bool:
         """Is a noun a body or an office, which a name in front of it makes its own?"""
@@ -127,6 +130,8 @@ def lexicon() -> Lexicon:
         incoming=frozenset(tenure["incoming"]),
         new=frozenset(tenure["new"]),
         bodies=frozenset(bodies["nouns"]),
+        followers=frozenset(bodies["followers"]),
+        partisan=frozenset(bodies["partisan"]),
         organisations=frozenset(bodies["organisations"]),
         groups=frozenset(bodies["groups"]),
         not_persons=frozenset(data["words"]["not_persons"]),
@@ -140,4 +145,5 @@ def lexicon() -> Lexicon:
         belonging=msgspec.convert(data["belonging"], dict[str, tuple[str, ...]]),
         forces=data["forces"],
         private=frozenset(offices["private"]),
+        portfolios=frozenset(offices["portfolios"]),
     )

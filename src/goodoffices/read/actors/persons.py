@@ -19,6 +19,7 @@ __all__ = ["SUFFIXES", "PersonName", "persons_in"]
 
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 """Words behind a name that are no surname."""
+_DASHES = frozenset({"-", "–", "—"})
 _AT_A_PLACE = frozenset({"in", "at", "near", "around", "into", "outside", "across"})
 """Words before the name of a place, and hardly ever before a person's."""
 
@@ -159,6 +160,8 @@ def _is_someone(noun: Token) -> bool:
 
 def _trim(doc: Doc, start: int, end: int, is_office: frozenset[str]) -> tuple[int, int]:
     words = lexicon()
+    dashes = (i for i in range(start + 1, end - 1) if doc[i].text in _DASHES and doc[i].whitespace_)
+    start = max((i + 1 for i in dashes if doc[i - 1].whitespace_), default=start)  # "KINGSTOWN - Ralph Gonsalves"
     while start < end and (
         doc[start].lower_ in is_office | words.honorifics | words.former | words.acting | {"the", "of", "state"}
         or not doc[start].text[:1].isupper()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import actor_id
 
+from .followers import are_of_a_state, follows
 from .lexicon import lexicon
 from .stage import is_denied, is_forum, is_of_no_state, is_only_spoken_of, is_place, is_venue, was_once
 
@@ -195,7 +196,9 @@ def mark_bodies(doc: Doc, party: Callable[[str], str], *, persons_too: bool = Tr
     """
     meant = doc.user_data["actors"]
     for token in doc:
-        if token.i in meant or token.lower_ not in lexicon().bodies or token.pos_ not in {"NOUN", "PROPN"}:
+        if token.i in meant or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        if token.lower_ not in lexicon().bodies and not follows(token):
             continue
         itself = _named_itself(token)
         owners = [itself] if itself is not None else _owners(token)
@@ -205,8 +208,14 @@ def mark_bodies(doc: Doc, party: Callable[[str], str], *, persons_too: bool = Tr
             continue  # a European diplomat is not Europe
         if not persons_too and any(o.ent_type_ == "PERSON" or o.lower_ in _PRONOUNS for o in owners):
             continue
+        if (
+            not persons_too
+            and token.lower_ in lexicon().partisan
+            and any(o.i not in doc.user_data["named"] for o in owners)
+        ):
+            continue  # whether it is the party of a head of state is not known yet
         ids = tuple(dict.fromkeys(party(a) for owner in owners for a in _ids(doc, owner)))
-        if ids:
+        if ids and not (token.lower_ in lexicon().partisan and are_of_a_state(owners, ids)):
             meant[token.i] = ids
 
 

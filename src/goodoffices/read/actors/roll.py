@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..document import Passage
 from .acronyms import own_acronyms
+from .beside_offices import behind_long_office
 from .compass import compass_names, points_of
 from .coreference import refer_back
 from .forces import enter_forces
@@ -25,6 +26,7 @@ from .plain import enter_plain_bodies
 from .roster import Actor, Mention, Roster
 from .seats import Named, seat
 from .speakers import enter_speakers, speaker_names
+from .surnames import is_surname
 from .turns import name_turns
 from .unnamed import enter_unnamed
 
@@ -85,7 +87,7 @@ def _known_names(passages: Sequence[Passage]) -> list[list[Name]]:
         inside = {t.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent}
         names = [n for n in names_in(doc) if not (_part_of_person(doc, n, inside) or _is_surname(doc, n))]
         names = [n for n in names if doc[n.start : n.end].text not in theirs and not _ends_a_name(doc, n)]
-        names = [n for n in names if not (_names_a_landscape(doc, n) or _begins_a_name(doc, n))]
+        names = [n for n in names if not (_names_a_landscape(doc, n) or _begins_a_name(doc, n) or _is_minority(doc, n))]
         doc.user_data["named"] = {i: name.entity for name in names for i in range(name.start, name.end)}
         doc.user_data["actors"] = {}
         known.append(names)
@@ -172,6 +174,13 @@ def _names_a_landscape(doc: Doc, name: Name) -> bool:
     """Is a state's name the name of a river, a delta or a valley ("the Niger Delta")?"""
     behind = doc[name.end : name.end + 1]
     return name.entity.kind == "state" and behind.text.istitle() and behind.text.lower() in lexicon().places.landscapes
+
+
+def _is_minority(doc: Doc, name: Name) -> bool:
+    """ "Kirkuk's Turkmen", "Abkhazia's Georgians": those of a people who live elsewhere are not its state."""
+    if name.form != "adjective" or name.entity.kind != "state" or name.start < 2 or doc[name.start - 1].tag_ != "POS":  # noqa: PLR2004
+        return False
+    return doc[name.end - 1].dep_ not in {"amod", "compound", "nmod"} and doc[name.start - 2].pos_ == "PROPN"
 
 
 def _titled(doc: Doc, name: Name) -> bool:
@@ -278,13 +287,17 @@ def _is_set_apart(doc: Doc, name: PersonName, offices: Sequence[Office]) -> bool
 
 def _is_confirmed(doc: Doc, name: PersonName) -> bool:
     """Does an office or a verb of speech speak for a name? A lone word needs more than standing near an office."""
+    if name.sure and is_surname(name.text):
+        return True
     offices = list(offices_of(doc, name.start, name.end))
     if name.end - name.start > 1:
         return bool(offices) or speaks(doc, name.start, name.end)
     titled = bool(offices) and name.start > 0 and doc[name.start - 1].lower_ in lexicon().offices
+    titled = titled or (name.sure and behind_long_office(doc, name.start))
     titled = titled or _is_set_apart(doc, name, offices)
     honoured = name.start > 0 and doc[name.start - 1].lower_ in lexicon().honorifics
     ranked = name.start > 0 and doc[name.start - 1].is_title and doc[name.start - 1].lower_ in lexicon().ranks
     called = name.start > 0 and doc[name.start - 1].lower_ == "named"
-    known = doc[name.start].ent_type_ == "PERSON" and known_side(name.text, titled=True) is not None
+    known = doc[name.start].ent_type_ == "PERSON" and not is_surname(name.text)
+    known = known and known_side(name.text, titled=True) is not None
     return titled or honoured or ranked or called or known or (name.sure and speaks(doc, name.start, name.end))

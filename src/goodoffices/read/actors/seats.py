@@ -21,12 +21,13 @@ from .bygone import let_go
 from .delegations import LED, seat_delegations, seat_envoys, seat_respectively, seat_signatories
 from .gazetteer import Entity
 from .items import state_of_item
-from .known import is_bygone, known_side
+from .known import is_bygone, known_side, leads_one_movement
 from .lexicon import lexicon
 from .offices import Office, offices_of
 from .owners import is_governments, is_of_some_body, is_only_from, is_sent_there, is_whose_turn, two_owners
 from .roster import Actor, Role, Roster
 from .sides import Ties, between_sides, home_state
+from .surnames import is_short
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -282,11 +283,13 @@ class _Seating:
         named = {entity.name for p in self.roster.passages for entity in p.doc.user_data["named"].values()}
         for person in persons:
             actor = self.roster.actors[person]
-            side = known_side(actor.name, titled=person in titled or " " not in actor.name, named=named)
+            side = known_side(actor.name, titled=person in titled or is_short(actor.name), named=named)
             sent = bool(self.ties.patrons([person]))
             if side is None or sent or self.ties.voted(person, besides=self.roster.government):
                 continue
-            if side.name not in named and not self._may_be_unnamed(actor, side, titled=person in titled):
+            # of a few lines that stand alone, the leader is enough to tell the movement
+            alone = len(self.roster.passages) == 1 and (side.kind != "group" or leads_one_movement(actor.name))
+            if side.name not in named and not (alone or self._may_be_unnamed(actor, side, titled=person in titled)):
                 continue  # whoever was once that state's foreign minister may be anyone's guest today
             patron = self.roster.enter(side.name, side.kind, side.iso)
             patron.mentions = patron.mentions or actor.mentions[:1]

@@ -21,7 +21,7 @@ from .sides import home_state
 if TYPE_CHECKING:
     from ..document import Passage
 
-__all__ = ["enter_speakers", "speaker_names"]
+__all__ = ["enter_speakers", "name_in_brackets", "speaker_names"]
 
 _MOST_WORDS = 5
 _LONGEST_BRACKET = 60
@@ -44,7 +44,7 @@ def enter_speakers(roster: Roster) -> None:
     bearers = _bearers(roster)
     titled = {role.person for role in roster.roles}
     for number, passage in enumerate(roster.passages):
-        label = _label_of(passage)
+        label = _label_of(passage) or _label_in_brackets(passage)
         if label is None or not len(passage.doc):
             continue
         person = bearers.get(fold(label.name))
@@ -92,7 +92,7 @@ def _side_in_brackets(roster: Roster, passage: Passage) -> str | None:
 
 def speaker_names(passages: Sequence[Passage]) -> tuple[str, ...]:
     """The full names that the labels of a transcript give."""
-    labels = (_label_of(passage) for passage in passages)
+    labels = (_label_of(passage) or _label_in_brackets(passage) for passage in passages)
     return tuple(dict.fromkeys(label.name for label in labels if label is not None and " " in label.name))
 
 
@@ -118,6 +118,28 @@ def _label_of(passage: Passage) -> Label | None:
     behind = _WORD.findall(_plainly(back))
     office = office or (" ".join(behind) if _is_office(behind[-1:]) or _is_office(behind[:2]) else "")
     return Label(" ".join(name), office, bool(first), whole)
+
+
+def _label_in_brackets(passage: Passage) -> Label | None:
+    """The person whom a bracket names behind an office: "Spokesperson (Ms Nirupama Rao):"."""
+    speaker = passage.block.speaker
+    if speaker is None or not passage.sentences:
+        return None
+    text = passage.sentences[0].report.text
+    office = text[speaker.start : speaker.end]
+    name = name_in_brackets(text, speaker.end)
+    if not name or not _is_office(_WORD.findall(_plainly(office))) or not _is_name(name.split()):
+        return None
+    return Label(name, _plainly(office), titled=True, whole=office)
+
+
+def name_in_brackets(text: str, start: int) -> str:
+    """The name in the bracket that a text has at `start`, without honorifics; empty where none has two words."""
+    found = _BRACKET.match(text, start, start + _LONGEST_BRACKET)
+    words = _WORD.findall(found[1]) if found is not None else []
+    while words and words[0].lower().rstrip(".") in lexicon().honorifics | layout_words()["titles"]:
+        words = words[1:]
+    return " ".join(words) if len(words) > 1 and all(word[0].isupper() for word in words) else ""
 
 
 def _plainly(words: str) -> str:

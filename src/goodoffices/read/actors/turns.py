@@ -9,6 +9,7 @@ from goodoffices.record import fold
 
 from ..labels import asks
 from .bearers import Bearers
+from .speakers import name_in_brackets
 from .speaking_for import DECLARED, OWN_SIDE, Label, Sides, text_of
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class _Naming:
     def __init__(self, roster: Roster) -> None:
         self.roster = roster
         self.short: dict[str, str] = {}
+        self.offices: dict[str, tuple[str, ...]] = {}
         self.muted: set[str] = set()
         self.sides = Sides(roster)
         self.persons = [a for a in roster.actors.values() if a.kind == "person"]
@@ -117,7 +119,11 @@ class _Naming:
         found = self.short.get(plain.replace(".", "").replace(" ", "")) if plain.isupper() else None
         if found is not None:
             return (found,)
-        return self.bearers.named(plain)
+        name = name_in_brackets(text_of(self.roster.passages[label.passage]), label.cell.end)
+        if name and (meant := self.bearers.named(name)):
+            self.offices[key] = meant  # "Spokesperson (Ms Rao):", and from then on "Spokesperson:"
+            return meant
+        return self.offices.get(key) or self.bearers.named(plain)
 
     def _aside_asks(self, label: Label) -> bool:
         """Does a bracket behind a name say that its bearer only asks ("Nadia Pierre (host):")?"""

@@ -176,6 +176,10 @@ def _signal(lexed: Lexed, found: Found) -> str:
     signals, before = table("english")["signals"], lexed.word(found.start - 1)
     if before == "to" and lexed.word(found.start - 2) in signals["lasting"]:
         return "until"
+    if before == "than" and lexed.word(found.start - 2) == "later" and lexed.word(found.start - 3) in {"no", "not"}:
+        return "no later than"
+    if before == "after" and lexed.word(found.start - 2) == "not":
+        return "not after"
     return before if before in signals["words"] else ""
 
 

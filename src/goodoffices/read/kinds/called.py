@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from goodoffices.record import fold
 
 from ..actors.gazetteer import entities
-from ..document import sentence_of
 from .frames import frames
 
 if TYPE_CHECKING:
@@ -16,9 +15,8 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..document import Sentence
 
-__all__ = ["arms_named", "called_by_noun", "crowd_called"]
+__all__ = ["arms_named", "called_by_noun"]
 
-_SOME = frozenset({"some", "many", "several", "few", "most", "other", "any", "no", "certain", "more", "such"})
 _QUALITIES = frozenset({"amod", "compound", "poss", "nummod", "nmod", "prep"})
 
 
@@ -40,29 +38,6 @@ def called_by_noun(context: Context, noun: Token, sentence: Sentence) -> tuple[s
     if party is not None:
         context.named_in_cells.setdefault(party, sentence.evidence())
     return () if party is None else (party,)
-
-
-def crowd_called(context: Context, noun: Token) -> tuple[str, ...]:
-    """Whom "nationalists", "the Basque parties" or "the opposition" means, as a party of its own.
-
-    Args:
-        context: The report.
-        noun: A noun that means no actor.
-
-    Returns:
-        The id of a group of that name; none for any other noun, or for some of a crowd ("many settlers").
-    """
-    if noun.lemma_.lower() not in frames().crowds or (noun.tag_ != "NNS" and noun.lower_ not in frames().crowds_one):
-        return ()
-    beside = [c for c in noun.children if c.i < noun.i]
-    if any(c.dep_ in {"nummod", "poss", "neg"} or c.lower_ in _SOME for c in beside):
-        return ()
-    words = [c.text for c in beside if c.dep_ in {"amod", "compound"}]
-    if any(context.roster.at(c) for c in beside) and len(words) != 1:
-        return ()
-    actor = context.roster.enter(" ".join([*words, noun.text]), "group")
-    context.named_in_cells.setdefault(actor.id, sentence_of(noun).evidence())
-    return (actor.id,)
 
 
 def arms_named(context: Context, words: str) -> str | None:

@@ -63,6 +63,9 @@ def _extent_before(item: Token, later: list[Token]) -> tuple[int, int]:
 def hinged_on(context: Context, adjective: Token) -> Iterator[Claim]:
     """ "made any exchange conditional on proof", "the extension is contingent on an end to kidnapping"."""
     verb = adjective.head
+    if adjective.dep_ == "amod" and adjective.i > verb.i:  # "made the release of prisoners dependent on a truce"
+        while verb.dep_ in {"pobj", "prep", "dobj"}:
+            verb = verb.head
     parties = holders_of_clause(context, verb) if verb.pos_ in {"VERB", "AUX"} else ()
     parties = parties or speakers_of(context, adjective)
     first = min((c.left_edge.i for c in verb.children if c.dep_ in {"dobj", "ccomp"}), default=adjective.i)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..plover.roles import doer
 from .dispute_words import Cut, pattern
+from .told_apart import is_observed, opposed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
 __all__ = ["contrasted", "subject_of"]
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_POINTING = re.compile(r"\W*(?:that )?(?:it|they|this|that|these|he|she)\b", re.IGNORECASE)
+_RENAMED = re.compile(
+    r"\W*(?:that )?(?:it|this|these|they|that) (?:was|were|is|are|had been) (?:only |merely |in fact |really )?an? \w",
+    re.IGNORECASE,
+)
+"""Gives what the other told of another name ("it was a missile")."""
 _COMMON = 2
 """Words that two sentences must have in common to tell of one thing."""
 
@@ -27,7 +34,7 @@ def contrasted(here: Cut, before: Sequence[Cut]) -> tuple[Cut, Cut] | None:
         before: The sentences before it, as far as they can stand beside it; the last one stands next to it.
     """
     for halves in _halves(here):
-        if _two_tell(*halves):
+        if _two_tell(*halves) or _seen_otherwise(*halves):
             return halves
     last = before[-1] if before else None
     if last is None or last.sentence.block is not here.sentence.block or last.text.endswith("?"):
@@ -80,6 +87,14 @@ def _two_tell(one: Cut, other: Cut, *, apart: bool = False) -> bool:
     return _turned_round((one.text[cues[0].end() :], other.text[cues[1].end() :]), voices, apart=apart)
 
 
+def _seen_otherwise(one: Cut, other: Cut) -> bool:
+    """ "Eritrea says its troops have left, but aid workers still see them"."""
+    cue = pattern("telling").search(one.text)
+    if cue is None or not _voice_word(one) or not (is_observed(other.text) and _is_turned(one, other)):
+        return False
+    return not _of_coming(one.text[cue.end() :])
+
+
 def _blames_on(one: Cut, other: Cut, voice: str) -> bool:
     """ "The army said the ambush was the work of the front. The front blamed bandits."."""
     charged = pattern("violence").search(one.text) is not None and voice in one.text.casefold()
@@ -104,6 +119,10 @@ def _turned_round(told: tuple[str, str], voices: tuple[str, str], *, apart: bool
     """Does the second of two voices say the contrary of what the first tells?"""
     if _of_coming(told[0]) or _of_coming(told[1]):
         return False
+    alike = not apart or _stems(told[0]) & _stems(told[1]) or _POINTING.match(told[1])
+    renamed = not apart and _RENAMED.match(told[1]) and not _RENAMED.match(told[0])
+    if renamed or (alike and opposed(*told)):
+        return True
     if not apart and pattern("striking").search(told[0]) and pattern("striking").search(told[1]):
         return voices[1] in told[0].casefold() or voices[0] in told[1].casefold()
     if bool(pattern("negating").search(told[0])) == bool(pattern("negating").search(told[1])):

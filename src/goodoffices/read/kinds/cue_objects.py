@@ -11,9 +11,10 @@ from .frames import frames
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_anothers", "objects_of"]
+__all__ = ["is_anothers", "is_told_to", "objects_of"]
 
 _PREDICATES = frozenset({"ccomp", "attr", "xcomp"})
+_BEHIND = frozenset({"advmod", "prt", "acomp", "oprd"})
 
 
 def objects_of(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
@@ -53,8 +54,11 @@ def _below(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
             continue
         if _is_direct(cue, child, allowed, part):
             yield from _with_joined(child)
-        elif child.dep_ == "prep" and child.lower_ == "out" and child.i == cue.i + 1 and "of" in allowed:
+        elif child.dep_ == "prep" and child.i == cue.i + 1 and "of" in allowed and child.lower_ == "out":
             yield from (t for c in child.children if c.lower_ == "of" for g in c.children for t in _with_joined(g))
+        elif child.i == cue.i + 1 and child.dep_ in _BEHIND and part == "verb":  # "shied away from it"
+            behind = (g for c in child.children if c.dep_ == "prep" and c.lower_ in allowed for g in c.children)
+            yield from (t for g in behind if g.dep_ in {"pobj", "pcomp"} for t in _with_joined(g))
         elif child.dep_ in {"prep", "dative", "agent"} and child.lower_ in allowed:
             for inner in (c for c in child.children if not _is_proviso(child, c)):
                 if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in {"DATE", "TIME"}:
@@ -126,11 +130,18 @@ def _is_direct(cue: Token, child: Token, allowed: frozenset[str], part: str) -> 
         return "dobj" in allowed  # "excluding X", which the parser takes for a preposition
     if child.dep_ == "relcl" and part == "noun" and any(c.dep_ == "dobj" and c.i < child.i for c in child.children):
         return False  # "a demand that the rebels reject"
+    if "infinitive" in allowed and is_told_to(child):
+        return True
     hung = child.dep_ == "relcl" and part == "noun" and any(c.tag_ == "TO" for c in child.children)  # "no reason to"
     if (hung or child.dep_ in {"ccomp", "xcomp", "acl"}) and (allowed & {"clause", "that"}) and _is_clause(child, part):
         return True
     marks = {c.lower_ for c in child.children if c.dep_ == "mark"}
     return child.dep_ in {"advcl", "ccomp"} and "for" in allowed & marks  # "called for all fighters to leave"
+
+
+def is_told_to(clause: Token) -> bool:
+    """Is it what someone is to do ("told the Americans to vacate the base")?"""
+    return clause.dep_ in {"xcomp", "ccomp"} and any(c.tag_ == "TO" for c in clause.children)
 
 
 def _is_clause(child: Token, part: str) -> bool:

@@ -42,9 +42,12 @@ def find_cued(context: Context, doc: Doc) -> Iterator[Claim]:
     tokens = {cue.token.i for cue in cues}
     cues = [cue for cue in cues if cue.token.lemma_ != "decide" or not is_carrying(cue, tokens)]
     tokens = {cue.token.i for cue in cues}
+    wanted = {thing.i for cue in cues for thing in cue.objects}
     for cue in cues:
-        if cue.token.dep_ == "xcomp" and cue.token.head.i in tokens:
-            continue  # "offered to recognise": the first verb tells the stance
+        if (cue.token.dep_ == "xcomp" and cue.token.head.i in tokens) or (
+            cue.token.dep_ == "pcomp" and cue.token.i in wanted
+        ):
+            continue  # "offered to recognise", "balked at accepting": the first verb tells the stance
         sentence = sentence_of(cue.token)
         idle = is_background(context, cue) or sentence.text.rstrip().endswith("?") or _is_long_past(context, cue)
         parties = () if idle else holders_of(context, cue)

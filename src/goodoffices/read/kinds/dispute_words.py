@@ -61,6 +61,9 @@ class Disputing(msgspec.Struct, frozen=True):
     planning_surely: tuple[str, ...]
     dating_old: tuple[str, ...]
     dating_new: tuple[str, ...]
+    accused: tuple[str, ...]
+    parts: tuple[str, ...]
+    toll: tuple[str, ...]
     matters: dict[str, tuple[str, ...]]
     figures: dict[str, tuple[str, ...]]
 
@@ -129,6 +132,18 @@ def _pointing() -> re.Pattern[str]:
 
 
 @functools.cache
+def _of_text() -> re.Pattern[str]:
+    """What is counted is a part of a text, or a session."""
+    return re.compile(rf"(?:\w+ )?(?:{'|'.join(disputing().parts)})\b", re.IGNORECASE)
+
+
+@functools.cache
+def _of_toll() -> re.Pattern[str]:
+    """The dead are counted."""
+    return re.compile(rf"\b(?:{'|'.join(disputing().toll)})\b", re.IGNORECASE)
+
+
+@functools.cache
 def _matters() -> dict[str, re.Pattern[str]]:
     return {
         issue: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for issue, words in disputing().matters.items()
@@ -144,10 +159,16 @@ def issue_at_stake(context: Context, one: Cut, other: Cut, counted: str = "") ->
         other: The answer to it.
         counted: What the two count differently, which tells most; empty where they count nothing.
     """
+    if _of_text().match(counted):
+        return "process"
+    if _of_toll().search(f"{counted} {one.text} {other.text}" if counted else ""):
+        return "humanitarian"
     votes: dict[str, float] = defaultdict(float)
     for issue, weight in _told_in(counted).items():
         votes[issue] += _COUNTED * weight
     around = context.text_before(one.sentence)
+    if pattern("striking").search(one.text) and pattern("accused").search(f"{one.text} {other.text}"):
+        votes["ceasefire"] += _VIOLENCE
     back = _POINTING_BACK if _pointing().search(one.text) else _AROUND
     for text, share in ((one.text, 1.0), (other.text, _OTHER_SIDE), (one.sentence.text, _AROUND), (around, back)):
         for issue, weight in _told_in(text).items():

@@ -17,10 +17,12 @@ from goodoffices.record import AssertionContent, Statement
 
 from ..document import Sentence
 from ..pipeline import straighten
+from .answered import Turns, whole
 from .contrasts import contrasted, subject_of
 from .dispute_words import Cut, issue_at_stake, pattern
 from .figures import counted, figures_in
 from .saying import telling
+from .told_apart import is_observed, set_apart
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,9 +39,6 @@ _OPENING_DENIAL = re.compile(
     r"(?:this|that|it|the (?:charge|accusation|claim|allegation)s?)\b"
 )
 """A paragraph that opens with a denial answers the one before ("The government denied this.")."""
-_YOURS = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
-_OURS = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
-_NOT = re.compile(r"\b(?:not|never|no|none|nobody|nothing)\b|n't\b", re.IGNORECASE)
 _NAMING = re.compile(r"(?P<who>[\w' -]{2,40}?) (?:calls?|called) (?:it|them|this|that|him|her) (?:an? |the )?\w")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MANY_WORDS = 12
@@ -54,6 +53,7 @@ class _Dispute(msgspec.Struct, frozen=True):
     other: Cut
     act: str = "disputed"
     mutual: bool = False
+    apart: bool = False
 
 
 def find_disputes(context: Context, known: AbstractSet[str]) -> Iterator[Statement]:
@@ -64,27 +64,33 @@ def find_disputes(context: Context, known: AbstractSet[str]) -> Iterator[Stateme
         known: Ids of the actors that the report's other statements name; others are left in the report's words.
     """
     before: list[Sentence] = []
+    turns = Turns()
     for sentence in context.sentences:
+        put = turns.denied(sentence)
         if before and before[-1].block is not sentence.block:
             kept = 1 if _answers_turn(before[-1], sentence) else 2 if _OPENING_DENIAL.match(sentence.text) else 0
             before = before[-kept:] if kept else []
         if len(sentence.text) <= _LONGEST and not sentence.text.rstrip("\"'”’) ").endswith("?"):
-            for dispute in _disputes(sentence, before):
+            for dispute in [_Dispute(*put)] if put is not None else _disputes(sentence, before):
                 yield from _stated(context, known, dispute)
         before = [*before[-1:], sentence]
 
 
 def _disputes(sentence: Sentence, before: list[Sentence]) -> Iterator[_Dispute]:
-    here = _whole(sentence)
+    here = whole(sentence)
     mutual = pattern("mutual").search(here.text)
     if mutual is not None:
         yield _Dispute(here, here, mutual=True)
+        return
+    apart = set_apart(here, whole(before[-1]) if before and len(before[-1].text) <= _LONGEST else None)
+    if apart is not None:
+        yield _Dispute(apart[0], apart[1], act=apart[2], mutual=apart[0] is apart[1], apart=True)
         return
     denied = _denial(here, before)
     if denied is not None:
         yield denied
         return
-    denied = _accused(here, before) or _named_twice(here, before)
+    denied = _named_twice(here, before)
     if denied is not None:
         yield denied
         return
@@ -92,13 +98,13 @@ def _disputes(sentence: Sentence, before: list[Sentence]) -> Iterator[_Dispute]:
     if held is not None:
         yield _Dispute(here.cut(held.start("claim") if held["claim"] else held.end(), len(here.text)), here)
         return
-    figures = figures_in(here, _whole(before[-1]) if before and len(before[-1].text) <= _LONGEST else None)
+    figures = figures_in(here, whole(before[-1]) if before and len(before[-1].text) <= _LONGEST else None)
     if figures is not None:
         yield _Dispute(*figures, act="figure")
         return
-    halves = contrasted(here, [_whole(each) for each in before if len(each.text) <= _LONGEST])
+    halves = contrasted(here, [whole(each) for each in before if len(each.text) <= _LONGEST])
     if halves is not None:
-        yield _Dispute(*halves)
+        yield _Dispute(*halves, apart=is_observed(halves[1].text))
 
 
 def _answers_turn(before: Sentence, sentence: Sentence) -> bool:
@@ -107,32 +113,15 @@ def _answers_turn(before: Sentence, sentence: Sentence) -> bool:
     return speakers[0] is not None and speakers[1] is not None and before.block is not sentence.block
 
 
-def _whole(sentence: Sentence) -> Cut:
-    return Cut(sentence, 0, len(sentence.text))
-
-
-def _accused(here: Cut, before: list[Sentence]) -> _Dispute | None:
-    """ "HOST: The army says your men raided the village. SPOKESMAN: Our forces have not moved since December."."""
-    last = before[-1] if before else None
-    if last is None or last.block is here.sentence.block or len(last.text) > _LONGEST:
-        return None
-    charge = _whole(last)
-    told = pattern("claiming").search(charge.text)
-    if told is None or not _YOURS.search(charge.text, told.end()) or pattern("wanting").search(charge.text):
-        return None
-    denies = _OURS.search(here.text) and _NOT.search(here.text) and not pattern("intending").search(here.text)
-    return _Dispute(charge, here) if denies else None
-
-
 def _named_twice(here: Cut, before: list[Sentence]) -> _Dispute | None:
     """ "The army calls them smugglers. We call it a violation."."""
     last = before[-1] if before else None
     if last is None or last.block is not here.sentence.block:
         return None
-    one, other = _NAMING.match(_whole(last).text), _NAMING.match(here.text)
+    one, other = _NAMING.match(whole(last).text), _NAMING.match(here.text)
     if one is None or other is None or other["who"].casefold() in {one["who"].casefold(), "it", "he", "she", "they"}:
         return None
-    return _Dispute(_whole(last), here)
+    return _Dispute(whole(last), here)
 
 
 def _denial(here: Cut, before: list[Sentence]) -> _Dispute | None:
@@ -144,12 +133,22 @@ def _denial(here: Cut, before: list[Sentence]) -> _Dispute | None:
         if inside is not None:
             return _Dispute(inside, second)
         for back, sentence in enumerate(reversed(before)):
-            whole = _whole(sentence)
-            if len(whole.text) > _LONGEST or sentence.text.rstrip("\"'”’) ").endswith("?"):
+            told = whole(sentence)
+            if len(told.text) > _LONGEST or sentence.text.rstrip("\"'”’) ").endswith("?"):
                 break
-            if (back == 0 or pattern("claiming_strong").search(whole.text)) and _claim(whole, cue) is not None:
-                return _Dispute(_last_claim(whole), here)
+            near = (
+                back == 0
+                or pattern("claiming_strong").search(told.text)
+                or (_quotes(told) and pattern("claiming").search(cue[0]))
+            )
+            if near and _claim(told, cue) is not None:
+                return _Dispute(_last_claim(told), here)
     return None
+
+
+def _quotes(told: Cut) -> bool:
+    """Does a sentence give somebody's own words, which may run on before they are denied?"""
+    return re.search(r"[\"'],? (?:said|says|\w+ said|\w+ says)\b", told.text) is not None
 
 
 def _claim(cut: Cut, cue: re.Match[str]) -> Cut | None:
@@ -186,7 +185,7 @@ def _stated(context: Context, known: AbstractSet[str], dispute: _Dispute) -> Ite
     issue = issue_at_stake(context, dispute.one, dispute.other, counted(dispute.one) if dispute.act == "figure" else "")
     words = tuple(sorted({w.casefold() for w in _WORD.findall(straighten(dispute.one.text))})[:_MANY_WORDS])
     voices = _voices(context, known, dispute)
-    if voices[0] == voices[1] and any(voices[0]) and not dispute.mutual:
+    if voices[0] == voices[1] and any(voices[0]) and not (dispute.mutual or dispute.apart):
         return
     for number, (cut, (speaker, voice)) in enumerate(zip((dispute.one, dispute.other), voices, strict=True)):
         content = AssertionContent(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..document import offset_of
+from ..document import offset_of, sentence_of
 from .frames import frames
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ __all__ = ["owner_of_document"]
 def owner_of_document(context: Context, noun: Token) -> tuple[str, ...]:
     """Whose plan, text or list of demands it is: "Trump's plan calls for", "key demands in the plan include"."""
     lemma = noun.lemma_.lower()
+    if lemma == "resolution" and _is_numbered(noun):
+        return _by_council(context, noun)
     if lemma not in frames().documents and lemma not in frames().lists:
         return ()
     owner = next((c for c in noun.children if c.dep_ in {"poss", "amod", "compound"} and context.roster.at(c)), None)
@@ -31,6 +33,22 @@ def owner_of_document(context: Context, noun: Token) -> tuple[str, ...]:
                 if child.lower_ in {"of", "from", "by"} and context.roster.at(inner):
                     return context.roster.at(inner)
     return _last_owner(context, noun) if lemma in frames().documents and _definite(noun) else ()
+
+
+def _is_numbered(noun: Token) -> bool:
+    """ "Resolution 598", "resolution 2254 (2015)"."""
+    return noun.i + 1 < len(noun.doc) and noun.nbor(1).text[:1].isdigit() and noun.nbor(1).head == noun
+
+
+def _by_council(context: Context, noun: Token) -> tuple[str, ...]:
+    """The body that a numbered resolution is of: the one beside it, else the Security Council, which numbers so."""
+    beside = [c for c in noun.children if c.dep_ in {"poss", "amod", "compound", "nmod"}]
+    owners = tuple(a for c in beside for a in context.roster.at(c))
+    if owners or any(c.text[:1].isupper() for c in beside):
+        return owners
+    actor = context.roster.enter("UN Security Council", "organisation")
+    context.named_in_cells.setdefault(actor.id, sentence_of(noun).evidence())
+    return (actor.id,)
 
 
 def _definite(noun: Token) -> bool:

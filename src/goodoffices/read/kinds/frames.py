@@ -12,9 +12,9 @@ import msgspec
 
 from goodoffices.record import Stance
 
-__all__ = ["Frames", "frames"]
+from .particles import STANCES, governed, particles
 
-_STANCES: tuple[Stance, ...] = ("demands", "rejects", "accepts", "offers", "ambiguous")
+__all__ = ["Frames", "frames"]
 
 
 class Frames(msgspec.Struct, frozen=True):
@@ -22,6 +22,8 @@ class Frames(msgspec.Struct, frozen=True):
 
     verbs: dict[str, tuple[Stance, frozenset[str]]]
     phrasal: dict[str, tuple[Stance, frozenset[str]]]
+    governed: dict[str, dict[str, Stance]]
+    particles: dict[str, frozenset[str]]
     nouns: dict[str, tuple[Stance, frozenset[str]]]
     adjectives: dict[str, tuple[Stance, frozenset[str]]]
     opposites: dict[str, Stance]
@@ -118,6 +120,11 @@ class Frames(msgspec.Struct, frozen=True):
     provisos: frozenset[str]
     asked_by_press: frozenset[str]
     gap_heads: frozenset[str]
+    heading: frozenset[str]
+    hanging: frozenset[str]
+    binding_fast: frozenset[str]
+    wanted_nouns: dict[str, Stance]
+    cleft_verbs: dict[str, Stance]
 
 
 @functools.cache
@@ -127,11 +134,13 @@ def frames() -> Frames:
     data = tomllib.loads(text)
 
     def table(part: str) -> dict[str, tuple[Stance, frozenset[str]]]:
-        return {w: (s, frozenset(f)) for s in _STANCES for w, f in data[s].get(part, {}).items()}
+        return {w: (s, frozenset(f)) for s in STANCES for w, f in data[s].get(part, {}).items()}
 
     return Frames(
         verbs=table("verbs"),
         phrasal=table("phrasal"),
+        governed=governed(data),
+        particles=particles(data),
         nouns=table("nouns"),
         adjectives=table("adjectives"),
         opposites=cast("dict[str, Stance]", data["opposites"]),
@@ -228,6 +237,11 @@ def frames() -> Frames:
         provisos=frozenset(data["bare"]["provisos"]),
         asked_by_press=frozenset(data["modals"]["asked_by_press"]),
         gap_heads=frozenset(data["clauses"]["gap_heads"]),
+        hanging=frozenset(data["links"]["hanging"]),
+        binding_fast=frozenset(data["links"]["fast"]),
+        heading=frozenset(data["clefts"]["heading"]),
+        wanted_nouns={w: cast("Stance", s) for s, words in data["clefts"]["nouns"].items() for w in words},
+        cleft_verbs={w: cast("Stance", s) for s, words in data["clefts"]["verbs"].items() for w in words},
     )
 
 

@@ -9,7 +9,7 @@ from .coordinated import agents_of
 from .documents import owner_of_document
 from .owning import actors_above, owners_of_noun
 from .stances import Cue, frames
-from .subjects import actors_of_phrase, actors_of_subject, said_or_stated, subject_of
+from .subjects import actors_of_phrase, actors_of_subject, agents_of_phrase, said_or_stated, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,7 +68,7 @@ def speakers_of(context: Context, token: Token) -> tuple[str, ...]:
 def _of_verb(context: Context, verb: Token) -> tuple[str, ...]:
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     if agent is not None:
-        return tuple(a for t in agents_of(agent) for a in actors_of_phrase(context, t))
+        return tuple(a for t in agents_of(agent) for a in agents_of_phrase(context, t))
     if any(c.dep_ == "nsubjpass" for c in verb.children):
         # "an interim government is needed": of whoever says so
         return said_or_stated(context, verb) if verb.lemma_ in frames().needing else ()

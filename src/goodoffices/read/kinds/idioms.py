@@ -9,17 +9,17 @@ from collections.abc import Iterator
 from importlib import resources
 from typing import TYPE_CHECKING, cast
 
-import msgspec
-
 from goodoffices.record import Stance
 
 from ..document import Sentence, offset_of, sentence_of
 from .claims import Claim, claim_issue
 from .frames import frames
-from .holders import holders_of_clause, speakers_of
+from .holders import holders_of, holders_of_clause, speakers_of
 from .interview import question_before
 from .issues import issues_in
 from .negation import is_negated
+from .stances import Cue
+from .turns import LONGEST, UNREAL, Idiom, issue_of_turn, turn_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,19 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["find_idioms"]
 
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
-_UNREAL = frozenset({"if", "unless", "whether", "until", "before", "once", "when", "after", "should", "may", "might"})
-_LONGEST = 90
-"""Characters of a phrase at most."""
 _POINTING = frozenset({"it", "this", "that", "these", "those", "they", "which", "neither", "both", "he", "she"})
-
-
-class Idiom(msgspec.Struct, frozen=True):
-    """One entry of `data/idioms.toml`."""
-
-    stance: Stance
-    of_speaker: bool
-    issue: str | None
-    pattern: re.Pattern[str]
 
 
 @functools.cache
@@ -58,6 +46,12 @@ def _idioms() -> tuple[Idiom, ...]:
     )
 
 
+@functools.cache
+def _any_idiom() -> re.Pattern[str]:
+    """One pattern for all, which few places match, so that they are tried one by one at few."""
+    return re.compile("|".join(f"(?:{idiom.pattern.pattern})" for idiom in _idioms()), re.IGNORECASE)
+
+
 def find_idioms(context: Context, doc: Doc) -> Iterator[Claim]:
     """Find the stances of one parsed block that set phrases show.
 
@@ -69,9 +63,13 @@ def find_idioms(context: Context, doc: Doc) -> Iterator[Claim]:
         if token.pos_ not in {"VERB", "AUX"} or token.dep_ in _AUXILIARIES:
             continue
         sentence = sentence_of(token)
-        idiom = None if _is_unreal(token) or sentence.text.rstrip().endswith("?") else _idiom_at(context, token)
+        if sentence.text.rstrip().endswith("?"):
+            continue
+        idiom = None if _is_unreal(token) else _idiom_at(context, token)
         if idiom is not None:
             yield from _made(context, token, sentence, idiom)
+        elif (turn := turn_at(context, token, sentence)) is not None:
+            yield from _made(context, token, sentence, *turn)
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -80,29 +78,43 @@ def _is_unreal(verb: Token) -> bool:
         return True  # "do not intend to leave the table"
     if verb.dep_ == "relcl" or any(c.tag_ == "WP" for c in verb.children):
         return True  # "weapons that belong to the state", "what belongs to parliament"
-    return any(c.dep_ in {"mark", "aux", "advmod"} and c.lower_ in _UNREAL for c in verb.children)
+    return any(c.dep_ in {"mark", "aux", "advmod"} and c.lower_ in UNREAL for c in verb.children)
 
 
 def _idiom_at(context: Context, verb: Token) -> Idiom | None:
     """The phrase that begins with a verb's first auxiliary, or with the verb."""
     first = min((c.i for c in verb.children if c.dep_ in _AUXILIARIES and c.i < verb.i), default=verb.i)
-    end = min(sentence_of(verb).end, offset_of(verb) + _LONGEST)
+    end = min(sentence_of(verb).end, offset_of(verb) + LONGEST)
     own = (first,) if any(c.dep_ == "neg" for c in verb.children) else (first, verb.i)  # "did not walk out"
     for at in dict.fromkeys(offset_of(verb.doc[i]) for i in own):
+        if _any_idiom().match(context.report.text, at, end) is None:
+            continue
         for idiom in _idioms():
             if idiom.pattern.match(context.report.text, at, end):
                 return idiom
     return None
 
 
-def _made(context: Context, verb: Token, sentence: Sentence, idiom: Idiom) -> Iterator[Claim]:
+def _made(
+    context: Context, verb: Token, sentence: Sentence, idiom: Idiom, behind: int | None = None
+) -> Iterator[Claim]:
     left, right = verb.doc[verb.left_edge.i], verb.doc[verb.right_edge.i]
     start, end = max(offset_of(left), sentence.start), min(offset_of(right) + len(right), sentence.end)
     start = max(start, context.report.text.rfind(";", start, offset_of(verb)) + 1)
-    parties = _speakers(context, verb) if idiom.of_speaker else holders_of_clause(context, verb)
-    issue = (idiom.issue or _issue(context, verb, (start, end), sentence)) if parties else None
+    parties = _speakers(context, verb) if idiom.of_speaker else _doers(context, verb)
+    issue = idiom.issue if parties else None
+    if parties and issue is None:
+        issue = issue_of_turn(context, verb, behind, end, idiom) if behind is not None else None
+        issue = issue or _issue(context, verb, (start, end), sentence)
     for party in dict.fromkeys(parties) if issue is not None else ():
         yield Claim(party, idiom.stance, start, end, issue or "other", sentence, "a set phrase")
+
+
+def _doers(context: Context, verb: Token) -> tuple[str, ...]:
+    """Who does it: the subject, or behind a passive whoever stands behind "by"."""
+    if any(c.dep_ in {"nsubjpass", "agent"} for c in verb.children):
+        return holders_of(context, Cue(verb, "accepts", (), "verb"))
+    return holders_of_clause(context, verb)
 
 
 def _speakers(context: Context, verb: Token) -> tuple[str, ...]:

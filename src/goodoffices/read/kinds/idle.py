@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["is_background", "is_carrying", "is_joint_failure"]
+__all__ = ["is_background", "is_carrying", "is_joint_failure", "is_supposed"]
 
 _SUPPOSED = frozenset({"whether", "if", "unless", "until", "before", "once"})
 """Words that open a clause of what is not, or not yet."""
@@ -40,6 +40,11 @@ def is_background(context: Context, cue: Cue) -> bool:
     sentence = sentence_of(token)
     condition = condition_in(context.report.text, sentence.start, sentence.end)
     return condition is not None and condition.start <= at < condition.end
+
+
+def is_supposed(verb: Token) -> bool:
+    """Is a clause one of what is not, or not yet ("if ... is what they want", "might be their price")?"""
+    return any(c.dep_ in {"mark", "aux", "advmod"} and c.lower_ in _SUPPOSED | {"may", "might"} for c in verb.children)
 
 
 def is_joint_failure(cue: Cue, parties: tuple[str, ...]) -> bool:

@@ -34,12 +34,15 @@ def find_links(context: Context, doc: Doc) -> Iterator[Claim]:
         context: The report.
         doc: The parse of the block.
     """
+    words = frames().linking | frames().hanging | frames().terms_nouns | {"subject"}
     for token in doc:
-        if token.is_space or len(sentence_of(token).span) > LONGEST_SENTENCE:
-            continue
         lemma = token.lemma_.lower()
+        if lemma not in words or len(sentence_of(token).span) > LONGEST_SENTENCE:
+            continue
         if token.pos_ == "VERB" and lemma in frames().linking and not is_negated(token):
             yield from _linked(context, token)
+        if token.pos_ == "VERB" and lemma in frames().hanging and not is_negated(token):
+            yield from _hanging(context, token)
         elif lemma in frames().terms_nouns and token.pos_ == "NOUN":
             yield from _condition_for(context, token)
         elif lemma == "subject" and token.dep_ in {"oprd", "acomp", "ccomp", "amod", "dobj", "xcomp", "attr"}:
@@ -55,6 +58,19 @@ def _linked(context: Context, verb: Token) -> Iterator[Claim]:
         return
     parties = speakers_of(context, verb) if passive else holders_of_clause(context, verb)
     yield from _hung(context, parties, thing, _behind(verb, thing))
+
+
+def _hanging(context: Context, verb: Token) -> Iterator[Claim]:
+    """ "Honduras's return hinged on charges being dropped"; "the truce hangs on a release", in someone's words."""
+    thing = next((c for c in verb.children if c.dep_ == "nsubj" and c.pos_ in {"NOUN", "PROPN"}), None)
+    behind = [c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"on", "upon"}]
+    on = next((t for c in behind for t in c.children if t.dep_ in _OBJECTS), None)
+    if thing is None or on is None or any(c.lower_ in _UNREAL for c in verb.children):
+        return
+    owners = tuple(p for c in thing.children if c.dep_ == "poss" for p in context.roster.parties_at(c))
+    by = (g for c in thing.children if c.dep_ == "prep" and c.lower_ == "by" for g in c.children)
+    parties = owners or tuple(p for t in by for p in context.roster.parties_at(t)) or speakers_of(context, verb)
+    yield from _claims(context, parties, thing, "conditional")
 
 
 def _subjected(context: Context, word: Token) -> Iterator[Claim]:
@@ -94,7 +110,8 @@ def _hung(context: Context, parties: tuple[str, ...], thing: Token, on: Token | 
         return
     hung = list(_claims(context, parties, thing, "conditional", before=on))
     wanted = list(_claims(context, parties, on, "demands"))
-    if hung and wanted:
+    bound = on.pos_ != "PROPN" and thing.i < on.i and thing.head.lemma_.lower() in frames().binding_fast
+    if hung and (wanted or bound):
         yield from hung
         yield from (claim for claim in wanted if claim.issue != hung[0].issue)
 

@@ -12,7 +12,7 @@ from goodoffices.record import Stance
 from ..document import Sentence, sentence_of
 from .author import authors_of
 from .claims import Claim
-from .conditions import condition_in
+from .conditions import Condition, condition_in
 from .contained import contained_in, hinged_on, left_unclear
 from .courses import DEALING, course_of
 from .holders import holders_of, holders_of_clause, speakers_of
@@ -20,6 +20,7 @@ from .issues import issues_in
 from .pair import main_sides
 from .readings import Reading, claims_of_reading, clause_span, extent
 from .stances import Cue, cues_in, frames, is_negated
+from .subjects import FIRST_PERSON
 from .undertakings import signatories
 from .willing import (
     has_none,
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from ..context import Context
 
 __all__ = ["find_modals"]
+
+_PERHAPS = frozenset({"may", "might"})
+_OF_TIME = frozenset({"before", "following"})
 
 
 def find_modals(context: Context, doc: Doc) -> Iterator[Claim]:
@@ -89,7 +93,7 @@ def _modal(context: Context, verb: Token) -> Iterator[Claim]:
     own = "shall" in modals and any(c.dep_ == "nsubj" and c.lower_ in {"we", "i"} for c in verb.children)
     if not own and (ought or modals & (frames().oblige - {"have", "need"})):
         yield from _demanded(context, verb, sentence)
-    elif modals & frames().intend:
+    elif modals & frames().intend or (modals & _PERHAPS and verb.lemma_ in frames().concede):
         yield from _intended(context, verb, sentence)
 
 
@@ -176,11 +180,13 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     subjects = () if passive else subjects
     things = impersonal(verb) or is_of_nothing(verb)
     parties = subjects or (speakers if things and speakers != authors else ())
-    able = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"could", "can"}
+    able = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"could", "can", *_PERHAPS}
     negated = is_negated(verb) or has_none(verb)
-    weak = negated and not able  # "no hostage would be freed without an end to the war"
-    condition = condition_in(context.report.text, extent(verb)[0], sentence.end, weak=weak)
-    if _tells_nothing(verb, subjects, negated=negated) or (able and not speakers):
+    giving = verb.lemma_ in frames().concede
+    condition = _condition_of(context, verb, sentence, weak=negated and not able)
+    if _tells_nothing(verb, subjects, negated=negated) or (
+        able and not speakers and (negated or not giving or condition is None)
+    ):
         return  # "could attack if ...": what someone might do is no stance
     if not speakers and is_news(context, verb):
         return
@@ -191,7 +197,7 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     elif negated and able and speakers and is_of_anyone(verb) and issues_in(context.report.text[slice(*extent(verb))]):
         yield from _read(context, verb, speakers, ("rejects", "what one cannot do"))
     elif condition is not None and parties:
-        first = any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
+        first = any(c.dep_ == "nsubj" and c.lower_ in FIRST_PERSON for c in verb.children)
         willing = parties if first else tuple(p for p in parties if p in speakers or not is_organ(context, p))
         yield from _read(context, verb, willing, ("conditional", "what would be, if"))
     elif is_ruled_out(verb) and speakers:
@@ -202,8 +208,17 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         claims = _read(context, verb, tuple(own) or speakers, course)
         of_talks = course[1] == DEALING  # who takes part, whatever they command
         yield from (msgspec.structs.replace(c, issue="process") if of_talks else c for c in claims)
-    elif speakers and own and verb.lemma_ in frames().concede:
+    elif own and giving and speakers:
         yield from _read(context, verb, subjects, ("offers", "what will be"))
+
+
+def _condition_of(context: Context, verb: Token, sentence: Sentence, *, weak: bool) -> Condition | None:
+    """On what it hangs whether it will be: "no hostage would be freed without an end to the war"."""
+    # "would disarm his men when the general had left"
+    giving = verb.lemma_ in frames().concede and any(c.lower_ == "would" for c in verb.children)
+    condition = condition_in(context.report.text, extent(verb)[0], sentence.end, weak=weak or giving)
+    timed = condition is not None and giving and not weak and condition.cue in _OF_TIME
+    return None if timed else condition  # "would host the two before that"
 
 
 def _read(context: Context, verb: Token, parties: tuple[str, ...], told: tuple[Stance, str]) -> Iterator[Claim]:

@@ -26,7 +26,7 @@ def _words() -> dict[str, frozenset[str]]:
 def _is_undone(token: Token) -> bool:
     """ "failed to agree", "adjourned without agreeing", "have yet to agree"."""
     if token.dep_ == "pcomp":
-        return token.head.lower_ == "without"
+        return token.head.lower_ == "without" or token.head.head.lemma_.lower() in _words()["undoing"]
     if token.dep_ != "xcomp":
         return False
     yet = token.head.lemma_ in {"have", "be"} and _is_yet(token)
@@ -63,6 +63,13 @@ def _above(token: Token) -> Iterator[Token]:
         yield head
     if token.dep_ == "dobj" and head.lemma_ in _words()["carrying"]:
         yield head
+    if (
+        token.tag_ == "VB"
+        and token.i > 1
+        and token.nbor(-1).tag_ == "TO"
+        and token.nbor(-2).lemma_ in _words()["positions"]
+    ):
+        yield token.nbor(-2)  # "is in no position to accept it", wherever the parser hangs that
     if token.dep_ == "xcomp" and head.lemma_.lower() in _words()["governing"]:
         yield head
         if head.pos_ == "ADJ" and head.head.lemma_ in _COPULAS:

@@ -44,7 +44,7 @@ def actors_of_phrase(context: Context, head: Token, *, depth: int = 0) -> tuple[
         found += [a for c in head.children if c.dep_ in OWNERS for a in with_joined(context, c)]
     if depth < _DEEPEST:
         if len(found) < _MANY and (not found or head.tag_ in {"NNS", "NNPS"}):
-            inside = [i for i in objects_behind(head, {"of", "from"}) if i.lemma_.lower() not in _DOCUMENTS]
+            inside = [i for i in objects_behind(head, {"of", "from"}) if _may_own(i)]
             owners = [a for inner in inside for a in actors_of_phrase(context, inner, depth=depth + 1)]
             found = owners if len(set(owners)) > len(found) else found
         joined = [c for c in head.children if c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN", "PRON"}]
@@ -56,6 +56,12 @@ def actors_of_phrase(context: Context, head: Token, *, depth: int = 0) -> tuple[
         ]
         found += [a for c in (*joined, *led) for a in actors_of_phrase(context, c, depth=depth + 1)]
     return tuple(dict.fromkeys(found))
+
+
+def _may_own(owner: Token) -> bool:
+    """No document, and no "political parties", who are not the parties of the talks."""
+    political = any(c.lower_ in {"political", "opposition", "parliamentary"} for c in owner.children)
+    return owner.lemma_.lower() not in _DOCUMENTS and not (political and owner.lemma_.lower() == "party")
 
 
 def _chain(token: Token) -> Iterator[Token]:

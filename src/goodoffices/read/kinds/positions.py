@@ -11,11 +11,13 @@ from goodoffices.record import PositionContent, Stance, Statement
 from .accord_terms import ACCORD, find_accord_terms
 from .answers import ANSWER, WANTED, find_answers
 from .claims import Claim
+from .clefts import find_clefts
 from .conditions import Condition, condition_in
 from .conduct import find_conduct
 from .cued import find_cued
 from .deeds import find_deeds
 from .drafts import find_drafts
+from .fragments import find_fragments
 from .headed import by_label
 from .idioms import find_idioms
 from .imperatives import find_imperatives
@@ -97,9 +99,11 @@ def _all_claims(context: Context) -> Iterator[Claim]:
             yield from find_undertakings(context, passage.doc)
             yield from find_idioms(context, passage.doc)
             yield from find_links(context, passage.doc)
+            yield from find_clefts(context, passage.doc)
             yield from find_deeds(context, passage.doc)
             yield from find_drafts(context, passage.doc)
             yield from find_imperatives(context, passage.doc)
+    yield from find_fragments(context)
     yield from find_lists(context)
     yield from find_agreed_points(context)
     yield from find_accord_terms(context)

@@ -11,7 +11,7 @@ import msgspec
 from goodoffices.record import Stance
 
 from .cells import cell_stance, stance_told
-from .cue_objects import is_anothers, objects_of
+from .cue_objects import is_anothers, is_told_to, objects_of
 from .frames import Frames, frames
 from .negation import is_negated
 
@@ -111,7 +111,9 @@ def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | 
         adjectival = known.adjectives[token.lower_]
         return "adjective", _standing(token, adjectival[0], "adjective"), adjectival[1]
     if part == "verb":
-        found = known.phrasal.get(_with_particle(token)) or known.verbs.get(lemma)
+        phrase = _with_particle(token, known)
+        found = _governed(token, known.governed.get(phrase or lemma)) or known.phrasal.get(phrase)
+        found = found or known.verbs.get(lemma)
         if found is None and lemma in known.wishes and any(c.lower_ in {"would", "'d"} for c in token.children):
             return part, "rejects" if is_negated(token) else "demands", frozenset({"dobj", "clause"})
         if found is None and lemma in known.courses["intending"]:
@@ -125,6 +127,20 @@ def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | 
     else:
         found = known.adjectives.get(lemma) if part == "adjective" else None
     return None if found is None or part is None else (part, _standing(token, found[0], part), found[1])
+
+
+def _governed(verb: Token, behind: dict[str, Stance] | None) -> tuple[Stance, frozenset[str]] | None:
+    """The stance that a verb shows with the preposition behind it ("argued against a delay"), if with that it does."""
+    if behind is None:
+        return None
+    for child in verb.children:
+        word = child.lower_ if child.dep_ == "prep" else "infinitive" if is_told_to(child) else "clause"
+        if word in behind and (word != "clause" or child.dep_ in {"ccomp", "xcomp"}) and child.i > verb.i:
+            return behind[word], frozenset({word})
+        for inner in child.children if child.i == verb.i + 1 else ():  # "came out in Juba against ...", "out against"
+            if inner.dep_ == "prep" and inner.lower_ in behind:
+                return behind[inner.lower_], frozenset({inner.lower_})
+    return None
 
 
 def _is_adjectival(token: Token, known: Frames) -> bool:
@@ -170,7 +186,7 @@ def _opening(clause: Token) -> str:
 def _standing(cue: Token, stance: Stance, part: str) -> Stance:
     """The stance with what turns it round: a negation, or a demand that is dropped."""
     known = frames()
-    governor = (_with_particle(cue.head) or cue.head.lemma_.lower()) if cue.head.pos_ == "VERB" else ""
+    governor = (_with_particle(cue.head, known) or cue.head.lemma_.lower()) if cue.head.pos_ == "VERB" else ""
     if part == "noun" and cue.dep_ == "dobj" and governor in known.drop:
         given_up: Stance = "accepts" if stance == "demands" else known.opposites[stance]
         return stance if is_negated(cue.head) else given_up
@@ -217,8 +233,14 @@ def _taken_side(preposition: Token, known: Frames) -> Iterator[Cue]:
         )
 
 
-def _with_particle(verb: Token) -> str:
-    loose = verb.i + 1 < len(verb.doc) and verb.nbor(1).lower_ == "forward"  # which the parser takes for an adverb
-    out = verb.i + 2 < len(verb.doc) and verb.nbor(1).lower_ == "out" and verb.nbor(2).lower_ == "of"
-    particle = next((c.lower_ for c in verb.children if c.dep_ == "prt"), "forward" if loose else "out" if out else "")
-    return f"{verb.lemma_.lower()} {particle}" if particle else ""
+def _with_particle(verb: Token, known: Frames) -> str:
+    """A verb with the particle behind it ("put forward"), wherever the parser hangs that; empty where it has none."""
+    lemma = verb.lemma_.lower()
+    particles = known.particles.get(lemma)
+    if particles is None:
+        return ""
+    behind = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    if behind in particles:
+        return f"{lemma} {behind}"
+    particle = next((c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"} and c.i > verb.i), "")
+    return f"{lemma} {particle}" if particle in particles else ""

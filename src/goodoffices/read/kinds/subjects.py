@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from ..document import offset_of, sentence_of
 from .author import author_called, authors_of
-from .called import called_by_noun, crowd_called
+from .called import called_by_noun
 from .coordinated import antecedents_of, joined_before, name_before, office_owners, senders_of
+from .crowds import crowd_called
 from .documents import owner_of_document
 from .frames import frames
 from .interview import sides_of_talks
+from .seated import seated_at
 from .together import both_sides, joint_parties, pair_near, those_before
 
 if TYPE_CHECKING:
@@ -18,7 +20,15 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["FIRST_PERSON", "actors_of_phrase", "actors_of_subject", "capital_of", "said_or_stated", "subject_of"]
+__all__ = [
+    "FIRST_PERSON",
+    "actors_of_phrase",
+    "actors_of_subject",
+    "agents_of_phrase",
+    "capital_of",
+    "said_or_stated",
+    "subject_of",
+]
 
 _DEEPEST = 8
 FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
@@ -82,7 +92,7 @@ def _actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
         return said_or_stated(context, subject)
     found = _of_what_is_own(context, subject) or owner_of_document(context, subject) or author_called(context, subject)
     at = offset_of(subject)
-    if not found and (capital := capital_of(context, subject)):
+    if not found and (capital := capital_of(context, subject) or seated_at(context, subject)):
         return capital
     if found or context.is_said(at, at + len(subject)):
         return found  # "the government says that the army will stay": the government's word
@@ -171,8 +181,20 @@ def _set_before(context: Context, noun: Token) -> tuple[str, ...]:
 def said_or_stated(context: Context, token: Token) -> tuple[str, ...]:
     """Ids of those who say a word: whom it is attributed to, whose turn or whose statement it is."""
     at = offset_of(token)
-    speakers = context.said_by(at, at + len(token)) or _stater(context, token) or _turn(context, token)
+    speakers = context.said_by(at, at + len(token)) or _crowd_saying(context, at, at + len(token))
+    speakers = speakers or _stater(context, token) or _turn(context, token)
     return speakers if speakers or context.is_said(at, at + len(token)) else authors_of(context)
+
+
+def _crowd_saying(context: Context, start: int, end: int) -> tuple[str, ...]:
+    """ "..., Kurdish envoys maintained": people without a name to whom the words are attributed."""
+    return tuple(a for head in context.sources_of(start, end) for a in crowd_called(context, head))
+
+
+def agents_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
+    """Whom "by" names behind a verb, people without a name of their own too ("was demanded by Zintan brigades")."""
+    found = actors_of_phrase(context, token) or capital_of(context, token)
+    return found or seated_at(context, token) or crowd_called(context, token)
 
 
 def _stater(context: Context, token: Token) -> tuple[str, ...]:
@@ -181,6 +203,8 @@ def _stater(context: Context, token: Token) -> tuple[str, ...]:
         head = token.head
         if head == token:
             return ()
+        if head.lemma_ == "know" and head.dep_ == "ccomp" and token.dep_ == "ccomp":
+            token, head = head, head.head  # "let it be known that ..."
         if token.dep_ == "ccomp" and head.lemma_.lower() in frames().stating:
             own = next((c for c in head.children if c.dep_ == "nsubj"), None)
             return actors_of_phrase(context, own) if own is not None else ()

@@ -212,5 +212,5 @@ def time_told(context: Context, head: Token, first: Token, last: Token) -> Inter
         interval = interval_of(time)
         if interval.known:
             return interval
-        said = said or interval
+        said = said if said or time.value.endswith("_REF") else interval  # "now" and "recently" tell no time
     return said

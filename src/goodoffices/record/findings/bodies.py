@@ -16,6 +16,7 @@ __all__ = ["join_bodies"]
 
 _SHORTEST_ALIAS = 2
 _MUCH = 0.5
+_BODIES = frozenset({"organisation", "group"})
 
 
 def join_bodies(bodies: Sequence[Unit], joiner: Joiner[Key]) -> None:
@@ -37,6 +38,7 @@ def join_bodies(bodies: Sequence[Unit], joiner: Joiner[Key]) -> None:
     for key, units in sorted(named.items()):
         _join_named(units, joiner, generic=_generic(key))
     _join_aliased(named, aliased, joiner)
+    _join_shortened(bodies, joiner)
 
 
 @functools.cache
@@ -78,6 +80,41 @@ def _join_aliased(named: dict[str, list[Unit]], aliased: dict[str, list[Unit]], 
             together = reports[pair[0][0]] | reports[pair[1][0]]
             if joiner.join(pair[0][0], pair[1][0]):
                 reports[joiner.root(pair[0][0])] = together
+
+
+def _join_shortened(bodies: Sequence[Unit], joiner: Joiner[Key]) -> None:
+    """Join a body that one report has by a part of its name ("the monitoring mission") to the only one that bears it.
+
+    The part has no name of its own in it that the whole lacks, it stands in the whole in its order with the whole's
+    own kind of word ("mission"), and no report that has the part has the whole beside it.
+    """
+    reports: dict[Key, set[str]] = defaultdict(set)
+    wholes: dict[str, dict[Key, Unit]] = defaultdict(dict)
+    for unit in bodies:
+        root = joiner.root(unit.key)
+        reports[root].add(unit.key[0])
+        if unit.kind in _BODIES:
+            for word in set(body_key(unit.name).split()):
+                wholes[word][root] = unit
+    for unit in bodies:
+        words = body_key(unit.name).split()
+        if unit.kind not in _BODIES or not words or _generic(" ".join(words)):
+            continue
+        root = joiner.root(unit.key)
+        longer = {
+            key: other
+            for key, other in wholes[words[-1]].items()
+            if joiner.root(key) != root and _is_part(words, body_key(other.name).split())
+        }
+        if len(longer) == 1 and not reports[root] & reports[next(iter(longer))]:
+            joiner.join(root, next(iter(longer)))
+
+
+def _is_part(part: Sequence[str], whole: Sequence[str]) -> bool:
+    """Is a name a part of a longer one, its words in their order ("African mission", "African Mission in Burundi")?"""
+    left = iter(whole)
+    distinct = len(part) > 1 or part[0] == whole[0]  # "the Coordination", but hardly "the commission"
+    return distinct and len(part) < len(whole) and all(word in left for word in part)
 
 
 def _one_name(one: Unit, other: Unit) -> bool:

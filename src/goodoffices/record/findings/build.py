@@ -41,6 +41,7 @@ from .shelf import Shelf
 from .states import clashes_of_mechanism, clashes_of_meeting
 from .statuses import Statuses
 from .stocks import clashes_of_count
+from .unset import clashes_of_no_day
 from .verdicts import Rulings, rule
 from .woven import bind, findings_of, weave
 
@@ -134,6 +135,7 @@ def _weave_all(
         *clashes_of_mechanism(mechanisms),
         *clashes_of_meeting(meetings, cast, shelf, rulings),
         *clashes_of_plans_to_meet(meetings, shelf, rulings),
+        *clashes_of_no_day(meetings, claims, shelf, rulings),
         *clashes_of_toll(events, cast),
         *clashes_of_points(plans, shelf, rulings),
         *clashes_of_date(meetings, events, cast),

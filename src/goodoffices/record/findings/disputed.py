@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,6 +20,13 @@ from .voices import about_claim, voice_of_claim, voice_of_sentence
 __all__ = ["clashes_told_as_such"]
 
 _ACTS = {"disputed": "Claimed and denied", "figure": "Two counts"}
+_LEADING = re.compile(
+    r"(?:[^,;:\"“]{2,80}? (?:says?|said|maintains?|maintained|insists?|insisted|claims?|claimed|believes?|alleged?)"
+    r"|according to [^,]{2,60},) (?:that )?",
+    re.IGNORECASE,
+)
+_LEAST_WORDS = 3
+"""Words that a claim has at least; a shorter one is looked for with who makes it."""
 _NEAR_CHARS = 1500
 """Characters between two accounts that a report sets side by side, at most."""
 
@@ -57,12 +65,19 @@ def _told_elsewhere(
     pairs: Sequence[tuple[Told, ...]], claims: Iterable[Claim[Content]], shelf: Shelf
 ) -> list[list[Voice]]:
     """For each pair, what other sources say of what is disputed."""
-    disputed = [Denial(_sentence(pair[0]), pair[0].content.text) for pair in pairs]
+    disputed = [Denial(_sentence(pair[0]), _claimed(pair[0].content.text)) for pair in pairs]
     topics = Topics(claims) if pairs else None
     return [
         [voice_of_sentence(each, topics, shelf) for each in found] if topics is not None else []
         for found in accounts_of(disputed, shelf)
     ]
+
+
+def _claimed(text: str) -> str:
+    """What is claimed, without who claims it: "the front maintains that the army walked out" tells of a walking out."""
+    lead = _LEADING.match(text)
+    behind = text[lead.end() :] if lead is not None else text
+    return behind if len(behind.split()) >= _LEAST_WORDS else text
 
 
 def _sentence(claim: Told) -> Sentence:

@@ -179,5 +179,7 @@ def poles() -> dict[str, Pole]:
 def places() -> dict[str, frozenset[str]]:
     """Folded name of a place -> the places that it lies in, the nearest ones only."""
     table = _table("places")
-    pairs = [*table["within"].items(), *((city, country) for country, city in table["capitals"].items())]
-    return {part: frozenset(whole for other, whole in pairs if other == part) for part, _ in pairs}
+    around: dict[str, set[str]] = {}
+    for part, whole in (*table["within"].items(), *((city, country) for country, city in table["capitals"].items())):
+        around.setdefault(part, set()).add(whole)
+    return {part: frozenset(wholes) for part, wholes in around.items()}

@@ -12,7 +12,7 @@ from .cast import Cast
 from .choice import fullest
 from .claims import Claim
 from .kind import Kind
-from .places import place_marks, same_place
+from .places import lies_in, place_marks, same_place
 from .times import days_apart, months, placed, same_time
 from .wording import folded
 
@@ -52,7 +52,7 @@ def may_be_one_meeting(one: Claim[MeetingContent], other: Claim[MeetingContent],
     """Are two claims of one meeting, as far as sides, place and time go? Their status is not looked at."""
     place = same_place(one.content.place, other.content.place)
     time = same_time(one.when, other.when)
-    if place is False or time is False:
+    if place is False or time is False or (place and _only_around(one, other)):
         return False
     first, second = _Table(one.content, cast), _Table(other.content, cast)
     if not place and first.other_people(second):
@@ -62,6 +62,15 @@ def may_be_one_meeting(one: Claim[MeetingContent], other: Claim[MeetingContent],
     if not place or not _reports_meet(one, other):
         return False
     return _sides_meet_undated(first.sides, second.sides, one_report=one.report == other.report)
+
+
+def _only_around(one: Claim[MeetingContent], other: Claim[MeetingContent]) -> bool:
+    """A meeting planned somewhere in a country "by March", and one held in a town of it: are they two?"""
+    first, second = folded(one.content.place or "").split(), folded(other.content.place or "").split()
+    if set(first) <= set(second) or set(second) <= set(first):
+        return False
+    planned = (one.content.status == "planned") != (other.content.status == "planned")
+    return planned and any(c.when is None or c.when.days is None for c in (one, other))
 
 
 def _sides_meet_dated(one: frozenset[str], other: frozenset[str], *, place: bool) -> bool:
@@ -152,12 +161,30 @@ class Meetings(Kind[MeetingContent]):
         said = [claim.content for claim in claims]
         return MeetingContent(
             participants=tuple(sorted({actor for content in said for actor in content.participants})),
-            place=fullest(content.place for content in said),
+            place=_place(content.place for content in said),
             status=_reached(claims),
             topic=fullest(content.topic for content in said),
             convenor=fullest(content.convenor for content in said),
             condition=fullest(content.condition for content in said),
         )
+
+
+def _place(places: Iterable[str | None]) -> str | None:
+    """The place that most give, with the wider or the narrower one that another gives ("Accra, Ghana")."""
+    given = [place for place in places if place]
+    chosen = fullest(given)
+    if chosen is None:
+        return None
+    others = sorted({place for place in given if not _says(chosen, place) and not _says(place, chosen)})
+    for other in others:
+        inside, around = lies_in(other, chosen), lies_in(chosen, other)
+        if inside != around:
+            return f"{other}, {chosen}" if inside else f"{chosen}, {other}"
+    return chosen
+
+
+def _says(place: str, other: str) -> bool:
+    return folded(other) in folded(place)
 
 
 def _reached(claims: Iterable[Claim[MeetingContent]]) -> MeetingState:

@@ -172,15 +172,19 @@ def same_person(one: PersonName, other: PersonName) -> bool:
 
 
 def covers(full: PersonName, short: PersonName) -> bool:
-    """Can `short` be a shorter form of `full`: a bare surname, an initial, or with a middle name left out?"""
+    """Can `short` be a shorter form of `full`: a bare surname, an initial, or with some given name left out?"""
     if short.bare:
         return same_family(full.family, short.family) or _called_by(full, short.family)
     if _double_surname(full, short):
         return True
     if not same_family(full.family, short.family) or len(short.given) > len(full.given):
         return False
-    left = iter(full.given[1:])
-    return _starts(full.given[0], short.given[0]) and all(any(_starts(f, s) for f in left) for s in short.given[1:])
+    called = len(short.given[0]) > 1  # "Irfaan Ali" of Mohamed Irfaan Ali; an initial is that of the first name
+    left = iter(full.given if called else full.given[:1])
+    rest = iter(full.given[1:]) if not called else left
+    return any(_starts(f, short.given[0]) for f in left) and all(
+        any(_starts(f, s) for f in rest) for s in short.given[1:]
+    )
 
 
 def _called_by(full: PersonName, part: str) -> bool:

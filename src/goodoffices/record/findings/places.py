@@ -7,7 +7,7 @@ import functools
 from . import lexicon
 from .wording import folded
 
-__all__ = ["place_marks", "same_place"]
+__all__ = ["lies_in", "place_marks", "same_place"]
 
 _LONGEST = 4
 """Words of the longest place that the data file names."""
@@ -56,6 +56,12 @@ def same_place(one: str | None, other: str | None) -> bool | None:
     if not one or not other:
         return None
     return _compare(*sorted((folded(one), folded(other))))
+
+
+def lies_in(part: str, whole: str) -> bool:
+    """Is a place known to lie in another?"""
+    known, around = _known(folded(part)), _known(folded(whole))
+    return known != around and _within(known, around)
 
 
 @functools.lru_cache(maxsize=1 << 14)

@@ -14,6 +14,7 @@ from ...layout import Cell
 from ...pipeline import read_words
 from ..governing import LONGEST_SENTENCE, clause_of
 from ..saying import told_by
+from .acting import acts_in
 from .doing import doings_in, returns_in
 from .keeping import keepings_in
 from .leaders import leaders_of
@@ -105,6 +106,7 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
     if "monitoring" not in kinds:
         yield from keepings_in(context, sentence)
     yield from doings_in(context, sentence, kinds)
+    yield from acts_in(context, sentence, kinds)
     yield from returns_in(context, sentence)
 
 

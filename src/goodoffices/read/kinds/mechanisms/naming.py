@@ -126,7 +126,7 @@ def _before(token: Token) -> Iterator[Token]:
         participle = word.tag_ in {"VBN", "VBG"} and word.dep_ in {"amod", "compound", "nmod"}
         joined = word.lower_ == "and" and first - word.i == 1 and _joins(word, token)
         inside = word.pos_ in _MODIFYING and word.dep_ not in {"nsubj", "dobj", "pobj", "ROOT"}
-        tied = _is_tied(word)
+        tied = _is_tied(word) or _is_of_many(word)
         if word.lower_ in STOPS and not (joined or tied):
             break
         if not (inside or participle or word.text in {"-", "/"} or joined or tied):
@@ -140,6 +140,11 @@ def _is_tied(word: Token) -> bool:
     behind = not word.whitespace_ and word.i + 1 < len(word.doc) and word.nbor(1).text == "-"
     ahead = word.i > 0 and word.nbor(-1).text == "-" and not word.nbor(-1).whitespace_
     return behind or ahead
+
+
+def _is_of_many(word: Token) -> bool:
+    """The apostrophe of "donors' conference": whose it is tells what it is for."""
+    return word.tag_ == "POS" and word.i > 0 and word.nbor(-1).tag_ == "NNS"
 
 
 def _joins(word: Token, head: Token) -> bool:
@@ -183,16 +188,16 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     if words.never.search(whole):
         return None
     plural = token.tag_ in {"NNS", "NNPS"} if token.tag_ else noun != token.lower_
-    kind = next(
-        (r.kind for r in words.rules if r.fits(noun, f"{front} {front.replace('-', ' ')}", rear, plural=plural)), None
-    )
+    sought = any(c.lower_ in {"a", "an", "another"} for c in token.children)
+    fore = f"{front} {front.replace('-', ' ')}"
+    kind = next((r.kind for r in words.rules if r.fits(noun, fore, rear, plural=plural, sought=sought)), None)
     told = token.dep_ in {"attr", "appos"} or any(c.lower_ == "of" for c in token.children)
-    if kind == "mediation" and noun in words.mediators and not (plural or front or told):
+    if kind == "mediation" and noun in words.mediators and not (plural or front or told or sought):
         return None  # "the facilitator" is a person whom the report has introduced
     own = token.i in actors or any(
         c.i in actors for child in token.children if child.lower_ == "of" for c in child.children
     )
-    if kind == "other" and own and not words.shared_bodies.search(front.replace("-", " ")):
+    if kind == "other" and own and not words.shared_bodies.search(f"{front.replace('-', ' ')} | {rear}"):
         return None  # a council that is a side itself, a committee of one
     if kind is None and noun in words.bodies and (is_led(token) or (with_bare and is_to_be(token))):
         kind = "other"

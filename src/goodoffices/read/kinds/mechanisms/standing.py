@@ -203,8 +203,8 @@ def trigger_of(context: Context, sentence: Sentence, named: Named, until: int, s
     """
     text = context.report.text
     start = offset_of(named.head) + len(named.head)
-    for condition in conditions_in(text, start, until, weak=True):
-        if _holds(context, condition, state):
+    for condition in conditions_in(text, start, sentence.end, weak=True):
+        if condition.start < until and _holds(context, condition, state):
             return condition.text
     first = offset_of(named.head.doc[named.start])
     for condition in conditions_in(text, sentence.start, first, weak=True):

@@ -12,7 +12,7 @@ import msgspec
 
 from goodoffices.record import MechanismKind
 
-__all__ = ["Rule", "Standing", "Words", "base", "mechanism_words"]
+__all__ = ["Rule", "Standing", "Words", "any_of", "base", "mechanism_words"]
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,8 +27,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     not_behind: re.Pattern[str] | None
     singular: bool
     plural: bool = False
+    sought: bool = False
+    """Only one of its kind that has no name yet ("a moderator")."""
 
-    def fits(self, head: str, before: str, behind: str, *, plural: bool) -> bool:
+    def fits(self, head: str, before: str, behind: str, *, plural: bool, sought: bool = False) -> bool:
         """Does the rule name the kind of a phrase?
 
         Args:
@@ -36,8 +38,11 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
             before: Base forms of the words before the head, joined by spaces.
             behind: Those of the words behind it.
             plural: Whether the head is a plural.
+            sought: Whether "a", "an" or "another" stands before it.
         """
         if head not in self.heads or (self.singular and plural) or (self.plural and not plural):
+            return False
+        if self.sought and not sought:
             return False
         if self.not_before and self.not_before.search(before):
             return False
@@ -179,8 +184,8 @@ def mechanism_words() -> Words:
         standing=_standing(data["status"]),
         bodies=frozenset(data["leaders"]["bodies"]),
         named_bodies=frozenset(data["bodies"]["heads"]),
-        other_bodies=_any_of(data["bodies"]["not_before"]),
-        shared_bodies=_any_of(data["bodies"]["shared"]),
+        other_bodies=any_of(data["bodies"]["not_before"]),
+        shared_bodies=any_of(data["bodies"]["shared"]),
         proper=frozenset(data["bodies"]["proper"]),
         proper_watched=re.compile(data["bodies"]["proper_watched"], re.IGNORECASE),
         people=frozenset(data["leaders"]["people"]),
@@ -214,7 +219,7 @@ def mechanism_words() -> Words:
 
 
 def _standing(status: dict[str, list[str]]) -> Standing:
-    leads: dict[str, Any] = {name: _any_of(words) for name, words in status.items() if name.startswith("lead_")}
+    leads: dict[str, Any] = {name: any_of(words) for name, words in status.items() if name.startswith("lead_")}
     sets: dict[str, Any] = {name: frozenset(words) for name, words in status.items() if name not in leads}
     return Standing(**sets, **leads)
 
@@ -222,11 +227,13 @@ def _standing(status: dict[str, list[str]]) -> Standing:
 def _rule(entry: dict[str, Any], groups: dict[str, list[str]]) -> Rule:
     heads = [word for head in entry["heads"] for word in (groups[head[1:]] if head.startswith("@") else [head])]
     parts = ("before", "behind", "also", "not_before", "not_behind")
-    patterns = {part: _any_of([*words, *map(base, words)]) if (words := entry.get(part)) else None for part in parts}
+    patterns = {part: any_of([*words, *map(base, words)]) if (words := entry.get(part)) else None for part in parts}
     singular, plural = entry.get("singular", False), entry.get("plural", False)
-    return Rule(kind=entry["kind"], heads=frozenset(heads), singular=singular, plural=plural, **patterns)
+    sought = entry.get("sought", False)
+    return Rule(kind=entry["kind"], heads=frozenset(heads), singular=singular, plural=plural, sought=sought, **patterns)
 
 
-def _any_of(words: list[str]) -> re.Pattern[str]:
+def any_of(words: list[str]) -> re.Pattern[str]:
+    """Match one of some words or phrases, each whole; a star in one stands for any ending."""
     alternatives = "|".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
     return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)

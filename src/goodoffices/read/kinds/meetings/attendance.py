@@ -12,6 +12,7 @@ from .bringing import brings_together
 from .convening import conveners
 from .encounters import companions
 from .going import shuttles
+from .listed import company_hung_deeper, in_lists
 from .people import is_collective_noun, is_person, people_of
 from .places import is_place
 from .presence import attended, in_the_chair, told_beside
@@ -43,7 +44,7 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
             found += _beside_noun(context, noun)
     for verb in (*clause.asides, *clause.verbs[:1]):
         found += _beside_verb(context, verb, clause)
-    found += (*told_beside(context, clause), *attended(context, clause))
+    found += (*told_beside(context, clause), *attended(context, clause), *in_lists(context, clause))
     if takes_part(clause):
         subject = subject_of_clause(clause)
         lost = clause.relation == "verb" and is_lost_predicate(clause.cue)
@@ -62,10 +63,17 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
 
 def _who_is(context: Context, clause: Clause, subject: Token) -> tuple[str, ...]:
     """Whom a subject means; "it" that sits or convenes is a body, and no state."""
-    people = tuple(dict.fromkeys((*people_of(context, subject), *in_the_chair(context, subject))))
+    leaders = _who_lead(context, subject)
+    people = tuple(dict.fromkeys((*leaders, *people_of(context, subject), *in_the_chair(context, subject))))
     if subject.lower_ != "it" or clause.relation != "verb":
         return people
     return tuple(a for a in people if context.roster.actors[a].kind == "organisation")
+
+
+def _who_lead(context: Context, sent: Token) -> Iterator[str]:
+    """ "X led the delegation that met Y": X, of the delegation."""
+    if sent.dep_ == "dobj" and sent.head.lemma_ in {"lead", "head"} and sent.lemma_.lower() in meeting_words().sent:
+        yield from (a for c in sent.head.children if c.dep_ == "nsubj" for a in people_of(context, c))
 
 
 def _convenes(context: Context, clause: Clause) -> bool:
@@ -97,6 +105,8 @@ def _beside_noun(context: Context, noun: Token) -> Iterator[str]:
         of_place = noun.lemma_ in words.visits and inner.head.lower_ == "of"  # "a visit of the camps"
         if not of_place or not is_place(context, inner):
             yield from people_of(context, inner)
+    for deeper in company_hung_deeper(noun):
+        yield from people_of(context, deeper)
 
 
 def _whose(context: Context, noun: Token) -> Iterator[str]:

@@ -13,6 +13,7 @@ from .cues import is_of_known
 from .draft import Draft
 from .encounters import companions, is_reciprocal, is_return_to_table, is_seating, is_work, leaves_table
 from .going import is_counted_time, shuttles
+from .invitations import accepts_invitation
 from .journeys import goes_once
 from .leading import is_leading
 from .person_words import is_person_word
@@ -54,6 +55,8 @@ def verb_tells(context: Context, draft: Draft, sides: int) -> bool:  # noqa: PLR
         return _tells_of_talking(context, draft, sides, told=told)
     if lemma in words.receive:
         return _tells_of_receiving(context, draft, sides, told=told)
+    if accepts_invitation(context, draft.cue):
+        return sides > 0
     journeys = words.go | words.visit | words.arrive | words.invite | words.send
     if {lemma, verb_phrase(draft.cue)} & words.debate or lemma in journeys:
         return goes_once(draft, sides)

@@ -22,8 +22,14 @@ _LEADING = frozenset({"leader", "president", "head", "chief"})
 
 
 def are_others(head: Token) -> bool:
-    """Does a plural say by itself that it is not the two parties: leaders of a region, or more than two?"""
-    return _is_of_region(meant_by_they(head)) or _is_more(head)
+    """Does a plural say by itself that it is not the two parties: leaders of a region, mediators, or more than two?"""
+    return _is_of_region(meant_by_they(head)) or _is_more(head) or _is_third(head)
+
+
+def _is_third(head: Token) -> bool:
+    """ "The mediators met the women": who goes between the parties, pays or watches; not "the two co-chairs"."""
+    pointed = any(c.lower_ in {"both", "two"} for c in head.children)
+    return head.tag_ in {"NNS", "NNPS"} and one_of(head) in meeting_words().third and not pointed
 
 
 def meant_by_they(head: Token) -> Token:

@@ -20,9 +20,11 @@ from .convening import conveners
 from .cues import is_which
 from .encounters import is_thing_of_encounter
 from .guests import guests_of
+from .invitations import is_invitation
 from .mended import is_joined_infinitive, mended
 from .occurring import occurs
 from .person_words import is_person_word
+from .place_phrases import alike
 from .places import place_of
 from .prospects import has_slipped, meeting_prospect
 from .signing import is_signed
@@ -103,7 +105,7 @@ def draft_meetings(context: Context, sentence: Sentence, cues: Iterable[Token]) 
 def _carries(context: Context, cue: Token, word: Token) -> bool:
     """May what hangs on a word be the meeting's: on people, and on what they sign ("signed the accord in X")?"""
     taken_up = word.dep_ == "dobj" and word.head == cue and cue.lemma_ in encounter_words().take_up
-    taken_up = taken_up or word in what_is_settled(cue)
+    taken_up = taken_up or word in what_is_settled(cue) or (is_invitation(word) and word.head == cue)
     of_verb = cue.pos_ == "VERB" and (is_signed(word) or is_thing_of_encounter(word) or taken_up)
     return of_verb or is_person_word(context, word) or word.lemma_ in _OCCASIONS
 
@@ -163,9 +165,14 @@ def _cut_off(reach: Reach) -> Reach:
 
 def _same(one: Draft, other: Draft) -> bool:
     """Do two cues of a sentence tell of the same meeting?"""
-    if one.place and other.place and not _alike(one.place, other.place):
+    if one.place and other.place and not alike(one.place, other.place):
         return _comes_to(one.cue, other.reach)
-    if _apart(one, other) or _apart(other, one) or (is_which(other.cue) and not _linked(one.reach, other.reach)):
+    if (
+        _are_two_in_turn(one, other)
+        or _apart(one, other)
+        or _apart(other, one)
+        or (is_which(other.cue) and not _linked(one.reach, other.reach))
+    ):
         return False
     if (one.prospect == "denied") != (other.prospect == "denied") and one.reach.clause.verbs[
         :1
@@ -179,6 +186,15 @@ def _same(one: Draft, other: Draft) -> bool:
     return anaphor and (one.when is None or other.when is None or one.when.overlaps(other.when))
 
 
+def _are_two_in_turn(one: Draft, other: Draft) -> bool:
+    """ "Met X on Monday and is to see Y tomorrow": one that has been, and one that is to come, each with its people."""
+    words = meeting_words()
+    seeing = words.meet | words.receive | words.speak | words.telephone
+    verbs = all(d.reach.clause.relation == "verb" and d.cue.lemma_.lower() in seeing for d in (one, other))
+    objects = all(any(c.dep_ in {"dobj", "prep"} for c in d.cue.children) for d in (one, other))
+    return verbs and objects and {one.prospect, other.prospect} == {"happened", "to_come"}
+
+
 def _is_a_new_one(one: Reach, other: Reach) -> bool:
     """ "Had breakfast with X, and then chaired a meeting": done by a verb of its own, and not spoken of before."""
     new = any(c.lower_ in {"a", "another"} for c in other.cue.children) and other.clause.relation == "object"
@@ -190,10 +206,6 @@ def _comes_to(verb: Token, other: Reach) -> bool:
     """ "Gathered at the ministry for the Berlin conference": the noun says what they gathered for."""
     top = other.nouns[-1] if other.nouns else None
     return top is not None and top.dep_ == "pobj" and top.head.lower_ in {"for", "at"} and top.head.head == verb
-
-
-def _alike(one: str, other: str) -> bool:
-    return one.casefold() in other.casefold() or other.casefold() in one.casefold()
 
 
 def _apart(one: Draft, other: Draft) -> bool:

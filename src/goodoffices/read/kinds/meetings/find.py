@@ -18,10 +18,12 @@ from .company import at_its_place, at_town_before, meant_by_group, stands_for_na
 from .counterparts import are_others
 from .cues import is_of_known, is_which
 from .draft import Draft
+from .invitations import with_hosts
 from .known import is_their_occasion
 from .leading import is_leading
 from .parties import is_of_talks, parties_of_talks
 from .told import NEAR, drafts_told
+from .unnamed import whose_it_is
 from .who import is_theirs, present_besides, who_met
 
 if TYPE_CHECKING:
@@ -80,7 +82,7 @@ def _statements(
             before = who if len(who) >= _PAIR and is_of_talks(draft) else before
             earlier = placed if placed.place is not None else earlier
     for one in met:
-        yield _statement(context, one)
+        yield _statement(context, one, table)
 
 
 def _is_of_another(context: Context, draft: Draft) -> bool:
@@ -114,7 +116,9 @@ def _who(
     context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...], met: list[_Met]
 ) -> tuple[str, ...]:
     """Who took part; "their first meeting" is that of those who were told to have met right before."""
-    last = met[-1] if met else None
+    last = next(
+        (one for one in reversed(met) if is_of_talks(one.draft) or one.draft.reach.clause.relation == "verb"), None
+    )
     named = is_their_occasion(draft.reach.clause) and bool(draft.people)
     near = last is not None and draft.reach.sentence.number - last.sentence.number <= 1
     if last is not None and near and is_theirs(draft) and not named:
@@ -146,9 +150,11 @@ def _condition(context: Context, sentence: Sentence) -> str | None:
     return found.text
 
 
-def _statement(context: Context, met: _Met) -> Statement:
+def _statement(context: Context, met: _Met, table: tuple[str, ...]) -> Statement:
     draft, sentence = met.draft, met.sentence
-    who = tuple(dict.fromkeys((*met.who, *present_besides(context, draft)))) or draft.convenors
+    who = tuple(dict.fromkeys((*met.who, *present_besides(context, draft))))
+    who = who or whose_it_is(context, draft, table) or draft.convenors
+    who = with_hosts(context, draft, who, table)
     state = _state(context, draft, draft.when)
     condition = _condition(context, sentence) if state == "planned" else None
     at = offset_of(draft.cue)

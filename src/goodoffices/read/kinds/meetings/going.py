@@ -135,7 +135,9 @@ def _is_to_come(verb: Token) -> bool:
     words = outlook_words()
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else None
-    due = above is not None and above.lemma_.lower() in words.to_come_adjectives | words.fixed | {"be"}
+    due = above is not None and above.lemma_.lower() in words.to_come_adjectives | words.fixed
+    to = any(c.tag_ == "TO" for c in verb.children)  # "is to come"; not "that is what he came for"
+    due = due or (above is not None and above.lemma_ == "be" and to)
     return bool(auxiliaries & words.modals) or due
 
 

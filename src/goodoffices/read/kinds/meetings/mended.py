@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -68,10 +69,17 @@ def _with_own_clauses(clause: Clause) -> Clause:
     """ "A session of the teams that was to have taken place in X": the parser hangs on the teams what is of it."""
     if not clause.nouns:
         return clause
-    inside = (t for of in clause.cue.children if of.lower_ in _CARRYING for t in of.children if t.dep_ == "pobj")
-    relative = [c for t in inside for c in t.children if c.dep_ == "relcl"]
+    relative = [c for t in _carried(clause.cue) for c in t.children if c.dep_ == "relcl"]
     told = [v for c in relative for v in (c, *(x for x in c.children if x.dep_ == "xcomp")) if _takes_place(v)]
     return msgspec.structs.replace(clause, asides=(*clause.asides, *told)) if told else clause
+
+
+def _carried(noun: Token) -> Iterator[Token]:
+    """What hangs on a noun by prepositions, and on that ("a gathering of heads of government with delegates")."""
+    left = [noun]
+    for _ in range(_UP):
+        left = [t for n in left for of in n.children if of.lower_ in _CARRYING for t in of.children if t.dep_ == "pobj"]
+        yield from left
 
 
 def _takes_place(verb: Token) -> bool:

@@ -81,7 +81,8 @@ def is_of_talks(draft: Draft) -> bool:
     """Do its words tell of talks, or of people who met, rather than of a call, a visit, of who joins them?"""
     words, lemma = meeting_words(), draft.cue.lemma_.lower()
     passing = words.receive | words.telephone | words.visit | words.go | words.calls | words.visits | words.be
-    return lemma not in passing and lemma != "join"
+    people = draft.cue.pos_ == "NOUN" and lemma in words.collective | words.sent  # "the delegations stayed on"
+    return lemma not in passing and lemma != "join" and not people
 
 
 def _named_as_parties(context: Context) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...actors.lexicon import lexicon
 from ..phrases import OWNERS, actors_at, actors_of_phrase, objects_behind
-from .person_words import one_of
+from .person_words import is_person_word, one_of
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -34,7 +34,16 @@ def people_of(context: Context, head: Token) -> tuple[str, ...]:
     found = (*found, *_joined_to_owner(context, head))
     if not any(is_person(context, actor) for actor in found):
         found = (*found, *_named_behind(context, head))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(_without_owner(context, head, found)))
+
+
+def _without_owner(context: Context, head: Token, found: tuple[str, ...]) -> Iterator[str]:
+    """ "His colleagues", "X's envoy": whose people they are is not there; his side is."""
+    people = head.pos_ == "NOUN" and is_person_word(context, head)  # not "his name", "her house"
+    poss = [c for c in head.children if c.dep_ == "poss"] if people else []
+    owners = {a for c in poss for a in context.roster.at(c) if is_person(context, a)}
+    for actor in found:
+        yield context.roster.party(actor) if actor in owners else actor
 
 
 def _joined_to_owner(context: Context, head: Token) -> Iterator[str]:

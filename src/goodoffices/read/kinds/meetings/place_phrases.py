@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["BESIDE", "PLACE_ENTITIES", "place_phrase"]
+__all__ = ["BESIDE", "PLACE_ENTITIES", "alike", "place_phrase"]
 
 PLACE_ENTITIES = frozenset({"GPE", "FAC", "LOC"})
 BESIDE = frozenset({"above", "below", "beside", "overlooking", "opposite", "behind"})
@@ -25,6 +25,11 @@ def _town_behind(head: Token, right: int) -> int:
     while last < head.sent.end and doc[last].ent_type_ in PLACE_ENTITIES and doc[last].pos_ in {"PROPN", "DET"}:
         last += 1
     return last - 1 if last > start + 1 else right
+
+
+def alike(one: str, other: str) -> bool:
+    """Are two phrases of places one within the other?"""
+    return one.casefold() in other.casefold() or other.casefold() in one.casefold()
 
 
 def place_phrase(head: Token) -> str:

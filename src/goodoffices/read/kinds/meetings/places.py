@@ -13,6 +13,7 @@ import msgspec
 from ..governing import subject_of_clause
 from ..phrases import objects_behind
 from .attachment import Reach
+from .invitations import is_invitation
 from .place_phrases import BESIDE, PLACE_ENTITIES, place_phrase
 from .vocabulary import meeting_words
 
@@ -97,13 +98,18 @@ def _seat(reach: Reach) -> str | None:
 
 
 def _city_that_hosts(reach: Reach) -> str | None:
-    """ "Washington held a seminar", "Doha hosted two rounds": where the host is a city, that is the place."""
-    subject = subject_of_clause(reach.clause) if reach.clause.relation == "object" else None
+    """ "Washington held a seminar", "Doha hosted two rounds": the city, or the state, that hosts is the place."""
+    subject = subject_of_clause(reach.clause) if reach.clause.relation in {"object", "verb"} else None
     verb = reach.clause.verbs[0] if reach.clause.verbs else None
-    if subject is None or verb is None or verb.lemma_ not in {"hold", "host", "see"}:
+    if subject is None or verb is None or verb.lemma_ not in {"hold", "host", "see", "receive"}:
         return None
     named = subject.doc.user_data["named"].get(subject.i)
-    return subject.text if named is not None and subject.text in named.metonyms else None
+    if named is None or subject.tag_ != "NNP":
+        return None
+    home = named.kind == "state" and verb.lemma_ in {"host", "receive"}
+    if reach.clause.relation == "verb" and (not home or any(c.lower_ in {"that", "call"} for c in verb.children)):
+        return None
+    return subject.text if home or subject.text in named.metonyms else None
 
 
 def places_near(context: Context, reach: Reach) -> Iterator[Token]:
@@ -117,7 +123,8 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
             and is_place(context, token)
         ):
             goal = head.lower_ in words.goal and (_moves(head.head) or _is_goal_of_visit(reach, head))
-            goal = goal or (head.lower_ == "to" and head.head.lower_ == "been")  # "has been to Bangkok twice"
+            # "has been to Bangkok twice", "accepted an invitation to Islamabad"
+            goal = goal or (head.lower_ == "to" and (head.head.lower_ == "been" or is_invitation(head.head)))
             there = head.lower_ in words.prepositions or goal
             there = there or (
                 head.lower_ == "on"

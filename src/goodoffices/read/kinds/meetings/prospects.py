@@ -9,6 +9,7 @@ from ..governing import Clause, is_apart, is_denied, tense_of, verb_phrase
 from ..outlook import Prospect, prospect_of
 from ..outlook_words import outlook_words
 from .attachment import Reach
+from .invitations import is_invitation
 from .known import is_ahead, is_known_occasion, is_occasion, is_offered
 from .vocabulary import meeting_words
 
@@ -65,6 +66,9 @@ def _turned(reach: Reach) -> Prospect | None:  # noqa: PLR0911  one answer a cas
         return "called_off"
     if clause.relation == "verb" and clause.cue.lemma_.lower() in meeting_words().invite:
         return "denied" if is_denied(clause.cue) else "to_come"
+    if clause.relation == "verb" and any(c.dep_ == "dobj" and is_invitation(c) for c in clause.cue.children):
+        refused = clause.cue.lemma_ in {"decline", "refuse"} or is_denied(clause.cue)
+        return "called_off" if refused else "to_come"
     return "happened" if clause.relation == "object" and clause.verbs[0].lemma_ == "follow" else None
 
 

@@ -33,6 +33,8 @@ def tells_of_meeting(context: Context, draft: Draft) -> bool:  # noqa: PLR0911  
     weak = draft.cue.lemma_.lower() in meeting_words().weak
     if draft.prospect == "denied" or _is_of_another(context, draft, weak=weak) or _is_state_of_things(draft):
         return False
+    if _is_asked(draft):
+        return False
     sides = len(sides_of(context, draft.people))
     # two persons of one side meet as well ("the president and the rebel leader")
     if draft.reach.clause.relation == "verb":
@@ -69,6 +71,19 @@ def _is_of_another(context: Context, draft: Draft, *, weak: bool) -> bool:
     """ "The chairman of the talks", "a part of its consultations": what hangs on these is no meeting."""
     parts = {"part", "aspect", "phase", "stage"} if weak else {"part", "aspect"}
     return any(is_person_word(context, noun) or noun.lemma_ in parts for noun in draft.reach.nouns[1:])
+
+
+def _is_asked(draft: Draft) -> bool:
+    """ "Whether he sees X I cannot say", "asked if they would meet": nobody knows, and no place or day is told."""
+    if draft.place is not None or draft.when is not None:
+        return False
+    clauses = {"csubj", "csubjpass", "ccomp", "advcl", "pcomp"}
+    return any(
+        c.lower_ == "whether" and c.dep_ in {"mark", "advmod"}
+        for verb in draft.reach.clause.verbs
+        if verb.dep_ in clauses
+        for c in verb.children
+    )
 
 
 def _is_past_time(draft: Draft, sides: int) -> bool:

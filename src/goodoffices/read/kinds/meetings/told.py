@@ -79,16 +79,24 @@ def _weighed(context: Context, sentence: Sentence, kept: list[Draft], last: int)
     """What the rules found; where they have nothing to say, the meeting that is most likely there."""
     if sentence.block.kind == "heading":
         return kept
-    if kept or not context.actors_in(sentence.start, sentence.end):
+    if kept:
         return kept
+    named = bool(context.actors_in(sentence.start, sentence.end))
+    if not named and not _cues_of_verbs(context, sentence, last):
+        return []
     likely = likely_meeting(context, sentence)
     if likely.cue is None or not likely.accepted or is_ruled(likely.cue):
         return []
-    if likely.cue in set(_cues(context, sentence, last)):
-        return []  # what the rules have looked at and refused
+    if not named and likely.cue not in _cues_of_verbs(context, sentence, last):
+        return []
     drafts = map(partial(_completed, context), draft_meetings(context, sentence, [likely.cue]))
     found = [filled(context, draft) for draft in drafts if draft.prospect != "denied"]
     return [draft for draft in found if _is_of_somebody(draft)]
+
+
+def _cues_of_verbs(context: Context, sentence: Sentence, last: int) -> list[Token]:
+    """The verbs that tell of meetings, at which the rules have looked and which they have refused."""
+    return [cue for cue in _cues(context, sentence, last) if cue.pos_ == "VERB"]
 
 
 def _is_of_somebody(draft: Draft) -> bool:

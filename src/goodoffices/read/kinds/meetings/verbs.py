@@ -15,6 +15,7 @@ from .cantonment import is_cantoned
 from .conveying import brings_to_place, conveys
 from .encounters import is_encounter, is_reciprocal, joins_people
 from .going import arrives, goes_to_people, invites, is_sent, is_to_be_somewhere, shuttles
+from .invitations import accepts_invitation
 from .person_words import is_person_word
 from .places import is_place
 from .seeing import sees_somebody
@@ -214,6 +215,7 @@ _TELLING = (
     brings_together,
     is_encounter,
     invites,
+    accepts_invitation,
     shuttles,
     *BY_THEMSELVES,
 )

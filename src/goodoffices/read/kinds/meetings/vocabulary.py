@@ -75,6 +75,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     sent: frozenset[str]
     legislatures: frozenset[str]
     assemblies: frozenset[str]
+    third: frozenset[str]
     among: frozenset[str]
     auspices: frozenset[str]
     presence: frozenset[str]

@@ -21,6 +21,7 @@ from .parties import sides_in
 from .people import is_collective_noun, is_person
 from .signing import is_signed_passive
 from .speaking import is_assembly
+from .strangers import is_of_strangers, who_comes_from
 from .telling_apart import sides_of
 from .vocabulary import meeting_words
 
@@ -36,7 +37,7 @@ _PARTIES = frozenset({"party", "side", "delegation", "team"})
 _PRONOUNS = frozenset({"they", "them", "both", "two", "three", "four"})
 
 
-def who_met(  # noqa: C901, PLR0911  one answer a case, the surest first
+def who_met(  # noqa: C901, PLR0911, PLR0912  one answer a case, the surest first
     context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...]
 ) -> tuple[str, ...]:
     """Say who took part: whom the words name; else, at the talks, the parties named before, else those of the report.
@@ -66,6 +67,10 @@ def who_met(  # noqa: C901, PLR0911  one answer a case, the surest first
         return tuple(dict.fromkeys((*draft.people, *others)))
     if draft.people and is_new_occasion(draft.reach.clause) and stands_for_named(draft) is None:
         return draft.people  # "told members in a closed session"
+    if is_of_strangers(context, draft):
+        return draft.people
+    if not draft.people and (from_it := who_comes_from(context, draft)) and not sides_of(context, from_it) & set(table):
+        return from_it
     if draft.all_parties:
         return tuple(dict.fromkeys((*draft.people, *(table or before))))
     if verb and sides:

@@ -1,0 +1,135 @@
+"""Answers: what one speaker puts to another as somebody's account, and the other says is not so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .dispute_words import Cut, pattern
+
+if TYPE_CHECKING:
+    from ..document import Sentence
+
+__all__ = ["Turns", "whole"]
+
+_LONGEST = 600
+_FIRST = 3
+"""Sentences of an answer that can deny what was put, at most."""
+_YOURS = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:we|our|us|I|my)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|no|none|nobody|nothing)\b|n't\b", re.IGNORECASE)
+_PUT = re.compile(
+    r"\b(?P<who>\w+) (?:\w+ly |now |also |still )?(?:says?|said|claims?|claimed|insists?|insisted|maintains?|reports?|"
+    r"reported|alleges?|accuses?|accused|told us|tells us|speaks? of|spoke of|writes?|wrote)\b"
+    r"|\b(?:according to|there (?:is|are|has been) (?:talk|word|reports?|rumours?|rumors?) of)\b",
+    re.IGNORECASE,
+)
+"""Puts to somebody what another says."""
+_FLATLY = re.compile(
+    r"\s*[\"']?(?:No[.,]|Not (?:so|true|at all)|(?:That|This|It) (?:is|was) (?:simply |just |completely )?"
+    r"(?:not (?:true|so|correct|right|the case|what)|false|untrue|wrong|a lie|an invention|nonsense)|"
+    r"(?:He|She|They) (?:is|are) (?:mistaken|wrong|lying|misinformed|confused)|Nonsense)\b",
+    re.IGNORECASE,
+)
+"""Says of the whole that it is not so."""
+_PARTLY = re.compile(
+    r"\s*[\"']?(?:Nobody|No one|None|Not (?:one|a|a single)|Never|Nothing|There (?:is|are|was|were|has been|have been) "
+    r"(?:no|not|never|nothing)|(?:We|I|Our \w+|My \w+)\b[^.;]{0,60}\b(?:no|not|never|nothing|none)\b|"
+    r"(?:We|I)\b[^.;]{0,30}n't\b|Of [^.;,]{1,40}\b(?:I|we) (?:have|had|know|knew)[^.;]{0,20}\bnothing\b)",
+    re.IGNORECASE,
+)
+"""Says of something that it is not so; what it is of must be in the words of what was put."""
+_STEM = 5
+_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
+_LIGHT = frozenset(
+    {
+        "that",
+        "they",
+        "have",
+        "with",
+        "said",
+        "says",
+        "this",
+        "your",
+        "there",
+        "their",
+        "been",
+        "will",
+        "nothi",
+        "nobod",
+        "never",
+        "none",
+    }
+)
+
+
+_NO_VOICES = frozenset(
+    "you i we who constitution text accord agreement article law resolution protocol treaty paper draft map".split()  # noqa: SIM905  reads as a list
+)
+"""Who asks and who is asked, and what is read, not said."""
+
+
+def whole(sentence: Sentence) -> Cut:
+    """A sentence as a part of itself."""
+    return Cut(sentence, 0, len(sentence.text))
+
+
+class Turns:
+    """The turns of those who speak in a report, as they come: what the one before put to the one who speaks now."""
+
+    def __init__(self) -> None:
+        self._speaker: object = None
+        self._put: list[Sentence] = []
+        self._asked: Sequence[Sentence] = ()
+        self._said = 0
+
+    def denied(self, sentence: Sentence) -> tuple[Cut, Cut] | None:
+        """What was put before this sentence and is denied by it; None where it denies nothing that was put.
+
+        Args:
+            sentence: The next sentence of the report.
+        """
+        speaker = sentence.block.speaker
+        if speaker is None:
+            self._put, self._asked = [], ()
+            return None
+        if sentence.block is not self._speaker:
+            self._speaker, self._said = sentence.block, 0
+            self._asked, self._put = tuple(self._put), []
+        self._said += 1
+        if _puts(sentence):
+            self._put.append(sentence)
+        if not self._asked or self._said > _FIRST or len(sentence.text) > _LONGEST:
+            return None
+        found = next((charge for charge in reversed(self._asked) if _denies(whole(charge), whole(sentence))), None)
+        if found is None:
+            return None
+        self._asked = ()
+        return whole(found), whole(sentence)
+
+
+def _puts(sentence: Sentence) -> bool:
+    """Does it tell what another says, and not what the one who is asked says or wants?"""
+    text = whole(sentence).text
+    if len(text) > _LONGEST or text.rstrip("\"' )").endswith("?") or (told := _PUT.search(text)) is None:
+        return False
+    who = (told["who"] or "").casefold()
+    return who not in _NO_VOICES and not pattern("wanting").search(text[told.end() :])
+
+
+def _denies(charge: Cut, answer: Cut) -> bool:
+    told = _PUT.search(charge.text)
+    behind = charge.text[told.end() :] if told is not None else charge.text
+    if pattern("intending").search(behind):
+        return False  # what another will do or wants is no account of what is so
+    if _FLATLY.match(answer.text):
+        return True
+    own = _YOURS.search(behind) and _OURS.search(answer.text) and _NOT.search(answer.text)
+    if own and not pattern("intending").search(answer.text):
+        return True
+    return _PARTLY.match(answer.text) is not None and bool(_stems(behind) & _stems(answer.text))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM].casefold() for word in _WORD.findall(text)} - _LIGHT

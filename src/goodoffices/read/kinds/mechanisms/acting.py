@@ -1,0 +1,170 @@
+"""Acting: an arrangement that a verb and what it acts on name together ("a thousand police officers will go")."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from goodoffices.record import MechanismKind, MechanismState
+
+from ...document import Sentence, offset_of
+from ...plover.cues import objects
+from ...plover.roles import doer
+from ..governing import is_denied
+from ..phrases import actors_of_phrase
+from ..saying import told_by
+from .mention import Mention
+from .naming import bare_name
+from .standing import trigger_of
+from .vocabulary import any_of, base
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from ...context import Context
+
+__all__ = ["acts_in"]
+
+_AHEAD = frozenset({"will", "shall", "would", "could", "may", "might", "must", "should", "'ll", "can"})
+_CERTAIN = frozenset({"will", "shall", "must", "'ll"})
+_MANY = frozenset("hundred thousand dozen several many more further additional".split())  # noqa: SIM905  reads as a list
+_MOST_WORDS = 60
+"""Words of a clause that are looked at, at most."""
+
+
+class _Frame(msgspec.Struct, frozen=True, kw_only=True):
+    """A verb with its things; see `data/mechanism_frames.toml`."""
+
+    kind: MechanismKind
+    name: str
+    things: frozenset[str]
+    roles: frozenset[str]
+    counted: bool
+    ahead: bool
+    led: bool
+    also: re.Pattern[str] | None
+    not_with: re.Pattern[str] | None
+
+
+def acts_in(context: Context, sentence: Sentence, named: frozenset[str]) -> Iterator[Mention]:
+    """Find the arrangements that the verbs of a sentence name with their things; one of a kind.
+
+    Args:
+        context: The report.
+        sentence: One sentence of it.
+        named: Kinds of the arrangements that are named otherwise; these say the same.
+    """
+    given = set(named)
+    for token in sentence.span:
+        frames = _frames().get(token.lemma_.lower(), ()) if token.pos_ == "VERB" else ()
+        for frame in frames:
+            if frame.kind not in given and (who := _holds(context, token, frame)) is not None:
+                given.add(frame.kind)
+                yield _mention(context, sentence, token, frame, who)
+                break
+
+
+def _holds(context: Context, verb: Token, frame: _Frame) -> tuple[str, ...] | None:
+    """Ids of those who lead what a verb names, where the frame fits it; None where it does not."""
+    if not any(_fits(thing, frame) for thing in _things(verb, frame)) or is_denied(verb):
+        return None
+    if frame.ahead and not _is_ahead(verb):
+        return None
+    clause = _clause(verb)
+    if (frame.also and not frame.also.search(clause)) or (frame.not_with and frame.not_with.search(clause)):
+        return None
+    if not frame.led:
+        return ()
+    agent = doer(verb)
+    who = actors_of_phrase(context, agent) if agent is not None else ()
+    return tuple(sorted(who)) or None
+
+
+def _things(verb: Token, frame: _Frame) -> Iterator[Token]:
+    if "object" in frame.roles:
+        yield from objects(verb)
+        if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VBN":  # "units are to be merged"
+            yield from (c for c in verb.head.children if c.dep_ == "nsubj")
+    if "subject" in frame.roles:
+        subject = doer(verb)
+        if subject is not None:
+            yield subject
+
+
+def _fits(thing: Token, frame: _Frame) -> bool:
+    """Is it one of the things, counted where they must be ("800 soldiers", "hundreds of soldiers")?"""
+    inner = next((c for p in thing.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
+    if "*" in frame.things:
+        return True
+    led = thing if base(thing.text) in frame.things or inner is None else inner
+    words = {base(led.text), led.lower_}
+    words |= {base(c.text) for c in led.children if c.dep_ == "compound"}  # "police officers"
+    if not words & frame.things:
+        return False
+    return not frame.counted or led is not thing or any(_counts(c) for c in led.children)
+
+
+def _counts(token: Token) -> bool:
+    return token.dep_ == "nummod" or token.tag_ == "CD" or token.lemma_.lower() in _MANY
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Is it to come, undertaken or wished ("will go", "are to go", "undertook to free")?"""
+    return any(c.lower_ in _AHEAD or c.tag_ == "TO" or (c.lower_ == "be" and c.tag_ == "VB") for c in verb.children)
+
+
+def _clause(verb: Token) -> str:
+    """The words of a verb's clause, and of what governs its infinitive."""
+    top = verb.head if verb.dep_ == "xcomp" else verb
+    first = max(top.left_edge.i, verb.i - _MOST_WORDS)
+    last = min(top.right_edge.i + 1, verb.i + _MOST_WORDS)
+    return " ".join(verb.doc[first:last].text.split()).casefold()
+
+
+def _mention(context: Context, sentence: Sentence, verb: Token, frame: _Frame, who: tuple[str, ...]) -> Mention:
+    modal = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    ahead = _is_ahead(verb)
+    state: MechanismState = "agreed" if modal & _CERTAIN else "proposed" if ahead else "in_force"
+    at = offset_of(verb)
+    return Mention(
+        name=frame.name,
+        noun=verb.lemma_.lower(),
+        kind=frame.kind,
+        words=frozenset({*frame.name.split(), *(context.roster.actors[actor].name.casefold() for actor in who)}),
+        evidence=sentence.evidence(),
+        state=state,
+        led_by=who,
+        trigger=trigger_of(context, sentence, bare_name(verb), sentence.end, state),
+        said_by=told_by(context, at, at + len(verb)),
+    )
+
+
+@functools.cache
+def _frames() -> dict[str, tuple[_Frame, ...]]:
+    text = resources.files("goodoffices.read.kinds").joinpath("data/mechanism_frames.toml").read_text(encoding="utf-8")
+    found: dict[str, tuple[_Frame, ...]] = {}
+    for entry in tomllib.loads(text)["frame"]:
+        frame = _frame(entry)
+        for verb in entry["verbs"]:
+            found[verb] = (*found.get(verb, ()), frame)
+    return found
+
+
+def _frame(entry: dict[str, Any]) -> _Frame:
+    return _Frame(
+        kind=entry["kind"],
+        name=entry["name"],
+        things=frozenset(entry["things"]),
+        roles=frozenset(entry["roles"]),
+        counted=entry.get("counted", False),
+        ahead=entry.get("ahead", False),
+        led=entry.get("led", False),
+        also=any_of(entry["also"]) if "also" in entry else None,
+        not_with=any_of(entry["not_with"]) if "not_with" in entry else None,
+    )
