@@ -120,10 +120,8 @@ def _is_past(verb: Token, helpers: set[str]) -> bool:
             or (is_logged(verb) and verb.dep_ == "ROOT")
             or (verb.dep_ == "conj" and _is_past(verb.head, _helpers(verb.head)))
         )
-    if verb.tag_ != "VBG":
-        return False
-    if _is_going_on(verb, helpers):
-        return True
+    if verb.tag_ != "VBG" or _is_going_on(verb, helpers):
+        return verb.tag_ == "VBG"
     return verb.dep_ in {"advcl", "conj"} and _is_past(verb.head, _helpers(verb.head))
 
 

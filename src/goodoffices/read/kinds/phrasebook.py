@@ -64,7 +64,8 @@ def _first_words(pattern: str) -> frozenset[str] | None:
     if not pattern or not (pattern[0].isalnum() or pattern[0] in "'(\\["):
         return frozenset({""})
     if pattern[0] in "\\[":
-        return frozenset({""}) if pattern[:2] == "\\ " else None
+        ends = pattern[0] == "\\" and (pattern[1] in "bW" or not pattern[1].isalnum())
+        return frozenset({""}) if ends else None
     if pattern[0] == "(":
         return _of_group(pattern)
     optional = pattern[1:2] == "?"

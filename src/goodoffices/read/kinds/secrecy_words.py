@@ -9,6 +9,8 @@ from importlib import resources
 
 import msgspec
 
+from .phrasebook import Phrasebook
+
 __all__ = ["Words", "secrecy_words"]
 
 
@@ -29,7 +31,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     unseen: frozenset[str]
     with_not: frozenset[str]
     alone: frozenset[str]
-    secrecy: re.Pattern[str]
+    secrecy: Phrasebook
 
 
 @functools.cache
@@ -57,7 +59,7 @@ def secrecy_words() -> Words:
         unseen=frozenset(data["unseen"]["things"]),
         with_not=frozenset(data["unseen"]["with_not"]) - {"clear", "available"},
         alone=frozenset(data["unseen"]["alone"]),
-        secrecy=re.compile(rf"\b(?:{_any(phrases['secrecy'])}|{few}|{given}|{alone})\b", re.IGNORECASE),
+        secrecy=Phrasebook([*(_any([each]) for each in phrases["secrecy"]), few, given, alone]),
     )
 
 

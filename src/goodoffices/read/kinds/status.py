@@ -17,7 +17,7 @@ from .points import find_point_status
 from .status_claims import claims_in
 from .status_issues import issues_of_claim
 from .status_lists import find_listed_status, prose_scores
-from .status_phrases import Found, phrased
+from .status_phrases import Found, is_told, phrased
 from .status_sections import find_section_status
 from .status_topics import topics_of
 from .status_words import status_words
@@ -91,8 +91,14 @@ def _claims(context: Context, sentence: Sentence) -> Iterator[Found]:
     yield from (phrase for phrase in phrases if not _is_unpublished(sentence, phrase))
     for found in claims_in(context, sentence):
         at = offset_of(found.cue) - sentence.start
-        if not any(phrase.words[0] <= at < phrase.words[1] for phrase in phrases):
+        if not _only_leads(sentence, found) and not any(phrase.words[0] <= at < phrase.words[1] for phrase in phrases):
             yield found
+
+
+def _only_leads(sentence: Sentence, found: Found) -> bool:
+    """Is it only said that something is agreed, which the list behind it tells ("the parties agreed that:")?"""
+    leads = found.status == "agreed" and sentence.text.rstrip().endswith(":")
+    return leads and not any(is_told(part) for part in found.about)
 
 
 def _is_unpublished(sentence: Sentence, found: Found) -> bool:

@@ -26,6 +26,7 @@ _ABOUT = frozenset({"on", "upon", "to", "over", "about", "of", "for", "regarding
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "if", "can"})
 _THINGS = frozenset({"NOUN", "PROPN"})
 _MATTERS = frozenset({"question", "issue", "matter", "problem", "point", "part", "item", "subject", "topic", "chapter"})
+_DENYING = frozenset({"deny", "doubt", "refute", "dispute", "disbelieve"})
 _TO_COME = frozenset({"will", "shall"})
 
 
@@ -93,8 +94,8 @@ def _counts(context: Context, verb: Token, claim: Claim, subject: Token | None) 
     if _is_unreal(verb, claim, subject) or (claim.of == "talks" and not is_of_the_talks(verb, subject)):
         return False
     passive = subject is not None and subject.dep_ == "nsubjpass"
-    if claim.passive and not passive:
-        return False
+    if (claim.passive and not passive) or (claim.of == "talks" and verb.dep_ == "pcomp"):
+        return False  # "accused it of obstructing the talks"
     if claim.joint and not _is_of_both(context, verb, claim, subject):
         return False
     return not claim.subjects or (subject is not None and subject.lemma_.lower() in claim.subjects)
@@ -105,7 +106,9 @@ def _is_unreal(verb: Token, claim: Claim, subject: Token | None) -> bool:
     words = {c.lower_ for c in verb.children}
     if subject is not None and subject.lower_ == "we" and words & (_UNREAL | {"what", "will"}):
         return True
-    if (verb.dep_ == "ccomp" and verb.head.i < verb.i and is_negated(verb.head)) or (words & {"must"} and claim.joint):
+    above = verb.head
+    denied = is_negated(above) or above.lemma_.lower() in _DENYING
+    if (verb.dep_ == "ccomp" and above.i < verb.i and denied) or (words & {"must"} and claim.joint):
         return True  # "don't write that we have agreed", "all of them must agree"
     passive = subject is not None and subject.dep_ == "nsubjpass"
     return bool(words & _UNREAL and (claim.at != "object" or passive)) or bool(
@@ -171,9 +174,7 @@ def _of_adjective(adjective: Token, claim: Claim) -> Iterator[Found]:
         return
     if claim.verbs and head.lemma_.lower() not in claim.verbs:
         return
-    if claim.superlative and not (
-        {"most", "more"} & {c.lower_ for c in adjective.children} or adjective.tag_ in {"JJS", "JJR"}
-    ):
+    if claim.superlative and not ({"most"} & {c.lower_ for c in adjective.children} or adjective.tag_ == "JJS"):
         return
     status = claim.negated if is_negated(adjective) or is_negated(head) else claim.status
     if status is not None:

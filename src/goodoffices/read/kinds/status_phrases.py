@@ -12,7 +12,7 @@ import msgspec
 from goodoffices.record import IssueState
 
 from ..document import Sentence, offset_of
-from ..pipeline import lowered
+from ..pipeline import lowered, straighten
 from .holders import subject_of
 from .issues import issues_in
 from .phrasebook import Phrasebook
@@ -26,7 +26,6 @@ __all__ = ["DEALS", "OF_ALL", "Found", "Hit", "is_told", "phrased"]
 _OPEN_ENDS = (" on", " over", " about", " of", " between", " with", " settling", " resolving", " agreeing", " deciding")
 _CLAUSE_END = re.compile(r"[;:]|, (?:but|while|although|though|and|yet)\b| although | while | though ")
 _OPEN_BEHIND = (" on ", " over ", " about ", " regarding ", " concerning ")
-_QUOTES = frozenset('"“”')
 _MOST = 4
 """Claims of one status in a sentence that are looked at."""
 _BEFORE = 60
@@ -44,7 +43,7 @@ _ADDED = re.compile(r"\bwho\b[^,;]*$|\bwhose\s+(?:\w+\s+){1,2}$", re.IGNORECASE)
 _POINTS = re.compile(r"\W*(?:it|this|that|these|those|the (?:matter|issue|question|point|subject))\W*$", re.IGNORECASE)
 """The whole subject of a clause that only points back."""
 _NO_LONGER = re.compile(
-    r"\b(?:no longer|hardly|scarcely|barely|not|never|nobody has(?: quite)?|no one has)\s+$", re.IGNORECASE
+    r"\b(?:no longer|hardly|scarcely|barely|not|never|with or|nobody has(?: quite)?|no one has)\s+$", re.IGNORECASE
 )
 _NO_DATE = re.compile(r"\bno (?:\w+ )?(?:dates?|deadline|timetable|calendar|schedule)\b", re.IGNORECASE)
 """A date is of what stands behind it, or of the talks."""
@@ -85,7 +84,7 @@ class Hit(NamedTuple):
 def phrased(sentence: Sentence) -> Iterator[Found]:
     """Find the claims of a sentence that no single word makes; a few a status, one a clause."""
     _, phrases, _ = status_words()
-    text = lowered(sentence.text)
+    text = lowered(straighten(sentence.text))
     for status, book in phrases.items():
         until = 0
         for hit in itertools.islice(_hits(book, text), _MOST):
@@ -101,10 +100,10 @@ def phrased(sentence: Sentence) -> Iterator[Found]:
 
 def _hits(book: Phrasebook, text: str) -> Iterator[Hit]:
     """Where phrases stand in a text in small letters; quotation marks inside them do not matter ("was 'frozen'")."""
-    if not _QUOTES & set(text):
+    if '"' not in text:
         yield from (Hit(m.start(), m.end(), m[0]) for m in book.find(text))
         return
-    kept = [at for at, char in enumerate(text) if char not in _QUOTES]
+    kept = [at for at, char in enumerate(text) if char != '"']
     for match in book.find("".join(text[at] for at in kept)):
         yield Hit(kept[match.start()], kept[match.end() - 1] + 1, match[0])
 

@@ -25,7 +25,8 @@ _COUNTED = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|several|some|many|few|other|the|following|these|remaining) (?:\w+ ){0,2}?"
     r"(?:subjects|points|issues|questions|items|matters|things|obstacles|differences|topics|articles|chapters|demands|"
     r"files|clauses|areas|problems|protocols|hurdles|gaps)|"
-    r"what (?:divides|separates|remains|is (?:left|open|missing)))\b[^:]*?(?::|,? namely|, that is,) (?P<matters>.+)",
+    r"what (?:divides|separates|remains|is (?:left|open|missing)))\b"
+    r"[^:]{0,160}?(?::|,? namely|, that is,) (?P<matters>.+)",
     re.IGNORECASE,
 )
 """Matters that are counted before they are named."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from goodoffices.record import Statement, WithheldContent
 
 from ..document import Sentence, offset_of
+from ..pipeline import lowered, straighten
 from .closeness import keeps_close, will_not
 from .governing import LONGEST_SENTENCE, is_denied
 from .keepers import clause_of_secret, keepers_of
@@ -73,8 +74,8 @@ def _is_unseen(token: Token) -> bool:
 
 def _phrase(sentence: Sentence) -> Token | None:
     """The first word of a phrase that says it by itself ("shrouded in secrecy", "few details emerged")."""
-    match = secrecy_words().secrecy.search(sentence.text)
-    if match is None or (match[0].lower().endswith(" else") and not _names_content(sentence)):
+    match = next(secrecy_words().secrecy.find(lowered(straighten(sentence.text))), None)
+    if match is None or (match[0].endswith(" else") and not _names_content(sentence)):
         return None
     start = sentence.start + match.start()
     return next((t for t in sentence.span if offset_of(t) >= start), None)
