@@ -69,9 +69,9 @@ def _recogniser() -> Recogniser | None:
     from goodoffices.read.entities import Recogniser  # noqa: PLC0415  numpy, a tenth of a second
 
     nlp = _pipeline()
-    if "ner" not in nlp.pipe_names or not Recogniser.fits(nlp.get_pipe("ner")):  # type: ignore[arg-type]
+    if "ner" not in nlp.pipe_names or not Recogniser.fits(nlp.get_pipe("ner")):
         return None
-    recogniser = Recogniser(nlp.get_pipe("ner"))  # type: ignore[arg-type]
+    recogniser = Recogniser(nlp.get_pipe("ner"))
     nlp.disable_pipe("ner")
     return recogniser
 

@@ -23,6 +23,8 @@ __all__ = ["Allegiance", "Named"]
 
 _NEAR = 6
 """How many words may stand between a name and the body that it speaks for."""
+_SEATED = frozenset({("sit", "on"), ("sit", "in"), ("serve", "on"), ("serve", "in"), ("serve", "with")})
+"""How one belongs to a body; whoever sits with another is of another side."""
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 _OF_A_GROUP = frozenset(
     {"leader", "commander", "negotiator", "delegate", "spokesman", "spokeswoman", "member", "official"}
@@ -101,7 +103,7 @@ class Allegiance:
         root = doc[named.name.start : named.name.end].root
         verbs = [c for c in root.children if c.dep_ == "relcl"] + ([root.head] if root.dep_ == "nsubj" else [])
         for verb in verbs:
-            links = (c for c in verb.children if verb.lemma_ in {"sit", "serve"} and c.lower_ in {"on", "in", "with"})
+            links = (c for c in verb.children if (verb.lemma_, c.lower_) in _SEATED)
             for noun in (g for link in links for g in link.children if g.dep_ == "pobj"):
                 whose = (g for c in noun.children if c.lower_ == "of" for g in c.children)  # "the executive of Y"
                 if any(self._vote(named, bodies_at(self.roster, body)) for body in (noun, *whose)):

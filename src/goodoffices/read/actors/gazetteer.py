@@ -111,7 +111,7 @@ def _member(plural: str) -> str:
     return plural.removesuffix("s")
 
 
-_BODY_LISTS = ("bodies", "bodies_talks_south", "bodies_talks_north")
+_BODY_LISTS = ("bodies", "bodies_talks_south", "bodies_talks_north", "bodies_world", "bodies_states")
 _ISO_CHARS = 3
 _SHORTEST_PLURAL = 5
 _PAST = frozenset({"Serbia and Montenegro", "Netherlands Antilles"})

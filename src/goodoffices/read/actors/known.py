@@ -173,7 +173,18 @@ def _file(name: str) -> dict[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
 
 
-_REGIONS = ("africa", "americas", "asia", "europe", "middle_east", "world", "talks_south", "talks_north")
+_REGIONS = (
+    "africa",
+    "americas",
+    "asia",
+    "europe",
+    "middle_east",
+    "world",
+    "talks_south",
+    "talks_north",
+    "states",
+    "world_bodies",
+)
 
 
 @functools.cache
