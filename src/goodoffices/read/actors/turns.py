@@ -120,7 +120,8 @@ class _Naming:
         if found is not None:
             return (found,)
         name = name_in_brackets(text_of(self.roster.passages[label.passage]), label.cell.end)
-        if name and (meant := self.bearers.named(name)):
+        meant = self.bearers.named(name) if name else ()
+        if meant and all(self.roster.actors[actor].kind == "person" for actor in meant):
             self.offices[key] = meant  # "Spokesperson (Ms Rao):", and from then on "Spokesperson:"
             return meant
         return self.offices.get(key) or self.bearers.named(plain)
