@@ -4,8 +4,8 @@
 
 `reading/clauses/south.jsonl` (Africa, the Middle East, Latin America) and `north.jsonl` (Asia, Europe, the Pacific)
 were written by two who had not seen the program. The phrases of issues were widened by both, so their figures flatter.
-So do those of positions (of a clause with a stance: found, and with the right one; of one without: falsely found), which
-were widened by `south` and by every other line of `north`; nobody looked at the odd lines of `north`, counted from 0.
+So do those of positions (of a clause with a stance: found, and with the right one; of one without: falsely found):
+they were widened by `south` and by every other line of `north`, counted from 0; at the odd ones nobody looked.
 """
 
 from __future__ import annotations
