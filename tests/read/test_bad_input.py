@@ -182,3 +182,16 @@ def test_a_fault_in_the_rules_of_a_kind_costs_that_kind(monkeypatch: pytest.Monk
     assert {"position", "meeting"} <= {statement.kind for statement in read.statements}
     (lost,) = read.rejections
     assert lost.reason.startswith("its omens could not be read: KeyError in test_bad_input.py, line")
+
+
+def test_a_fault_in_what_accounts_are_compared_by_costs_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The assertions are found last, and a fault there leaves what was found before."""
+    from goodoffices.read import rules  # noqa: PLC0415  it loads the rules
+
+    def find_assertions(*_: Any, **__: Any) -> Any:
+        yield dict[str, int]()["none"]
+
+    monkeypatch.setattr(rules, "find_assertions", find_assertions)
+    read = read_report(_report("Kenya rejects the ceasefire. Kenya and Uganda met in Nairobi on Tuesday."))
+    assert {"actor", "position", "meeting"} <= {statement.kind for statement in read.statements}
+    assert [lost.reason.partition(":")[0] for lost in read.rejections] == ["its assertions could not be read"]

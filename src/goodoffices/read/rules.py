@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from goodoffices.record import ActorContent, Rejection, Report, Statement
@@ -49,28 +50,33 @@ class RulesReader:
         """Find what an English report says; words that speak to a machine say nothing of the talks."""
         context = open_context(report)
         spans = addressed_to_machines(report.text)
-        found, refused = _found(context)
+        found, refused = _found(KINDS_READ, context)
         statements = [statement for statement in found if not _lies_in(statement, spans)]
         needed = _needed(statements) & context.roster.actors.keys()
         actors = tuple(find_actors(context, needed))
         # What accounts are compared by brings no actors of its own into the brief, so it is found last.
         known = {statement.content.actor for statement in actors if isinstance(statement.content, ActorContent)}
-        statements += [each for each in find_assertions(context, known) if not _lies_in(each, spans)]
+        told, faults = _found((functools.partial(find_assertions, known=known),), context)
+        statements += [each for each in told if not _lies_in(each, spans)]
+        refused += faults
         refused += [
             Rejection(report.path, f"its words speak to a machine: {report.text[a:b][:80]!r}") for a, b in spans
         ]
         return [*actors, *statements, *refused]
 
 
-def _found(context: Context) -> tuple[list[Statement], list[Rejection]]:
+def _found(
+    finders: Iterable[Callable[[Context], Iterator[Statement]]], context: Context
+) -> tuple[list[Statement], list[Rejection]]:
     """The statements of each kind; a fault in the rules of one costs that kind, and not the report."""
     found: list[Statement] = []
     faults: list[Rejection] = []
-    for find in KINDS_READ:
+    for find in finders:
         try:
             found += list(find(context))
         except Exception as error:  # noqa: BLE001  it is named in the list of what was not taken
-            kind = find.__name__.removeprefix("find_").replace("_", " ")
+            name = getattr(find, "func", find).__name__
+            kind = name.removeprefix("find_").replace("_", " ")
             faults.append(Rejection(context.report.path, fault_of(error, f"its {kind} could not be read")))
     return found, faults
 

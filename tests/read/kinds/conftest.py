@@ -9,7 +9,8 @@ import pytest
 
 from goodoffices.read.context import Context, open_context
 from goodoffices.read.kinds.meetings import find_meetings
-from goodoffices.record import MeetingContent, Statement, make_report
+from goodoffices.read.kinds.status import find_status
+from goodoffices.record import IssueStatusContent, MeetingContent, Statement, make_report
 
 Find = Callable[[Context], Iterator[Statement]]
 Told = list[tuple[Statement, dict[str, str]]]
@@ -42,5 +43,16 @@ def meets(read_with: Callable[..., Told]) -> Callable[[str], list[tuple[Statemen
             assert isinstance(content, MeetingContent)
             found.append((statement, content, {names[actor] for actor in content.participants}))
         return found
+
+    return read
+
+
+@pytest.fixture
+def stands(read_with: Callable[..., Told]) -> Callable[[str], set[tuple[str, str]]]:
+    """Read a text of 10 July 2024: where each issue stands, as (issue, status)."""
+
+    def read(text: str) -> set[tuple[str, str]]:
+        contents = [statement.content for statement, _ in read_with(find_status, text)]
+        return {(c.issue, c.status) for c in contents if isinstance(c, IssueStatusContent)}
 
     return read

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from goodoffices.read.kinds.meetings import find_meetings
 from goodoffices.record import MeetingContent
 
 Meeting = tuple[MeetingContent, set[str]]
@@ -19,18 +17,9 @@ _SUDAN = (
 
 
 @pytest.fixture
-def told(read_with: Callable[..., Any]) -> Callable[[str], list[Meeting]]:
+def told(meets: Callable[[str], list[Any]]) -> Callable[[str], list[Meeting]]:
     """Read a text: each meeting with the names of those who take part."""
-
-    def read(text: str) -> list[Meeting]:
-        found = []
-        for statement, names in read_with(find_meetings, text, dt.date(2024, 3, 14)):
-            content = statement.content
-            assert isinstance(content, MeetingContent)
-            found.append((content, {names[actor] for actor in content.participants}))
-        return found
-
-    return read
+    return lambda text: [(content, who) for _, content, who in meets(text)]
 
 
 @pytest.mark.parametrize(
