@@ -26,6 +26,7 @@ from .lexicon import lexicon
 from .offices import Office, offices_of
 from .owners import is_governments, is_of_some_body, is_only_from, is_sent_there, is_whose_turn, two_owners
 from .roster import Actor, Role, Roster
+from .senders import sender_of
 from .sides import Ties, between_sides, home_state
 from .surnames import is_short
 
@@ -113,6 +114,10 @@ class _Seating:
 
     def _owner(self, doc: Doc, office: Office, person: str) -> str | None:
         """Whose office it is, where the words beside it say so; the first of them that names an actor counts."""
+        if (sender := sender_of(doc, office)) is not None:
+            body = self.roster.enter(sender.name, sender.kind, sender.iso).id
+            self.ties.vote(person, body, _weight(office))
+            return body
         mediates = doc[office.title[1] - 1].lower_ in lexicon().doing.mediators
         private = doc[office.title[1] - 1].lower_ in lexicon().private
         pair = two_owners(doc, office)
@@ -230,7 +235,10 @@ class _Seating:
                 self._place(role, state_of_item(self.roster, role.passage) or home)
         sides = self.ties.sides(persons)
         self._face(sides)
+        declared = {person for person in persons if actors[person].side is not None}  # "Mr Sabone (FPRC): ..."
         for person, side in {**self.ties.patrons(persons), **sides}.items():
+            if person in declared:
+                continue
             own = self._item_of(person) or home
             actors[person].side = own if own and is_governments(actors[side].name) else side
         let_go(self.roster)
