@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from .known import is_bygone, known_side, leads_one_movement
 from .lexicon import lexicon
 from .offices import Office, offices_of
 from .owners import is_governments, is_of_some_body, is_only_from, is_sent_there, is_whose_turn, two_owners
+from .pairings import seat_pairs
 from .roster import Actor, Role, Roster
 from .senders import sender_of
 from .sides import Ties, between_sides, home_state
@@ -39,6 +41,10 @@ __all__ = ["Named", "seat"]
 _ACROSS = frozenset({"counterpart", "opponent", "rival", "number", "host", "guest"})
 """What someone of another side is called."""
 _RANKS = frozenset({"commander", "general"})
+_OPPOSED = frozenset(
+    {"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "opposition", "separatist", "mutineer"}
+    | {"mutineers", "separatists", "dissident", "exiled", "breakaway", "secessionist", "majority"}
+)
 _AT_THE_HEAD = frozenset({"leader", "commander", "chief", "head", "chairman", "general", "founder", "spokesman"})
 """What someone must be called whose movement the report never names."""
 _KNOWN = 6
@@ -67,6 +73,7 @@ def seat(roster: Roster, persons: Sequence[Named]) -> None:
     seat_respectively(roster, seating.ties)
     seat_signatories(roster, seating.ties)
     seat_envoys(roster, seating.ties)
+    seat_pairs(roster, seating.ties)
     seating.settle()
 
 
@@ -295,6 +302,8 @@ class _Seating:
             sent = bool(self.ties.patrons([person]))
             if side is None or sent or self.ties.voted(person, besides=self.roster.government):
                 continue
+            if side.kind == "state" and any(_is_opposed(role) for role in self.roster.roles_of(person)):
+                continue  # who is called a rebel commander was, or will be, that state's general
             # of a few lines that stand alone, the leader is enough to tell the movement
             alone = len(self.roster.passages) == 1 and (side.kind != "group" or leads_one_movement(actor.name))
             if side.name not in named and not (alone or self._may_be_unnamed(actor, side, titled=person in titled)):
@@ -323,6 +332,11 @@ def _weight(office: Office) -> int:
     if office.tenure == "former":
         return 1
     return 3 if office.where == "beside" else 4
+
+
+def _is_opposed(role: Role) -> bool:
+    """Does an office that someone holds stand against a state ("rebel commander", "leader of the opposition")?"""
+    return role.tenure == "current" and bool(_OPPOSED & {*re.split(r"[ -]", role.title.lower())})
 
 
 def _role(doc: Doc, office: Office, named: Named, of: str | None) -> Role:
