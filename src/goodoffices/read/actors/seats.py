@@ -31,6 +31,7 @@ from .roster import Actor, Role, Roster
 from .senders import sender_of
 from .sides import Ties, between_sides, home_state
 from .surnames import is_short
+from .times import side_at, year_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -295,10 +296,18 @@ class _Seating:
     def _recognise(self, persons: Sequence[str]) -> None:
         """Let well-known persons, of whose side the report itself says nothing, speak for theirs."""
         titled = {role.person for role in self.roster.roles if role.tenure != "former"}
+        national = {role.person for role in self.roster.roles if role.tenure == "current" and self._is_national(role)}
+        year = year_of(self.roster.passages)
         named = {entity.name for p in self.roster.passages for entity in p.doc.user_data["named"].values()}
         for person in persons:
             actor = self.roster.actors[person]
-            side = known_side(actor.name, titled=person in titled or is_short(actor.name), named=named)
+            then = side_at(actor.name, year)
+            side = then or known_side(
+                actor.name,
+                titled=person in titled or is_short(actor.name),
+                named=named,
+                national=person in national,
+            )
             sent = bool(self.ties.patrons([person]))
             if side is None or sent or self.ties.voted(person, besides=self.roster.government):
                 continue
@@ -306,11 +315,16 @@ class _Seating:
                 continue  # who is called a rebel commander was, or will be, that state's general
             # of a few lines that stand alone, the leader is enough to tell the movement
             alone = len(self.roster.passages) == 1 and (side.kind != "group" or leads_one_movement(actor.name))
-            if side.name not in named and not (alone or self._may_be_unnamed(actor, side, titled=person in titled)):
+            sure = person in titled or (then is not None and side.kind == "state")
+            if side.name not in named and not (alone or self._may_be_unnamed(actor, side, titled=sure)):
                 continue  # whoever was once that state's foreign minister may be anyone's guest today
             patron = self.roster.enter(side.name, side.kind, side.iso)
             patron.mentions = patron.mentions or actor.mentions[:1]
             self.ties.vote(person, patron.id, _KNOWN)
+
+    def _is_national(self, role: Role) -> bool:
+        """Is it an office that only a state has to give ("president", "foreign minister"), and no army's rank?"""
+        return bool({*role.title.lower().split()} & (lexicon().doing.national - _RANKS)) and role.of is None
 
     def _may_be_unnamed(self, actor: Actor, side: Entity, *, titled: bool) -> bool:
         """May someone's side be one that the report never names? Not a movement's, once they hold a national office."""
