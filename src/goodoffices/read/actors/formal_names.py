@@ -17,6 +17,8 @@ __all__ = ["common_names", "formal_names"]
 
 _RULED_BY = frozenset({"government", "authorities", "administration", "presidency", "delegation"})
 _FORMS = frozenset({"government", "republic", "state", "kingdom", "federation", "delegation"})
+_ALIKE = 2
+"""Letters that the name of a state and that of its people share ("Britain", "British")."""
 _LONGEST = 5
 """Words in front of a state's name in which its form is looked for ("Government of the Republic of X")."""
 
@@ -47,7 +49,9 @@ def common_names(passages: Sequence[Passage], actor: Actor) -> frozenset[str]:
         return frozenset()
     names = {entity.name, *entity.names}
     used = {passages[m.passage].doc[m.start : m.end].text for m in actor.mentions}
-    return frozenset(() if used & names else (name for name in entity.names if name.isalpha() and not name.isupper()))
+    alike = {word[:_ALIKE] for word in entity.adjectives}  # no foreign form of the name
+    short = (name for name in entity.names if name.isalpha() and not name.isupper() and name[:_ALIKE] in alike)
+    return frozenset(() if used & names else short)
 
 
 def _around(doc: Doc, start: int, end: int) -> Iterator[str]:

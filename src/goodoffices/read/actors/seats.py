@@ -43,9 +43,13 @@ _ACROSS = frozenset({"counterpart", "opponent", "rival", "number", "host", "gues
 """What someone of another side is called."""
 _RANKS = frozenset({"commander", "general"})
 _OPPOSED = frozenset(
-    {"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "opposition", "separatist", "mutineer"}
-    | {"mutineers", "separatists", "dissident", "exiled", "breakaway", "secessionist", "majority"}
+    {"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "separatist", "mutineer"}
+    | {"mutineers", "separatists", "breakaway", "secessionist"}
 )
+_OF_A_STATE = frozenset(
+    {"president", "vice-president", "premier", "minister", "chancellor", "vice-minister", "vice-premier"}
+)
+"""Offices that only a state has to give."""
 _AT_THE_HEAD = frozenset({"leader", "commander", "chief", "head", "chairman", "general", "founder", "spokesman"})
 """What someone must be called whose movement the report never names."""
 _KNOWN = 6
@@ -323,8 +327,8 @@ class _Seating:
             self.ties.vote(person, patron.id, _KNOWN)
 
     def _is_national(self, role: Role) -> bool:
-        """Is it an office that only a state has to give ("president", "foreign minister"), and no army's rank?"""
-        return bool({*role.title.lower().split()} & (lexicon().doing.national - _RANKS)) and role.of is None
+        """Is it an office of a state ("president", "foreign minister") whose state the words leave out?"""
+        return bool({*role.title.lower().split()[-1:]} & _OF_A_STATE) and role.of is None
 
     def _may_be_unnamed(self, actor: Actor, side: Entity, *, titled: bool) -> bool:
         """May someone's side be one that the report never names? Not a movement's, once they hold a national office."""
@@ -349,7 +353,7 @@ def _weight(office: Office) -> int:
 
 
 def _is_opposed(role: Role) -> bool:
-    """Does an office that someone holds stand against a state ("rebel commander", "leader of the opposition")?"""
+    """Does an office that someone holds stand against a state ("rebel commander")?"""
     return role.tenure == "current" and bool(_OPPOSED & {*re.split(r"[ -]", role.title.lower())})
 
 
