@@ -20,6 +20,12 @@ __all__ = ["SUFFIXES", "PersonName", "persons_in"]
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 """Words behind a name that are no surname."""
 _DASHES = frozenset({"-", "–", "—"})
+_OPENING = frozenset(
+    {"upstairs", "downstairs", "outside", "inside", "afterwards", "later", "earlier", "meanwhile", "yesterday", "today"}
+    | {"tonight", "nearby", "elsewhere", "privately", "publicly", "again", "then", "only", "even", "perhaps", "still"}
+    | {"behind", "beside", "opposite", "eventually", "finally", "instead", "once", "twice", "there", "here", "now"}
+)
+"""Adverbs that open a sentence right before a name."""
 _AT_A_PLACE = frozenset({"in", "at", "near", "around", "into", "outside", "across"})
 """Words before the name of a place, and hardly ever before a person's."""
 
@@ -160,6 +166,8 @@ def _is_someone(noun: Token) -> bool:
 
 def _trim(doc: Doc, start: int, end: int, is_office: frozenset[str]) -> tuple[int, int]:
     words = lexicon()
+    while start + 2 < end and doc[start].is_sent_start and doc[start].lower_ in _OPENING:
+        start += 1  # "Upstairs Jean-Marie Tjibaou and ... were correcting the same sheet"
     dashes = (i for i in range(start + 1, end - 1) if doc[i].text in _DASHES and doc[i].whitespace_)
     start = max((i + 1 for i in dashes if doc[i - 1].whitespace_), default=start)  # "KINGSTOWN - Ralph Gonsalves"
     while start < end and (

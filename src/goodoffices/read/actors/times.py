@@ -42,7 +42,7 @@ def year_of(passages: Sequence[Passage]) -> int | None:
 @functools.cache
 def _times() -> dict[str, tuple[tuple[str, int, int], ...]]:
     """Folded name -> side, first and last year of each."""
-    text = resources.files(__package__).joinpath("data", "holders_times.toml").read_text(encoding="utf-8")
+    text = resources.files(__package__).joinpath("data", "sides_in_time.toml").read_text(encoding="utf-8")
     return {
         fold(name): tuple((side, int(first), int(last)) for side, first, last in spans)
         for name, spans in tomllib.loads(text)["times"].items()
