@@ -53,6 +53,7 @@ def persons_in(doc: Doc, known: Sequence[Name], *, is_office: frozenset[str]) ->
         *_entities(doc),
         *beside_any_office(doc, is_office),
         *_named(doc),
+        *_joined(doc),
         *((start, end, True) for start, end in known_persons(doc)),
     ):
         start, end = _trim(doc, _widen(doc, first, taken, is_office), last, is_office)
@@ -143,6 +144,26 @@ def _named(doc: Doc) -> Iterator[tuple[int, int, bool]]:
             end += 1
         if end > token.i + 1:
             yield token.i + 1, end, True
+
+
+def _joined(doc: Doc) -> Iterator[tuple[int, int, bool]]:
+    """ "Led by Ana Ruiz and Jan Novak": a name of two words to which a person's is joined is a person's too."""
+    for ent in doc.ents:
+        first = ent.root.head
+        if (
+            ent.label_ != "PERSON"
+            or len(ent) == 1
+            or ent.root.dep_ != "conj"
+            or first.ent_type_
+            or first.pos_ != "PROPN"
+        ):
+            continue
+        start = first.i
+        while start > 0 and first.i - start < LONGEST and doc[start - 1].pos_ == "PROPN" and doc[start - 1].is_title:
+            start -= 1
+        between = doc[first.i + 1 : ent.start]
+        if start < first.i and len(between) == 1 and between[0].lower_ in {"and", ","}:
+            yield start, first.i + 1, True
 
 
 def _naming_word(token: Token) -> Token | None:

@@ -54,7 +54,10 @@ def sender_of(doc: Doc, office: Office) -> Entity | None:
         if officer is None or not _belongs(doc, officer.start, officer.end, office):
             continue
         named = doc.user_data["named"]
-        beside = (*range(officer.end, min(end, officer.end + _OWN)), *range(max(start, officer.start - 2), officer.start))
+        beside = (
+            *range(officer.end, min(end, officer.end + _OWN)),
+            *range(max(start, officer.start - 2), officer.start),
+        )
         bodies = [named[i] for i in beside if i in named and named[i].kind == "organisation"]
         if bodies:
             return bodies[0]

@@ -51,6 +51,8 @@ def enter_speakers(roster: Roster) -> None:
         person = bearers.get(fold(label.name))
         if person is None:
             person = bearers[fold(label.name)] = roster.enter(label.name, "person").id
+            if tail := _with_particles(fold(label.name).split()):
+                bearers.setdefault(tail, person)  # "DE LA ROCHA:", from then on
         if not person:
             continue
         actor = roster.actors[person]
