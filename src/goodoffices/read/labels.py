@@ -127,14 +127,13 @@ def label_form(name: str, *, bold: bool) -> str | None:
     """The form of a name as a label: ``question``, ``capitals``, ``bold`` or ``name``; None where it cannot be one."""
     words = name.replace(",", " ").split()
     lowered = name.lower().strip(".")
-    if _capitals_with_office(name) and len(words) <= _WORDS_IN_ALL:
-        return "question" if asks(name.partition(",")[0]) else "capitals"
-    if not words or len(words) > _NAME_WORDS or lowered in layout_words()["labels"]:
+    capitals = _capitals_with_office(name) and len(words) <= _WORDS_IN_ALL
+    if not words or (len(words) > _NAME_WORDS and not capitals) or lowered in layout_words()["labels"]:
         return None
-    if asks(name):
+    if asks(name.partition(",")[0] if capitals else name):
         return "question"
     letters = [char for char in name if char.isalpha()]
-    if len(letters) > 1 and all(not char.islower() for char in letters):
+    if capitals or (len(letters) > 1 and all(not char.islower() for char in letters)):
         return "capitals"
     front = name.partition(",")[0].split()
     office = words[len(front) :]

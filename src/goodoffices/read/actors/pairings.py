@@ -35,7 +35,8 @@ def seat_pairs(roster: Roster, ties: Ties) -> None:
     for passage in roster.passages:
         doc = passage.doc
         for at in _markers(doc):
-            sides = _in_order(roster, doc[max(doc[at].sent.start, at - _NEAR) : at], of_persons=False, from_team=True)
+            before = list(doc[max(doc[at].sent.start, at - _NEAR) : at])
+            sides = _in_order(roster, before, of_persons=False, from_team=True)
             persons = _in_order(roster, _listed(doc, at), of_persons=True)
             _vote(ties, sides, persons)
         for link in doc[_PAIR:-_PAIR]:
@@ -48,9 +49,9 @@ def seat_pairs(roster: Roster, ties: Ties) -> None:
 def _markers(doc: Doc) -> Iterator[int]:
     """Where the persons follow: at the "by" of "led by", or at "under"."""
     for token in doc[1:]:
-        if token.lower_ == "by" and doc[token.i - 1].tag_ == "VBN" and doc[token.i - 1].lemma_ in _LED:
-            yield token.i
-        elif token.lower_ == "under" and token.i + 1 < len(doc) and doc[token.i + 1].text[:1].isupper():
+        before, behind = doc[token.i - 1], doc[token.i + 1 : token.i + 2].text
+        led = token.lower_ == "by" and before.tag_ == "VBN" and before.lemma_ in _LED
+        if led or (token.lower_ == "under" and behind[:1].isupper()):
             yield token.i
 
 
@@ -60,7 +61,7 @@ def _listed(doc: Doc, at: int) -> Sequence[Token]:
     last = min(doc[at].sent.end, at + 1 + _NEAR)
     while end < last and doc[end].pos_ not in {"VERB", "AUX"} and doc[end].text not in {",", ";", ".", ":", ")"}:
         end += 1
-    return doc[at + 1 : end]
+    return list(doc[at + 1 : end])
 
 
 def _joined_before(doc: Doc, link: int) -> Sequence[Token]:
@@ -68,7 +69,7 @@ def _joined_before(doc: Doc, link: int) -> Sequence[Token]:
     start = link
     while start > doc[link].sent.start and link - start < _NEAR and doc[start - 1].pos_ in {"PROPN", "CCONJ", "ADP"}:
         start -= 1
-    return doc[start:link]
+    return list(doc[start:link])
 
 
 def _in_order(roster: Roster, words: Sequence[Token], *, of_persons: bool, from_team: bool = False) -> list[str]:

@@ -150,13 +150,8 @@ def _joined(doc: Doc) -> Iterator[tuple[int, int, bool]]:
     """ "Led by Ana Ruiz and Jan Novak": a name of two words to which a person's is joined is a person's too."""
     for ent in doc.ents:
         first = ent.root.head
-        if (
-            ent.label_ != "PERSON"
-            or len(ent) == 1
-            or ent.root.dep_ != "conj"
-            or first.ent_type_
-            or first.pos_ != "PROPN"
-        ):
+        joined = ent.label_ == "PERSON" and len(ent) > 1 and ent.root.dep_ == "conj"
+        if not joined or first.ent_type_ or first.pos_ != "PROPN":
             continue
         start = first.i
         while start > 0 and first.i - start < LONGEST and doc[start - 1].pos_ == "PROPN" and doc[start - 1].is_title:

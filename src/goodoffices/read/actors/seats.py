@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -22,16 +21,14 @@ from .bygone import let_go
 from .delegations import LED, seat_delegations, seat_envoys, seat_respectively, seat_signatories
 from .gazetteer import Entity
 from .items import state_of_item
-from .known import is_bygone, known_side, leads_one_movement
 from .lexicon import lexicon
 from .offices import Office, offices_of
 from .owners import is_governments, is_of_some_body, is_only_from, is_sent_there, is_whose_turn, two_owners
 from .pairings import seat_pairs
-from .roster import Actor, Role, Roster
+from .recognised import mediates, recognise
+from .roster import Role, Roster
 from .senders import sender_of
 from .sides import Ties, between_sides, home_state
-from .surnames import is_short
-from .times import side_at, year_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -41,19 +38,6 @@ __all__ = ["Named", "seat"]
 
 _ACROSS = frozenset({"counterpart", "opponent", "rival", "number", "host", "guest"})
 """What someone of another side is called."""
-_RANKS = frozenset({"commander", "general"})
-_OPPOSED = frozenset(
-    {"rebel", "rebels", "guerrilla", "guerrillas", "insurgent", "insurgents", "separatist", "mutineer"}
-    | {"mutineers", "separatists", "breakaway", "secessionist"}
-)
-_OF_A_STATE = frozenset(
-    {"president", "vice-president", "premier", "minister", "chancellor", "vice-minister", "vice-premier"}
-)
-"""Offices that only a state has to give."""
-_AT_THE_HEAD = frozenset({"leader", "commander", "chief", "head", "chairman", "general", "founder", "spokesman"})
-"""What someone must be called whose movement the report never names."""
-_KNOWN = 6
-"""Weight of what every reader knows: more than any seat in a government that the report does not name."""
 _NATIONAL = 12
 """Weight of an office of the state that the report tells of, against a party of the holder's."""
 _OPENS = 4
@@ -99,7 +83,7 @@ class _Seating:
         doc = self._doc(named)
         sided = False
         for office in offices_of(doc, named.name.start, named.name.end):
-            of = self._owner(doc, office, named.person)
+            of = self._sender(doc, office, named.person) or self._owner(doc, office, named.person)
             if (pair := two_owners(doc, office)) is not None and office.where == "after" and before is not None:
                 of = self._part(doc, pair, named, before) or of
             elif pair is not None:
@@ -124,12 +108,17 @@ class _Seating:
     def _doc(self, named: Named) -> Doc:
         return self.roster.passages[named.passage].doc
 
+    def _sender(self, doc: Doc, office: Office, person: str) -> str | None:
+        """The body whose officer has sent the holder of an office."""
+        sender = sender_of(doc, office)
+        if sender is None:
+            return None
+        body = self.roster.enter(sender.name, sender.kind, sender.iso).id
+        self.ties.vote(person, body, _weight(office))
+        return body
+
     def _owner(self, doc: Doc, office: Office, person: str) -> str | None:
         """Whose office it is, where the words beside it say so; the first of them that names an actor counts."""
-        if (sender := sender_of(doc, office)) is not None:
-            body = self.roster.enter(sender.name, sender.kind, sender.iso).id
-            self.ties.vote(person, body, _weight(office))
-            return body
         mediates = doc[office.title[1] - 1].lower_ in lexicon().doing.mediators
         private = doc[office.title[1] - 1].lower_ in lexicon().private
         pair = two_owners(doc, office)
@@ -241,7 +230,7 @@ class _Seating:
                 self.ties.vote(role.person, body)
             elif (patron := patron_by_word(self.roster, role, word)) is not None:
                 self.ties.tie(role.person, patron, sent=True)
-        self._recognise(persons)
+        recognise(self.roster, self.ties, persons)
         for role in self.roster.roles:
             if role.of is None and (role.passage, role.token) not in self.elsewhere:
                 self._place(role, state_of_item(self.roster, role.passage) or home)
@@ -276,7 +265,7 @@ class _Seating:
             self.ties.vote(role.person, body)
         elif national and (near := self._beside(role)) is not None:
             self.ties.vote(role.person, near, 1)
-        elif home and national and not unnamed and not (role.tenure == "former" and self._mediates(role.person)):
+        elif home and national and not unnamed and not (role.tenure == "former" and mediates(self.roster, role.person)):
             self.ties.vote(role.person, home, 1)
 
     def _face(self, sides: dict[str, str]) -> None:
@@ -286,63 +275,11 @@ class _Seating:
             if person not in sides and sides.get(other) in pair and len(pair) == 2:  # noqa: PLR2004  the two sides
                 sides[person] = pair[1 - pair.index(sides[other])]
 
-    def _mediates(self, person: str) -> bool:
-        """Is a person a facilitator or mediator, who comes from elsewhere as a rule?"""
-        titles = (role.title.lower().split() for role in self.roster.roles_of(person))
-        return any(title[-1:] and title[-1] in lexicon().doing.mediators for title in titles)
-
     def _only_owns(self, person: str) -> bool:
         """Is a party that the text calls a person's all that it says of their side?"""
         body = self.allegiance.owned.get(person)
         group = body is not None and self.roster.actors[body].kind == "group"
         return group and body is not None and not self.ties.voted(person, besides=body)
-
-    def _recognise(self, persons: Sequence[str]) -> None:
-        """Let well-known persons, of whose side the report itself says nothing, speak for theirs."""
-        titled = {role.person for role in self.roster.roles if role.tenure != "former"}
-        national = {role.person for role in self.roster.roles if role.tenure == "current" and self._is_national(role)}
-        year = year_of(self.roster.passages)
-        named = {entity.name for p in self.roster.passages for entity in p.doc.user_data["named"].values()}
-        for person in persons:
-            actor = self.roster.actors[person]
-            then = side_at(actor.name, year)
-            side = then or known_side(
-                actor.name,
-                titled=person in titled or is_short(actor.name),
-                named=named,
-                national=person in national,
-            )
-            sent = bool(self.ties.patrons([person]))
-            if side is None or sent or self.ties.voted(person, besides=self.roster.government):
-                continue
-            if side.kind == "state" and any(_is_opposed(role) for role in self.roster.roles_of(person)):
-                continue  # who is called a rebel commander was, or will be, that state's general
-            # of a few lines that stand alone, the leader is enough to tell the movement
-            alone = len(self.roster.passages) == 1 and (side.kind != "group" or leads_one_movement(actor.name))
-            sure = person in titled or (then is not None and side.kind == "state")
-            if side.name not in named and not (alone or self._may_be_unnamed(actor, side, titled=sure)):
-                continue  # whoever was once that state's foreign minister may be anyone's guest today
-            patron = self.roster.enter(side.name, side.kind, side.iso)
-            patron.mentions = patron.mentions or actor.mentions[:1]
-            self.ties.vote(person, patron.id, _KNOWN)
-
-    def _is_national(self, role: Role) -> bool:
-        """Is it an office of a state ("president", "foreign minister") whose state the words leave out?"""
-        return bool({*role.title.lower().split()[-1:]} & _OF_A_STATE) and role.of is None
-
-    def _may_be_unnamed(self, actor: Actor, side: Entity, *, titled: bool) -> bool:
-        """May someone's side be one that the report never names? Not a movement's, once they hold a national office."""
-        titles = {w for r in self.roster.roles_of(actor.id) for w in r.title.lower().split()}
-        if side.kind == "group" and self._mediates(actor.id):
-            return False
-        if side.kind == "group":
-            return titled and bool(titles & _AT_THE_HEAD) and not titles & lexicon().doing.national - _RANKS
-        full = side.kind == "state" or (" " in actor.name and side.name in lexicon().doing.worldwide)
-        return (
-            full
-            and (titled or not is_bygone(actor.name))
-            and (titled or side.kind == "state" or not is_bygone(actor.name))
-        )
 
 
 def _weight(office: Office) -> int:
@@ -350,11 +287,6 @@ def _weight(office: Office) -> int:
     if office.tenure == "former":
         return 1
     return 3 if office.where == "beside" else 4
-
-
-def _is_opposed(role: Role) -> bool:
-    """Does an office that someone holds stand against a state ("rebel commander")?"""
-    return role.tenure == "current" and bool(_OPPOSED & {*re.split(r"[ -]", role.title.lower())})
 
 
 def _role(doc: Doc, office: Office, named: Named, of: str | None) -> Role:

@@ -58,16 +58,16 @@ def sender_of(doc: Doc, office: Office) -> Entity | None:
             *range(officer.end, min(end, officer.end + _OWN)),
             *range(max(start, officer.start - 2), officer.start),
         )
-        bodies = [named[i] for i in beside if i in named and named[i].kind == "organisation"]
+        bodies: list[Entity] = [named[i] for i in beside if i in named and named[i].kind == "organisation"]
         if bodies:
             return bodies[0]
-        title = _BODY_OF[officer[0].lower_] if officer[0].lower_ in _BODY_OF else ""
+        title = _BODY_OF.get(officer[0].lower_, "")
         return entities().get(next(iter(lexicon().belonging.get(title, ())), ""))
     return None
 
 
 def _belongs(doc: Doc, start: int, end: int, office: Office) -> bool:
-    """ "The Secretary-General's envoy", "envoy of the Secretary-General": does the officer stand in the envoy's title?"""
+    """ "The Secretary-General's envoy", "envoy of the Secretary-General": is the officer part of the envoy's title?"""
     first, last = office.title
     if end <= first:
         between = doc[end:first]
