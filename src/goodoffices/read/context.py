@@ -25,7 +25,7 @@ from .attribution import Attribution, find_attributions
 from .attribution.colons import find_colons
 from .dated import time_in_entry
 from .dates import TimeExpression, days_of_labels, find_dates, interval_of
-from .document import Passage, Sentence, offset_of, open_passages
+from .document import Passage, Sentence, offset_of, open_cells, open_passages
 from .layout import Block, lay_out
 from .pipeline import read_words
 
@@ -238,7 +238,7 @@ def open_context(report: Report) -> Context:
     cells = dict.fromkeys(block.dated for block in blocks if block.dated is not None)
     entries = days_of_labels(((c.start, report.text[c.start : c.end]) for c in cells), report.published)
     headed = [entries.get(p.block.dated.start) if p.block.dated else None for p in passages]
-    roster = call_roll(passages)
+    roster = call_roll([*passages, *open_cells(report, blocks, passages)])
     times = find_dates(docs, report.published, [days.latest if days else None for days in headed])
     said = find_attributions(docs)
     said += find_colons(docs, said)

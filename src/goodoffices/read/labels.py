@@ -14,8 +14,10 @@ from .lines import Line
 
 __all__ = ["Turn", "asks", "dashed_label", "label_at", "label_form", "layout_words", "lone_label", "titled"]
 
-_NAME_CHARS = 90
+_NAME_CHARS = 140
 _NAME_WORDS = 9
+_WORDS_IN_ALL = 16
+"""Words of a name in capitals with its office behind it, at most."""
 _TITLE_NAMES = 6
 _LONE_WORDS = 5
 _OFFICE_NAMES = 4
@@ -125,12 +127,13 @@ def label_form(name: str, *, bold: bool) -> str | None:
     """The form of a name as a label: ``question``, ``capitals``, ``bold`` or ``name``; None where it cannot be one."""
     words = name.replace(",", " ").split()
     lowered = name.lower().strip(".")
-    if not words or len(words) > _NAME_WORDS or lowered in layout_words()["labels"]:
+    capitals = _capitals_with_office(name) and len(words) <= _WORDS_IN_ALL
+    if not words or (len(words) > _NAME_WORDS and not capitals) or lowered in layout_words()["labels"]:
         return None
-    if asks(name):
+    if asks(name.partition(",")[0] if capitals else name):
         return "question"
     letters = [char for char in name if char.isalpha()]
-    if len(letters) > 1 and all(not char.islower() for char in letters):
+    if capitals or (len(letters) > 1 and all(not char.islower() for char in letters)):
         return "capitals"
     front = name.partition(",")[0].split()
     office = words[len(front) :]
@@ -140,6 +143,14 @@ def label_form(name: str, *, bold: bool) -> str | None:
         # "Dev Gurung, chief negotiator of the Maoists": no more than the office may be in small letters
         return "name" if 1 < len(front) <= _OFFICE_NAMES and office[0].lower() in layout_words()["titles"] else None
     return "bold" if bold else ("name" if len(words) <= _TITLE_NAMES else None)
+
+
+def _capitals_with_office(name: str) -> bool:
+    """ "HUMBERTO DE LA CALLE, head of the government delegation": a name in capitals, and behind it what is not."""
+    front, comma, office = name.partition(",")
+    letters = [char for char in front if char.isalpha()]
+    named = len(letters) > 1 and not any(char.islower() for char in letters) and len(front.split()) <= _LONE_WORDS
+    return bool(comma) and named and any(char.islower() for char in office)
 
 
 def _written_as_name(words: list[str]) -> bool:

@@ -11,12 +11,7 @@ from goodoffices.read.context import Context
 from goodoffices.read.pipeline import read_words
 
 Opened = Callable[[str], Context]
-
-
-def side_of(context: Context, person: str) -> str | None:
-    """The name of the side of a person."""
-    actors = context.roster.actors
-    return next((actors[a.side].name for a in actors.values() if a.name == person and a.side in actors), None)
+SideOf = Callable[[Context, str], str | None]
 
 
 def titles_of(context: Context, person: str) -> set[str]:
@@ -42,7 +37,7 @@ def acting(context: Context) -> set[str]:
         ("Rui Mota, Angola's envoy, was accompanied by Ambassador Ana Keller.", "Ana Keller", "Angola"),
     ],
 )
-def test_words_beside_a_name(opened: Opened, text: str, person: str, side: str) -> None:
+def test_words_beside_a_name(opened: Opened, text: str, person: str, side: str, side_of: SideOf) -> None:
     """A preposition, a verb of sending or leading, and company tell for whom a person speaks."""
     assert side_of(opened(text), person) == side
 
@@ -73,7 +68,7 @@ def test_a_bygone_office_brings_in_no_state(opened: Opened) -> None:
     assert titles_of(context, "Rui Mota") == {"president of Finland"}
 
 
-def test_a_trade_is_no_allegiance(opened: Opened) -> None:
+def test_a_trade_is_no_allegiance(opened: Opened, side_of: SideOf) -> None:
     """A lawyer's nationality says where the lawyer comes from."""
     context = opened("Rui Mota, a Kenyan lawyer, said that Hamas and Israel would meet again in Doha.")
     assert side_of(context, "Rui Mota") is None
@@ -86,7 +81,7 @@ def test_an_army_that_acts_is_an_actor(opened: Opened) -> None:
     assert "Israeli army" not in acting(opened("Hamas spoke of the Israeli military at the talks on Monday."))
 
 
-def test_a_person_quoted_without_a_name(opened: Opened) -> None:
+def test_a_person_quoted_without_a_name(opened: Opened, side_of: SideOf) -> None:
     """A source in quotation marks is a person of the state that the words say; one who is only told of is none."""
     quoted = opened('"We got nowhere," a senior Turkish official said on Monday.')
     assert side_of(quoted, "senior Turkish official") == "Turkey"
@@ -136,7 +131,7 @@ def test_who_is_bygone() -> None:
         ("Ana Keller, the Dutch ambassador to the European Union, left the room.", "Netherlands"),
     ],
 )
-def test_who_serves_a_body_speaks_for_it(opened: Opened, text: str, side: str) -> None:
+def test_who_serves_a_body_speaks_for_it(opened: Opened, text: str, side: str, side_of: SideOf) -> None:
     """Where an official of a body is from is no side; an ambassador to a body is sent by a state."""
     assert side_of(opened(text), "Ana Keller") == side
 

@@ -11,21 +11,16 @@ from goodoffices.read.actors.known import known_side
 from goodoffices.read.context import Context
 
 Opened = Callable[[str], Context]
+SideOf = Callable[[Context, str], str | None]
 
 
-def side_of(context: Context, person: str) -> str | None:
-    """The name of the side of a person."""
-    actors = context.roster.actors
-    return next((actors[a.side].name for a in actors.values() if a.name == person and a.side in actors), None)
-
-
-def test_a_well_known_person_needs_no_nationality(opened: Opened) -> None:
+def test_a_well_known_person_needs_no_nationality(opened: Opened, side_of: SideOf) -> None:
     """A foreign minister named without a state speaks for the state that everyone knows."""
     context = opened("Libya's two governments met in Tunis. Sergei Lavrov said that Libya needed time.")
     assert side_of(context, "Sergei Lavrov") == "Russia"
 
 
-def test_the_report_goes_first(opened: Opened) -> None:
+def test_the_report_goes_first(opened: Opened, side_of: SideOf) -> None:
     """An office that the report gives outweighs what is known."""
     context = opened("Tony Blair, the Quartet's envoy, met Palestinian officials in Ramallah on Monday.")
     assert side_of(context, "Tony Blair") == "Quartet"

@@ -10,6 +10,7 @@ from goodoffices.read.context import Context
 from goodoffices.read.kinds.quotes import find_quotes
 
 Opened = Callable[[str], Context]
+SideOf = Callable[[Context, str], str | None]
 
 BRIEFING = """Transcript of the press briefing by the Foreign Minister
 Lusaka, 17 July 2001
@@ -26,13 +27,6 @@ Spokesperson: Last question, please.
 """
 
 
-def side_of(context: Context, name: str) -> str | None:
-    """The name of the side of a person."""
-    actors = context.roster.actors
-    person = next(actor for actor in actors.values() if actor.name == name)
-    return actors[person.side].name if person.side in actors else None
-
-
 @pytest.mark.parametrize(
     ("text", "side"),
     [
@@ -43,7 +37,9 @@ def side_of(context: Context, name: str) -> str | None:
         ("The ELN and the FARC appointed Peter Musonda as mediator.", None),
     ],
 )
-def test_who_is_put_forward_speaks_for_those_who_do_it(opened: Opened, text: str, side: str | None) -> None:
+def test_who_is_put_forward_speaks_for_those_who_do_it(
+    opened: Opened, text: str, side: str | None, side_of: SideOf
+) -> None:
     """A nominee is of the body that nominates; a mediator is of none of the parties that choose her."""
     assert side_of(opened(text), "Peter Musonda") == side
 
@@ -68,7 +64,7 @@ def test_letters_within_a_name_are_no_acronym(opened: Opened) -> None:
     assert {entity.name for entity in named.values()} == {"United States", "European Union", "United Nations"}
 
 
-def test_an_item_at_the_host_of_the_talks_is_about_those_who_talk(opened: Opened) -> None:
+def test_an_item_at_the_host_of_the_talks_is_about_those_who_talk(opened: Opened, side_of: SideOf) -> None:
     """ "The government" under the heading "Accra" is Liberia's, if the item tells of LURD and not of Ghana."""
     context = opened(
         "A port regained\n\nLURD and the Liberian government went on fighting. Liberia's army lost a bridge.\n\n"

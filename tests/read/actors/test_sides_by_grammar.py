@@ -9,14 +9,7 @@ import pytest
 from goodoffices.read.context import Context
 
 Opened = Callable[[str], Context]
-
-
-def side_of(context: Context, person: str) -> str | None:
-    """The name of a person's side, None where none is known."""
-    actors = context.roster.actors
-    found = next((actor for actor in actors.values() if actor.kind == "person" and actor.name == person), None)
-    assert found is not None, [actor.name for actor in actors.values()]
-    return actors[found.side].name if found.side in actors else None
+SideOf = Callable[[Context, str], str | None]
 
 
 def kinds_of(context: Context) -> dict[str, str]:
@@ -60,7 +53,7 @@ def kinds_of(context: Context) -> dict[str, str]:
         ("Pablo Sol, who was spokesman of UNITA at the talks, signed.", "Pablo Sol", "UNITA"),
     ],
 )
-def test_side_by_the_words_around_a_name(opened: Opened, text: str, person: str, side: str) -> None:
+def test_side_by_the_words_around_a_name(opened: Opened, text: str, person: str, side: str, side_of: SideOf) -> None:
     """Offices, delegations and bodies beside a name say whose the person is."""
     assert side_of(opened(text), person) == side
 

@@ -1,9 +1,11 @@
-"""How a report calls a state beside its name: "the Government of India", "Chad's authorities"."""
+"""What a state is called beside its name: "the Government of India", "Britain" where a report says only "British"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
+
+from .gazetteer import entities
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -11,10 +13,12 @@ if TYPE_CHECKING:
     from ..document import Passage
     from .roster import Actor
 
-__all__ = ["formal_names"]
+__all__ = ["common_names", "formal_names"]
 
 _RULED_BY = frozenset({"government", "authorities", "administration", "presidency", "delegation"})
 _FORMS = frozenset({"government", "republic", "state", "kingdom", "federation", "delegation"})
+_ALIKE = 2
+"""Letters that the name of a state and that of its people share ("Britain", "British")."""
 _LONGEST = 5
 """Words in front of a state's name in which its form is looked for ("Government of the Republic of X")."""
 
@@ -28,6 +32,26 @@ def formal_names(passages: Sequence[Passage], actor: Actor) -> frozenset[str]:
         for mention in actor.mentions
         for form in _around(passages[mention.passage].doc, mention.start, mention.end)
     )
+
+
+def common_names(passages: Sequence[Passage], actor: Actor) -> frozenset[str]:
+    """The short names of a state that a report speaks of by its people alone ("British officials": "Britain").
+
+    Args:
+        passages: The report.
+        actor: Anyone; a body or a person has none.
+
+    Returns:
+        Its names of one word, none where the report uses one of its names.
+    """
+    entity = entities().get(actor.name) if actor.kind == "state" else None
+    if entity is None:
+        return frozenset()
+    names = {entity.name, *entity.names}
+    used = {passages[m.passage].doc[m.start : m.end].text for m in actor.mentions}
+    alike = {word[:_ALIKE] for word in entity.adjectives}  # no foreign form of the name
+    short = (name for name in entity.names if name.isalpha() and not name.isupper() and name[:_ALIKE] in alike)
+    return frozenset(() if used & names else short)
 
 
 def _around(doc: Doc, start: int, end: int) -> Iterator[str]:

@@ -28,13 +28,16 @@ _PAIR = 2
 _THREE = 3
 
 
-def known_side(name: str, *, titled: bool, named: AbstractSet[str] = frozenset()) -> Entity | None:
+def known_side(
+    name: str, *, titled: bool, named: AbstractSet[str] = frozenset(), national: bool = False
+) -> Entity | None:
     """For whom a well-known person speaks.
 
     Args:
         name: The name as the report has it.
         titled: Does the report give the person an office? A surname alone needs one.
         named: Names of the entities that the report names; they decide where someone has spoken for several.
+        national: Does the report call the person a president, a premier, a foreign minister? A state's, then.
 
     Returns:
         The state or body, None where nobody or more than one side is known by that name.
@@ -45,7 +48,8 @@ def known_side(name: str, *, titled: bool, named: AbstractSet[str] = frozenset()
         sides = _sides_of(f"{words[0]} {words[-1]}")
     if not sides.first | sides.further and titled and len(name.split()) == 1:
         sides = _sides_of_surname(fold(name), named)
-    side = sides.chosen(named)
+    side = sides.state() if national else None
+    side = side or sides.chosen(named)
     if side is None and titled and is_surname(name):
         side = _side_alone(name, named)
     return entities().get(side) if side is not None else None
@@ -70,6 +74,11 @@ class _Sides(msgspec.Struct, frozen=True):
 
     first: frozenset[str] = frozenset()
     further: frozenset[str] = frozenset()
+
+    def state(self) -> str | None:
+        """The only state among the sides."""
+        states = [side for side in self.first | self.further if entities()[side].kind == "state"]
+        return states[0] if len(states) == 1 else None
 
     def chosen(self, named: AbstractSet[str]) -> str | None:
         """The one side that the report names, else the only one that comes first."""

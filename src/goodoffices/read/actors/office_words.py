@@ -73,6 +73,9 @@ def extend_left(doc: Doc, head: int) -> tuple[int, tuple[int, ...]]:
         if token.text == "-" and first > 1:
             first -= 2
             continue
+        if token.lower_ == "crown":
+            first -= 1  # which the parser takes for the name of a "Crown Prince"
+            continue
         if (
             token.pos_ not in _LEFT
             or token.text in {",", "'s", "'"}

@@ -118,6 +118,9 @@ def _head_ending_at(doc: Doc, i: int) -> int | None:
 def _outer_office(doc: Doc, i: int) -> int | None:
     """The office of whose words another office is a part ("candidate for president", "envoy of the President of X")."""
     start = i - 1
+    while start > 1 and doc[start].text == "-":
+        start -= 2  # "representative of the Secretary-General"
+    i = start + 1
     while start > 0 and i - start < _NEAR and doc[start].pos_ in {"DET", "ADJ", "PROPN"} and not is_head(doc, start):
         start -= 1
     linked = start > 0 and doc[start].lower_ in {"of", "to", "for"} and is_head(doc, start - 1)

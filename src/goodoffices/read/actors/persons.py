@@ -20,6 +20,12 @@ __all__ = ["SUFFIXES", "PersonName", "persons_in"]
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 """Words behind a name that are no surname."""
 _DASHES = frozenset({"-", "–", "—"})
+_OPENING = frozenset(
+    {"upstairs", "downstairs", "outside", "inside", "afterwards", "later", "earlier", "meanwhile", "yesterday", "today"}
+    | {"tonight", "nearby", "elsewhere", "privately", "publicly", "again", "then", "only", "even", "perhaps", "still"}
+    | {"behind", "beside", "opposite", "eventually", "finally", "instead", "once", "twice", "there", "here", "now"}
+)
+"""Adverbs that open a sentence right before a name."""
 _AT_A_PLACE = frozenset({"in", "at", "near", "around", "into", "outside", "across"})
 """Words before the name of a place, and hardly ever before a person's."""
 
@@ -47,6 +53,7 @@ def persons_in(doc: Doc, known: Sequence[Name], *, is_office: frozenset[str]) ->
         *_entities(doc),
         *beside_any_office(doc, is_office),
         *_named(doc),
+        *_joined(doc),
         *((start, end, True) for start, end in known_persons(doc)),
     ):
         start, end = _trim(doc, _widen(doc, first, taken, is_office), last, is_office)
@@ -139,6 +146,21 @@ def _named(doc: Doc) -> Iterator[tuple[int, int, bool]]:
             yield token.i + 1, end, True
 
 
+def _joined(doc: Doc) -> Iterator[tuple[int, int, bool]]:
+    """ "Led by Ana Ruiz and Jan Novak": a name of two words to which a person's is joined is a person's too."""
+    for ent in doc.ents:
+        first = ent.root.head
+        joined = ent.label_ == "PERSON" and len(ent) > 1 and ent.root.dep_ == "conj"
+        if not joined or first.ent_type_ or first.pos_ != "PROPN":
+            continue
+        start = first.i
+        while start > 0 and first.i - start < LONGEST and doc[start - 1].pos_ == "PROPN" and doc[start - 1].is_title:
+            start -= 1
+        between = doc[first.i + 1 : ent.start]
+        if start < first.i and len(between) == 1 and between[0].lower_ in {"and", ","}:
+            yield start, first.i + 1, True
+
+
 def _naming_word(token: Token) -> Token | None:
     """The word right before a name that "named" or "known as" brings in."""
     if token.lower_ == "named":
@@ -160,6 +182,8 @@ def _is_someone(noun: Token) -> bool:
 
 def _trim(doc: Doc, start: int, end: int, is_office: frozenset[str]) -> tuple[int, int]:
     words = lexicon()
+    while start + 2 < end and doc[start].is_sent_start and doc[start].lower_ in _OPENING:
+        start += 1  # "Upstairs Jean-Marie Tjibaou and ... were correcting the same sheet"
     dashes = (i for i in range(start + 1, end - 1) if doc[i].text in _DASHES and doc[i].whitespace_)
     start = max((i + 1 for i in dashes if doc[i - 1].whitespace_), default=start)  # "KINGSTOWN - Ralph Gonsalves"
     while start < end and (

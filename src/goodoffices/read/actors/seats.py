@@ -21,13 +21,14 @@ from .bygone import let_go
 from .delegations import LED, seat_delegations, seat_envoys, seat_respectively, seat_signatories
 from .gazetteer import Entity
 from .items import state_of_item
-from .known import is_bygone, known_side, leads_one_movement
 from .lexicon import lexicon
 from .offices import Office, offices_of
 from .owners import is_governments, is_of_some_body, is_only_from, is_sent_there, is_whose_turn, two_owners
-from .roster import Actor, Role, Roster
+from .pairings import seat_pairs
+from .recognised import mediates, recognise
+from .roster import Role, Roster
+from .senders import sender_of
 from .sides import Ties, between_sides, home_state
-from .surnames import is_short
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,11 +38,6 @@ __all__ = ["Named", "seat"]
 
 _ACROSS = frozenset({"counterpart", "opponent", "rival", "number", "host", "guest"})
 """What someone of another side is called."""
-_RANKS = frozenset({"commander", "general"})
-_AT_THE_HEAD = frozenset({"leader", "commander", "chief", "head", "chairman", "general", "founder", "spokesman"})
-"""What someone must be called whose movement the report never names."""
-_KNOWN = 6
-"""Weight of what every reader knows: more than any seat in a government that the report does not name."""
 _NATIONAL = 12
 """Weight of an office of the state that the report tells of, against a party of the holder's."""
 _OPENS = 4
@@ -66,6 +62,7 @@ def seat(roster: Roster, persons: Sequence[Named]) -> None:
     seat_respectively(roster, seating.ties)
     seat_signatories(roster, seating.ties)
     seat_envoys(roster, seating.ties)
+    seat_pairs(roster, seating.ties)
     seating.settle()
 
 
@@ -86,7 +83,7 @@ class _Seating:
         doc = self._doc(named)
         sided = False
         for office in offices_of(doc, named.name.start, named.name.end):
-            of = self._owner(doc, office, named.person)
+            of = self._sender(doc, office, named.person) or self._owner(doc, office, named.person)
             if (pair := two_owners(doc, office)) is not None and office.where == "after" and before is not None:
                 of = self._part(doc, pair, named, before) or of
             elif pair is not None:
@@ -110,6 +107,15 @@ class _Seating:
 
     def _doc(self, named: Named) -> Doc:
         return self.roster.passages[named.passage].doc
+
+    def _sender(self, doc: Doc, office: Office, person: str) -> str | None:
+        """The body whose officer has sent the holder of an office."""
+        sender = sender_of(doc, office)
+        if sender is None:
+            return None
+        body = self.roster.enter(sender.name, sender.kind, sender.iso).id
+        self.ties.vote(person, body, _weight(office))
+        return body
 
     def _owner(self, doc: Doc, office: Office, person: str) -> str | None:
         """Whose office it is, where the words beside it say so; the first of them that names an actor counts."""
@@ -224,13 +230,16 @@ class _Seating:
                 self.ties.vote(role.person, body)
             elif (patron := patron_by_word(self.roster, role, word)) is not None:
                 self.ties.tie(role.person, patron, sent=True)
-        self._recognise(persons)
+        recognise(self.roster, self.ties, persons)
         for role in self.roster.roles:
             if role.of is None and (role.passage, role.token) not in self.elsewhere:
                 self._place(role, state_of_item(self.roster, role.passage) or home)
         sides = self.ties.sides(persons)
         self._face(sides)
+        declared = {person for person in persons if actors[person].side is not None}  # "Mr Sabone (FPRC): ..."
         for person, side in {**self.ties.patrons(persons), **sides}.items():
+            if person in declared:
+                continue
             own = self._item_of(person) or home
             actors[person].side = own if own and is_governments(actors[side].name) else side
         let_go(self.roster)
@@ -256,7 +265,7 @@ class _Seating:
             self.ties.vote(role.person, body)
         elif national and (near := self._beside(role)) is not None:
             self.ties.vote(role.person, near, 1)
-        elif home and national and not unnamed and not (role.tenure == "former" and self._mediates(role.person)):
+        elif home and national and not unnamed and not (role.tenure == "former" and mediates(self.roster, role.person)):
             self.ties.vote(role.person, home, 1)
 
     def _face(self, sides: dict[str, str]) -> None:
@@ -266,48 +275,11 @@ class _Seating:
             if person not in sides and sides.get(other) in pair and len(pair) == 2:  # noqa: PLR2004  the two sides
                 sides[person] = pair[1 - pair.index(sides[other])]
 
-    def _mediates(self, person: str) -> bool:
-        """Is a person a facilitator or mediator, who comes from elsewhere as a rule?"""
-        titles = (role.title.lower().split() for role in self.roster.roles_of(person))
-        return any(title[-1:] and title[-1] in lexicon().doing.mediators for title in titles)
-
     def _only_owns(self, person: str) -> bool:
         """Is a party that the text calls a person's all that it says of their side?"""
         body = self.allegiance.owned.get(person)
         group = body is not None and self.roster.actors[body].kind == "group"
         return group and body is not None and not self.ties.voted(person, besides=body)
-
-    def _recognise(self, persons: Sequence[str]) -> None:
-        """Let well-known persons, of whose side the report itself says nothing, speak for theirs."""
-        titled = {role.person for role in self.roster.roles if role.tenure != "former"}
-        named = {entity.name for p in self.roster.passages for entity in p.doc.user_data["named"].values()}
-        for person in persons:
-            actor = self.roster.actors[person]
-            side = known_side(actor.name, titled=person in titled or is_short(actor.name), named=named)
-            sent = bool(self.ties.patrons([person]))
-            if side is None or sent or self.ties.voted(person, besides=self.roster.government):
-                continue
-            # of a few lines that stand alone, the leader is enough to tell the movement
-            alone = len(self.roster.passages) == 1 and (side.kind != "group" or leads_one_movement(actor.name))
-            if side.name not in named and not (alone or self._may_be_unnamed(actor, side, titled=person in titled)):
-                continue  # whoever was once that state's foreign minister may be anyone's guest today
-            patron = self.roster.enter(side.name, side.kind, side.iso)
-            patron.mentions = patron.mentions or actor.mentions[:1]
-            self.ties.vote(person, patron.id, _KNOWN)
-
-    def _may_be_unnamed(self, actor: Actor, side: Entity, *, titled: bool) -> bool:
-        """May someone's side be one that the report never names? Not a movement's, once they hold a national office."""
-        titles = {w for r in self.roster.roles_of(actor.id) for w in r.title.lower().split()}
-        if side.kind == "group" and self._mediates(actor.id):
-            return False
-        if side.kind == "group":
-            return titled and bool(titles & _AT_THE_HEAD) and not titles & lexicon().doing.national - _RANKS
-        full = side.kind == "state" or (" " in actor.name and side.name in lexicon().doing.worldwide)
-        return (
-            full
-            and (titled or not is_bygone(actor.name))
-            and (titled or side.kind == "state" or not is_bygone(actor.name))
-        )
 
 
 def _weight(office: Office) -> int:

@@ -12,6 +12,7 @@ from goodoffices.record import fold
 
 from ..labels import asks, layout_words
 from ..pipeline import read_words
+from .beside_offices import PARTICLES
 from .gazetteer import names_in
 from .lexicon import lexicon
 from .naming import surname_of
@@ -50,6 +51,8 @@ def enter_speakers(roster: Roster) -> None:
         person = bearers.get(fold(label.name))
         if person is None:
             person = bearers[fold(label.name)] = roster.enter(label.name, "person").id
+            if tail := _with_particles(fold(label.name).split()):
+                bearers.setdefault(tail, person)  # "DE LA ROCHA:", from then on
         if not person:
             continue
         actor = roster.actors[person]
@@ -63,6 +66,8 @@ def enter_speakers(roster: Roster) -> None:
         if label.office and person not in titled:
             titled.add(person)
             of = _owner(roster, label)
+            if actor.side is None and of is not None and " for " not in label.whole:  # sent "for Sudan", of whomever
+                actor.side = of
             roster.roles.append(
                 Role(person=person, title=label.office, of=of, tenure="current", passage=number, token=0)
             )
@@ -80,7 +85,10 @@ def _side_in_brackets(roster: Roster, passage: Passage) -> str | None:
     words = found[1].strip()
     names = list(names_in(read_words(words)))
     if names:
-        return roster.enter(names[0].entity.name, names[0].entity.kind, names[0].entity.iso).id
+        side = roster.enter(names[0].entity.name, names[0].entity.kind, names[0].entity.iso)
+        if words != side.name and words.endswith((side.name, *names[0].entity.names)):
+            side.aliases[words] += 1  # "Federal Republic of Germany"
+        return side.id
     if words.lower().removeprefix("the ").split(" ")[0] == "government":
         return home_state(roster) or roster.government
     initials = "".join(word[0] for word in re.split(r"[ -]", text[speaker.start : speaker.end]) if word).upper()
@@ -93,7 +101,9 @@ def _side_in_brackets(roster: Roster, passage: Passage) -> str | None:
 def speaker_names(passages: Sequence[Passage]) -> tuple[str, ...]:
     """The full names that the labels of a transcript give."""
     labels = (_label_of(passage) or _label_in_brackets(passage) for passage in passages)
-    return tuple(dict.fromkeys(label.name for label in labels if label is not None and " " in label.name))
+    names = dict.fromkeys(label.name for label in labels if label is not None and " " in label.name)
+    surnames = {tail for name in names if (tail := _with_particles(fold(name).split()))}
+    return tuple(name for name in names if fold(name) not in surnames)  # "DE LA CALLE" is no name of its own
 
 
 def _label_of(passage: Passage) -> Label | None:
@@ -169,8 +179,16 @@ def _bearers(roster: Roster) -> dict[str, str]:
     for actor in persons:
         for own, part in ((given, fold(actor.name).split()[0]), (last, fold(surname_of(actor.name)))):
             own[part] = "" if part in own else actor.id
+        if tail := _with_particles(fold(actor.name).split()):
+            last[tail] = "" if tail in last else actor.id
     found = given | last
     return found | {fold(actor.name): actor.id for actor in persons}
+
+
+def _with_particles(words: list[str]) -> str:
+    """The surname with what belongs to it ("de la calle"); empty where it is the last word alone."""
+    first = next((i for i, word in enumerate(words) if i and word in PARTICLES), None)
+    return " ".join(words[first:]) if first is not None else ""
 
 
 def _owner(roster: Roster, label: Label) -> str | None:
