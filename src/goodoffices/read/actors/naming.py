@@ -13,7 +13,28 @@ from .persons import SUFFIXES, PersonName
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["by_surname", "name_persons", "surname_of", "surnames_in"]
+__all__ = ["by_surname", "name_persons", "surname_of", "surnames_in", "with_title"]
+
+_PARTS_OF_NAMES = frozenset(
+    {
+        "pope",
+        "king",
+        "queen",
+        "prince",
+        "princess",
+        "emir",
+        "sultan",
+        "sheikh",
+        "shaikh",
+        "sheik",
+        "lord",
+        "lady",
+        "sir",
+    }
+    | {"cardinal", "archbishop", "bishop", "pastor", "ayatollah", "imam", "mullah", "maulana", "mawlawi", "patriarch"}
+    | {"comandante", "subcomandante", "aga", "agha", "baba", "maître", "maitre", "mzee", "hajji", "haji", "chief"}
+)
+"""Titles by which people are called as much as by their names."""
 
 
 def name_persons(names: Iterable[PersonName], confirmed: Iterable[str]) -> dict[str, str]:
@@ -100,3 +121,11 @@ def _owners_of(text: str, owners: dict[str, set[str]]) -> set[str]:
         return owners[folded]
     shared = [owners.get(word, set()) for word in folded.split()]
     return set.intersection(*shared) if shared else set()
+
+
+def with_title(doc: Doc, name: PersonName) -> Iterator[str]:
+    """A name with the title that is as good as a part of it, as the report has it: "Pope Francis", "Sheikh Hasina"."""
+    first = name.start - 1
+    if first >= 0 and doc[first].text[:1].isupper() and doc[first].lower_ in _PARTS_OF_NAMES:
+        first -= first > 0 and doc[first - 1].text == "Crown"
+        yield doc[first : name.end].text

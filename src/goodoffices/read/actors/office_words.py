@@ -41,7 +41,9 @@ def is_head(doc: Doc, i: int) -> bool:
     lower = doc[i].lower_
     if lower == "heads" and doc.user_data.get("named", {}).get(i + 1) is not None:
         return False  # "its present holder, X, heads Y": a verb, whatever the parser says
-    if lower in words.offices or (lower.endswith("s") and lower[:-1] in words.offices and doc[i].tag_ == "NNS"):
+    if lower in words.offices or (
+        lower.endswith("s") and lower[:-1] in words.offices and doc[i].tag_ in {"NNS", "NNPS"}
+    ):
         return True
     return i > 0 and f"{doc[i - 1].lower_} {lower}" in words.offices
 

@@ -29,7 +29,10 @@ def offices_of(doc: Doc, start: int, end: int) -> Iterator[Office]:
         opening = min((before.title[0], *(i for i in before.of if doc[i].lower_ not in {"the", "a"})))
         while opening > 0 and (tenure_word(doc[opening - 1]) or doc[opening - 1].pos_ == "DET"):
             opening -= 1
-        further = office_before_name(doc, opening) if opening and doc[opening - 1].text == "," else None
+        joined = opening > 1 and doc[opening - 1].lower_ == "and" and is_head(doc, opening - 2)
+        apart = opening > 0 and doc[opening - 1].text == ","
+        # "the premier, foreign minister X", "Deputy Prime Minister and Foreign Minister X"
+        further = office_before_name(doc, opening - joined) if joined or apart else None
         if further:
             yield further
     yield from _after(doc, end)

@@ -135,7 +135,7 @@ def _in_apposition(doc: Doc, head: int, start: int) -> bool:
     places = [c for c in doc[head].head.children if c.dep_ == "pobj"]  # "In Luanda the army's chief, X, said": two
     if doc[head].dep_ == "pobj" and len(places) == 1 and name.dep_ in {"nsubj", "nsubjpass"}:
         return False
-    several = doc[head].tag_ == "NNS" and not one_of_several(doc, head)
+    several = doc[head].tag_ in {"NNS", "NNPS"} and not one_of_several(doc, head)
     return not several or any(token.lower_ == "and" for token in doc[start : start + 5])
 
 

@@ -17,7 +17,7 @@ from .introduced import introduced_entities
 from .known import known_side
 from .learnt import learn_entities, spans_of
 from .lexicon import lexicon
-from .naming import by_surname, name_persons, surname_of, surnames_in
+from .naming import by_surname, name_persons, surname_of, surnames_in, with_title
 from .offices import Office, offices_of
 from .organs import tie_organs
 from .persons import PersonName, persons_in
@@ -252,6 +252,7 @@ def _enter_persons(
         actor = roster.enter(full, "person")
         actor.mentions.append(Mention(n, name.start, name.end, acts=True))
         actor.aliases.update([name.text] if name.text != full else ())
+        actor.aliases.update(with_title(passages[n].doc, name))
         if surname_of(full) != full.split()[-1]:  # "Jr." is left out as often as not
             actor.aliases[full.rsplit(maxsplit=1)[0].rstrip(",")] += 1
         passages[n].doc.user_data["actors"].update(dict.fromkeys(range(name.start, name.end), (actor.id,)))

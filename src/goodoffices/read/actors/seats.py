@@ -96,6 +96,8 @@ class _Seating:
                 self.elsewhere.add((named.passage, office.title[0]))
             role = _role(doc, office, named, of)
             self.roster.roles.append(role)
+            if pair is None and before is not None and office.where == "after" and _is_plural(doc, role):
+                self._give_back(doc, named, before, role)
             if of is None and (holder := owning_office(doc, office)) is not None:
                 self.under.append((role, holder))
         if before is not None and doc[named.name.start - 1].lower_ == "and":
@@ -173,11 +175,22 @@ class _Seating:
         other = self.pairs.get((role.passage, role.token))
         role = msgspec.structs.replace(role, of=other or role.of)
         self.roster.roles.append(role)
-        if other is None:
+        apart = role.of is None and (role.tenure == "former" or _is_one_each(doc, role))
+        if apart:
+            self.elsewhere.add((role.passage, role.token))  # two former presidents, "the two defence ministers"
+        elif other is None:
             self.ties.tie(named.person, before.person)
         if role.of is not None:
             self.ties.vote(named.person, role.of)
         return role.of is not None
+
+    def _give_back(self, doc: Doc, named: Named, before: Named, role: Role) -> None:
+        """ "X and Y, the chief negotiators": X holds the office that Y is given in the plural."""
+        between = doc[before.name.end : named.name.start]
+        if len(between) == 1 and between[0].lower_ == "and":
+            self.roster.roles.append(msgspec.structs.replace(role, person=before.person))
+            if role.of is not None:
+                self.ties.vote(before.person, role.of)
 
     def _beside(self, role: Role) -> str | None:
         """The state spoken of right before an office without one ("Ankara insists ...; Defence Minister X said")."""
@@ -291,12 +304,21 @@ def _weight(office: Office) -> int:
 
 def _role(doc: Doc, office: Office, named: Named, of: str | None) -> Role:
     start, end = office.title
+    while start + 1 < end and doc[start].pos_ == "NUM":
+        start += 1  # "the two defence ministers"
     title = doc[start:end].text
-    if title.endswith("s") and doc[end - 1].tag_ == "NNS":
+    if title.endswith("s") and doc[end - 1].tag_ in {"NNS", "NNPS"}:
         title = title[:-1]
     return Role(person=named.person, title=title, of=of, tenure=office.tenure, passage=named.passage, token=start)
 
 
+def _is_one_each(doc: Doc, role: Role) -> bool:
+    """ "The two defence ministers": an office of which each of two sides has one."""
+    counted = doc[max(0, role.token - 2) : role.token + 1]
+    national = {*role.title.lower().split()[-1:]} & {"minister", "president", "premier", "chancellor"}
+    return bool(national) and any(token.lower_ in {"two", "both"} for token in counted)
+
+
 def _is_plural(doc: Doc, role: Role) -> bool:
     """Does the text give the office in the plural?"""
-    return any(token.tag_ == "NNS" for token in doc[role.token : role.token + len(role.title.split())])
+    return any(token.tag_ in {"NNS", "NNPS"} for token in doc[role.token : role.token + len(role.title.split())])
