@@ -16,23 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["by_surname", "name_persons", "surname_of", "surnames_in", "with_title"]
 
 _PARTS_OF_NAMES = frozenset(
-    {
-        "pope",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "emir",
-        "sultan",
-        "sheikh",
-        "shaikh",
-        "sheik",
-        "lord",
-        "lady",
-        "sir",
-    }
+    {"pope", "king", "queen", "prince", "princess", "emir", "sultan", "sheikh", "shaikh", "sheik", "lord", "lady"}
     | {"cardinal", "archbishop", "bishop", "pastor", "ayatollah", "imam", "mullah", "maulana", "mawlawi", "patriarch"}
-    | {"comandante", "subcomandante", "aga", "agha", "baba", "maître", "maitre", "mzee", "hajji", "haji", "chief"}
+    | {"comandante", "subcomandante", "aga", "agha", "baba", "maître", "maitre", "mzee", "hajji", "haji", "sir"}
 )
 """Titles by which people are called as much as by their names."""
 
