@@ -133,9 +133,16 @@ def state_and_movement(context: Context) -> tuple[str, ...]:
             opening |= {party} if any(m.passage < _OPENING_PASSAGES for m in actor.mentions) else set()
     most = groups.most_common(_PAIR)
     home = home_state(roster) or _most_acting(roster.governed, states)
-    if home is None or not most or most[0][1] < _FEWEST or most[0][0] not in opening:
+    if home is None or not most or most[0][1] < _FEWEST or most[0][0] not in opening or _of_two_states(context):
         return ()
     return (home, most[0][0]) if len(most) < _PAIR or _LESS_NAMED * most[1][1] <= most[0][1] else ()
+
+
+def _of_two_states(context: Context) -> bool:
+    """Does the report plainly tell of two states, and of a movement only beside them?"""
+    pair = pair_of_talks(context)
+    states = all(context.roster.actors[party].kind == "state" for party in pair)
+    return bool(pair) and states and between_sides(context.roster).isdisjoint(pair)
 
 
 def _most_acting(governed: str | None, states: Counter[str]) -> str | None:
@@ -186,7 +193,9 @@ def main_sides(context: Context) -> tuple[str, ...]:
     """
     if trio := _three_states(context):
         return trio
-    pair = state_and_movement(context) or pair_of_title(context) or _called_parties(context) or pair_of_talks(context)
+    pair = state_and_movement(context) or pair_of_title(context)
+    pair = pair or (pair_of_talks(context) if _of_two_states(context) else ())
+    pair = pair or _called_parties(context) or pair_of_talks(context)
     between = between_sides(context.roster)
     return () if any(party in between or _helps(context, party) for party in pair) else pair
 
