@@ -28,7 +28,8 @@ def find_scored_positions(context: Context) -> Iterator[Statement]:
     for block in context.blocks:
         if block.kind != "table" or len(block.rows) < 2:  # noqa: PLR2004  a head and a row at least
             continue
-        agreed = [row for row, state in scored_rows(context, block.rows) if state == "agreed"]
+        # where only the head of the column says "settlement", the cell tells a middle way and no yes of each
+        agreed = [row for row, state, told in scored_rows(context, block.rows) if told and state == "agreed"]
         columns = party_columns(context, block.rows[0]) if agreed else {}
         named = tuple(dict.fromkeys(party for parties in columns.values() for party in parties))
         sides = named if len(named) > 1 else main_sides(context)

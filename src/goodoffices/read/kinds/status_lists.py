@@ -83,22 +83,22 @@ def prose_scores(context: Context) -> list[Sentence]:
 
 
 def _of_table(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Statement]:
-    for row, state in scored_rows(context, rows):
+    for row, state, _ in scored_rows(context, rows):
         label = context.report.text[row[0].start : row[0].end]
         yield from _stated(context, label, state, context.report.evidence(row[0].start, row[-1].end))
 
 
 def scored_rows(
     context: Context, rows: Sequence[Sequence[Cell]]
-) -> Iterator[tuple[Sequence[Cell], IssueState]]:
-    """The rows of a table whose head has a column of statuses, each with its status.
+) -> Iterator[tuple[Sequence[Cell], IssueState, bool]]:
+    """The rows of a table whose head has a column of statuses, each with its status and whether its words say so.
 
     Args:
         context: The report.
         rows: The rows of the table, the head first.
 
     Yields:
-        A row that tells a status, and the status.
+        A row that tells a status; the status; False where only the head of the column tells it.
     """
     text = context.report.text
     heads = [n for n, cell in enumerate(rows[0]) if n and _states()[1].match(text, cell.start, cell.end)]
@@ -107,9 +107,10 @@ def scored_rows(
         if heads[0] < len(row):
             cell = row[heads[0]]
             words = text[cell.start : cell.end]
-            state = _state(words) or ("agreed" if settled and any(c.isalnum() for c in words) else None)
+            told = _state(words)
+            state = told or ("agreed" if settled and any(c.isalnum() for c in words) else None)
             if state is not None:
-                yield row, state
+                yield row, state, told is not None
 
 
 def _state(words: str) -> IssueState | None:
