@@ -84,6 +84,7 @@ class Frames(msgspec.Struct, frozen=True):
     tentative: frozenset[str]
     concluding: frozenset[str]
     signing: frozenset[str]
+    settling: frozenset[str]
     accords: frozenset[str]
     laying_down: frozenset[str]
     nouns_of_will: frozenset[str]
@@ -201,6 +202,7 @@ def frames() -> Frames:
         tentative=frozenset(data["clauses"]["tentative"]),
         concluding=frozenset(data["accords"]["concluding"]),
         signing=frozenset(data["accords"]["signing"]),
+        settling=frozenset(data["accords"]["settling"]),
         accords=frozenset(data["accords"]["nouns"]),
         laying_down=frozenset(data["accords"]["laying_down"]),
         nouns_of_will=frozenset(data["terms"]["will"]),

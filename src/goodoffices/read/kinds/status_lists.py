@@ -88,9 +88,7 @@ def _of_table(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Stat
         yield from _stated(context, label, state, context.report.evidence(row[0].start, row[-1].end))
 
 
-def scored_rows(
-    context: Context, rows: Sequence[Sequence[Cell]]
-) -> Iterator[tuple[Sequence[Cell], IssueState, bool]]:
+def scored_rows(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[Sequence[Cell], IssueState, bool]]:
     """The rows of a table whose head has a column of statuses, each with its status and whether its words say so.
 
     Args:

@@ -11,11 +11,12 @@ from .frames import frames
 from .pair import main_sides, pair_of_title, state_and_movement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from ..context import Context
+    from ..document import Sentence
 
 __all__ = ["both_sides", "joint_parties", "pair_near", "those_before"]
 
@@ -26,6 +27,8 @@ _SINGLE = frozenset({"each", "either", "neither", "every"})
 _MOST = 8
 """Parties that can be named together; more are a list of something else."""
 _PAIR = 2
+_FOR_WORDS = 8
+"""Words behind "for" within which a side is named."""
 _BACK = 100
 """Times that parties were named together which are looked back at, at most."""
 _NEAR = 3
@@ -44,7 +47,34 @@ def _named_together(context: Context) -> tuple[tuple[int, ...], tuple[tuple[str,
                 kinds = {context.roster.actors[party].kind for party in parties}
                 if _PAIR <= len(parties) <= _MOST and kinds <= {"state", "group"}:
                     found.append((offset_of(token), parties))
+        found += _named_for(context, passage.sentences)
+    found.sort()
     return tuple(at for at, _ in found), tuple(parties for _, parties in found)
+
+
+def _named_for(context: Context, sentences: Sequence[Sentence]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """ "A for the Union, B for the Front and C for the League": those for whom people are named one after the other."""
+    for sentence in sentences:
+        before = [t for t in sentence.span if t.lower_ == "for" and t.i > sentence.span.start]
+        before = [t for t in before if t.nbor(-1).pos_ == "PROPN"]
+        if len(before) < _PAIR:
+            continue
+        named = (
+            _first_party(context, sentence.span.doc[t.i + 1 : min(t.i + _FOR_WORDS, sentence.span.end)]) for t in before
+        )
+        parties = tuple(dict.fromkeys(party for party in named if party is not None))
+        if _PAIR <= len(parties) <= _MOST:
+            yield offset_of(before[0]), parties
+
+
+def _first_party(context: Context, words: Span) -> str | None:
+    for token in words:
+        if token.is_punct:
+            return None
+        for party in context.roster.parties_at(token):
+            if context.roster.actors[party].kind in {"state", "group"}:
+                return party
+    return None
 
 
 def _parties(context: Context, token: Token) -> Iterator[str]:
