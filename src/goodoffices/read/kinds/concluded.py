@@ -69,7 +69,7 @@ def _passive(context: Context, verb: Token) -> Iterator[Claim]:
     subject = next((c for c in verb.children if c.dep_ in {"nsubjpass", "csubjpass"}), None)
     if subject is None or not words & {"was", "were", "been", "is", "are"} or words & _UNREAL | words & _HALF:
         return
-    if subject.pos_ == "PRON" and subject.lower_ not in {"it", "this", "that"} or _is_none(subject):
+    if (subject.pos_ == "PRON" and subject.lower_ not in {"it", "this", "that"}) or _is_none(subject):
         return
     ahead = any(c.tag_ == "MD" or c.lower_ == "being" for c in verb.children)
     if (
@@ -134,7 +134,7 @@ def _agreeing(context: Context, verb: Token, sentence: Sentence) -> tuple[str, .
 def _is_generic(noun: Token) -> bool:
     """ "The foreign ministers", "the two armies": who signs for the sides, by what they are."""
     known = frames().joint | frames().joint_pairs | _GENERIC
-    return noun.tag_ in {"NNS", "NNPS"} and noun.lemma_.lower() in known or noun.lower_ in {"both", "all"}
+    return (noun.tag_ in {"NNS", "NNPS"} and noun.lemma_.lower() in known) or noun.lower_ in {"both", "all"}
 
 
 def _sides(context: Context, sentence: Sentence) -> tuple[str, ...]:

@@ -59,6 +59,7 @@ class Frames(msgspec.Struct, frozen=True):
     oblige: frozenset[str]
     intend: frozenset[str]
     concede: frozenset[str]
+    changing: frozenset[str]
     yielding: frozenset[str]
     hinge: frozenset[str]
     light: frozenset[str]
@@ -177,6 +178,7 @@ def frames() -> Frames:
         oblige=frozenset(data["modals"]["oblige"]),
         intend=frozenset(data["modals"]["intend"]),
         concede=frozenset(data["modals"]["concede"]),
+        changing=frozenset(data["modals"]["changing"]),
         yielding=frozenset(data["modals"]["yielding"]),
         hinge=frozenset(data["modals"]["hinge"]),
         light=frozenset(data["clauses"]["light"]),

@@ -25,6 +25,7 @@ from .undertakings import signatories
 from .willing import (
     has_none,
     impersonal,
+    is_kept_from,
     is_news,
     is_of_anyone,
     is_of_nothing,
@@ -204,6 +205,8 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         yield from _read(context, verb, speakers, ("rejects", "what will not be"))
     elif negated and own and not able & {"could"}:
         yield from _read(context, verb, subjects, ("rejects", "what will not be"))
+    elif stands_alone and not able and speakers != authors and is_kept_from(verb):
+        yield from _read(context, verb, speakers, ("rejects", "what will not be"))
     elif speakers and not negated and (course := course_of(verb)) is not None and (own or impersonal(verb)):
         claims = _read(context, verb, tuple(own) or speakers, course)
         of_talks = course[1] == DEALING  # who takes part, whatever they command
