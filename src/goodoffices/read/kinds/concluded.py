@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..document import Sentence, offset_of, sentence_of
-from .author import authors_of
 from .claims import Claim, claim_issue, is_secret
 from .frames import frames
 from .holders import actors_of_phrase
@@ -31,9 +30,11 @@ _UNREAL = frozenset({"if", "unless", "whether", "until", "before", "once", "when
 _HALF = frozenset({"nearly", "almost", "partly", "partially", "half", "provisionally", "only", "largely", "yet"})
 _BY_ALL = re.compile(
     r"\b(?:by|with|through|in) (?:(?:common|mutual|general|joint|unanimous|tacit) (?:consent|agreement|accord|understanding|assent)"
-    r"|the (?:consent|agreement|assent) of (?:all|both|the (?:two|three|four|parties|sides)))\b",
+    r"|consensus|the (?:consent|agreement|assent) of (?:all|both|the (?:two|three|four|parties|sides)))\b",
     re.IGNORECASE,
 )
+_RULING = frozenset({"take", "decide", "rule", "choose", "elect", "govern", "work", "operate", "act", "adopt", "function", "find"})
+"""What a body does "by consensus" as its rule."""
 _STANDING = frozenset(
     {"deadline", "date", "understanding", "commitment", "undertaking", "pledge", "offer", "timetable"}
 )
@@ -157,7 +158,7 @@ def _standing(context: Context, verb: Token) -> Iterator[Claim]:
         return
     sentence, at = sentence_of(verb), offset_of(verb)
     speakers = tuple(dict.fromkeys(context.roster.party(a) for a in context.said_by(at, at + len(verb))))
-    parties = speakers or (() if authors_of(context) else _sides(context, sentence))
+    parties = speakers or _sides(context, sentence)
     owned = any(c.dep_ == "poss" for c in subject.children)
     if subject.lemma_.lower() in {"offer", "pledge"} or (owned and not speakers):
         return  # "its offer stands" is told by the words for it
@@ -175,7 +176,7 @@ def _by_all(context: Context, sentence: Sentence) -> Iterator[Claim]:
     verb = cue.head
     while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
         verb = verb.head
-    if is_negated(verb) or any(
+    if (verb.lemma_ in _RULING and "consensus" in found[0]) or is_negated(verb) or any(
         c.tag_ == "MD" and c.lower_ in {"must", "should", "can", "could", "may"} for c in verb.children
     ):
         return  # "can only be changed by mutual consent"

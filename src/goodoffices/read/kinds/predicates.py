@@ -92,6 +92,8 @@ def _phrased(context: Context, verb: Token, sentence: Sentence) -> Iterator[Clai
     if subject is None:
         return
     at = offset_of(verb) + len(verb)
+    if verb.tag_ == "VBD" and not context.is_said(at, at + 1):
+        return  # "amnesty was not on the agenda": what was talked of
     words = _INSERTED.sub(r"\g<not>", context.report.text[at : sentence.end])
     for stance, pattern in _judgements()[1]:
         match = pattern.match(words)

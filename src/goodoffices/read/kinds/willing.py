@@ -77,6 +77,10 @@ def is_organ(context: Context, party: str) -> bool:
     return actor.kind == "organisation" and bool(words & frames().organs)
 
 
+_BY_ITSELF = frozenset({"change", "move", "happen", "shift", "stop", "end"})
+"""What a thing of the talks does of which "will not ..." is a refusal."""
+
+
 def has_none(verb: Token) -> bool:
     """ "Will take part in no conference", "will accept nothing"."""
     things = [c for c in verb.children if c.dep_ == "dobj"]
@@ -117,8 +121,7 @@ def is_kept_from(verb: Token) -> bool:
     if subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"} or subject.lower_ in {"i", "we", "you", "it"}:
         return False
     known = frames().concede | frames().changing
-    passive = subject.dep_ == "nsubjpass"
-    return verb.lemma_.lower() in (known if passive else frames().changing)
+    return verb.lemma_.lower() in (known if subject.dep_ == "nsubjpass" else _BY_ITSELF)
 
 
 def impersonal(verb: Token) -> bool:
