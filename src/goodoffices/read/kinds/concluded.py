@@ -10,6 +10,7 @@ from ..document import Sentence, offset_of, sentence_of
 from .claims import Claim, claim_issue, is_secret
 from .frames import frames
 from .holders import actors_of_phrase
+from .headed import label_of
 from .issues import issues_in
 from .negation import is_negated
 from .pair import main_sides
@@ -35,6 +36,7 @@ _BY_ALL = re.compile(
 )
 _RULING = frozenset({"take", "decide", "rule", "choose", "elect", "govern", "work", "operate", "act", "adopt", "function", "find"})
 """What a body does "by consensus" as its rule."""
+_NAMES = frozenset({"name", "signature", "initial", "seal"})
 _STANDING = frozenset(
     {"deadline", "date", "understanding", "commitment", "undertaking", "pledge", "offer", "timetable"}
 )
@@ -56,6 +58,8 @@ def find_concluded(context: Context, doc: Doc) -> Iterator[Claim]:
             continue
         if token.tag_ == "VBN" and token.lemma_.lower() in frames().settling:
             yield from _passive(context, token)
+        elif token.lemma_ in {"carry", "bear"} and not is_negated(token):
+            yield from _named_under(context, token)
         elif token.lemma_ == "stand" and token.tag_ in {"VBZ", "VBP", "VBD"}:
             yield from _standing(context, token)
     for sentence in dict.fromkeys(
@@ -139,8 +143,24 @@ def _is_generic(noun: Token) -> bool:
 
 
 def _sides(context: Context, sentence: Sentence) -> tuple[str, ...]:
-    sides = signatories(context, sentence) or main_sides(context)
+    signed, main = signatories(context, sentence), main_sides(context)
+    sides = signed if len(signed) > len(main) else main
     return sides if len(sides) > 1 else ()
+
+
+def _named_under(context: Context, verb: Token) -> Iterator[Claim]:
+    """ "The accord bears the signatures of A for the government and of B for the rebels"."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    names = next((c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in _NAMES), None)
+    if subject is None or names is None or subject.lemma_.lower() not in frames().accords | frames().documents:
+        return
+    sentence = sentence_of(verb)
+    inside = [t for t in verb.subtree if t.i > names.i and t.dep_ in {"pobj", "conj", "appos"}]
+    parties = [p for t in inside for p in context.roster.parties_at(t)]
+    bodies = [p for p in parties if context.roster.actors[p].kind in {"state", "group", "organisation"}]
+    issue = claim_issue(sentence.text, sentence) or "process"
+    for party in dict.fromkeys(bodies):
+        yield Claim(party, "accepts", *clause_span(verb, sentence), issue, sentence, CONCLUDED)
 
 
 def _standing(context: Context, verb: Token) -> Iterator[Claim]:
@@ -188,6 +208,7 @@ def _made(context: Context, sentence: Sentence, parties: tuple[str, ...], span: 
     if is_secret(words):
         issue: str | None = "process"  # what is kept from readers is a matter of the talks
     else:
-        issue = claim_issue(words, sentence) if issues_in(words) else None
+        label = issues_in(label_of(context, sentence))
+        issue = claim_issue(words, sentence) if issues_in(words) else next(iter(label), None)
     for party in parties if issue is not None else ():
         yield Claim(party, "accepts", *span, issue or "other", sentence, CONCLUDED)

@@ -88,6 +88,7 @@ class Frames(msgspec.Struct, frozen=True):
     settling: frozenset[str]
     accords: frozenset[str]
     laying_down: frozenset[str]
+    obliging: frozenset[str]
     nouns_of_will: frozenset[str]
     threaten: frozenset[str]
     consenting: frozenset[str]
@@ -207,6 +208,7 @@ def frames() -> Frames:
         settling=frozenset(data["accords"]["settling"]),
         accords=frozenset(data["accords"]["nouns"]),
         laying_down=frozenset(data["accords"]["laying_down"]),
+        obliging=frozenset(data["accords"]["obliging"]),
         nouns_of_will=frozenset(data["terms"]["will"]),
         threaten=frozenset(data["terms"]["threaten"]),
         consenting=frozenset(data["terms"]["consenting"]),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..document import offset_of, sentence_of
 from .frames import frames
-from .pair import main_sides, pair_of_title, state_and_movement
+from .pair import main_sides, pair_of_states, pair_of_title, state_and_movement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -115,6 +115,8 @@ def joint_parties(context: Context, noun: Token) -> tuple[str, ...]:
     before = [s for s in sets[max(end - _BACK, 0) : end] if number in {None, len(s)}]
     if noun.lemma_.lower() in frames().joint_states:
         before = [s for s in before if all(context.roster.actors[party].kind == "state" for party in s)]
+    if not before and number is not None and number > _PAIR:  # one of them may be unknown
+        before = [s for s in sets[max(end - _BACK, 0) : end] if len(s) == number - 1]
     if not before:
         return pair_of_title(context) if number in {None, _PAIR} else ()
     return before[-1] if number else max(reversed(before), key=len)
@@ -147,7 +149,7 @@ def both_sides(context: Context, noun: Token) -> tuple[str, ...]:
     more = any(_NUMBERS[word] > _PAIR for word in words & _NUMBERS.keys())
     if more or noun.lemma_.lower() not in frames().joint_sides or not _is_joint(noun, frames().joint_sides, words):
         return ()
-    return state_and_movement(context)
+    return state_and_movement(context) or pair_of_states(context)
 
 
 def pair_near(context: Context, noun: Token) -> tuple[str, ...]:
