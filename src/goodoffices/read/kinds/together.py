@@ -107,19 +107,27 @@ def joint_parties(context: Context, noun: Token) -> tuple[str, ...]:
     if not (alone or _is_joint(noun, known, words)):
         return ()
     number = next((_NUMBERS[w] for w in (noun.lower_, *words) if w in _NUMBERS), None)
-    main = main_sides(context) if noun.lemma_.lower() in frames().joint_sides else ()
+    main = main_sides(context) if _lemma(noun) in frames().joint_sides else ()
     if main and (number is None or number == len(main)):
         return main
     starts, sets = _named_together(context)
     end = bisect_left(starts, offset_of(noun))
     before = [s for s in sets[max(end - _BACK, 0) : end] if number in {None, len(s)}]
-    if noun.lemma_.lower() in frames().joint_states:
+    if _lemma(noun) in frames().joint_states:
         before = [s for s in before if all(context.roster.actors[party].kind == "state" for party in s)]
     if not before and number is not None and number > _PAIR:  # one of them may be unknown
         before = [s for s in sets[max(end - _BACK, 0) : end] if len(s) == number - 1]
     if not before:
         return pair_of_title(context) if number in {None, _PAIR} else ()
     return before[-1] if number else max(reversed(before), key=len)
+
+
+def _lemma(noun: Token) -> str:
+    """The lemma of a noun, also where a communiqué writes it large ("the Parties"), which the parser takes for a name."""
+    lower = noun.lower_
+    if noun.tag_ != "NNPS":
+        return noun.lemma_.lower()
+    return f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
 
 
 def _words_by(noun: Token) -> set[str]:
@@ -129,7 +137,7 @@ def _words_by(noun: Token) -> set[str]:
 def _is_joint(noun: Token, known: frozenset[str], words: set[str]) -> bool:
     """Is it "the parties", "each side", "all four delegations", and not "the smaller parties" or those of someone?"""
     pointed = words & (_ALL | _NUMBERS.keys() if noun.tag_ in {"NNS", "NNPS"} else _SINGLE)
-    plural = noun.tag_ in {"NN", "NNS", "NNPS"} and noun.lemma_.lower() in known and pointed
+    plural = noun.tag_ in {"NN", "NNP", "NNS", "NNPS"} and _lemma(noun) in known and pointed
     if not plural or any(c.dep_ in {"poss", "relcl"} for c in noun.children):
         return False
     return not words - _ALL - _SINGLE - _NUMBERS.keys() - frames().joint_with
@@ -147,7 +155,7 @@ def both_sides(context: Context, noun: Token) -> tuple[str, ...]:
     """
     words = _words_by(noun)
     more = any(_NUMBERS[word] > _PAIR for word in words & _NUMBERS.keys())
-    if more or noun.lemma_.lower() not in frames().joint_sides or not _is_joint(noun, frames().joint_sides, words):
+    if more or _lemma(noun) not in frames().joint_sides or not _is_joint(noun, frames().joint_sides, words):
         return ()
     return state_and_movement(context) or pair_of_states(context)
 
@@ -160,7 +168,7 @@ def pair_near(context: Context, noun: Token) -> tuple[str, ...]:
         noun: The head of the phrase.
     """
     words = {c.lower_ for c in noun.children if c.dep_ in {"det", "predet", "nummod"}}
-    if noun.lemma_.lower() not in frames().joint_pairs or not words & {"two", "both"}:
+    if _lemma(noun) not in frames().joint_pairs or not words & {"two", "both"}:
         return ()
     starts, sets = _named_together(context)
     place = bisect_left(starts, offset_of(noun)) - 1
