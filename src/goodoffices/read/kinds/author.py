@@ -116,7 +116,7 @@ def _headed(context: Context, lines: list[tuple[int, int]]) -> tuple[str, ...]:
 
 
 def _of_office(context: Context, line: tuple[int, int]) -> tuple[str, ...]:
-    """The state or body whose office a letterhead names, in capitals or not; "the Republic" alone is the report's own."""
+    """The state or body whose office a letterhead names, in capitals or not; "the Republic" alone is the home state."""
     text = context.report.text[slice(*line)]
     names = names_in(read_words(_as_name(text)))
     found = [context.roster.enter(n.entity.name, n.entity.kind, n.entity.iso).id for n in names]

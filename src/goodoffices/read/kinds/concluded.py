@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from ..document import Sentence, offset_of, sentence_of
 from .claims import Claim, claim_issue, is_secret
 from .frames import frames
-from .holders import actors_of_phrase
 from .headed import label_of
+from .holders import actors_of_phrase
 from .issues import issues_in
 from .negation import is_negated
 from .pair import main_sides
@@ -30,11 +30,14 @@ CONCLUDED = "what was agreed"
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before", "once", "when", "after", "as", "to"})
 _HALF = frozenset({"nearly", "almost", "partly", "partially", "half", "provisionally", "only", "largely", "yet"})
 _BY_ALL = re.compile(
-    r"\b(?:by|with|through|in) (?:(?:common|mutual|general|joint|unanimous|tacit) (?:consent|agreement|accord|understanding|assent)"
+    r"\b(?:by|with|through|in) (?:(?:common|mutual|general|joint|unanimous|tacit) "
+    r"(?:consent|agreement|accord|understanding|assent)"
     r"|consensus|the (?:consent|agreement|assent) of (?:all|both|the (?:two|three|four|parties|sides)))\b",
     re.IGNORECASE,
 )
-_RULING = frozenset({"take", "decide", "rule", "choose", "elect", "govern", "work", "operate", "act", "adopt", "function", "find"})
+_RULING = frozenset(
+    {"take", "decide", "rule", "choose", "elect", "govern", "work", "operate", "act", "adopt", "function", "find"}
+)
 """What a body does "by consensus" as its rule."""
 _NAMES = frozenset({"name", "signature", "initial", "seal"})
 _STANDING = frozenset(
@@ -196,8 +199,10 @@ def _by_all(context: Context, sentence: Sentence) -> Iterator[Claim]:
     verb = cue.head
     while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
         verb = verb.head
-    if (verb.lemma_ in _RULING and "consensus" in found[0]) or is_negated(verb) or any(
-        c.tag_ == "MD" and c.lower_ in {"must", "should", "can", "could", "may"} for c in verb.children
+    if (
+        (verb.lemma_ in _RULING and "consensus" in found[0])
+        or is_negated(verb)
+        or any(c.tag_ == "MD" and c.lower_ in {"must", "should", "can", "could", "may"} for c in verb.children)
     ):
         return  # "can only be changed by mutual consent"
     yield from _made(context, sentence, _sides(context, sentence), (sentence.start, sentence.end))

@@ -13,7 +13,14 @@ from .frames import frames
 if TYPE_CHECKING:
     from ..context import Context
 
-__all__ = ["main_sides", "pair_of_delegations", "pair_of_states", "pair_of_talks", "pair_of_title", "state_and_movement"]
+__all__ = [
+    "main_sides",
+    "pair_of_delegations",
+    "pair_of_states",
+    "pair_of_talks",
+    "pair_of_title",
+    "state_and_movement",
+]
 
 _BETWEEN = re.compile(r"\bbetween\s+(?P<one>[^.:;\n]{2,90}?)\s+and\s+(?P<other>[^.:;\n]{2,120})", re.IGNORECASE)
 _DELEGATIONS = re.compile(

@@ -25,6 +25,7 @@ from .imperatives import find_imperatives
 from .linked import find_links
 from .lists import find_lists
 from .modals import find_modals
+from .opposed import find_opposed
 from .pointing import with_pointed_issues
 from .points import find_agreed_points
 from .predicates import find_predicates
@@ -107,6 +108,7 @@ def _all_claims(context: Context) -> Iterator[Claim]:
             yield from find_concluded(context, passage.doc)
     yield from find_fragments(context)
     yield from find_lists(context)
+    yield from find_opposed(context)
     yield from find_agreed_points(context)
     yield from find_accord_terms(context)
     yield from find_answers(context)

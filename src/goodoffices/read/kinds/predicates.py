@@ -26,7 +26,9 @@ __all__ = ["find_predicates"]
 
 _COPULAS = frozenset({"be", "remain", "have", "become"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_INSERTED = re.compile(r"^(?P<not>\W*(?:not|no)),? (?:and|nor|or) (?:will|can|shall|would|must)(?: not| never)? (?:ever )?be,?")
+_INSERTED = re.compile(
+    r"^(?P<not>\W*(?:not|no)),? (?:and|nor|or) (?:will|can|shall|would|must)(?: not| never)? (?:ever )?be,?"
+)
 """ "is not, and will not be, a topic": what only says it again."""
 
 

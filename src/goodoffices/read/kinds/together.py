@@ -123,7 +123,7 @@ def joint_parties(context: Context, noun: Token) -> tuple[str, ...]:
 
 
 def _lemma(noun: Token) -> str:
-    """The lemma of a noun, also where a communiqué writes it large ("the Parties"), which the parser takes for a name."""
+    """The lemma of a noun, also where a communiqué writes it large ("the Parties") and it passes for a name."""
     lower = noun.lower_
     if noun.tag_ != "NNPS":
         return noun.lemma_.lower()

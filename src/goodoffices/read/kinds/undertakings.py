@@ -141,15 +141,23 @@ def _points_to_accord(context: Context, subject: Token) -> bool:
 
 
 def _obliged(context: Context, verb: Token) -> Iterator[Claim]:
-    """ "The pact obliges Kenya to end its support and the rebels to free their prisoners": each has accepted its part."""
+    """ "The pact obliges Kenya to end its support and the rebels to free two men": each has accepted its part."""
     clauses = [c for c in verb.children if c.i > verb.i and c.dep_ in {"ccomp", "xcomp"}]
     clauses += [g for c in clauses for g in c.children if g.dep_ == "conj"]
     # the second part hangs where the parser puts it: a name, and "to" behind it
-    clauses += [t for t in verb.subtree if t.dep_ in {"relcl", "acl", "advcl"} and t.left_edge.tag_ == "TO" and t.head.i > verb.i]
+    clauses += [
+        t
+        for t in verb.subtree
+        if t.dep_ in {"relcl", "acl", "advcl"} and t.left_edge.tag_ == "TO" and t.head.i > verb.i
+    ]
     for clause in dict.fromkeys(clauses):
         own = next((c for c in clause.children if c.dep_ in _SUBJECTS), None)
         if own is None:
-            named = clause.head if clause.dep_ in {"relcl", "acl"} else next((c for c in verb.children if c.dep_ == "dobj"), None)
+            named = (
+                clause.head
+                if clause.dep_ in {"relcl", "acl"}
+                else next((c for c in verb.children if c.dep_ == "dobj"), None)
+            )
             own = named if named is not None and named.i < clause.i else None
         before = verb.doc[clause.left_edge.i - 1]  # "the rebels to free ..."
         parties = context.roster.parties_at(before) if before.i > verb.i else ()
