@@ -20,6 +20,7 @@ from .kinds.people import find_actors, find_roles
 from .kinds.plans import find_plans
 from .kinds.positions import find_positions
 from .kinds.quotes import find_quotes
+from .kinds.scored import find_scored_positions
 from .kinds.status import find_status
 from .kinds.withheld import find_withheld
 
@@ -30,6 +31,7 @@ KINDS_READ: tuple[Callable[[Context], Iterator[Statement]], ...] = (
     find_meetings,
     find_positions,
     find_matrix_positions,
+    find_scored_positions,
     find_quotes,
     find_plans,
     find_mechanisms,

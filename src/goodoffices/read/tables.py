@@ -43,7 +43,7 @@ def table_at(lines: Sequence[Line], at: int) -> tuple[tuple[Row, ...], int] | No
 def _barred(lines: Sequence[Line], at: int) -> tuple[tuple[Row, ...], int] | None:
     framed = lines[at].text.startswith(("|", "+-"))
     ruled = at + 1 < len(lines) and _is_rule(lines[at + 1].text) and "|" in lines[at + 1].text
-    if not (framed or ruled):
+    if not (framed or ruled or _is_even(lines, at)):
         return None
     rows, end = [], at
     while end < len(lines) and ("|" in lines[end].text or _is_rule(lines[end].text)):
@@ -53,6 +53,18 @@ def _barred(lines: Sequence[Line], at: int) -> tuple[tuple[Row, ...], int] | Non
             rows.append(_cut(lines[end], _BAR))
         end += 1
     return (tuple(rows), end) if rows and (ruled or len(rows) > 1) else None
+
+
+def _is_even(lines: Sequence[Line], at: int) -> bool:
+    """Do rows without a frame and without a rule follow each other, each with as many bars ("Party | Arms | Money")?
+
+    Two lines with bars may be a page's menu or its foot; so there must be three, cut alike.
+    """
+    rows = lines[at : at + _ALIGNED_ROWS]
+    if len(rows) < _ALIGNED_ROWS or any(" | " not in line.text for line in rows):
+        return False
+    cut = [_cut(line, _BAR) for line in rows]
+    return len({len(row) for row in cut}) == 1 and all(row[0][0] < row[0][1] for row in cut)
 
 
 def _tabbed(lines: Sequence[Line], at: int) -> tuple[tuple[Row, ...], int] | None:

@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ..actors.gazetteer import names_in
+from ..actors.sides import home_state
+from ..pipeline import read_words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -23,6 +27,11 @@ _LONGEST_LINE = 30
 """Words of the longest line that still is a heading."""
 _LONGEST_NAME = 8
 """Words of the longest name that is a heading by itself."""
+_LONGEST_LETTERHEAD = 14
+_JOINT = re.compile(r"\b(?:communiqu[eé]|joint|agreement|accord|protocol|signing|conclusions)\b", re.IGNORECASE)
+"""What speaks for more than the office on whose paper it is written."""
+_SMALL = 3
+"""Letters of words that stand small in a name at most."""
 _TURNS = 12
 """Blocks among which the first turns of a transcript stand."""
 _MOST_AUTHORS = 4
@@ -40,6 +49,7 @@ class Words(msgspec.Struct, frozen=True):
     bodies: frozenset[str]
     together: frozenset[str]
     opening: frozenset[str]
+    letterhead: re.Pattern[str]
 
 
 @functools.cache
@@ -54,6 +64,7 @@ def _words() -> Words:
         bodies=frozenset(data["bodies"]),
         together=frozenset(data["together"]),
         opening=frozenset(data["opening"]),
+        letterhead=re.compile(rf"(?:the )?(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(data['offices'])})\b", re.IGNORECASE),
     )
 
 
@@ -69,11 +80,13 @@ def authors_of(context: Context) -> tuple[str, ...]:
     """
     words, lines = _words(), list(_lines(context))
     told = [context.report.text[start:end] for start, end in lines]
-    if any(words.foreign.search(line) for line in told) or not any(words.kind.search(line) for line in told):
+    joint = any(_JOINT.search(line) for line in told)
+    office = bool(lines) and _is_letterhead(told[0]) and not joint
+    if any(words.foreign.search(line) for line in told) or not (office or any(map(words.kind.search, told))):
         return ()
     if any(block.speaker is not None for block in context.blocks[:_TURNS]):
         return ()  # a transcript: each speaks for himself
-    return _headed(context, lines[0]) or _named(context, lines) or _announcing(context)
+    return _headed(context, lines) or _named(context, lines) or _announcing(context)
 
 
 def author_called(context: Context, noun: Token) -> tuple[str, ...]:
@@ -90,13 +103,36 @@ def author_called(context: Context, noun: Token) -> tuple[str, ...]:
     return authors if lower in _words().bodies and any(lower in name.split() for name in names) else ()
 
 
-def _headed(context: Context, line: tuple[int, int]) -> tuple[str, ...]:
-    """The body whose name alone is the first line."""
+def _headed(context: Context, lines: list[tuple[int, int]]) -> tuple[str, ...]:
+    """The body whose name alone, or the office whose letterhead, is the first line."""
+    line = lines[0]
     text = context.report.text[slice(*line)]
     named = context.parties_named(*line)
     own = [p for p in named if context.roster.actors[p].kind != "state" and context.roster.actors[p].kind != "person"]
+    if _is_letterhead(text) and not any(_JOINT.search(context.report.text, *each) for each in lines):
+        return _of_office(context, line) or tuple(own[:1])
     alone = len(text.split()) <= _LONGEST_NAME and (text.isupper() or text.istitle())
     return (own[0],) if own and alone and not _words().kind.search(text) else ()
+
+
+def _of_office(context: Context, line: tuple[int, int]) -> tuple[str, ...]:
+    """The state or body whose office a letterhead names, in capitals or not; "the Republic" alone is the home state."""
+    text = context.report.text[slice(*line)]
+    names = names_in(read_words(_as_name(text)))
+    found = [context.roster.enter(n.entity.name, n.entity.kind, n.entity.iso).id for n in names]
+    home = home_state(context.roster) if "republic" in text.lower() else None
+    party = found[-1] if found else home
+    if party is None:
+        return ()
+    context.named_in_cells.setdefault(party, context.report.evidence(*line))
+    return (party,)
+
+
+def _is_letterhead(line: str) -> bool:
+    """ "MINISTRY OF FOREIGN AFFAIRS OF THE REPUBLIC OF X", "Office of the President": an office that writes."""
+    words = [word for word in line.split() if len(word) > _SMALL]
+    capitals = bool(words) and all(word[:1].isupper() for word in words)
+    return capitals and len(line.split()) <= _LONGEST_LETTERHEAD and _words().letterhead.match(line) is not None
 
 
 def _named(context: Context, lines: list[tuple[int, int]]) -> tuple[str, ...]:

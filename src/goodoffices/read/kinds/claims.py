@@ -12,7 +12,7 @@ from ..document import Sentence
 from .conditions import condition_in
 from .issues import issue_of_head, issues_in
 
-__all__ = ["Claim", "claim_issue", "is_secret", "main_part"]
+__all__ = ["Claim", "claim_issue", "is_kept_back", "is_secret", "main_part"]
 
 _VACUOUS = re.compile(
     r"(?:the |these |this |further |its |their )?"
@@ -47,6 +47,18 @@ _SECRECY = re.compile(
 )
 
 
+_PAPERS = re.compile(
+    r"\b(?:texts?|annex(?:es)?|documents?|contents?|minutes|drafts?|protocols?|agreement|accord|deal|terms|maps?|lists?|"
+    r"proposals?|details of the (?:talks|deal|text|plan|proposal)|substance|discussions|deliberations|records?)\b",
+    re.IGNORECASE,
+)
+_KEPT = re.compile(
+    r"\b(?:not|never|without) (?:to )?(?:be )?(?:disclos|reveal|publish|leak|divulg|made public|make public|mak)|"
+    r"\b(?:keep|kept|remain|stay)\w* \w*(?: \w+){0,5} ?(?:confidential|secret|under wraps|undisclosed|private)\b",
+    re.IGNORECASE,
+)
+
+
 class Claim(msgspec.Struct, frozen=True, eq=False):
     """A party's stance, the span of what it is about, its issue, the sentence, and why the reader thinks so."""
 
@@ -62,6 +74,11 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
 def is_secret(text: str) -> bool:
     """Does a phrase speak of keeping something secret? That is no position on the thing itself."""
     return _SECRECY.search(text) is not None
+
+
+def is_kept_back(text: str) -> bool:
+    """Does a phrase ask that a paper of the talks be kept from others ("not to publish the annex")?"""
+    return _KEPT.search(text) is not None and _PAPERS.search(text) is not None and "anonym" not in text.lower()
 
 
 def main_part(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from goodoffices.record import Stance
 
 from ..document import Sentence, offset_of, sentence_of
-from .claims import Claim, claim_issue
+from .claims import Claim, claim_issue, is_kept_back
 from .frames import frames
 from .holders import holders_of, subject_of
 from .idle import is_background, is_carrying, is_joint_failure
@@ -103,6 +103,8 @@ def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence
         head = cue.token.head
         words = text[offset_of(head.doc[head.left_edge.i]) : span[1]]
     issue = claim_issue(words, sentence, before, question_before(context, sentence))
+    if issue is None and is_kept_back(words):
+        return "process"  # "asked both not to disclose the text"
     chosen = any(_is_person(context, obj) or _is_chosen(cue, obj) for obj in cue.objects)
     return issue or ("process" if chosen else None)
 

@@ -59,6 +59,7 @@ class Frames(msgspec.Struct, frozen=True):
     oblige: frozenset[str]
     intend: frozenset[str]
     concede: frozenset[str]
+    changing: frozenset[str]
     yielding: frozenset[str]
     hinge: frozenset[str]
     light: frozenset[str]
@@ -84,8 +85,10 @@ class Frames(msgspec.Struct, frozen=True):
     tentative: frozenset[str]
     concluding: frozenset[str]
     signing: frozenset[str]
+    settling: frozenset[str]
     accords: frozenset[str]
     laying_down: frozenset[str]
+    obliging: frozenset[str]
     nouns_of_will: frozenset[str]
     threaten: frozenset[str]
     consenting: frozenset[str]
@@ -176,6 +179,7 @@ def frames() -> Frames:
         oblige=frozenset(data["modals"]["oblige"]),
         intend=frozenset(data["modals"]["intend"]),
         concede=frozenset(data["modals"]["concede"]),
+        changing=frozenset(data["modals"]["changing"]),
         yielding=frozenset(data["modals"]["yielding"]),
         hinge=frozenset(data["modals"]["hinge"]),
         light=frozenset(data["clauses"]["light"]),
@@ -201,8 +205,10 @@ def frames() -> Frames:
         tentative=frozenset(data["clauses"]["tentative"]),
         concluding=frozenset(data["accords"]["concluding"]),
         signing=frozenset(data["accords"]["signing"]),
+        settling=frozenset(data["accords"]["settling"]),
         accords=frozenset(data["accords"]["nouns"]),
         laying_down=frozenset(data["accords"]["laying_down"]),
+        obliging=frozenset(data["accords"]["obliging"]),
         nouns_of_will=frozenset(data["terms"]["will"]),
         threaten=frozenset(data["terms"]["threaten"]),
         consenting=frozenset(data["terms"]["consenting"]),

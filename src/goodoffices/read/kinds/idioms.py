@@ -122,7 +122,9 @@ def _speakers(context: Context, verb: Token) -> tuple[str, ...]:
     above = verb.head
     if verb.dep_ == "ccomp" and above.lemma_.lower() in frames().stating:
         return holders_of_clause(context, above)
-    return speakers_of(context, verb)
+    # "for the Front, the release of the prisoners comes first"
+    things = (t for c in verb.children if c.dep_ == "prep" and c.lower_ == "for" and c.i < verb.i for t in c.children)
+    return tuple(p for t in things for p in context.roster.parties_at(t)) or speakers_of(context, verb)
 
 
 def _issue(context: Context, verb: Token, span: tuple[int, int], sentence: Sentence) -> str | None:

@@ -25,6 +25,7 @@ from .undertakings import signatories
 from .willing import (
     has_none,
     impersonal,
+    is_kept_from,
     is_news,
     is_of_anyone,
     is_of_nothing,
@@ -192,6 +193,7 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         return
     own = set(subjects) & set(speakers or subjects)
     stands_alone = negated and bool(speakers) and (able or not condition)
+    kept = stands_alone and not able and is_kept_from(verb)
     if stands_alone and is_of_nothing(verb) and not subjects:
         yield from _read(context, verb, speakers, ("rejects", "what none may do"))
     elif negated and able and speakers and is_of_anyone(verb) and issues_in(context.report.text[slice(*extent(verb))]):
@@ -200,7 +202,7 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         first = any(c.dep_ == "nsubj" and c.lower_ in FIRST_PERSON for c in verb.children)
         willing = parties if first else tuple(p for p in parties if p in speakers or not is_organ(context, p))
         yield from _read(context, verb, willing, ("conditional", "what would be, if"))
-    elif is_ruled_out(verb) and speakers:
+    elif speakers and (is_ruled_out(verb) or (kept and speakers != authors)):
         yield from _read(context, verb, speakers, ("rejects", "what will not be"))
     elif negated and own and not able & {"could"}:
         yield from _read(context, verb, subjects, ("rejects", "what will not be"))

@@ -13,7 +13,14 @@ from .frames import frames
 if TYPE_CHECKING:
     from ..context import Context
 
-__all__ = ["main_sides", "pair_of_delegations", "pair_of_talks", "pair_of_title", "state_and_movement"]
+__all__ = [
+    "main_sides",
+    "pair_of_delegations",
+    "pair_of_states",
+    "pair_of_talks",
+    "pair_of_title",
+    "state_and_movement",
+]
 
 _BETWEEN = re.compile(r"\bbetween\s+(?P<one>[^.:;\n]{2,90}?)\s+and\s+(?P<other>[^.:;\n]{2,120})", re.IGNORECASE)
 _DELEGATIONS = re.compile(
@@ -133,9 +140,23 @@ def state_and_movement(context: Context) -> tuple[str, ...]:
             opening |= {party} if any(m.passage < _OPENING_PASSAGES for m in actor.mentions) else set()
     most = groups.most_common(_PAIR)
     home = home_state(roster) or _most_acting(roster.governed, states)
-    if home is None or not most or most[0][1] < _FEWEST or most[0][0] not in opening:
+    if home is None or not most or most[0][1] < _FEWEST or most[0][0] not in opening or pair_of_states(context):
         return ()
     return (home, most[0][0]) if len(most) < _PAIR or _LESS_NAMED * most[1][1] <= most[0][1] else ()
+
+
+def pair_of_states(context: Context) -> tuple[str, ...]:
+    """The two states that a report plainly tells of, with a movement only beside them.
+
+    Args:
+        context: The report.
+
+    Returns:
+        Ids of both, or none.
+    """
+    pair = pair_of_talks(context)
+    states = all(context.roster.actors[party].kind == "state" for party in pair)
+    return pair if states and between_sides(context.roster).isdisjoint(pair) else ()
 
 
 def _most_acting(governed: str | None, states: Counter[str]) -> str | None:
@@ -186,7 +207,8 @@ def main_sides(context: Context) -> tuple[str, ...]:
     """
     if trio := _three_states(context):
         return trio
-    pair = state_and_movement(context) or pair_of_title(context) or _called_parties(context) or pair_of_talks(context)
+    pair = state_and_movement(context) or pair_of_title(context)
+    pair = pair or pair_of_states(context) or _called_parties(context) or pair_of_talks(context)
     between = between_sides(context.roster)
     return () if any(party in between or _helps(context, party) for party in pair) else pair
 

@@ -12,6 +12,7 @@ from .accord_terms import ACCORD, find_accord_terms
 from .answers import ANSWER, WANTED, find_answers
 from .claims import Claim
 from .clefts import find_clefts
+from .concluded import find_concluded
 from .conditions import Condition, condition_in
 from .conduct import find_conduct
 from .cued import find_cued
@@ -24,6 +25,7 @@ from .imperatives import find_imperatives
 from .linked import find_links
 from .lists import find_lists
 from .modals import find_modals
+from .opposed import find_opposed
 from .pointing import with_pointed_issues
 from .points import find_agreed_points
 from .predicates import find_predicates
@@ -103,8 +105,10 @@ def _all_claims(context: Context) -> Iterator[Claim]:
             yield from find_deeds(context, passage.doc)
             yield from find_drafts(context, passage.doc)
             yield from find_imperatives(context, passage.doc)
+            yield from find_concluded(context, passage.doc)
     yield from find_fragments(context)
     yield from find_lists(context)
+    yield from find_opposed(context)
     yield from find_agreed_points(context)
     yield from find_accord_terms(context)
     yield from find_answers(context)

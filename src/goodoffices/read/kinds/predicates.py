@@ -26,6 +26,10 @@ __all__ = ["find_predicates"]
 
 _COPULAS = frozenset({"be", "remain", "have", "become"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_INSERTED = re.compile(
+    r"^(?P<not>\W*(?:not|no)),? (?:and|nor|or) (?:will|can|shall|would|must)(?: not| never)? (?:ever )?be,?"
+)
+""" "is not, and will not be, a topic": what only says it again."""
 
 
 @functools.cache
@@ -74,9 +78,14 @@ def _judged(context: Context, adjective: Token, sentence: Sentence, verbs: froze
         parties = _judges(context, head, adjective)
     else:
         return
-    negated = is_negated(adjective)
-    if subject is not None and not (negated and stance == "rejects"):
-        yield from _made(context, subject, parties, sentence, ("rejects" if negated else stance, adjective.lower_))
+    if subject is None:
+        return
+    if is_negated(adjective) or (head.pos_ in {"VERB", "AUX"} and is_negated(head)):
+        # "is no longer unthinkable" shuts no door
+        stance = "ambiguous" if stance == "rejects" else "rejects"
+    elif adjective.i > 1 and adjective.doc[adjective.i - 2 : adjective.i].text.lower() == "no longer":
+        stance = "ambiguous" if stance == "rejects" else "rejects"
+    yield from _made(context, subject, parties, sentence, (stance, adjective.lower_))
 
 
 def _phrased(context: Context, verb: Token, sentence: Sentence) -> Iterator[Claim]:
@@ -85,8 +94,11 @@ def _phrased(context: Context, verb: Token, sentence: Sentence) -> Iterator[Clai
     if subject is None:
         return
     at = offset_of(verb) + len(verb)
+    if verb.tag_ == "VBD" and not context.is_said(at, at + 1):
+        return  # "amnesty was not on the agenda": what was talked of
+    words = _INSERTED.sub(r"\g<not>", context.report.text[at : sentence.end])
     for stance, pattern in _judgements()[1]:
-        match = pattern.match(context.report.text, at, sentence.end)
+        match = pattern.match(words)
         if match is not None:
             yield from _made(context, subject, _judges(context, verb, verb), sentence, (stance, match[0].strip()))
             return

@@ -14,7 +14,7 @@ import msgspec
 from goodoffices.record import Stance
 
 from ..document import offset_of, sentence_of
-from .claims import Claim, claim_issue
+from .claims import Claim, claim_issue, is_secret
 from .holders import actors_of_phrase, holders_of_clause, speakers_of
 from .issues import issues_in
 from .negation import is_negated
@@ -39,6 +39,7 @@ class Words(msgspec.Struct, frozen=True):
     violence: frozenset[str]
     asides: dict[str, Stance]
     before_asides: frozenset[str]
+    asides_with: dict[str, Stance]
     undone: frozenset[str]
     reserving: frozenset[str]
     reserved: frozenset[str]
@@ -65,6 +66,7 @@ def _words() -> Words:
         violence=frozenset(data["violence"]),
         asides={noun: cast("Stance", stance) for stance, nouns in data["asides"].items() for noun in nouns},
         before_asides=frozenset(data["before_asides"]),
+        asides_with={each: cast("Stance", stance) for stance, found in data["asides_with"].items() for each in found},
         undone=frozenset(data["undone"]),
         reserving=frozenset(data["reserving"]),
         reserved=frozenset(data["reserved"]),
@@ -92,8 +94,8 @@ def find_reactions(context: Context, doc: Doc) -> Iterator[Claim]:
             yield from _criticised(context, token)
         elif token.pos_ == "VERB" and lemma in words.reserving:
             yield from _reserved(context, token)
-        elif token.pos_ == "NOUN" and lemma in words.asides:
-            yield from _aside(context, token, words.asides[lemma])
+        elif token.pos_ == "NOUN" and token.dep_ == "pobj" and (stance := _stance_aside(token, lemma)) is not None:
+            yield from _aside(context, token, stance)
     yield from _ordered(context, doc)
 
 
@@ -161,10 +163,16 @@ def _reserved(context: Context, verb: Token) -> Iterator[Claim]:
         yield Claim(party, "ambiguous", start, min(end, sentence.end), issue or "", sentence, "no answer")
 
 
+def _stance_aside(noun: Token, lemma: str) -> Stance | None:
+    """The stance that a noun tells with the preposition before it, if it tells one."""
+    words, before = _words(), noun.head.lower_
+    return words.asides_with.get(f"{before} {lemma}") or (
+        words.asides.get(lemma) if before in words.before_asides else None
+    )
+
+
 def _aside(context: Context, noun: Token, stance: Stance) -> Iterator[Claim]:
     """ "at the request of both sides", "over Tiraspol's protests": how they stand to what the sentence tells."""
-    if noun.dep_ != "pobj" or noun.head.lower_ not in _words().before_asides:
-        return
     owners = [c for c in noun.children if c.dep_ in {"poss", "amod", "nmod"} and context.roster.at(c)]
     owners += [t for c in noun.children if c.dep_ == "prep" and c.lower_ in {"of", "from", "by"} for t in c.children]
     parties = tuple(dict.fromkeys(context.roster.party(a) for t in owners for a in actors_of_phrase(context, t)))
@@ -173,7 +181,8 @@ def _aside(context: Context, noun: Token, stance: Stance) -> Iterator[Claim]:
         return
     sentence = sentence_of(noun)
     start, end = sentence.span[0], sentence.span[-1]
-    issue = claim_issue(sentence.text, sentence, context.text_before(sentence))
+    secret = is_secret(sentence.text)  # "at the request of both, the annex will not be published"
+    issue = "process" if secret else claim_issue(sentence.text, sentence, context.text_before(sentence))
     span = (max(offset_of(start), sentence.start), min(offset_of(end) + len(end), sentence.end))
     for party in parties if issue is not None else ():
         yield Claim(party, stance, *span, issue or "", sentence, f"aside {noun.lemma_!r}")

@@ -137,6 +137,8 @@ def _governed(verb: Token, behind: dict[str, Stance] | None) -> tuple[Stance, fr
         word = child.lower_ if child.dep_ == "prep" else "infinitive" if is_told_to(child) else "clause"
         if word in behind and (word != "clause" or child.dep_ in {"ccomp", "xcomp"}) and child.i > verb.i:
             return behind[word], frozenset({word})
+        if "gerund" in behind and child.dep_ in {"ccomp", "xcomp"} and child.tag_ == "VBG" and child.i > verb.i:
+            return behind["gerund"], frozenset({"clause"})  # "is considering freeing them"
         for inner in child.children if child.i == verb.i + 1 else ():  # "came out in Juba against ...", "out against"
             if inner.dep_ == "prep" and inner.lower_ in behind:
                 return behind[inner.lower_], frozenset({inner.lower_})

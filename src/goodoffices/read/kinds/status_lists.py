@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..layout import Cell
 
-__all__ = ["find_listed_status", "prose_scores"]
+__all__ = ["find_listed_status", "issue_of_label", "prose_scores", "scored_rows"]
 
 _TELLING = 0.4
 """Weight of an issue from which on words name it."""
@@ -83,6 +83,21 @@ def prose_scores(context: Context) -> list[Sentence]:
 
 
 def _of_table(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Statement]:
+    for row, state, _ in scored_rows(context, rows):
+        label = context.report.text[row[0].start : row[0].end]
+        yield from _stated(context, label, state, context.report.evidence(row[0].start, row[-1].end))
+
+
+def scored_rows(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[Sequence[Cell], IssueState, bool]]:
+    """The rows of a table whose head has a column of statuses, each with its status and whether its words say so.
+
+    Args:
+        context: The report.
+        rows: The rows of the table, the head first.
+
+    Yields:
+        A row that tells a status; the status; False where only the head of the column tells it.
+    """
     text = context.report.text
     heads = [n for n, cell in enumerate(rows[0]) if n and _states()[1].match(text, cell.start, cell.end)]
     settled = bool(heads) and _SETTLED.search(text, rows[0][heads[0]].start, rows[0][heads[0]].end) is not None
@@ -90,10 +105,10 @@ def _of_table(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Stat
         if heads[0] < len(row):
             cell = row[heads[0]]
             words = text[cell.start : cell.end]
-            state = _state(words) or ("agreed" if settled and any(c.isalnum() for c in words) else None)
+            told = _state(words)
+            state = told or ("agreed" if settled and any(c.isalnum() for c in words) else None)
             if state is not None:
-                label = text[row[0].start : row[0].end]
-                yield from _stated(context, label, state, context.report.evidence(row[0].start, row[-1].end))
+                yield row, state, told is not None
 
 
 def _state(words: str) -> IssueState | None:
@@ -101,9 +116,19 @@ def _state(words: str) -> IssueState | None:
 
 
 def _stated(context: Context, label: str, state: IssueState, evidence: Evidence) -> Iterator[Statement]:
-    issue = _issue_of(label) or _issue_of(evidence.quote) or next(iter(issue_of_head(label)), "other")
+    issue = issue_of_label(label, evidence.quote)
     content = IssueStatusContent(issue=issue, status=state, text=" ".join(evidence.quote.split()))
     yield context.state(content, evidence, when=context.time_in(evidence.start, evidence.end), basis="a scorecard")
+
+
+def issue_of_label(label: str, row: str) -> str:
+    """Name the issue of a matter of a scorecard: by its name, else by the whole row.
+
+    Args:
+        label: The name of the matter.
+        row: The words of its row.
+    """
+    return _issue_of(label) or _issue_of(row) or next(iter(issue_of_head(label)), "other")
 
 
 def _issue_of(words: str) -> str | None:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from ..document import offset_of, sentence_of
 from .frames import frames
-from .pair import main_sides, pair_of_title, state_and_movement
+from .pair import main_sides, pair_of_states, pair_of_title, state_and_movement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
     from ..context import Context
+    from ..document import Sentence
 
 __all__ = ["both_sides", "joint_parties", "pair_near", "those_before"]
 
@@ -26,6 +27,8 @@ _SINGLE = frozenset({"each", "either", "neither", "every"})
 _MOST = 8
 """Parties that can be named together; more are a list of something else."""
 _PAIR = 2
+_FOR_WORDS = 8
+"""Words behind "for" within which a side is named."""
 _BACK = 100
 """Times that parties were named together which are looked back at, at most."""
 _NEAR = 3
@@ -44,7 +47,34 @@ def _named_together(context: Context) -> tuple[tuple[int, ...], tuple[tuple[str,
                 kinds = {context.roster.actors[party].kind for party in parties}
                 if _PAIR <= len(parties) <= _MOST and kinds <= {"state", "group"}:
                     found.append((offset_of(token), parties))
+        found += _named_for(context, passage.sentences)
+    found.sort()
     return tuple(at for at, _ in found), tuple(parties for _, parties in found)
+
+
+def _named_for(context: Context, sentences: Sequence[Sentence]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """ "A for the Union, B for the Front and C for the League": those for whom people are named one after the other."""
+    for sentence in sentences:
+        before = [t for t in sentence.span if t.lower_ == "for" and t.i > sentence.span.start]
+        before = [t for t in before if t.nbor(-1).pos_ == "PROPN"]
+        if len(before) < _PAIR:
+            continue
+        named = (
+            _first_party(context, sentence.span.doc[t.i + 1 : min(t.i + _FOR_WORDS, sentence.span.end)]) for t in before
+        )
+        parties = tuple(dict.fromkeys(party for party in named if party is not None))
+        if _PAIR <= len(parties) <= _MOST:
+            yield offset_of(before[0]), parties
+
+
+def _first_party(context: Context, words: Span) -> str | None:
+    for token in words:
+        if token.is_punct:
+            return None
+        for party in context.roster.parties_at(token):
+            if context.roster.actors[party].kind in {"state", "group"}:
+                return party
+    return None
 
 
 def _parties(context: Context, token: Token) -> Iterator[str]:
@@ -77,17 +107,27 @@ def joint_parties(context: Context, noun: Token) -> tuple[str, ...]:
     if not (alone or _is_joint(noun, known, words)):
         return ()
     number = next((_NUMBERS[w] for w in (noun.lower_, *words) if w in _NUMBERS), None)
-    main = main_sides(context) if noun.lemma_.lower() in frames().joint_sides else ()
+    main = main_sides(context) if _lemma(noun) in frames().joint_sides else ()
     if main and (number is None or number == len(main)):
         return main
     starts, sets = _named_together(context)
     end = bisect_left(starts, offset_of(noun))
     before = [s for s in sets[max(end - _BACK, 0) : end] if number in {None, len(s)}]
-    if noun.lemma_.lower() in frames().joint_states:
+    if _lemma(noun) in frames().joint_states:
         before = [s for s in before if all(context.roster.actors[party].kind == "state" for party in s)]
+    if not before and number is not None and number > _PAIR:  # one of them may be unknown
+        before = [s for s in sets[max(end - _BACK, 0) : end] if len(s) == number - 1]
     if not before:
         return pair_of_title(context) if number in {None, _PAIR} else ()
     return before[-1] if number else max(reversed(before), key=len)
+
+
+def _lemma(noun: Token) -> str:
+    """The lemma of a noun, also where a communiqué writes it large ("the Parties") and it passes for a name."""
+    lower = noun.lower_
+    if noun.tag_ != "NNPS":
+        return noun.lemma_.lower()
+    return f"{lower[:-3]}y" if lower.endswith("ies") else lower.removesuffix("s")
 
 
 def _words_by(noun: Token) -> set[str]:
@@ -97,7 +137,7 @@ def _words_by(noun: Token) -> set[str]:
 def _is_joint(noun: Token, known: frozenset[str], words: set[str]) -> bool:
     """Is it "the parties", "each side", "all four delegations", and not "the smaller parties" or those of someone?"""
     pointed = words & (_ALL | _NUMBERS.keys() if noun.tag_ in {"NNS", "NNPS"} else _SINGLE)
-    plural = noun.tag_ in {"NN", "NNS", "NNPS"} and noun.lemma_.lower() in known and pointed
+    plural = noun.tag_ in {"NN", "NNP", "NNS", "NNPS"} and _lemma(noun) in known and pointed
     if not plural or any(c.dep_ in {"poss", "relcl"} for c in noun.children):
         return False
     return not words - _ALL - _SINGLE - _NUMBERS.keys() - frames().joint_with
@@ -115,9 +155,9 @@ def both_sides(context: Context, noun: Token) -> tuple[str, ...]:
     """
     words = _words_by(noun)
     more = any(_NUMBERS[word] > _PAIR for word in words & _NUMBERS.keys())
-    if more or noun.lemma_.lower() not in frames().joint_sides or not _is_joint(noun, frames().joint_sides, words):
+    if more or _lemma(noun) not in frames().joint_sides or not _is_joint(noun, frames().joint_sides, words):
         return ()
-    return state_and_movement(context)
+    return state_and_movement(context) or pair_of_states(context)
 
 
 def pair_near(context: Context, noun: Token) -> tuple[str, ...]:
@@ -128,7 +168,7 @@ def pair_near(context: Context, noun: Token) -> tuple[str, ...]:
         noun: The head of the phrase.
     """
     words = {c.lower_ for c in noun.children if c.dep_ in {"det", "predet", "nummod"}}
-    if noun.lemma_.lower() not in frames().joint_pairs or not words & {"two", "both"}:
+    if _lemma(noun) not in frames().joint_pairs or not words & {"two", "both"}:
         return ()
     starts, sets = _named_together(context)
     place = bisect_left(starts, offset_of(noun)) - 1

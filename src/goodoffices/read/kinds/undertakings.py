@@ -14,6 +14,7 @@ from .frames import frames
 from .holders import actors_of_phrase, holders_of_clause
 from .issues import issues_in
 from .negation import is_negated
+from .subjects import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -117,16 +118,51 @@ def _is_passive(verb: Token) -> bool:
 
 def _told(context: Context, verb: Token) -> Iterator[Claim]:
     """ "Article 4 says that Serbia will not object", "the treaty provides for a withdrawal"."""
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-    if subject is None or subject.lemma_.lower() not in frames().accords:
+    subject = subject_of(verb)
+    if subject is None or not (subject.lemma_.lower() in frames().accords or _points_to_accord(context, subject)):
         return
     joint = signatories(context, sentence_of(verb))
+    if verb.lemma_.lower() in frames().obliging:
+        yield from _obliged(context, verb)
+        return
     for part in [c for c in verb.children if c.i > verb.i and c.dep_ in {"ccomp", "dobj", "prep"}]:
         if part.dep_ == "prep" and part.lower_ != "for":
             continue
         own = next((c for c in part.children if c.dep_ in _SUBJECTS), None) if part.dep_ == "ccomp" else None
         named = context.roster.parties_at(own) if own is not None else ()
         yield from _made(context, part, named or joint)
+
+
+def _points_to_accord(context: Context, subject: Token) -> bool:
+    """ "It is said to oblige Tehran to ...": behind a sentence of an accord, and no actor."""
+    if subject.lower_ not in {"it", "this", "that", "which"} or context.roster.at(subject):
+        return False
+    return frames().powers.search(context.text_before(sentence_of(subject))) is not None or subject.dep_ == "nsubjpass"
+
+
+def _obliged(context: Context, verb: Token) -> Iterator[Claim]:
+    """ "The pact obliges Kenya to end its support and the rebels to free two men": each has accepted its part."""
+    clauses = [c for c in verb.children if c.i > verb.i and c.dep_ in {"ccomp", "xcomp"}]
+    clauses += [g for c in clauses for g in c.children if g.dep_ == "conj"]
+    # the second part hangs where the parser puts it: a name, and "to" behind it
+    clauses += [
+        t
+        for t in verb.subtree
+        if t.dep_ in {"relcl", "acl", "advcl"} and t.left_edge.tag_ == "TO" and t.head.i > verb.i
+    ]
+    for clause in dict.fromkeys(clauses):
+        own = next((c for c in clause.children if c.dep_ in _SUBJECTS), None)
+        if own is None:
+            named = (
+                clause.head
+                if clause.dep_ in {"relcl", "acl"}
+                else next((c for c in verb.children if c.dep_ == "dobj"), None)
+            )
+            own = named if named is not None and named.i < clause.i else None
+        before = verb.doc[clause.left_edge.i - 1]  # "the rebels to free ..."
+        parties = context.roster.parties_at(before) if before.i > verb.i else ()
+        parties = parties or (context.roster.parties_at(own) if own is not None else ())
+        yield from _made(context, clause, parties)
 
 
 def _made(context: Context, token: Token, parties: tuple[str, ...]) -> Iterator[Claim]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "has_none",
     "impersonal",
+    "is_kept_from",
     "is_news",
     "is_of_anyone",
     "is_of_nothing",
@@ -76,6 +77,10 @@ def is_organ(context: Context, party: str) -> bool:
     return actor.kind == "organisation" and bool(words & frames().organs)
 
 
+_BY_ITSELF = frozenset({"change", "move", "happen", "shift", "stop", "end"})
+"""What a thing of the talks does of which "will not ..." is a refusal."""
+
+
 def has_none(verb: Token) -> bool:
     """ "Will take part in no conference", "will accept nothing"."""
     things = [c for c in verb.children if c.dep_ == "dobj"]
@@ -105,6 +110,18 @@ def is_ruled_out(verb: Token) -> bool:
     """ "There would be no interim government"."""
     there = any(c.dep_ == "expl" for c in verb.children)
     return there and any(g.lower_ == "no" for c in verb.children if c.dep_ in {"attr", "dobj"} for g in c.children)
+
+
+def is_kept_from(verb: Token) -> bool:
+    """ "Our weapons will not be handed over", "the border would not move": what someone says will not be done.
+
+    Only of what one gives, changes or does: that a round "will not be finished by Friday" is a forecast.
+    """
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN", "PRON"} or subject.lower_ in {"i", "we", "you", "it"}:
+        return False
+    known = frames().concede | frames().changing
+    return verb.lemma_.lower() in (known if subject.dep_ == "nsubjpass" else _BY_ITSELF)
 
 
 def impersonal(verb: Token) -> bool:
