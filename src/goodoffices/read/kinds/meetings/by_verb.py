@@ -15,7 +15,7 @@ from .encounters import companions, is_reciprocal, is_return_to_table, is_seatin
 from .going import is_counted_time, shuttles
 from .invitations import accepts_invitation
 from .journeys import goes_once
-from .leading import is_leading
+from .there_too import is_at_known
 from .person_words import is_person_word
 from .signing import puts_name
 from .speaking import is_assembly
@@ -43,7 +43,7 @@ def verb_tells(context: Context, draft: Draft, sides: int) -> bool:  # noqa: PLR
     sides += len(draft.guests)
     if _is_of_first_to(draft):
         return False
-    if is_of_known(draft.cue) or is_leading(context, draft.cue):
+    if is_of_known(draft.cue) or is_at_known(context, draft.cue):
         return sides > 0 or draft.collective
     if any(tells(context, draft.cue) for tells in BY_THEMSELVES):
         return sides > 0 or draft.collective or settled_there(context, draft.cue)

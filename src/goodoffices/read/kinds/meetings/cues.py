@@ -9,7 +9,7 @@ from ...actors.lexicon import lexicon
 from ..governing import verb_phrase
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
-from .leading import is_leading
+from .there_too import is_at_known
 from .signing import is_signed
 from .verbs import is_meeting_verb
 from .vocabulary import meeting_words
@@ -50,7 +50,7 @@ def meeting_cues(
             is_meeting_verb(context, token)
             or (follows and (_is_it(token) or is_which(token)))
             or ((follows or near) and (is_of_known(token) or (is_which(token) and _may_be(token))))
-            or ((follows or near) and is_leading(context, token))
+            or ((follows or near) and is_at_known(context, token))
             or (told and _is_observing(token))
         ):
             yield token

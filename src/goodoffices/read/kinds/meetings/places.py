@@ -131,7 +131,7 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
                 and token.lemma_.lower() in {"island", "ship", "border", "peninsula", "step", "lawn"}
             )
             there = there or _is_beside_place(token)
-            if there and not _goes_away(reach, head.head):
+            if there and not _goes_away(reach, head.head) and not _is_called_in(head):
                 yield token
         elif token.dep_ == "compound" and head in reach.nouns:
             if _is_city(context, token) or _is_seat_of_occasion(token):
@@ -162,6 +162,12 @@ def _goes_away(reach: Reach, verb: Token) -> bool:
     """ "Opened the talks and returned to Canberra": a journey behind the meeting."""
     behind = verb.dep_ == "conj" and verb.pos_ == "VERB" and verb.i > reach.cue.i and verb not in reach.clause.verbs
     return behind and _moves(verb)
+
+
+def _is_called_in(preposition: Token) -> bool:
+    """ "Called in X": whom somebody wants to see, whatever the parser takes "in" for."""
+    verb = preposition.head
+    return preposition.lower_ == "in" and verb.lemma_ == "call" and preposition.i == verb.i + 1
 
 
 def _is_beside_place(place: Token) -> bool:

@@ -14,11 +14,13 @@ from .bringing import agrees_there, brings_together, is_received
 from .cantonment import is_cantoned
 from .conveying import brings_to_place, conveys
 from .encounters import is_encounter, is_reciprocal, joins_people
+from .fetched import fetches
 from .going import arrives, goes_to_people, invites, is_sent, is_to_be_somewhere, shuttles
 from .invitations import accepts_invitation
 from .person_words import is_person_word
 from .places import is_place
 from .seeing import sees_somebody
+from .shared_time import are_together, spends_time_with, talks_over_meal
 from .signing import is_signed, is_to_be_signed, means_signed, puts_name, relative_of
 from .speaking import is_assembly, is_joint_subject, reports, speaks
 from .stays import stays, stays_on, stays_together
@@ -208,6 +210,10 @@ BY_THEMSELVES = (
     settles_there,
     settled_there,
     sees_somebody,
+    spends_time_with,
+    are_together,
+    talks_over_meal,
+    fetches,
 )
 """Senses of verbs that need nothing but somebody who is there."""
 _TELLING = (
