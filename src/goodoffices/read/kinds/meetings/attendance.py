@@ -12,7 +12,7 @@ from .bringing import brings_together
 from .convening import conveners
 from .encounters import companions
 from .fetched import fetched_by
-from .going import shuttles
+from .going import shuttled_between, shuttles
 from .listed import company_hung_deeper, in_lists
 from .people import is_collective_noun, is_person, people_of
 from .places import is_place
@@ -179,7 +179,7 @@ def _in_company(verb: Token) -> Iterator[Token]:
 def _between(context: Context, verb: Token) -> Iterator[Token]:
     """ "Shuttled between the two delegations"."""
     if shuttles(context, verb):
-        yield from objects_behind(verb, {"between", "among", "from"})
+        yield from (*shuttled_between(verb), *objects_behind(verb, {"from"}))
 
 
 def _with_whom(verb: Token) -> frozenset[str]:

@@ -12,7 +12,7 @@ from .bringing import brings_together
 from .cues import is_of_known
 from .draft import Draft
 from .encounters import companions, is_reciprocal, is_return_to_table, is_seating, is_work, leaves_table
-from .going import is_counted_time, shuttles
+from .going import is_counted, is_counted_time, shuttles
 from .invitations import accepts_invitation
 from .journeys import goes_once
 from .there_too import is_at_known
@@ -100,8 +100,10 @@ def _tells_of_talking(context: Context, draft: Draft, sides: int, *, told: bool)
         return told and draft.prospect == "to_come"
     if draft.prospect == "going_on" and not told:
         return False  # "is engaging with European leaders": what someone does all the time
-    if sides >= _PAIR or (sides > 0 and _is_office(context, draft)):
+    if sides >= _PAIR or (sides > 0 and (_is_office(context, draft) or _is_of_me(draft))):
         return True
+    if sides > 0 and draft.prospect == "happened" and is_counted(draft.cue) and _has_company(context, draft):
+        return True  # "talked with the rebels thirteen times"
     if draft.collective and draft.prospect == "to_come" and _is_regular(draft):
         return True  # "both sides say that they will talk again"
     people = draft.collective or _has_company(context, draft)
@@ -109,16 +111,23 @@ def _tells_of_talking(context: Context, draft: Draft, sides: int, *, told: bool)
     return (draft.collective and (sides > 0 or speaks)) or (sides > 0 and people and _by_telephone(draft))
 
 
+def _is_of_me(draft: Draft) -> bool:
+    """ "X received me for an hour", "telephoned me last night": of one who tells it, whom the report need not name."""
+    mine = any(c.dep_ == "dobj" and c.lower_ in {"me", "us"} for c in draft.cue.children)
+    return mine and draft.prospect == "happened"
+
+
 def _tells_of_receiving(context: Context, draft: Draft, sides: int, *, told: bool) -> bool:
     if draft.prospect == "going_on" and draft.when is None and not _is_regular(draft):
         return False  # "hosts the movement's leaders": a state of things
-    if sides > 0 and _is_regular(draft) and draft.prospect == "happened":
+    if sides > 0 and (_is_regular(draft) or _is_of_me(draft)) and draft.prospect == "happened":
         return True  # "received the ambassador twice"
     several = draft.collective or draft.cue.lemma_.lower() in {"brief", "consult", "receive"}
     somebody = _is_office(context, draft) or _is_somebody_new(context, draft)
     whom = [c for c in draft.cue.children if c.dep_ == "dobj"]
-    if draft.collective and sides > 0 and draft.prospect == "happened" and any(c.pos_ == "NOUN" for c in whom):
-        return True  # "welcomed both delegations"
+    people = [c for c in whom if c.pos_ == "NOUN" or c.lower_ in {"both", "each"}]
+    if draft.collective and sides > 0 and draft.prospect == "happened" and people:
+        return True  # "welcomed both delegations", "received each of them alone"
     later = draft.prospect == "to_come" or draft.place is not None
     him = later and any(c.lower_ in {"him", "her", "them"} for c in whom)
     return sides >= _PAIR or (sides > 0 and (somebody or (told and (several or him))))
@@ -137,11 +146,20 @@ def _tells_of_coming_together(  # noqa: PLR0911  one answer a case, the surest f
         return True
     if _has_named_company(context, draft) or (sides > 0 and any(True for _ in companions(draft.cue))):
         return True
-    if draft.collective and _is_long(draft):
+    if draft.collective and (_is_long(draft) or _is_apart(draft)):
         return True
     if draft.collective and (draft.convenors or draft.guests or is_counted_time(draft.cue)):
         return True  # "the parties met under the auspices of X, in the presence of Y"
+    if sides > 0 and draft.prospect == "happened" and _is_of_two(draft):
+        return True
     return _meets_within_itself(draft, told=told)
+
+
+def _is_of_two(draft: Draft) -> bool:
+    """ "The secretary of A, X, and the head of B, Y, then met": one is named, and the parser has lost the other."""
+    subject = subject_of_clause(draft.reach.clause)
+    joined = [c for c in subject.children if c.dep_ == "conj"] if subject is not None else []
+    return any(c.lower_ in lexicon().offices or c.ent_type_ == "PERSON" for c in joined)
 
 
 def _is_long(draft: Draft) -> bool:
@@ -152,6 +170,12 @@ def _is_long(draft: Draft) -> bool:
     subject = subject_of_clause(draft.reach.clause) if draft.prospect == "to_come" else None
     definite = subject is not None and any(c.lower_ == "the" for c in subject.children)
     return definite and subject is not None and subject.tag_ == "NNS"
+
+
+def _is_apart(draft: Draft) -> bool:
+    """ "Their staffs met separately", "both met alone": how those meet who do so once."""
+    how = any(c.dep_ == "advmod" and c.lower_ in {"separately", "alone", "privately"} for c in draft.cue.children)
+    return how and draft.prospect == "happened"
 
 
 def _has_named_company(context: Context, draft: Draft) -> bool:

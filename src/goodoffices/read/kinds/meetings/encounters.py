@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 _LENGTHS = frozenset({"for", "over"})
-_AT = frozenset({"at", "in", "round", "around", "into"})
+_AT = frozenset({"at", "in", "round", "around", "into", "under"})
 
 
 def is_encounter(context: Context, verb: Token) -> bool:

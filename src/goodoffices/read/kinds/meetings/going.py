@@ -20,11 +20,13 @@ __all__ = [
     "arrives",
     "goes_to_people",
     "invites",
+    "is_counted",
     "is_counted_time",
     "is_home",
     "is_sent",
     "is_to_be_somewhere",
     "journey_for_people",
+    "shuttled_between",
     "shuttles",
 ]
 
@@ -88,6 +90,8 @@ def arrives(context: Context, verb: Token) -> bool:
     goals = [g for g in ends if (g.pos_ == "PROPN" and is_place(context, g)) or g.lower_ == "region"]
     if _is_coming(context, subject, verb) or (_is_to_come(verb) and _is_to_sign(verb)):
         return True
+    if _goes_back_to_people(context, verb):
+        return True
     if goals and verb.tag_ == "VBZ" and any(c.ent_type_ in {"DATE", "TIME"} for c in _times(verb)):
         return True  # "arrives in Kyiv today"
     return (here or bool(goals)) and (_is_to_come(verb) or journey_for_people(verb))
@@ -101,7 +105,25 @@ def _is_coming(context: Context, subject: Token, verb: Token) -> bool:
     lands = (
         verb.tag_ == "VBZ" and verb.lemma_ in {"arrive", "land"} and any(c.ent_type_ == "DATE" for c in _times(verb))
     )
-    return (coming or lands) and not any(c.dep_ in {"xcomp", "prep"} and c.lower_ != "on" for c in verb.children)
+    modal = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    may_come = verb.lemma_ in {"come", "arrive"} and modal and any(c.ent_type_ == "DATE" for c in _times(verb))
+    return (coming or lands or may_come) and not any(c.dep_ in {"xcomp", "prep"} and c.lower_ != "on" for c in verb.children)
+
+
+def _goes_back_to_people(context: Context, verb: Token) -> bool:
+    """ "Returns to them on Friday", "came back to the president at noon": of one who goes between people."""
+    back = verb.lemma_ == "return" or any(c.lower_ == "back" for c in verb.children)
+    heads = (verb, *(c for c in verb.children if c.lower_ == "back"))
+    whom = (t for head in heads for t in objects_behind(head, {"to"}))
+    people = any(t.lower_ in {"them", "him", "her"} or _is_person_named(context, t) for t in whom)
+    timed = any(c.ent_type_ in {"DATE", "TIME"} for c in _times(verb)) or any(
+        t.lemma_ in {"noon", "dawn", "night", "midnight"} for t in objects_behind(verb, {"at"})
+    )
+    return back and people and timed
+
+
+def _is_person_named(context: Context, token: Token) -> bool:
+    return any(context.roster.actors[a].kind == "person" for a in context.roster.at(token))
 
 
 def _is_to_sign(verb: Token) -> bool:
@@ -115,6 +137,12 @@ def is_counted_time(verb: Token) -> bool:
     return verb.dep_ in {"ccomp", "relcl", "acl"} and any(
         t.lemma_ == "time" and any(c.ent_type_ == "ORDINAL" for c in t.children) for t in above
     )
+
+
+def is_counted(verb: Token) -> bool:
+    """ "Talked with the rebels thirteen times", "was in Damascus five times"."""
+    times = (c for c in verb.children if c.dep_ in {"npadvmod", "dobj"} and c.lemma_ == "time")
+    return any(any(g.dep_ == "nummod" for g in c.children) for c in times)
 
 
 def _can_travel(context: Context, subject: Token) -> bool:
@@ -163,7 +191,7 @@ def shuttles(context: Context, verb: Token) -> bool:
     if lemma in {"walk", "run"} and any(t.lower_ in {"two", "both"} for t in objects_behind(verb, {"between"})):
         return True
     if lemma in meeting_words().shuttle:
-        return any(c.dep_ == "prep" and c.lower_ in {"between", "among"} for c in verb.children)
+        return any(True for _ in shuttled_between(verb))
     if lemma not in {"go", "move", "travel", "walk", "fly"}:
         return False
     if any(c.lower_ in {"forth", "fro"} for c in verb.children):  # "going back and forth between the camps"
@@ -171,6 +199,12 @@ def shuttles(context: Context, verb: Token) -> bool:
     ends = [*objects_behind(verb, {"from"}), *objects_behind(verb, {"to"})]
     one = bool(ends) and (is_person_word(context, ends[0]) or any(c.lower_ == "one" for c in ends[0].children))
     return len(ends) > 1 and one and ends[-1].lower_ in {"other", "another", "next"}
+
+
+def shuttled_between(verb: Token) -> Iterator[Token]:
+    """Between whom, or which towns: the parser may hang them on the days that it took ("for four days between")."""
+    for head in (verb, *objects_behind(verb, {"for", "in", "on"})):
+        yield from objects_behind(head, {"between", "among"})
 
 
 def is_to_be_somewhere(context: Context, verb: Token) -> bool:
@@ -213,7 +247,8 @@ def _was_there_to_see(context: Context, verb: Token) -> bool:
 
 
 def _is_named_place(context: Context, token: Token) -> bool:
-    return token.pos_ == "PROPN" and is_place(context, token)
+    """A town, or "the Pakistani capital"."""
+    return (token.pos_ == "PROPN" or token.lemma_ == "capital") and is_place(context, token)
 
 
 def _times(verb: Token) -> Iterator[Token]:

@@ -68,7 +68,9 @@ def _place_before(context: Context, reach: Reach) -> str | None:
     cue = reach.cue
     if reach.clause.relation != "verb":
         return None
-    ends = [t for t in objects_behind(cue, {"between"}) if t.pos_ == "PROPN" and is_place(context, t)]
+    times = [t for t in objects_behind(cue, {"for", "in"}) if t.ent_type_ in {"DATE", "TIME"}]
+    ends = [t for head in (cue, *times) for t in objects_behind(head, {"between"})]
+    ends = [t for t in ends if t.pos_ == "PROPN" and is_place(context, t)]
     towns = [t for end in ends for t in (end, *end.conjuncts) if t.pos_ == "PROPN" and is_place(context, t)]
     if len(towns) > 1:
         return " and ".join(place_phrase(t) for t in towns)
@@ -131,7 +133,7 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
                 and token.lemma_.lower() in {"island", "ship", "border", "peninsula", "step", "lawn"}
             )
             there = there or _is_beside_place(token)
-            if there and not _goes_away(reach, head.head) and not _is_called_in(head):
+            if there and not _goes_away(reach, head.head):
                 yield token
         elif token.dep_ == "compound" and head in reach.nouns:
             if _is_city(context, token) or _is_seat_of_occasion(token):
@@ -164,10 +166,10 @@ def _goes_away(reach: Reach, verb: Token) -> bool:
     return behind and _moves(verb)
 
 
-def _is_called_in(preposition: Token) -> bool:
+def _is_called_in(token: Token) -> bool:
     """ "Called in X": whom somebody wants to see, whatever the parser takes "in" for."""
-    verb = preposition.head
-    return preposition.lower_ == "in" and verb.lemma_ == "call" and preposition.i == verb.i + 1
+    of, verb = token.head, token.head.head
+    return token.dep_ == "pobj" and of.lower_ == "in" and verb.lemma_ == "call" and of.i == verb.i + 1
 
 
 def _is_beside_place(place: Token) -> bool:
@@ -200,6 +202,8 @@ def is_place(context: Context, token: Token) -> bool:  # noqa: PLR0911  one answ
     people = people and not city
     if any(context.roster.actors[a].kind == "person" for a in context.roster.at(token)):
         return False  # "invited Mr Borrell to Tehran", whatever the parser takes him for
+    if _is_called_in(token):
+        return False
     called = token.ent_type_ in {"EVENT", "LAW"} and token.lower_ in words.nouns  # "the Hall of Protocol"
     if token.lower_ in words.never or (token.ent_type_ in _OTHER_ENTITIES and not called) or people:
         return False

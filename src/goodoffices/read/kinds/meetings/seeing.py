@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..governing import is_denied, verb_phrase
+from ..governing import is_denied, is_speech, verb_phrase
 from ..phrases import objects_behind
 from .person_words import is_person_word
 from .places import is_place
@@ -21,6 +21,7 @@ __all__ = ["seen_by", "sees_somebody"]
 
 _CALLS = frozenset({"call", "drop"})
 _FAR = 3
+_EACH_ALONE = frozenset({"separately", "privately", "briefly", "twice"})
 _ACROSS = frozenset({"across", "opposite", "facing"})
 
 
@@ -34,7 +35,7 @@ def sees_somebody(context: Context, verb: Token) -> bool:
 
 def _is_of_people(context: Context, token: Token) -> bool:
     """Is it a word for people, "he", "she" or "they" too?"""
-    return token.lower_ in {"he", "she", "they"} or is_person_word(context, token)
+    return token.lower_ in {"he", "she", "they", "i", "we"} or is_person_word(context, token)
 
 
 def seen_by(context: Context, verb: Token) -> Iterator[Token]:
@@ -73,14 +74,40 @@ def _on_the_line(context: Context, verb: Token) -> Iterator[Token]:
         yield from (t for t in objects_behind(head, {"to", "with"}) if _is_named(context, t))
 
 
+def _said_by_telephone(context: Context, verb: Token) -> Iterator[Token]:
+    """ "Confirmed to X by telephone that", "told X by phone on Monday", "assured the president over a video link"."""
+    subject = subject_of(verb) if is_speech(verb) and verb.tag_ in {"VBD", "VBN"} and not is_denied(verb) else None
+    if subject is None or not _is_of_people(context, subject) or any(c.dep_ == "auxpass" for c in verb.children):
+        return
+    whom = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    whom += [t for c in verb.children if c.dep_ == "dative" for t in c.children if t.dep_ == "pobj"]
+    whom += objects_behind(verb, {"to"})
+    lines = [t for head in (verb, *whom) for t in objects_behind(head, {"by", "on", "over", "via"})]
+    if any(t.lower_ in {*meeting_words().by_telephone - {"conference"}, "link"} for t in lines):
+        yield from (t for t in whom if _is_a_person(context, t))
+
+
 def _called_on(context: Context, verb: Token) -> Iterator[Token]:
     """ "Called on the president at his residence"; not "called on the parties to stop", nor "called on Israel"."""
     if not _is_before_time(verb):
         return
+    if verb.lemma_ == "call" and any(c.lower_ in _EACH_ALONE for c in verb.children):
+        sides = meeting_words().sent | {"side", "party", "camp"}  # "called separately on both delegations"
+        yield from (t for t in objects_behind(verb, {"on"}) if t.lemma_.lower() in sides)
     for person in objects_behind(verb, {"on"} if verb.lemma_ == "call" else {"on", "by"}):
         asked = any(t.tag_ == "TO" or t.lower_ == "for" for t in verb.doc[person.i + 1 : person.i + _FAR])
         if not asked and person.ent_type_ not in {"DATE", "TIME"} and _is_a_person(context, person):
             yield person
+
+
+def _called_at(context: Context, verb: Token) -> Iterator[Token]:
+    """ "Called at Downing Street this morning to urge the prime minister to wait": whom one goes to a house to see."""
+    if verb.lemma_ != "call" or not any(is_place(context, t) for t in objects_behind(verb, {"at"})):
+        return
+    seeing = meeting_words().receive | meeting_words().meet | encounter_words().tell
+    for purpose in verb.children:
+        if purpose.dep_ in {"xcomp", "advcl"} and purpose.lemma_.lower() in seeing:
+            yield from (c for c in purpose.children if c.dep_ == "dobj")
 
 
 def _is_before_time(verb: Token) -> bool:
@@ -165,5 +192,16 @@ def _sat_across(_context: Context, verb: Token) -> Iterator[Token]:
         yield from objects_behind(verb, {"from"})
 
 
-_WAYS = (_taken_up_with, _on_the_line, _called_on, _treated, _told_there, _convoked, _shut_in_with, _sat_across)
+_WAYS = (
+    _taken_up_with,
+    _on_the_line,
+    _said_by_telephone,
+    _called_on,
+    _called_at,
+    _treated,
+    _told_there,
+    _convoked,
+    _shut_in_with,
+    _sat_across,
+)
 """The ways of seeing somebody that are no verbs of meeting."""

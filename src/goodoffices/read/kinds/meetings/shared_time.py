@@ -147,5 +147,6 @@ def talks_over_meal(context: Context, verb: Token) -> bool:
         return False
     again = any(c.lower_ == "again" for c in verb.children)
     beside = any(_is_somebody(context, t) for t in objects_behind(verb, {"with", "to"}))
-    whom = any(c.dep_ in {"dobj", "dative"} and is_person_word(context, c) for c in verb.children)
+    objects = (c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.lower_ not in {"me", "us"})
+    whom = any(is_person_word(context, c) for c in objects)  # "told me over tea": whom a reporter talked to
     return again or beside or whom or is_several(subject)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..governing import tense_of
 from ..phrases import objects_behind
-from .going import is_home
+from .going import is_counted, is_home
 from .person_words import is_person_word
 from .places import is_place
 from .subjects import nearest_subject
@@ -102,11 +102,18 @@ def _is_timed(context: Context, subject: Token, verb: Token) -> bool:
     """ "On Tuesday", "last week", "twice"; "since Thursday" only of a delegation, for people live somewhere since."""
     if any(c.lower_ in meeting_words().often or c.lower_ in {"yesterday", "earlier"} for c in verb.children):
         return True
+    if is_counted(verb) or _has_been_to(verb):
+        return True
     if any(c.ent_type_ == "DATE" and c.dep_ in {"npadvmod", "advmod"} for c in verb.children):
         return True
     sent = subject.lemma_.lower() in meeting_words().sent and not context.roster.at(verb)
     behind = {"on", "from", "until", "since", "in"} if sent else {"on", "from", "until", "in"}
     return any(g.ent_type_ == "DATE" and not g.text.isdigit() for g in objects_behind(verb, behind))
+
+
+def _has_been_to(verb: Token) -> bool:
+    """ "Has been to Geneva himself": one who was there for a while, and left."""
+    return verb.tag_ == "VBN" and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.children)
 
 
 def _is_back(verb: Token) -> bool:

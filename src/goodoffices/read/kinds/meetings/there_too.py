@@ -107,8 +107,8 @@ def _times(verb: Token) -> list[Token]:
 
 def _left_the_room(context: Context, verb: Token, subject: Token) -> bool:
     """ "The rebels left the room", "walked out of the session before lunch"; not "left the room for doubt"."""
-    if verb.tag_ not in {"VBD", "VBN"}:
-        return False
+    if verb.tag_ != "VBD":
+        return False  # who "had walked out" was not there
     if verb.lemma_ in {"leave", "quit", "enter"}:
         rooms = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _ROOMS]
         return any(c.lower_ == "the" for t in rooms for c in t.children) and not any(c.lower_ == "for" for c in verb.children)

@@ -96,7 +96,7 @@ def _makes_a_meeting(context: Context, lemma: str, thing: Token) -> bool:
         if _calls_otherwise(thing):
             return False
         some = is_person_word(context, thing) and (thing.tag_ == "NNS" or thing.lemma_.lower() in words.personal)
-        some = some or is_reciprocal(thing.head)
+        some = some or is_reciprocal(thing.head) or thing.lower_ in {"me", "us"}
         named = _names_somebody(context, thing) or (some and lemma != "call")
         return named and (thing.dep_ == "dobj" or thing.ent_type_ == "PERSON")
     if lemma in words.visit:
