@@ -188,6 +188,8 @@ def _with_whom(verb: Token) -> frozenset[str]:
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     if passive and verb.lemma_.lower() in words.sign | words.receive | words.meet | {"represent", "lead", "head"}:
         return frozenset({"with", "by"})
+    if verb.lemma_ in {"report", "testify"}:
+        return frozenset({"to", "before"})
     return frozenset({"with", "to"}) if verb.lemma_ in {"speak", "talk"} else frozenset({"with"})
 
 

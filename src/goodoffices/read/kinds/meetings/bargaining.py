@@ -31,7 +31,7 @@ def bargains(context: Context, verb: Token) -> bool:
     subject = subject_of(verb)
     if subject is None or not is_person_word(context, subject) or verb.tag_ in {"VBZ", "VBP"}:
         return False
-    if any(c.dep_ == "dobj" for c in verb.children):
+    if any(c.dep_ == "dobj" and not is_person_word(context, c) for c in verb.children):
         return False  # "negotiated a truce": any time, anywhere
     if not is_several(subject) and not any(_is_a_person(context, t) for t in objects_behind(verb, {"with"})):
         return False
@@ -71,6 +71,9 @@ def settles_there(context: Context, verb: Token) -> bool:
 def what_is_settled(verb: Token) -> Iterator[Token]:
     """ "Agreed on the list in Muscat", "on it in Doha": the parser hangs the town on what has no place of its own."""
     words = encounter_words()
+    if verb.lemma_.lower() in words.working:  # "start work on a list of ministers in Bissau"
+        lists = (t for c in verb.children if c.dep_ == "dobj" for t in objects_behind(c, {"on"}))
+        yield from (t for t in lists if t.lemma_.lower() in words.settled | words.carried or is_signed(t))
     if verb.lemma_.lower() in words.settle:
         yield from (t for t in objects_behind(verb, {"on"}) if t.lower_ == "it" or t.lemma_.lower() in words.settled)
 

@@ -23,6 +23,8 @@ from .verbs import BY_THEMSELVES
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from ...context import Context
 
 __all__ = ["verb_tells"]
@@ -82,22 +84,36 @@ def _tells_of_encounter(context: Context, draft: Draft, sides: int, *, told: boo
 def _is_of_delegations(draft: Draft) -> bool:
     """ "The delegations resume work tomorrow": of those who negotiate."""
     subject = subject_of_clause(draft.reach.clause)
-    return subject is not None and subject.lemma_.lower() in meeting_words().sent
+    return subject is not None and subject.lemma_.lower() in meeting_words().sent | {"delegate", "expert"}
 
 
 def _tells_of_signing(draft: Draft, sides: int, *, told: bool) -> bool:
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in draft.cue.children):
         return _is_signing(draft)
     subject = subject_of_clause(draft.reach.clause)
-    if sides > 0 and subject is not None and any(c.dep_ == "conj" for c in subject.children):
+    if sides > 0 and subject is not None and _are_several(subject):
         sides = max(sides, _PAIR)  # "the president and X signed": two, whether the report names both or not
+    told = told or _is_being_done(draft.cue)
     return (sides > 0 and draft.place is not None) or ((draft.collective or sides >= _PAIR) and told)
+
+
+def _are_several(subject: Token) -> bool:
+    """ "The president and X", "the four movements of the country"."""
+    counted = subject.tag_ == "NNS" and any(c.dep_ == "nummod" or c.lower_ == "both" for c in subject.children)
+    return counted or any(c.dep_ == "conj" for c in subject.children)
+
+
+def _is_being_done(verb: Token) -> bool:
+    """ "Upstairs, four men were initialling the paper": at that hour, whichever it is."""
+    return verb.tag_ == "VBG" and any(c.dep_ == "aux" and c.tag_ == "VBD" for c in verb.children)
 
 
 def _tells_of_talking(context: Context, draft: Draft, sides: int, *, told: bool) -> bool:
     if draft.cue.lemma_.lower() in meeting_words().report:
-        told = draft.when is not None and (sides > 0 or draft.place is not None)
-        return told and draft.prospect == "to_come"
+        told = (draft.when is not None or draft.place is not None) and sides > 0
+        told = told or (draft.when is not None and draft.place is not None)
+        on_a_day = draft.cue.tag_ == "VBZ" and draft.when is not None  # "reports to the president this evening"
+        return told and (draft.prospect == "to_come" or (on_a_day and draft.prospect == "going_on"))
     if draft.prospect == "going_on" and not told:
         return False  # "is engaging with European leaders": what someone does all the time
     if sides >= _PAIR or (sides > 0 and (_is_office(context, draft) or _is_of_me(draft))):
@@ -159,6 +175,7 @@ def _is_of_two(draft: Draft) -> bool:
     """ "The secretary of A, X, and the head of B, Y, then met": one is named, and the parser has lost the other."""
     subject = subject_of_clause(draft.reach.clause)
     joined = [c for c in subject.children if c.dep_ == "conj"] if subject is not None else []
+    joined += [g for c in subject.children if c.dep_ == "appos" for g in c.children if g.dep_ == "conj"] if subject else []
     return any(c.lower_ in lexicon().offices or c.ent_type_ == "PERSON" for c in joined)
 
 
@@ -268,4 +285,4 @@ def _is_regular(draft: Draft) -> bool:
     every = (c for child in draft.cue.children if child.dep_ == "npadvmod" for c in child.children)
     if any(c.lower_ in {"every", "each"} for c in every):
         return True
-    return any(c.lower_ in meeting_words().often for c in draft.cue.children)
+    return is_counted(draft.cue) or any(c.lower_ in meeting_words().often for c in draft.cue.children)

@@ -64,7 +64,10 @@ def _is_at_length(verb: Token) -> bool:
 
 
 def _stands_beside(verb: Token) -> bool:
-    return verb.lemma_ == "stand" and any(c.lower_ in {"beside", "alongside", "between"} for c in verb.children)
+    sides = (t for t in objects_behind(verb, {"on", "at"}) if t.lemma_ == "side")
+    either = any(c.lower_ in {"either", "both", "each"} for t in sides for c in t.children)
+    beside = any(c.lower_ in {"beside", "alongside", "between"} for c in verb.children)
+    return verb.lemma_ == "stand" and (beside or either)
 
 
 def _neighbours(verb: Token) -> Iterator[Token]:
@@ -162,14 +165,14 @@ def companions(verb: Token) -> Iterator[Token]:
         yield from _neighbours(verb)
     for child in verb.children:
         if child.dep_ in {"dobj", "npadvmod"}:
-            yield from objects_behind(child, {"with"})
-        elif child.dep_ == "prep" and child.lower_ in _AT:  # "sat in the same room as the rebels"
+            yield from objects_behind(child, {"with"} | ({"of"} if child.lemma_ == "hand" else set()))
+        elif child.dep_ == "prep" and child.lower_ in _AT - {"at"}:  # "sat in the same room as the rebels"
             for inner in child.children:
                 if inner.lemma_.lower() in encounter_words().tables:
                     yield from objects_behind(inner, {"as", "with"})
-        elif child.dep_ == "prep" and child.lower_ in {*_LENGTHS, "to"}:  # "closeted for an hour with", "face to face"
+        elif child.dep_ == "prep" and child.lower_ in {*_LENGTHS, "to", "at"}:  # "closeted for an hour with"
             for inner in child.children:
-                if inner.lemma_ == "face" or inner.ent_type_ == "TIME":
+                if inner.lemma_ in {"face", "length"} or inner.ent_type_ == "TIME":
                     yield from objects_behind(inner, {"with"})
 
 

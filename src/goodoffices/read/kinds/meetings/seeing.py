@@ -54,17 +54,23 @@ def seen_by(context: Context, verb: Token) -> Iterator[Token]:
 
 def _taken_up_with(context: Context, verb: Token) -> Iterator[Token]:
     """ "Brought the matter up with X in Tehran", "discussed the plan with X on Monday": with a person, once."""
-    if not {verb.lemma_.lower(), verb_phrase(verb)} & encounter_words().take_up or is_denied(verb):
+    over = [t for t in objects_behind(verb, {"over"}) if verb.lemma_ == "go" and _is_matter(t)]
+    if not ({verb.lemma_.lower(), verb_phrase(verb)} & encounter_words().take_up or over) or is_denied(verb):
         return
-    heads = (
-        verb,
-        *(c for c in verb.children if c.dep_ == "dobj"),
-    )  # "the plan with X": the parser hangs it on the plan
+    # "the plan with X": the parser hangs it on the plan
+    heads = (verb, *over, *(c for c in verb.children if c.dep_ == "dobj"))
     people = [t for head in heads for t in objects_behind(head, {"with"}) if _is_named(context, t)]
     behind = [*objects_behind(verb, {"in", "at", "on"}), *(g for t in people for g in objects_behind(t, {"in", "at"}))]
-    once = any(is_place(context, t) or t.ent_type_ in {"DATE", "TIME"} for t in behind)
+    rooms = encounter_words().rooms
+    once = any(is_place(context, t) or t.ent_type_ in {"DATE", "TIME"} or t.lemma_ in rooms for t in behind)
     if verb.tag_ in {"VBD", "VBN"} and once:
         yield from people
+
+
+def _is_matter(token: Token) -> bool:
+    """ "Went over the map with X"."""
+    matters = encounter_words().carried | encounter_words().settled | meeting_words().signed
+    return token.lemma_.lower() in matters | {"line", "article", "clause", "detail"}
 
 
 def _on_the_line(context: Context, verb: Token) -> Iterator[Token]:
@@ -89,11 +95,11 @@ def _said_by_telephone(context: Context, verb: Token) -> Iterator[Token]:
 
 def _called_on(context: Context, verb: Token) -> Iterator[Token]:
     """ "Called on the president at his residence"; not "called on the parties to stop", nor "called on Israel"."""
-    if not _is_before_time(verb):
-        return
     if verb.lemma_ == "call" and any(c.lower_ in _EACH_ALONE for c in verb.children):
         sides = meeting_words().sent | {"side", "party", "camp"}  # "called separately on both delegations"
         yield from (t for t in objects_behind(verb, {"on"}) if t.lemma_.lower() in sides)
+    if not _is_before_time(verb):
+        return
     for person in objects_behind(verb, {"on"} if verb.lemma_ == "call" else {"on", "by"}):
         asked = any(t.tag_ == "TO" or t.lower_ == "for" for t in verb.doc[person.i + 1 : person.i + _FAR])
         if not asked and person.ent_type_ not in {"DATE", "TIME"} and _is_a_person(context, person):

@@ -80,7 +80,7 @@ def are_together(context: Context, verb: Token) -> bool:
     if verb.lemma_ not in _BE or is_denied(verb):
         return False
     beside = {c.lower_ for c in verb.children if c.dep_ in {"advmod", "acomp"} and c.i > verb.i}
-    at_work = _is_at_work(verb)
+    at_work = _is_at_work(verb) or _is_on_screen(verb)
     if not (at_work or (verb.lemma_ in {"be", "remain", "stay"} and beside & {"together", "alone"})):
         return False
     subject = subject_of(verb)
@@ -102,6 +102,11 @@ def _is_at_work(verb: Token) -> bool:
     going = verb.lemma_ in {"go", "get"}
     behind = [t for head in heads for t in objects_behind(head, {"to"} if going else {"at"})]
     return any(t.lower_ == "work" for t in behind) and (not going or len(heads) > 1)
+
+
+def _is_on_screen(verb: Token) -> bool:
+    """ "Both were on screen again on Tuesday"."""
+    return verb.lemma_ == "be" and any(t.lemma_ == "screen" for t in objects_behind(verb, {"on"}))
 
 
 def _may_sit(context: Context, subject: Token) -> bool:

@@ -37,6 +37,8 @@ def means_signed(context: Context, token: Token) -> bool:
     """ "It", of what the sentence before says is to be signed."""
     if token.lower_ != "it":
         return False
+    if any(is_signed(t) for t in token.doc[token.sent.start : token.i]):
+        return True  # "came out with a text and initialled it"
     number = sentence_of(token).number
     before = context.sentences[number - 1] if number else None
     return before is not None and any(is_signed(t) for t in before.span)

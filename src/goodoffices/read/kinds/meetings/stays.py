@@ -79,7 +79,7 @@ def _can_stay(context: Context, subject: Token) -> bool:
     named = [c for c in subject.children if c.dep_ == "appos"]  # "the two foreign ministers, X and Y, were in Cairo"
     persons = persons or any(context.roster.actors[a].kind == "person" for c in named for a in context.roster.at(c))
     own = subject.pos_ in {"PROPN", "PRON"} or bool(named)
-    return (persons and own) or subject.lemma_.lower() in meeting_words().sent
+    return (persons and own) or subject.lemma_.lower() in meeting_words().sent | {"leadership"}
 
 
 def _places(verb: Token) -> Iterator[Token]:

@@ -25,6 +25,8 @@ _OUT = frozenset({"walk", "storm", "file", "march", "troop"})
 _HALVES = frozenset({"lunch", "supper", "dinner", "breakfast", "noon", "midday", "end", "close", "vote", "dessert"})
 _TURNS = frozenset({"first", "second", "third", "former", "latter", "other", "one"})
 _SAID = frozenset({"speech", "statement", "greeting", "message", "paper", "report", "map", "draft", "proposal"})
+_TAKE_UP = frozenset({"discuss", "review", "consider", "examine", "debate"})
+_TOOK_PART = frozenset({"participant", "delegate", "delegation", "side", "party"})
 _GIVEN = frozenset({"read", "present", "circulate", "table", "distribute", "unroll", "introduce", "deliver"})
 
 
@@ -141,6 +143,13 @@ def _spoke_there(context: Context, verb: Token, subject: Token) -> bool:
     return verb.lemma_ in _GIVEN and given and not elsewhere
 
 
+def _took_up(context: Context, verb: Token, subject: Token) -> bool:
+    """ "Participants discussed a draft statement": what those did who sat there, where the words give no other place."""
+    took_part = subject.tag_ == "NNS" and subject.lemma_.lower() in _TOOK_PART and not context.roster.at(subject)
+    thing = any(c.dep_ == "dobj" for c in verb.children)
+    return verb.lemma_.lower() in _TAKE_UP and verb.tag_ == "VBD" and took_part and thing and verb.dep_ == "ROOT"
+
+
 _WAYS = (
     _in_the_chair,
     _represented,
@@ -149,5 +158,6 @@ _WAYS = (
     _left_the_room,
     _sent_somebody,
     _spoke_there,
+    _took_up,
 )
 """What tells that somebody was at the meeting that the words before tell of."""

@@ -13,9 +13,10 @@ from .bargaining import bargains, settled_there, settles_there, works_through
 from .bringing import agrees_there, brings_together, is_received
 from .cantonment import is_cantoned
 from .conveying import brings_to_place, conveys
+from .drafting import drafts_there, rises
 from .encounters import is_encounter, is_reciprocal, joins_people
 from .fetched import fetches
-from .going import arrives, goes_to_people, invites, is_sent, is_to_be_somewhere, shuttles
+from .going import is_counted, arrives, goes_to_people, invites, is_sent, is_to_be_somewhere, shuttles
 from .invitations import accepts_invitation
 from .person_words import is_person_word
 from .places import is_place
@@ -59,9 +60,17 @@ def is_meeting_verb(context: Context, token: Token) -> bool:  # noqa: PLR0911  a
         return _debates(context, token)
     if lemma in words.sign and is_to_be_signed(context, token):
         return True
+    if lemma in words.sign and not objects and _signs_above(token):
+        return True
     if puts_name(token) or _goes_on_with_talks(token) or joins_people(context, token):
         return True
     return any(_makes_a_meeting(context, lemma, thing) for thing in objects)
+
+
+def _signs_above(verb: Token) -> bool:
+    """ "The accords they signed on Thursday": what they signed stands above, without "which"."""
+    own = any(c.dep_ == "nsubj" and c.lower_ not in {"who", "which", "that"} for c in verb.children)
+    return verb.dep_ == "relcl" and own and is_signed(verb.head) and verb.tag_ in {"VBD", "VBN"}
 
 
 def _goes_on_with_talks(verb: Token) -> bool:
@@ -124,8 +133,10 @@ def _sees_something(thing: Token) -> bool:
 
 
 def _sits(_context: Context, verb: Token) -> bool:
-    """ "A monitoring committee is to sit in Geneva": of bodies."""
+    """ "A monitoring committee is to sit in Geneva": of bodies; "we sat five times" of anybody."""
     subject = _subject_above(verb)
+    if subject is not None and is_counted(verb) and verb.tag_ in {"VBD", "VBN"}:
+        return is_joint_subject(subject)
     behind = list(objects_behind(verb, {"in", "at", "on"}))
     first = any(t.lemma_ == "time" for t in objects_behind(verb, {"for"}))
     if subject is not None and first and is_assembly(subject):
@@ -149,6 +160,8 @@ def _debates(context: Context, verb: Token) -> bool:
     if subject is None or not (_is_known_body(context, subject) or _are_heads_of_body(context, subject)):
         return False
     to_come = any(c.lower_ in {"to", *outlook_words().modals} for c in verb.children if c.dep_ == "aux")
+    if verb.tag_ == "VBD" and subject.lemma_.lower() not in meeting_words().legislatures | {"government", "cabinet"}:
+        return _on_a_day(verb) or any(t.ent_type_ == "GPE" for t in objects_behind(verb, {"in"}))
     return to_come or (verb.tag_ == "VBZ" and verb.dep_ == "ROOT" and _on_a_day(verb))
 
 
@@ -214,6 +227,8 @@ BY_THEMSELVES = (
     are_together,
     talks_over_meal,
     fetches,
+    drafts_there,
+    rises,
 )
 """Senses of verbs that need nothing but somebody who is there."""
 _TELLING = (
