@@ -134,7 +134,7 @@ def _is_party(modifier: Token) -> bool:
 def _beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]:
     words = meeting_words()
     if clause.relation == "verb":
-        beside = (*objects_behind(verb, _with_whom(verb)), *_in_company(verb), *companions(verb))
+        beside = (*objects_behind(verb, _with_whom(verb)), *_in_company(context, verb), *companions(verb))
         beside = (*beside, *seen_by(context, verb), *time_shared_with(context, verb), *fetched_by(context, verb))
         for inner in (*_whom(context, verb), *beside, *_between(context, verb)):
             yield from people_of(context, inner)
@@ -162,13 +162,13 @@ def _whom(context: Context, verb: Token) -> Iterator[Token]:
         yield from (c for c in verb.children if c.dep_ in whom and (states_too or not is_place(context, c)))
 
 
-def _in_company(verb: Token) -> Iterator[Token]:
+def _in_company(context: Context, verb: Token) -> Iterator[Token]:
     """ "Spoke by telephone with X", "the committee, with X and Y as observers, met"."""
     for inner in objects_behind(verb, {"by", "on", "over"}):
         if inner.lower_ in meeting_words().by_telephone:
             yield from objects_behind(inner, {"with", "to"})
     for inner in objects_behind(verb, {"at", "in"}):  # "met at Headquarters with the minister"
-        yield from objects_behind(inner, {"with"} if inner.pos_ == "PROPN" else ())
+        yield from objects_behind(inner, {"with"} if inner.pos_ == "PROPN" or is_place(context, inner) else ())
     for subject in (c for c in verb.children if c.dep_ == "nsubj"):
         behind_comma = (c for c in subject.children if c.dep_ == "prep" and c.lower_ == "with" and c.i > subject.i)
         for company in behind_comma:

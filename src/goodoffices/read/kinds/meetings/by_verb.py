@@ -11,6 +11,7 @@ from .bargaining import settled_there
 from .bringing import brings_together
 from .cues import is_of_known
 from .draft import Draft
+from .drafting import rises
 from .encounters import companions, is_reciprocal, is_return_to_table, is_seating, is_work, leaves_table
 from .going import is_counted, is_counted_time, shuttles
 from .invitations import accepts_invitation
@@ -48,7 +49,8 @@ def verb_tells(context: Context, draft: Draft, sides: int) -> bool:  # noqa: PLR
     if is_of_known(draft.cue) or is_at_known(context, draft.cue):
         return sides > 0 or draft.collective
     if any(tells(context, draft.cue) for tells in BY_THEMSELVES):
-        return sides > 0 or draft.collective or settled_there(context, draft.cue)
+        sat = settled_there(context, draft.cue) or (rises(context, draft.cue) and draft.when is not None)
+        return sides > 0 or draft.collective or sat
     if (together := _tells_of_encounter(context, draft, sides, told=told)) is not None:
         return together
     if lemma in words.sign or puts_name(draft.cue):
@@ -185,8 +187,10 @@ def _is_long(draft: Draft) -> bool:
     if any(t.lemma_ in {"hour", "minute"} for t in lengths):
         return True
     subject = subject_of_clause(draft.reach.clause) if draft.prospect == "to_come" else None
-    definite = subject is not None and any(c.lower_ == "the" for c in subject.children)
-    return definite and subject is not None and subject.tag_ == "NNS"
+    if subject is None:
+        return False
+    both = subject.lower_ in {"they", "both", "we"} and draft.cue.dep_ == "ROOT" and draft.cue.lemma_ == "meet"
+    return both or (subject.tag_ == "NNS" and any(c.lower_ == "the" for c in subject.children))
 
 
 def _is_apart(draft: Draft) -> bool:
@@ -240,7 +244,8 @@ def _is_signing(draft: Draft) -> bool:
         return True
     known = draft.when is not None and draft.when.known
     known = known or (draft.reach.where is not None and draft.place is not None)  # "Tunis, where it was signed"
-    return known and (to_come or (draft.prospect == "happened" and somewhere))
+    what = any(c.dep_ == "nsubjpass" and c.lower_ == "what" for c in draft.cue.children) and bool(draft.people)
+    return known and (to_come or ((draft.prospect == "happened" or what) and somewhere))
 
 
 def _meets_within_itself(draft: Draft, *, told: bool) -> bool:

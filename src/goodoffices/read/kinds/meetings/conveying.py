@@ -42,6 +42,7 @@ def brings_to_place(context: Context, verb: Token) -> bool:
     # "brought delegations of X and Y to Rome": the parser hangs the town on Y
     heads = (verb, *guests, *(t for c in guests for t in c.subtree if t.dep_ in {"pobj", "conj"}))
     goals = [g for head in heads for g in objects_behind(head, {"to", "into"})]
+    goals += [g for c in verb.children if c.dep_ == "dative" and c.lower_ == "to" for g in c.children]
     return bool(guests) and any(g.pos_ == "PROPN" and is_place(context, g) for g in goals)
 
 

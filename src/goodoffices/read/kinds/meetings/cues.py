@@ -51,7 +51,7 @@ def meeting_cues(
             or (follows and (_is_it(token) or is_which(token)))
             or ((follows or near) and (is_of_known(token) or (is_which(token) and _may_be(token))))
             or ((follows or near) and is_at_known(context, token))
-            or (told and _is_observing(token))
+            or (told and (_is_observing(token) or _takes_part(token)))
         ):
             yield token
 
@@ -237,6 +237,12 @@ def _is_observing(token: Token) -> bool:
     present = (c for c in token.children if c.dep_ == "acomp" and c.lower_ == "present")
     behind = (t for head in (token, *present) for t in objects_behind(head, {"as"}))
     return token.pos_ in {"VERB", "AUX"} and any(t.lemma_ == "observer" for t in behind) and is_of_known(token)
+
+
+def _takes_part(token: Token) -> bool:
+    """ "The representatives of X took part": in what the report tells of, for the words name nothing else."""
+    part = any(c.dep_ == "dobj" and c.lower_ == "part" for c in token.children)
+    return token.lemma_ == "take" and token.tag_ == "VBD" and part and token.dep_ == "ROOT" and is_of_known(token)
 
 
 def _names_what(word: Token) -> bool:

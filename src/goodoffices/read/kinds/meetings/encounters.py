@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..phrases import objects_behind
+from .going import is_counted
 from .person_words import is_person_word
 from .vocabulary import encounter_words, meeting_words
 
@@ -40,7 +41,9 @@ def is_encounter(context: Context, verb: Token) -> bool:
         return _has_company(context, verb) or _is_of_several(verb)
     if is_work(verb):
         return _works_together(verb)
-    if _is_side_by_side(verb) or _is_before_each_other(verb) or _sits_together(verb):
+    if _is_before_each_other(verb):
+        return _is_of_several(verb) or _has_company(context, verb)
+    if _is_side_by_side(verb) or _sits_together(verb):
         return _is_of_several(verb)
     return (
         is_seating(verb)
@@ -84,6 +87,8 @@ def _is_before_each_other(verb: Token) -> bool:
     """ "Faced each other for eight hours": for as long as a meeting lasts, not across a front."""
     times = any(t.lemma_ in {"hour", "minute"} for t in objects_behind(verb, {"for"}))
     times = times or any(t.lemma_ == "table" for t in objects_behind(verb, {"across", "over"}))
+    if verb.lemma_ == "face" and is_counted(verb) and verb.tag_ in {"VBD", "VBN"}:
+        return True  # "seven times the committee faced the guerrillas"
     return verb.lemma_ == "face" and is_reciprocal(verb) and times
 
 

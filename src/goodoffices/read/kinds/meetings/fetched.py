@@ -55,6 +55,8 @@ def _is_somebody(context: Context, token: Token) -> bool:
         return True
     if any(context.roster.actors[a].kind == "person" for a in context.roster.at(token)) or token.ent_type_ == "PERSON":
         return True
+    if token.pos_ == "PROPN" and token.ent_type_ not in {"GPE", "LOC", "FAC", "DATE", "NORP"} and token.dep_ != "pobj":
+        return True  # a name that the report gives nobody yet
     words = meeting_words()
     people = token.lemma_.lower() in words.sent | words.leading | {"side", "delegate", "ambassador", "colleague"}
     people = people and token.pos_ == "NOUN" and is_person_word(context, token)

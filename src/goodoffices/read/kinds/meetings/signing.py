@@ -30,7 +30,8 @@ def is_to_be_signed(context: Context, verb: Token) -> bool:
         above = [t for t in itertools.islice(verb.ancestors, 3) if t.pos_ in {"NOUN", "PROPN"}]
         beside = verb.dep_ in {"xcomp", "acl", "relcl"}  # "the accord, due to be initialled on 3 May"
         return beside and bool(above) and is_signed(above[0]) and any(c.dep_ == "auxpass" for c in verb.children)
-    return is_signed(subject) or means_signed(context, subject)
+    by_whom = any(context.roster.at(t) for t in objects_behind(verb, {"by"}))  # "what was signed in X by A and B"
+    return is_signed(subject) or means_signed(context, subject) or (subject.lower_ == "what" and by_whom)
 
 
 def means_signed(context: Context, token: Token) -> bool:

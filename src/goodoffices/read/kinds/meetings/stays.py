@@ -23,6 +23,7 @@ __all__ = ["stays", "stays_on", "stays_together"]
 _SUBJECTS = frozenset({"nsubj"})
 
 
+_GO_BETWEENS = frozenset({"envoy", "mediator", "emissary", "negotiator", "facilitator"})
 _LEADERS = frozenset(
     {"leaders", "ministers", "negotiators", "delegates", "envoys", "delegations", "teams", "they", "we"}
 )
@@ -78,7 +79,7 @@ def _can_stay(context: Context, subject: Token) -> bool:
     persons = any(context.roster.actors[a].kind == "person" for a in context.roster.at(subject))
     named = [c for c in subject.children if c.dep_ == "appos"]  # "the two foreign ministers, X and Y, were in Cairo"
     persons = persons or any(context.roster.actors[a].kind == "person" for c in named for a in context.roster.at(c))
-    own = subject.pos_ in {"PROPN", "PRON"} or bool(named)
+    own = subject.pos_ in {"PROPN", "PRON"} or bool(named) or subject.lemma_.lower() in _GO_BETWEENS
     return (persons and own) or subject.lemma_.lower() in meeting_words().sent | {"leadership"}
 
 

@@ -42,7 +42,9 @@ def is_there_too(context: Context, verb: Token) -> bool:
         context: The report.
         verb: A verb right behind the telling of a meeting.
     """
-    if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"relcl", "acl", "advcl", "xcomp"} or is_denied(verb):
+    if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"relcl", "acl", "xcomp"} or is_denied(verb):
+        return False
+    if verb.dep_ == "advcl" and not any(c.lower_ in {"when", "while", "as"} for c in verb.children):
         return False
     subject = nearest_subject(verb) or _subject_of_joined(verb)
     if subject is None or not _is_somebody(context, subject):
@@ -55,7 +57,8 @@ def _subject_of_joined(verb: Token) -> Token | None:
 
 
 def _is_somebody(context: Context, subject: Token) -> bool:
-    return bool(context.roster.at(subject)) or (subject.pos_ == "NOUN" and is_person_word(context, subject))
+    beside = (subject, *(c for c in subject.children if c.dep_ == "appos"))
+    return any(context.roster.at(t) for t in beside) or (subject.pos_ == "NOUN" and is_person_word(context, subject))
 
 
 def _is_a_person(context: Context, token: Token) -> bool:

@@ -160,6 +160,8 @@ def _debates(context: Context, verb: Token) -> bool:
     if subject is None or not (_is_known_body(context, subject) or _are_heads_of_body(context, subject)):
         return False
     to_come = any(c.lower_ in {"to", *outlook_words().modals} for c in verb.children if c.dep_ == "aux")
+    if verb.lemma_ == "vote" and subject.lemma_.lower() in meeting_words().legislatures:
+        return False
     if verb.tag_ == "VBD" and subject.lemma_.lower() not in meeting_words().legislatures | {"government", "cabinet"}:
         return _on_a_day(verb) or any(t.ent_type_ == "GPE" for t in objects_behind(verb, {"in"}))
     return to_come or (verb.tag_ == "VBZ" and verb.dep_ == "ROOT" and _on_a_day(verb))
@@ -171,8 +173,11 @@ def _is_known_body(context: Context, subject: Token) -> bool:
 
 def _are_heads_of_body(context: Context, subject: Token) -> bool:
     """ "ECOWAS heads of state will take up the matter in Accra"."""
-    heads = subject.tag_ in {"NNS", "NNPS"} and subject.lemma_.lower() in meeting_words().leading
-    ids = (a for c in subject.children if c.dep_ in {"compound", "nmod", "poss"} for a in context.roster.at(c))
+    offices = meeting_words().leading | {"ambassador"}
+    heads = subject.tag_ in {"NNS", "NNPS"} and subject.lemma_.lower() in offices
+    owned = [subject, *objects_behind(subject, {"of"})]  # "ambassadors of NATO's members"
+    owners = (c for head in owned for c in head.children if c.dep_ in {"compound", "nmod", "poss"})
+    ids = (a for c in owners for a in context.roster.at(c))
     return heads and any(context.roster.actors[a].kind == "organisation" for a in ids)
 
 
