@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..governing import Clause, subject_of_clause, verb_phrase
 from ..phrases import OWNERS, objects_behind, with_joined
+from .at_length import worked_on
 from .bringing import brings_together
 from .convening import conveners
 from .encounters import companions
@@ -135,13 +136,15 @@ def _beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]
     words = meeting_words()
     if clause.relation == "verb":
         beside = (*objects_behind(verb, _with_whom(verb)), *_in_company(context, verb), *companions(verb))
-        beside = (*beside, *seen_by(context, verb), *time_shared_with(context, verb), *fetched_by(context, verb))
+        beside = (*beside, *seen_by(context, verb), *time_shared_with(context, verb), *fetched_by(context, verb), *worked_on(context, verb))
         for inner in (*_whom(context, verb), *beside, *_between(context, verb)):
             yield from people_of(context, inner)
         yield from _whom_they_see(context, verb)
         if verb.lemma_ == "be" and any(c.lower_ == "present" and c.i < verb.i for c in verb.children):
             yield from (a for c in verb.children if c.dep_ == "attr" for a in people_of(context, c))
         return
+    if verb.lemma_ == "pay":  # "paid X a visit"
+        yield from (a for c in verb.children if c.dep_ == "dative" for a in people_of(context, c))
     if verb.lemma_ in words.involving:
         for child in verb.children:
             if child.dep_ == "dobj":

@@ -11,13 +11,13 @@ from .bargaining import settled_there
 from .bringing import brings_together
 from .cues import is_of_known
 from .draft import Draft
-from .drafting import rises
 from .encounters import companions, is_reciprocal, is_return_to_table, is_seating, is_work, leaves_table
 from .going import is_counted, is_counted_time, shuttles
 from .invitations import accepts_invitation
 from .journeys import goes_once
 from .there_too import is_at_known
 from .person_words import is_person_word
+from .sessions import rises
 from .signing import puts_name
 from .speaking import is_assembly
 from .verbs import BY_THEMSELVES
@@ -189,7 +189,8 @@ def _is_long(draft: Draft) -> bool:
     subject = subject_of_clause(draft.reach.clause) if draft.prospect == "to_come" else None
     if subject is None:
         return False
-    both = subject.lower_ in {"they", "both", "we"} and draft.cue.dep_ == "ROOT" and draft.cue.lemma_ == "meet"
+    will = any(c.dep_ == "aux" and c.lower_ in {"will", "shall", "'ll"} for c in draft.cue.children)
+    both = will and subject.lower_ in {"they", "both", "we"} and draft.cue.dep_ == "ROOT" and draft.cue.lemma_ == "meet"
     return both or (subject.tag_ == "NNS" and any(c.lower_ == "the" for c in subject.children))
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..governing import is_denied
 from ..phrases import objects_behind
 from .places import is_place
 from .signing import is_signed
-from .subjects import is_several, subject_of
+from .subjects import subject_of
 from .vocabulary import encounter_words, meeting_words
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["drafts_there", "rises"]
+__all__ = ["drafts_there"]
 
 _WRITE = frozenset(
     {"complete", "finish", "draft", "draw", "finalise", "finalize", "hammer", "thrash", "prepare", "write", "edit",
@@ -25,9 +24,6 @@ _WRITE = frozenset(
 )  # fmt: skip
 _WRITERS = frozenset({"expert", "officer", "delegate", "technician", "lawyer", "drafter", "jurist", "cartographer"})
 _TEXTS = frozenset({"list", "map", "line", "timetable", "calendar", "draft", "wording", "schedule", "article", "detail"})
-_PARTED = frozenset({"break up", "rise", "adjourn", "disperse", "part", "recess"})
-_SITTING = frozenset({"commission", "committee", "subcommittee", "sub-committee", "council", "panel", "troika", "conclave"})
-_SHORT = frozenset({"minute", "hour", "noon", "midnight", "dawn", "evening", "night", "afternoon"})
 
 
 def drafts_there(context: Context, verb: Token) -> bool:
@@ -42,7 +38,7 @@ def drafts_there(context: Context, verb: Token) -> bool:
         return False
     texts = [c for c in verb.children if c.dep_ == "dobj" and _is_text(c)]
     texts += [t for t in objects_behind(verb, {"on"}) if _is_text(t)]
-    heads = [verb, *texts, *(t for text in texts for t in objects_behind(text, {"of", "for", "on"}))]
+    heads = [verb, *texts, *(t for text in texts for t in objects_behind(text, {"for", "on"}))]
     inside = (t for head in heads for t in objects_behind(head, {"in", "at"}))
     return bool(texts) and any(t.pos_ == "PROPN" and is_place(context, t) for t in inside)
 
@@ -55,30 +51,3 @@ def _are_sent(subject: Token) -> bool:
 
 def _is_text(thing: Token) -> bool:
     return is_signed(thing) or thing.lemma_.lower() in _TEXTS | encounter_words().settled
-
-
-def rises(context: Context, verb: Token) -> bool:
-    """ "The committee broke up on Sunday evening after 40 minutes", "the two parted at noon": those who had sat.
-
-    Args:
-        context: The report.
-        verb: A verb.
-    """
-    particle = next((c.lower_ for c in verb.children if c.lower_ == "up" and c.i == verb.i + 1), "")
-    if f"{verb.lemma_.lower()} {particle}".strip() not in _PARTED or verb.tag_ != "VBD" or is_denied(verb):
-        return False
-    subject = subject_of(verb)
-    if subject is None or any(c.dep_ in {"dobj", "auxpass", "ccomp"} for c in verb.children):
-        return False
-    body = subject.lemma_.lower() in _SITTING
-    people = is_several(subject) and (bool(context.roster.at(subject)) or subject.pos_ in {"NOUN", "PRON", "NUM"})
-    if not body and not (people and verb.lemma_ == "part"):
-        return False
-    if any(True for _ in objects_behind(verb, {"over", "into", "against", "from", "with", "to"})):
-        return False
-    return any(t.ent_type_ == "TIME" or t.lemma_ in _SHORT for t in _times(verb))
-
-
-def _times(verb: Token) -> Iterator[Token]:
-    yield from objects_behind(verb, {"after", "at", "on", "before", "past", "towards", "toward"})
-    yield from (c for c in verb.children if c.dep_ == "npadvmod")

@@ -85,6 +85,8 @@ def _neighbours(verb: Token) -> Iterator[Token]:
 
 def _is_before_each_other(verb: Token) -> bool:
     """ "Faced each other for eight hours": for as long as a meeting lasts, not across a front."""
+    if any(t.lemma_ != "table" for t in objects_behind(verb, {"across"})):
+        return False  # a river, a front
     times = any(t.lemma_ in {"hour", "minute"} for t in objects_behind(verb, {"for"}))
     times = times or any(t.lemma_ == "table" for t in objects_behind(verb, {"across", "over"}))
     if verb.lemma_ == "face" and is_counted(verb) and verb.tag_ in {"VBD", "VBN"}:

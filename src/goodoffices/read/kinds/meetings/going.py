@@ -243,6 +243,10 @@ def _was_there_to_see(context: Context, verb: Token) -> bool:
     company = any(is_person_word(context, t) for t in objects_behind(verb, {"with"}))
     where = (c for town in (*towns, *days) for c in town.children if c.dep_ == "relcl")
     received = any(any(g.lower_ == "where" for g in c.children) for c in where)
+    inside = [t for t in objects_behind(verb, {"in", "at"}) if is_place(context, t)]
+    with_whom = any(_is_person_named(context, t) for head in (verb, *inside) for t in objects_behind(head, {"with"}))
+    if with_whom and inside and any(_is_person_named(context, c) for c in verb.children if c.dep_ == "nsubj"):
+        return True  # "was at the embassy with X"
     return bool(towns) and known and (purpose or company or received)
 
 

@@ -121,12 +121,13 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
         head = token.head
         if (
             token.dep_ in {"pobj", "npadvmod"}
-            and (head.dep_ == "prep" or _is_joined(head))
+            and (head.dep_ == "prep" or _is_joined(head) or (head.dep_ == "dative" and head.lower_ == "to"))
             and is_place(context, token)
         ):
             goal = head.lower_ in words.goal and (_moves(head.head) or _is_goal_of_visit(reach, head))
             # "has been to Bangkok twice", "accepted an invitation to Islamabad"
             goal = goal or (head.lower_ == "to" and (head.head.lower_ == "been" or is_invitation(head.head)))
+            goal = goal or _is_goal_of_those_brought(reach, token)
             there = head.lower_ in words.prepositions or goal
             there = there or (
                 head.lower_ == "on"
@@ -148,6 +149,13 @@ def _is_goal_of_visit(reach: Reach, preposition: Token) -> bool:
     """ "Has cancelled two trips to Baku", where the parser hangs the goal on the verb."""
     visit = reach.cue.lemma_.lower() in meeting_words().visits
     return visit and preposition.lower_ == "to" and preposition.head == reach.cue.head
+
+
+def _is_goal_of_those_brought(reach: Reach, goal: Token) -> bool:
+    """ "Brings delegations of X and Y to Rome", where the parser hangs the goal on those who are brought."""
+    brought = reach.cue.lemma_.lower() in meeting_words().bring | {"fly", "summon"}
+    people = [c for c in reach.cue.children if c.dep_ == "dobj"] if brought and goal.head.lower_ == "to" else []
+    return goal.pos_ == "PROPN" and any(goal.head.head in {c, *c.conjuncts} for c in people)
 
 
 def _is_seat_of_occasion(seat: Token) -> bool:

@@ -82,7 +82,8 @@ def _on_the_line(context: Context, verb: Token) -> Iterator[Token]:
 
 def _said_by_telephone(context: Context, verb: Token) -> Iterator[Token]:
     """ "Confirmed to X by telephone that", "told X by phone on Monday", "assured the president over a video link"."""
-    subject = subject_of(verb) if is_speech(verb) and verb.tag_ in {"VBD", "VBN"} and not is_denied(verb) else None
+    tells = is_speech(verb) or verb.lemma_.lower() in encounter_words().tell
+    subject = subject_of(verb) if tells and verb.tag_ in {"VBD", "VBN"} and not is_denied(verb) else None
     if subject is None or not _is_of_people(context, subject) or any(c.dep_ == "auxpass" for c in verb.children):
         return
     whom = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]

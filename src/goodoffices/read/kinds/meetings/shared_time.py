@@ -49,6 +49,17 @@ def time_shared_with(context: Context, verb: Token) -> Iterator[Token]:
     for thing in verb.children:
         if thing.dep_ in {"dobj", "npadvmod", "oprd"} and _is_time(thing, whole_days=verb.lemma_ == "spend"):
             yield from (t for t in _behind(verb, thing) if _is_somebody(context, t))
+            yield from _granted_to(context, verb, thing)
+
+
+def _granted_to(context: Context, verb: Token, thing: Token) -> Iterator[Token]:
+    """ "Gave X one hour on Tuesday": a person, and nothing that X has to do in it."""
+    to_do = any(c.dep_ in {"acl", "relcl"} for c in thing.children) or any(
+        c.dep_ in {"xcomp", "advcl"} for c in verb.children
+    )
+    if verb.lemma_ in {"give", "grant", "allow"} and not to_do:
+        whom = (c for c in verb.children if c.dep_ == "dative")
+        yield from (t for t in whom if any(context.roster.actors[a].kind == "person" for a in context.roster.at(t)))
 
 
 def _is_time(thing: Token, *, whole_days: bool) -> bool:
@@ -89,8 +100,10 @@ def are_together(context: Context, verb: Token) -> bool:
     if verb.tag_ in {"VBZ", "VBP"}:
         return False
     times = list(_times(verb))
-    if any(t.lemma_.lower() in _TOO_LONG for t in times):
+    if any(t.lemma_.lower() in _TOO_LONG or (t.text.isdigit() and len(t.text) > len("12")) for t in times):
         return False
+    if any(_is_one(context, t) for t in _places(verb)):
+        return False  # "together in the union"
     if "alone" in beside and not at_work:
         return any(t.lemma_ in {"minute", "hour"} for t in times)
     return bool(times) or bool(beside & {"again", "here"}) or any(_is_house(context, t) for t in _places(verb))
@@ -101,7 +114,9 @@ def _is_at_work(verb: Token) -> bool:
     heads = [verb, *(c for c in verb.children if c.lower_ in {"back", "down"})]
     going = verb.lemma_ in {"go", "get"}
     behind = [t for head in heads for t in objects_behind(head, {"to"} if going else {"at"})]
-    return any(t.lower_ == "work" for t in behind) and (not going or len(heads) > 1)
+    subject = subject_of(verb)
+    office = subject is not None and subject.lemma_.lower() in {"minister", "official", "president", "officer"}
+    return any(t.lower_ == "work" for t in behind) and (not going or (len(heads) > 1 and not office))
 
 
 def _is_on_screen(verb: Token) -> bool:
@@ -133,6 +148,12 @@ def _places(verb: Token) -> Iterator[Token]:
     heads = [verb, *(c for c in verb.children if c.lower_ in {"alone", "together", "here"})]
     for head in heads:
         yield from objects_behind(head, {"at", "in"})
+
+
+def _is_one(context: Context, token: Token) -> bool:
+    """Is it a body to which several belong?"""
+    bodies = any(context.roster.actors[a].kind == "organisation" for a in context.roster.at(token))
+    return (bodies and not is_place(context, token)) or token.lemma_.lower() in meeting_words().unions | meeting_words().assemblies
 
 
 def _is_house(context: Context, token: Token) -> bool:

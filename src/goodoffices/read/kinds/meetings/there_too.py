@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["is_at_known", "is_there_too"]
 
 _SEATS = frozenset({"chair"})
+_WHEN = frozenset({"when", "while", "as"})
 _ROOMS = frozenset({"room", "hall", "table", "chamber", "venue"})
 _OUT = frozenset({"walk", "storm", "file", "march", "troop"})
 _HALVES = frozenset({"lunch", "supper", "dinner", "breakfast", "noon", "midday", "end", "close", "vote", "dessert"})
@@ -44,12 +45,17 @@ def is_there_too(context: Context, verb: Token) -> bool:
     """
     if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"relcl", "acl", "xcomp"} or is_denied(verb):
         return False
-    if verb.dep_ == "advcl" and not any(c.lower_ in {"when", "while", "as"} for c in verb.children):
-        return False
+    if verb.dep_ == "advcl" and (_told_in_same(verb) or not any(c.lower_ in _WHEN for c in verb.children)):
+        return False  # "the talks collapsed when X walked out": that is told already
     subject = nearest_subject(verb) or _subject_of_joined(verb)
     if subject is None or not _is_somebody(context, subject):
         return False
     return any(way(context, verb, subject) for way in _WAYS)
+
+
+def _told_in_same(verb: Token) -> bool:
+    nouns = meeting_words().nouns
+    return any({t.lemma_.lower(), t.lower_} & nouns for t in verb.doc[verb.sent.start : verb.i])
 
 
 def _subject_of_joined(verb: Token) -> Token | None:
@@ -117,7 +123,11 @@ def _left_the_room(context: Context, verb: Token, subject: Token) -> bool:
     if verb.lemma_ in {"leave", "quit", "enter"}:
         rooms = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _ROOMS]
         return any(c.lower_ == "the" for t in rooms for c in t.children) and not any(c.lower_ == "for" for c in verb.children)
-    return verb.lemma_ in _OUT and any(c.lower_ == "out" and c.dep_ in {"prt", "advmod", "prep"} for c in verb.children)
+    outs = [c for c in verb.children if c.lower_ == "out" and c.dep_ in {"prt", "advmod", "prep"}]
+    left = [t for head in (verb, *outs) for t in objects_behind(head, {"of"})]
+    left += [t for head in outs for of in head.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
+    seats = meeting_words().nouns | _ROOMS | {"group", "committee", "commission", "plenary"}
+    return verb.lemma_ in _OUT and bool(outs) and all({t.lemma_.lower(), t.lower_} & seats for t in left)
 
 
 def _sent_somebody(context: Context, verb: Token, subject: Token) -> bool:

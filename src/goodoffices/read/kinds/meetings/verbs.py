@@ -13,7 +13,8 @@ from .bargaining import bargains, settled_there, settles_there, works_through
 from .bringing import agrees_there, brings_together, is_received
 from .cantonment import is_cantoned
 from .conveying import brings_to_place, conveys
-from .drafting import drafts_there, rises
+from .at_length import do_together, worked_on
+from .drafting import drafts_there
 from .encounters import is_encounter, is_reciprocal, joins_people
 from .fetched import fetches
 from .going import is_counted, arrives, goes_to_people, invites, is_sent, is_to_be_somewhere, shuttles
@@ -21,6 +22,7 @@ from .invitations import accepts_invitation
 from .person_words import is_person_word
 from .places import is_place
 from .seeing import sees_somebody
+from .sessions import rises, takes_seats
 from .shared_time import are_together, spends_time_with, talks_over_meal
 from .signing import is_signed, is_to_be_signed, means_signed, puts_name, relative_of
 from .speaking import is_assembly, is_joint_subject, reports, speaks
@@ -217,6 +219,10 @@ _SENSES: tuple[tuple[Callable[[Words], frozenset[str]], Callable[[Context, Token
     (lambda words: words.debate, _debates),
 )
 """What the verbs of each list have to be told with, so that they can tell of a meeting."""
+def _works_on(context: Context, verb: Token) -> bool:
+    return any(True for _ in worked_on(context, verb))
+
+
 BY_THEMSELVES = (
     stays,
     stays_together,
@@ -234,6 +240,9 @@ BY_THEMSELVES = (
     fetches,
     drafts_there,
     rises,
+    takes_seats,
+    _works_on,
+    do_together,
 )
 """Senses of verbs that need nothing but somebody who is there."""
 _TELLING = (
