@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["do_together", "worked_on"]
 
-_PRESS = frozenset({"press", "hear", "lobby", "question", "grill", "lecture", "quiz", "cajole", "coax", "harangue", "sound"})
+_PRESS = frozenset(
+    {"press", "hear", "lobby", "question", "grill", "lecture", "quiz", "cajole", "coax", "harangue", "sound"}
+)
 _WITH = frozenset(
     {"argue", "plead", "reason", "bargain", "wrestle", "quarrel", "spar", "walk", "stroll", "sit", "talk", "speak",
      "haggle", "pray", "drive", "ride", "fly", "converse", "chat"}
@@ -94,7 +96,9 @@ def _handed(context: Context, verb: Token) -> Iterator[Token]:
     whom += [t for c in verb.children if c.dep_ == "dative" for t in c.children if t.dep_ == "pobj"]
     whom += [t for head in (verb, *texts) for t in objects_behind(head, {"to"})]
     heads = (verb, *whom, *texts)
-    once = any(is_place(context, t) or t.ent_type_ == "DATE" for h in heads for t in objects_behind(h, {"in", "at", "on"}))
+    once = any(
+        is_place(context, t) or t.ent_type_ == "DATE" for h in heads for t in objects_behind(h, {"in", "at", "on"})
+    )
     once = once or any(c.dep_ == "npadvmod" and c.ent_type_ in {"DATE", "TIME"} for h in heads for c in h.children)
     yield from whom if once else ()
 
@@ -102,9 +106,8 @@ def _handed(context: Context, verb: Token) -> Iterator[Token]:
 def _caught(context: Context, verb: Token) -> Iterator[Token]:
     """ "Cornered X at the hotel", "sought out X in Vienna", "consulted with X on Monday"."""
     if {verb.lemma_.lower(), verb_phrase(verb)} & _CATCH:
-        inside = objects_behind(verb, {"in", "at", "on", "outside"})
         things = [c for c in verb.children if c.dep_ == "dobj"]
-        inside = [*inside, *(t for c in things for t in objects_behind(c, {"in", "at", "on", "outside"}))]
+        inside = [t for head in (verb, *things) for t in objects_behind(head, {"in", "at", "on", "outside"})]
         if any(is_place(context, t) or t.ent_type_ == "DATE" or t.lemma_ == "corridor" for t in inside):
             yield from things
     elif verb.lemma_.lower() in _CONSULT:
@@ -116,7 +119,9 @@ def _joined_by(context: Context, verb: Token) -> Iterator[Token]:
     """ "At two we were joined by X"; not "was joined by X in saying"."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     agents = list(objects_behind(verb, {"by"}))
-    doing = any(t.tag_ == "VBG" for head in (verb, *agents) for p in head.children for t in p.children if p.lower_ == "in")
+    doing = any(
+        t.tag_ == "VBG" for head in (verb, *agents) for p in head.children for t in p.children if p.lower_ == "in"
+    )
     if verb.lemma_ == "join" and passive and not doing:
         heads = (verb, *agents)
         times = [t for h in heads for t in objects_behind(h, {"at", "on", "for", "in"})]

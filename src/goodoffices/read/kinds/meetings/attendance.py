@@ -13,13 +13,13 @@ from .bringing import brings_together
 from .convening import conveners
 from .encounters import companions
 from .fetched import fetched_by
-from .going import shuttled_between, shuttles
 from .listed import company_hung_deeper, in_lists
 from .people import is_collective_noun, is_person, people_of
 from .places import is_place
 from .presence import attended, in_the_chair, told_beside
 from .seeing import seen_by
 from .shared_time import time_shared_with
+from .shuttling import shuttled_between, shuttles
 from .subjects import is_lost_predicate
 from .taking_part import takes_part
 from .vocabulary import meeting_words
@@ -136,7 +136,13 @@ def _beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]
     words = meeting_words()
     if clause.relation == "verb":
         beside = (*objects_behind(verb, _with_whom(verb)), *_in_company(context, verb), *companions(verb))
-        beside = (*beside, *seen_by(context, verb), *time_shared_with(context, verb), *fetched_by(context, verb), *worked_on(context, verb))
+        beside = (
+            *beside,
+            *seen_by(context, verb),
+            *time_shared_with(context, verb),
+            *fetched_by(context, verb),
+            *worked_on(context, verb),
+        )
         for inner in (*_whom(context, verb), *beside, *_between(context, verb)):
             yield from people_of(context, inner)
         yield from _whom_they_see(context, verb)

@@ -23,7 +23,9 @@ _WRITE = frozenset(
      "correct", "polish", "map", "mark", "demarcate", "compile", "work"}
 )  # fmt: skip
 _WRITERS = frozenset({"expert", "officer", "delegate", "technician", "lawyer", "drafter", "jurist", "cartographer"})
-_TEXTS = frozenset({"list", "map", "line", "timetable", "calendar", "draft", "wording", "schedule", "article", "detail"})
+_TEXTS = frozenset(
+    {"list", "map", "line", "timetable", "calendar", "draft", "wording", "schedule", "article", "detail"}
+)
 
 
 def drafts_there(context: Context, verb: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..phrases import objects_behind
-from .going import is_counted
+from .counting import is_counted
 from .person_words import is_person_word
 from .vocabulary import encounter_words, meeting_words
 

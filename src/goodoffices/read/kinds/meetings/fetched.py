@@ -19,17 +19,23 @@ if TYPE_CHECKING:
 
 __all__ = ["fetched_by", "fetches"]
 
-_FETCH = frozenset({"take", "bring", "lead", "show", "usher", "call", "summon", "invite", "get", "draw", "pull", "beckon"})
+_FETCH = frozenset(
+    {"take", "bring", "lead", "show", "usher", "call", "summon", "invite", "get", "draw", "pull", "beckon"}
+)
 _ASIDE = frozenset({"take", "draw", "pull", "call", "lead", "steer"})
 _SINGLY = (("one", "at", "a", "time"), ("one", "by", "one"), ("one", "after", "another"), ("one", "after", "the"))
-_HEARING = frozenset({"panel", "committee", "council", "delegation", "troika", "mediator", "negotiator", "facilitator", "mission"})
+_HEARING = frozenset(
+    {"panel", "committee", "council", "delegation", "troika", "mediator", "negotiator", "facilitator", "mission"}
+)
 """Before whom those are brought who are to be talked to; before a court or a crowd it is no meeting."""
 _HOURS = frozenset({"hour", "minute", "night", "dawn", "midnight", "daybreak", "morning"})
-_MORE_ROOMS = frozenset({"lounge", "salon", "library", "parlour", "chamber", "antechamber", "boardroom", "hall", "annexe"})
+_MORE_ROOMS = frozenset(
+    {"lounge", "salon", "library", "parlour", "chamber", "antechamber", "boardroom", "hall", "annexe"}
+)
 
 
 def fetches(context: Context, verb: Token) -> bool:
-    """ "Called in X", "took X aside", "was shown into the lounge", "took them one at a time": does somebody see them?"""
+    """ "Called in X", "took X aside", "was shown into the lounge", "took them one at a time": are they seen?"""
     return any(True for _ in fetched_by(context, verb))
 
 

@@ -20,8 +20,8 @@ from .cues import is_of_known, is_which
 from .draft import Draft
 from .invitations import with_hosts
 from .known import is_their_occasion
-from .there_too import is_at_known
 from .parties import is_of_talks, parties_of_talks
+from .there_too import is_at_known
 from .told import NEAR, drafts_told
 from .unnamed import whose_it_is
 from .who import is_theirs, present_besides, who_met

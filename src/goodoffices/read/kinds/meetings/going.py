@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
+from .counting import is_counted_time
 from .person_words import is_person_word
 from .places import is_place
 from .vocabulary import meeting_words
@@ -20,14 +21,10 @@ __all__ = [
     "arrives",
     "goes_to_people",
     "invites",
-    "is_counted",
-    "is_counted_time",
     "is_home",
     "is_sent",
     "is_to_be_somewhere",
     "journey_for_people",
-    "shuttled_between",
-    "shuttles",
 ]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -76,7 +73,7 @@ def is_sent(context: Context, verb: Token) -> bool:
     return any(_is_named_place(context, g) for g in goals) and journey_for_people(verb)
 
 
-def arrives(context: Context, verb: Token) -> bool:
+def arrives(context: Context, verb: Token) -> bool:  # noqa: PLR0911  one answer a kind of coming
     """ "Arrived in Doha to press the Taliban", "will come to Kampala": someone, to see people there, or to come."""
     subject = _traveller(verb)
     if subject is None or not is_person_word(context, subject):
@@ -107,7 +104,9 @@ def _is_coming(context: Context, subject: Token, verb: Token) -> bool:
     )
     modal = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
     may_come = verb.lemma_ in {"come", "arrive"} and modal and any(c.ent_type_ == "DATE" for c in _times(verb))
-    return (coming or lands or may_come) and not any(c.dep_ in {"xcomp", "prep"} and c.lower_ != "on" for c in verb.children)
+    return (coming or lands or may_come) and not any(
+        c.dep_ in {"xcomp", "prep"} and c.lower_ != "on" for c in verb.children
+    )
 
 
 def _goes_back_to_people(context: Context, verb: Token) -> bool:
@@ -129,20 +128,6 @@ def _is_person_named(context: Context, token: Token) -> bool:
 def _is_to_sign(verb: Token) -> bool:
     """ "Will return on 5 May to sign it"."""
     return any(c.dep_ in {"advcl", "xcomp"} and c.lemma_.lower() in meeting_words().sign for c in verb.children)
-
-
-def is_counted_time(verb: Token) -> bool:
-    """ "It was the fourth time that the sides had come to Muscat"."""
-    above = [verb.head, *(c for c in verb.head.children if c.dep_ == "attr")]
-    return verb.dep_ in {"ccomp", "relcl", "acl"} and any(
-        t.lemma_ == "time" and any(c.ent_type_ == "ORDINAL" for c in t.children) for t in above
-    )
-
-
-def is_counted(verb: Token) -> bool:
-    """ "Talked with the rebels thirteen times", "was in Damascus five times"."""
-    times = (c for c in verb.children if c.dep_ in {"npadvmod", "dobj"} and c.lemma_ == "time")
-    return any(any(g.dep_ == "nummod" for g in c.children) for c in times)
 
 
 def _can_travel(context: Context, subject: Token) -> bool:
@@ -183,28 +168,6 @@ def invites(context: Context, verb: Token) -> bool:
     goals += objects_behind(verb, {"to"}) if lemma != "ask" else []
     goals += [g for thing in guests for g in objects_behind(thing, {"to"})] if lemma == "invite" else []
     return any(g.pos_ == "PROPN" and is_place(context, g) for g in goals)
-
-
-def shuttles(context: Context, verb: Token) -> bool:
-    """ "Shuttled between the two delegations", "has been going from one delegation to the other"."""
-    lemma = verb.lemma_.lower()
-    if lemma in {"walk", "run"} and any(t.lower_ in {"two", "both"} for t in objects_behind(verb, {"between"})):
-        return True
-    if lemma in meeting_words().shuttle:
-        return any(True for _ in shuttled_between(verb))
-    if lemma not in {"go", "move", "travel", "walk", "fly"}:
-        return False
-    if any(c.lower_ in {"forth", "fro"} for c in verb.children):  # "going back and forth between the camps"
-        return any(c.dep_ == "prep" and c.lower_ == "between" for c in verb.children)
-    ends = [*objects_behind(verb, {"from"}), *objects_behind(verb, {"to"})]
-    one = bool(ends) and (is_person_word(context, ends[0]) or any(c.lower_ == "one" for c in ends[0].children))
-    return len(ends) > 1 and one and ends[-1].lower_ in {"other", "another", "next"}
-
-
-def shuttled_between(verb: Token) -> Iterator[Token]:
-    """Between whom, or which towns: the parser may hang them on the days that it took ("for four days between")."""
-    for head in (verb, *objects_behind(verb, {"for", "in", "on"})):
-        yield from objects_behind(head, {"between", "among"})
 
 
 def is_to_be_somewhere(context: Context, verb: Token) -> bool:

@@ -14,6 +14,7 @@ from ..governing import subject_of_clause
 from ..phrases import objects_behind
 from .attachment import Reach
 from .invitations import is_invitation
+from .person_words import is_called_in
 from .place_phrases import BESIDE, PLACE_ENTITIES, place_phrase
 from .vocabulary import meeting_words
 
@@ -174,12 +175,6 @@ def _goes_away(reach: Reach, verb: Token) -> bool:
     return behind and _moves(verb)
 
 
-def _is_called_in(token: Token) -> bool:
-    """ "Called in X": whom somebody wants to see, whatever the parser takes "in" for."""
-    of, verb = token.head, token.head.head
-    return token.dep_ == "pobj" and of.lower_ == "in" and verb.lemma_ == "call" and of.i == verb.i + 1
-
-
 def _is_beside_place(place: Token) -> bool:
     """ "On the outskirts of Mexico City", "on the southern side of the village"."""
     of, edge, before = place.head, place.head.head, place.head.head.head
@@ -210,7 +205,7 @@ def is_place(context: Context, token: Token) -> bool:  # noqa: PLR0911  one answ
     people = people and not city
     if any(context.roster.actors[a].kind == "person" for a in context.roster.at(token)):
         return False  # "invited Mr Borrell to Tehran", whatever the parser takes him for
-    if _is_called_in(token):
+    if is_called_in(token):
         return False
     called = token.ent_type_ in {"EVENT", "LAW"} and token.lower_ in words.nouns  # "the Hall of Protocol"
     if token.lower_ in words.never or (token.ent_type_ in _OTHER_ENTITIES and not called) or people:

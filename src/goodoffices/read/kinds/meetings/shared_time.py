@@ -83,7 +83,7 @@ def _is_somebody(context: Context, token: Token) -> bool:
     return not fighters and token.ent_type_ not in {"DATE", "TIME"} and is_person_word(context, token)
 
 
-def are_together(context: Context, verb: Token) -> bool:
+def are_together(context: Context, verb: Token) -> bool:  # noqa: PLR0911  one answer a sign
     """ "Were together again at noon", "were alone for fifty minutes", "have been at work in X since ten": of several.
 
     Of those who belong together ("are together in the Council of Europe") no time or room is told.
@@ -153,7 +153,9 @@ def _places(verb: Token) -> Iterator[Token]:
 def _is_one(context: Context, token: Token) -> bool:
     """Is it a body to which several belong?"""
     bodies = any(context.roster.actors[a].kind == "organisation" for a in context.roster.at(token))
-    return (bodies and not is_place(context, token)) or token.lemma_.lower() in meeting_words().unions | meeting_words().assemblies
+    return (
+        bodies and not is_place(context, token)
+    ) or token.lemma_.lower() in meeting_words().unions | meeting_words().assemblies
 
 
 def _is_house(context: Context, token: Token) -> bool:
@@ -162,7 +164,7 @@ def _is_house(context: Context, token: Token) -> bool:
 
 
 def talks_over_meal(context: Context, verb: Token) -> bool:
-    """ "X tried again over dinner", "A and B were saying over coffee that ...": people who do something at one table."""
+    """ "X tried again over dinner", "A and B were saying over coffee that ...": those at one table."""
     if verb.pos_ != "VERB" or is_denied(verb) or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return False
     meals = (t for t in objects_behind(verb, {"over"}) if t.lemma_.lower() in encounter_words().meals)

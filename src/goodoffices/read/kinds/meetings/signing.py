@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["is_signed", "is_signed_passive", "is_to_be_signed", "means_signed", "puts_name", "relative_of"]
+__all__ = [
+    "is_signed",
+    "is_signed_passive",
+    "is_to_be_signed",
+    "means_signed",
+    "puts_name",
+    "relative_of",
+    "signs_above",
+]
 
 
 def is_signed(token: Token) -> bool:
@@ -64,3 +72,9 @@ def puts_name(verb: Token) -> bool:
         t for c in (verb, *verb.children) if c == verb or c.dep_ == "dobj" for t in objects_behind(c, {"to", "on"})
     )
     return verb.lemma_ == "put" and names and any(is_signed(t) for t in behind)
+
+
+def signs_above(verb: Token) -> bool:
+    """ "The accords they signed on Thursday": what they signed stands above, without "which"."""
+    own = any(c.dep_ == "nsubj" and c.lower_ not in {"who", "which", "that"} for c in verb.children)
+    return verb.dep_ == "relcl" and own and is_signed(verb.head) and verb.tag_ in {"VBD", "VBN"}

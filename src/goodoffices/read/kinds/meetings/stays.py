@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..governing import tense_of
 from ..phrases import objects_behind
-from .going import is_counted, is_home
+from .counting import is_counted
+from .going import is_home
 from .person_words import is_person_word
 from .places import is_place
 from .subjects import nearest_subject

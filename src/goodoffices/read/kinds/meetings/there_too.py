@@ -72,7 +72,7 @@ def _is_a_person(context: Context, token: Token) -> bool:
     return any(is_person(context, a) for t in beside for a in context.roster.at(t))
 
 
-def _in_the_chair(context: Context, verb: Token, subject: Token) -> bool:
+def _in_the_chair(_context: Context, verb: Token, _subject: Token) -> bool:
     """ "X was in the chair", "my colleague Y will be in the chair"."""
     chair = any(t.lemma_ in _SEATS for t in objects_behind(verb, {"in"}))
     took = verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lemma_ in _SEATS for c in verb.children)
@@ -94,7 +94,7 @@ def _heads_one_of_them(context: Context, verb: Token, subject: Token) -> bool:
     return verb.lemma_ in {"head", "lead"} and turn and _is_a_person(context, subject)
 
 
-def _stayed_a_while(context: Context, verb: Token, subject: Token) -> bool:
+def _stayed_a_while(_context: Context, verb: Token, _subject: Token) -> bool:
     """ "Stayed for the afternoon", "left before supper", "left early": of persons and delegations."""
     if verb.tag_ != "VBD" or any(c.dep_ in {"dobj", "xcomp", "acomp", "attr"} for c in verb.children):
         return False
@@ -116,13 +116,15 @@ def _times(verb: Token) -> list[Token]:
     return [c for c in verb.children if c.dep_ == "npadvmod"]
 
 
-def _left_the_room(context: Context, verb: Token, subject: Token) -> bool:
+def _left_the_room(_context: Context, verb: Token, _subject: Token) -> bool:
     """ "The rebels left the room", "walked out of the session before lunch"; not "left the room for doubt"."""
     if verb.tag_ != "VBD":
         return False  # who "had walked out" was not there
     if verb.lemma_ in {"leave", "quit", "enter"}:
         rooms = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in _ROOMS]
-        return any(c.lower_ == "the" for t in rooms for c in t.children) and not any(c.lower_ == "for" for c in verb.children)
+        return any(c.lower_ == "the" for t in rooms for c in t.children) and not any(
+            c.lower_ == "for" for c in verb.children
+        )
     outs = [c for c in verb.children if c.lower_ == "out" and c.dep_ in {"prt", "advmod", "prep"}]
     left = [t for head in (verb, *outs) for t in objects_behind(head, {"of"})]
     left += [t for head in outs for of in head.children if of.lower_ == "of" for t in of.children if t.dep_ == "pobj"]
@@ -137,12 +139,14 @@ def _sent_somebody(context: Context, verb: Token, subject: Token) -> bool:
     heads = [verb, *things]
     goals = [t for head in heads for t in objects_behind(head, {"to", "into", "for"})]
     side = bool(context.roster.at(subject)) and not _is_a_person(context, subject)
-    free = not any(c.dep_ in {"xcomp", "dative", "advcl"} or c.lower_ in {"home", "back", "away"} for c in verb.children)
+    free = not any(
+        c.dep_ in {"xcomp", "dative", "advcl"} or c.lower_ in {"home", "back", "away"} for c in verb.children
+    )
     return verb.lemma_ == "send" and verb.tag_ == "VBD" and person and side and not goals and free
 
 
-def _spoke_there(context: Context, verb: Token, subject: Token) -> bool:
-    """ "Nineteen delegations spoke", "X talked for half an hour", "read the president's greeting", "presented a paper"."""
+def _spoke_there(_context: Context, verb: Token, subject: Token) -> bool:
+    """ "Nineteen delegations spoke", "X talked for half an hour", "read a greeting", "presented a paper"."""
     if verb.tag_ != "VBD":
         return False
     if verb.lemma_ in {"speak", "talk"}:
@@ -157,7 +161,7 @@ def _spoke_there(context: Context, verb: Token, subject: Token) -> bool:
 
 
 def _took_up(context: Context, verb: Token, subject: Token) -> bool:
-    """ "Participants discussed a draft statement": what those did who sat there, where the words give no other place."""
+    """ "Participants discussed a draft statement": what those did who sat there."""
     took_part = subject.tag_ == "NNS" and subject.lemma_.lower() in _TOOK_PART and not context.roster.at(subject)
     thing = any(c.dep_ == "dobj" for c in verb.children)
     return verb.lemma_.lower() in _TAKE_UP and verb.tag_ == "VBD" and took_part and thing and verb.dep_ == "ROOT"

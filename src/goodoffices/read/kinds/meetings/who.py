@@ -14,15 +14,15 @@ from .company import stands_for_named
 from .counterparts import are_others, bloc_meant, heads_of_sides, those_counted
 from .cues import is_of_known, is_which
 from .draft import Draft
-from .going import shuttles
 from .known import is_new_occasion
-from .there_too import is_at_known
 from .parties import sides_in
 from .people import is_collective_noun, is_person
+from .shuttling import shuttles
 from .signing import is_signed_passive
 from .speaking import is_assembly
 from .strangers import is_of_strangers, who_comes_from
 from .telling_apart import sides_of
+from .there_too import is_at_known
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
