@@ -23,6 +23,9 @@ _FETCH = frozenset(
     {"take", "bring", "lead", "show", "usher", "call", "summon", "invite", "get", "draw", "pull", "beckon"}
 )
 _ASIDE = frozenset({"take", "draw", "pull", "call", "lead", "steer"})
+_LISTEN = frozenset({"take", "see", "hear", "receive", "call", "question", "tackle"})
+_VERBS = _FETCH | _ASIDE | _LISTEN | {"have", "keep"}
+"""The verbs of all ways: no other is looked at any further."""
 _SINGLY = (("one", "at", "a", "time"), ("one", "by", "one"), ("one", "after", "another"), ("one", "after", "the"))
 _HEARING = frozenset(
     {"panel", "committee", "council", "delegation", "troika", "mediator", "negotiator", "facilitator", "mission"}
@@ -46,7 +49,7 @@ def fetched_by(context: Context, verb: Token) -> Iterator[Token]:
         context: The report.
         verb: A verb.
     """
-    if verb.pos_ != "VERB" or is_denied(verb):
+    if verb.lemma_ not in _VERBS or verb.pos_ != "VERB" or is_denied(verb):
         return
     for whom in _WAYS:
         found = [t for t in whom(verb) if _is_somebody(context, t)]
@@ -113,8 +116,8 @@ def _brought_before(verb: Token) -> Iterator[Token]:
 
 def _singly(verb: Token) -> Iterator[Token]:
     """ "Took the rebel leaders one at a time", "saw the ministers one by one"."""
-    words = tuple(t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end])
-    if verb.lemma_ in {"take", "see", "hear", "receive", "call", "question", "tackle"} and "one" in words:
+    words = tuple(t.lower_ for t in verb.doc[verb.i + 1 : verb.sent.end]) if verb.lemma_ in _LISTEN else ()
+    if verb.lemma_ in _LISTEN and "one" in words:
         at = words.index("one")
         if any(words[at : at + len(way)] == way for way in _SINGLY):
             yield from (c for c in verb.children if c.dep_ == "dobj" and (c.tag_ == "NNS" or c.lower_ == "them"))

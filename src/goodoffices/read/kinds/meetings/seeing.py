@@ -27,10 +27,10 @@ _ACROSS = frozenset({"across", "opposite", "facing"})
 
 def sees_somebody(context: Context, verb: Token) -> bool:
     """Does a verb, with what hangs on it, tell that somebody sees others, though it is no verb of meeting?"""
-    subject = subject_of(verb)
-    if subject is None or not _is_of_people(context, subject):
+    if not any(True for _ in seen_by(context, verb)):
         return False
-    return any(True for _ in seen_by(context, verb))
+    subject = subject_of(verb)
+    return subject is not None and _is_of_people(context, subject)
 
 
 def _is_of_people(context: Context, token: Token) -> bool:
@@ -82,15 +82,17 @@ def _on_the_line(context: Context, verb: Token) -> Iterator[Token]:
 
 def _said_by_telephone(context: Context, verb: Token) -> Iterator[Token]:
     """ "Confirmed to X by telephone that", "told X by phone on Monday", "assured the president over a video link"."""
-    tells = is_speech(verb) or verb.lemma_.lower() in encounter_words().tell
-    subject = subject_of(verb) if tells and verb.tag_ in {"VBD", "VBN"} and not is_denied(verb) else None
-    if subject is None or not _is_of_people(context, subject) or any(c.dep_ == "auxpass" for c in verb.children):
+    tells = verb.tag_ in {"VBD", "VBN"} and (is_speech(verb) or verb.lemma_.lower() in encounter_words().tell)
+    if not tells or any(c.dep_ == "auxpass" for c in verb.children):
         return
     whom = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
     whom += [t for c in verb.children if c.dep_ == "dative" for t in c.children if t.dep_ == "pobj"]
     whom += objects_behind(verb, {"to"})
     lines = [t for head in (verb, *whom) for t in objects_behind(head, {"by", "on", "over", "via"})]
-    if any(t.lower_ in {*meeting_words().by_telephone - {"conference"}, "link"} for t in lines):
+    if not any(t.lower_ in {*meeting_words().by_telephone - {"conference"}, "link"} for t in lines):
+        return
+    subject = subject_of(verb)
+    if subject is not None and _is_of_people(context, subject) and not is_denied(verb):
         yield from (t for t in whom if _is_a_person(context, t))
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["rises", "takes_seats"]
 
 _PARTED = frozenset({"break up", "rise", "adjourn", "disperse", "part", "recess"})
+_PARTING = frozenset(phrase.split()[0] for phrase in _PARTED)
 _SITTING = frozenset(
     {"commission", "committee", "subcommittee", "sub-committee", "council", "panel", "troika", "conclave"}
 )
@@ -33,6 +34,8 @@ def rises(context: Context, verb: Token) -> bool:
         context: The report.
         verb: A verb.
     """
+    if verb.lemma_.lower() not in _PARTING:
+        return False
     particle = next((c.lower_ for c in verb.children if c.lower_ == "up" and c.i == verb.i + 1), "")
     if f"{verb.lemma_.lower()} {particle}".strip() not in _PARTED or verb.tag_ != "VBD" or is_denied(verb):
         return False
@@ -55,7 +58,7 @@ def _times(verb: Token) -> Iterator[Token]:
 
 def takes_seats(_context: Context, verb: Token) -> bool:
     """ "The delegations filed into the hall at nine", "both took their places at the table": of those who negotiate."""
-    if verb.tag_ not in {"VBD", "VBN"} or is_denied(verb):
+    if verb.lemma_ not in _ENTER | {"take"} or verb.tag_ not in {"VBD", "VBN"} or is_denied(verb):
         return False
     subject = subject_of(verb)
     if subject is None or any(c.dep_ == "auxpass" for c in verb.children):

@@ -165,10 +165,10 @@ def _is_house(context: Context, token: Token) -> bool:
 
 def talks_over_meal(context: Context, verb: Token) -> bool:
     """ "X tried again over dinner", "A and B were saying over coffee that ...": those at one table."""
-    if verb.pos_ != "VERB" or is_denied(verb) or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
-        return False
     meals = (t for t in objects_behind(verb, {"over"}) if t.lemma_.lower() in encounter_words().meals)
-    if not any(True for _ in meals):
+    if verb.pos_ != "VERB" or not any(True for _ in meals) or is_denied(verb):
+        return False
+    if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return False
     subject = subject_of(verb)
     if subject is None or not (subject.lower_ in _OWN or is_person_word(context, subject)):
