@@ -203,7 +203,8 @@ def is_denied(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or (child.lower_ == "never" and child.i < verb.i):
             return True
-        if child.dep_ in _SUBJECTS | {"dobj"} and any(c.lower_ in {"no", "neither"} for c in child.children):
+        none = (c for c in child.children if c.lower_ in {"no", "neither"} and c.i < child.i)
+        if child.dep_ in _SUBJECTS | {"dobj"} and any(True for _ in none):
             return True
     return False
 

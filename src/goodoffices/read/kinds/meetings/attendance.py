@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 
 from ..governing import Clause, subject_of_clause, verb_phrase
 from ..phrases import OWNERS, objects_behind, with_joined
+from .at_length import worked_on
 from .bringing import brings_together
 from .convening import conveners
 from .encounters import companions
-from .going import shuttles
+from .fetched import fetched_by
 from .listed import company_hung_deeper, in_lists
 from .people import is_collective_noun, is_person, people_of
 from .places import is_place
 from .presence import attended, in_the_chair, told_beside
 from .seeing import seen_by
+from .shared_time import time_shared_with
+from .shuttling import shuttled_between, shuttles
 from .subjects import is_lost_predicate
 from .taking_part import takes_part
 from .vocabulary import meeting_words
@@ -132,14 +135,22 @@ def _is_party(modifier: Token) -> bool:
 def _beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]:
     words = meeting_words()
     if clause.relation == "verb":
-        beside = (*objects_behind(verb, _with_whom(verb)), *_in_company(verb), *companions(verb))
-        beside = (*beside, *seen_by(context, verb))
+        beside = (*objects_behind(verb, _with_whom(verb)), *_in_company(context, verb), *companions(verb))
+        beside = (
+            *beside,
+            *seen_by(context, verb),
+            *time_shared_with(context, verb),
+            *fetched_by(context, verb),
+            *worked_on(context, verb),
+        )
         for inner in (*_whom(context, verb), *beside, *_between(context, verb)):
             yield from people_of(context, inner)
         yield from _whom_they_see(context, verb)
         if verb.lemma_ == "be" and any(c.lower_ == "present" and c.i < verb.i for c in verb.children):
             yield from (a for c in verb.children if c.dep_ == "attr" for a in people_of(context, c))
         return
+    if verb.lemma_ == "pay":  # "paid X a visit"
+        yield from (a for c in verb.children if c.dep_ == "dative" for a in people_of(context, c))
     if verb.lemma_ in words.involving:
         for child in verb.children:
             if child.dep_ == "dobj":
@@ -160,13 +171,13 @@ def _whom(context: Context, verb: Token) -> Iterator[Token]:
         yield from (c for c in verb.children if c.dep_ in whom and (states_too or not is_place(context, c)))
 
 
-def _in_company(verb: Token) -> Iterator[Token]:
+def _in_company(context: Context, verb: Token) -> Iterator[Token]:
     """ "Spoke by telephone with X", "the committee, with X and Y as observers, met"."""
     for inner in objects_behind(verb, {"by", "on", "over"}):
         if inner.lower_ in meeting_words().by_telephone:
             yield from objects_behind(inner, {"with", "to"})
     for inner in objects_behind(verb, {"at", "in"}):  # "met at Headquarters with the minister"
-        yield from objects_behind(inner, {"with"} if inner.pos_ == "PROPN" else ())
+        yield from objects_behind(inner, {"with"} if inner.pos_ == "PROPN" or is_place(context, inner) else ())
     for subject in (c for c in verb.children if c.dep_ == "nsubj"):
         behind_comma = (c for c in subject.children if c.dep_ == "prep" and c.lower_ == "with" and c.i > subject.i)
         for company in behind_comma:
@@ -177,7 +188,7 @@ def _in_company(verb: Token) -> Iterator[Token]:
 def _between(context: Context, verb: Token) -> Iterator[Token]:
     """ "Shuttled between the two delegations"."""
     if shuttles(context, verb):
-        yield from objects_behind(verb, {"between", "among", "from"})
+        yield from (*shuttled_between(verb), *objects_behind(verb, {"from"}))
 
 
 def _with_whom(verb: Token) -> frozenset[str]:
@@ -186,6 +197,8 @@ def _with_whom(verb: Token) -> frozenset[str]:
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     if passive and verb.lemma_.lower() in words.sign | words.receive | words.meet | {"represent", "lead", "head"}:
         return frozenset({"with", "by"})
+    if verb.lemma_ in {"report", "testify"}:
+        return frozenset({"to", "before"})
     return frozenset({"with", "to"}) if verb.lemma_ in {"speak", "talk"} else frozenset({"with"})
 
 

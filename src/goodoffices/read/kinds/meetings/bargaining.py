@@ -29,11 +29,18 @@ def bargains(context: Context, verb: Token) -> bool:
     if verb.lemma_.lower() not in encounter_words().bargain or _is_infinitive(verb):
         return False
     subject = subject_of(verb)
-    if subject is None or not (is_several(subject) and is_person_word(context, subject)):
+    if subject is None or not is_person_word(context, subject) or verb.tag_ in {"VBZ", "VBP"}:
         return False
-    if any(c.dep_ == "dobj" for c in verb.children):
+    if any(c.dep_ == "dobj" and not is_person_word(context, c) for c in verb.children):
         return False  # "negotiated a truce": any time, anywhere
+    if not is_several(subject) and not any(_is_a_person(context, t) for t in objects_behind(verb, {"with"})):
+        return False
     return _is_somewhere(context, verb) or any(t.ent_type_ in {"DATE", "TIME"} for t in _lengths(verb))
+
+
+def _is_a_person(context: Context, token: Token) -> bool:
+    """ "Had bargained in June with X": one with another."""
+    return any(context.roster.actors[a].kind == "person" for a in context.roster.at(token))
 
 
 def works_through(context: Context, verb: Token) -> bool:
@@ -64,6 +71,9 @@ def settles_there(context: Context, verb: Token) -> bool:
 def what_is_settled(verb: Token) -> Iterator[Token]:
     """ "Agreed on the list in Muscat", "on it in Doha": the parser hangs the town on what has no place of its own."""
     words = encounter_words()
+    if verb.lemma_.lower() in words.working:  # "start work on a list of ministers in Bissau"
+        lists = (t for c in verb.children if c.dep_ == "dobj" for t in objects_behind(c, {"on"}))
+        yield from (t for t in lists if t.lemma_.lower() in words.settled | words.carried or is_signed(t))
     if verb.lemma_.lower() in words.settle:
         yield from (t for t in objects_behind(verb, {"on"}) if t.lower_ == "it" or t.lemma_.lower() in words.settled)
 
@@ -91,5 +101,5 @@ def _is_somewhere(context: Context, verb: Token) -> bool:
 
 
 def _lengths(verb: Token) -> Iterator[Token]:
-    yield from objects_behind(verb, {"for", "until", "till", "past", "through", "from", "on"})
+    yield from objects_behind(verb, {"for", "until", "till", "past", "through", "from", "on", "in"})
     yield from (c for c in verb.children if c.dep_ == "npadvmod")

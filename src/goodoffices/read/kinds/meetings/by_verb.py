@@ -9,16 +9,20 @@ from ..governing import subject_of_clause, verb_phrase
 from ..phrases import objects_behind
 from .bargaining import settled_there
 from .bringing import brings_together
+from .by_signature import tells_of_signing
+from .counting import is_counted, is_counted_time
 from .cues import is_of_known
 from .draft import Draft
 from .encounters import companions, is_reciprocal, is_return_to_table, is_seating, is_work, leaves_table
-from .going import is_counted_time, shuttles
 from .invitations import accepts_invitation
 from .journeys import goes_once
-from .leading import is_leading
+from .manner import is_apart, is_long, is_regular
 from .person_words import is_person_word
+from .sessions import rises
+from .shuttling import shuttles
 from .signing import puts_name
 from .speaking import is_assembly
+from .there_too import is_at_known
 from .verbs import BY_THEMSELVES
 from .vocabulary import meeting_words
 
@@ -43,14 +47,15 @@ def verb_tells(context: Context, draft: Draft, sides: int) -> bool:  # noqa: PLR
     sides += len(draft.guests)
     if _is_of_first_to(draft):
         return False
-    if is_of_known(draft.cue) or is_leading(context, draft.cue):
+    if is_of_known(draft.cue) or is_at_known(context, draft.cue):
         return sides > 0 or draft.collective
     if any(tells(context, draft.cue) for tells in BY_THEMSELVES):
-        return sides > 0 or draft.collective or settled_there(context, draft.cue)
+        sat = settled_there(context, draft.cue) or (rises(context, draft.cue) and draft.when is not None)
+        return sides > 0 or draft.collective or sat
     if (together := _tells_of_encounter(context, draft, sides, told=told)) is not None:
         return together
     if lemma in words.sign or puts_name(draft.cue):
-        return _tells_of_signing(draft, sides, told=told)
+        return tells_of_signing(draft, sides, told=told)
     if lemma in words.speak | words.telephone | words.report:
         return _tells_of_talking(context, draft, sides, told=told)
     if lemma in words.receive:
@@ -82,43 +87,45 @@ def _tells_of_encounter(context: Context, draft: Draft, sides: int, *, told: boo
 def _is_of_delegations(draft: Draft) -> bool:
     """ "The delegations resume work tomorrow": of those who negotiate."""
     subject = subject_of_clause(draft.reach.clause)
-    return subject is not None and subject.lemma_.lower() in meeting_words().sent
-
-
-def _tells_of_signing(draft: Draft, sides: int, *, told: bool) -> bool:
-    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in draft.cue.children):
-        return _is_signing(draft)
-    subject = subject_of_clause(draft.reach.clause)
-    if sides > 0 and subject is not None and any(c.dep_ == "conj" for c in subject.children):
-        sides = max(sides, _PAIR)  # "the president and X signed": two, whether the report names both or not
-    return (sides > 0 and draft.place is not None) or ((draft.collective or sides >= _PAIR) and told)
+    return subject is not None and subject.lemma_.lower() in meeting_words().sent | {"delegate", "expert"}
 
 
 def _tells_of_talking(context: Context, draft: Draft, sides: int, *, told: bool) -> bool:
     if draft.cue.lemma_.lower() in meeting_words().report:
-        told = draft.when is not None and (sides > 0 or draft.place is not None)
-        return told and draft.prospect == "to_come"
+        told = (draft.when is not None or draft.place is not None) and sides > 0
+        told = told or (draft.when is not None and draft.place is not None)
+        on_a_day = draft.cue.tag_ == "VBZ" and draft.when is not None  # "reports to the president this evening"
+        return told and (draft.prospect == "to_come" or (on_a_day and draft.prospect == "going_on"))
     if draft.prospect == "going_on" and not told:
         return False  # "is engaging with European leaders": what someone does all the time
-    if sides >= _PAIR or (sides > 0 and _is_office(context, draft)):
+    if sides >= _PAIR or (sides > 0 and (_is_office(context, draft) or _is_of_me(draft))):
         return True
-    if draft.collective and draft.prospect == "to_come" and _is_regular(draft):
+    if sides > 0 and draft.prospect == "happened" and is_counted(draft.cue) and _has_company(context, draft):
+        return True  # "talked with the rebels thirteen times"
+    if draft.collective and draft.prospect == "to_come" and is_regular(draft):
         return True  # "both sides say that they will talk again"
     people = draft.collective or _has_company(context, draft)
     speaks = draft.cue.lemma_.lower() in meeting_words().speak
     return (draft.collective and (sides > 0 or speaks)) or (sides > 0 and people and _by_telephone(draft))
 
 
+def _is_of_me(draft: Draft) -> bool:
+    """ "X received me for an hour", "telephoned me last night": of one who tells it, whom the report need not name."""
+    mine = any(c.dep_ == "dobj" and c.lower_ in {"me", "us"} for c in draft.cue.children)
+    return mine and draft.prospect == "happened"
+
+
 def _tells_of_receiving(context: Context, draft: Draft, sides: int, *, told: bool) -> bool:
-    if draft.prospect == "going_on" and draft.when is None and not _is_regular(draft):
+    if draft.prospect == "going_on" and draft.when is None and not is_regular(draft):
         return False  # "hosts the movement's leaders": a state of things
-    if sides > 0 and _is_regular(draft) and draft.prospect == "happened":
+    if sides > 0 and (is_regular(draft) or _is_of_me(draft)) and draft.prospect == "happened":
         return True  # "received the ambassador twice"
     several = draft.collective or draft.cue.lemma_.lower() in {"brief", "consult", "receive"}
     somebody = _is_office(context, draft) or _is_somebody_new(context, draft)
     whom = [c for c in draft.cue.children if c.dep_ == "dobj"]
-    if draft.collective and sides > 0 and draft.prospect == "happened" and any(c.pos_ == "NOUN" for c in whom):
-        return True  # "welcomed both delegations"
+    people = [c for c in whom if c.pos_ == "NOUN" or c.lower_ in {"both", "each"}]
+    if draft.collective and sides > 0 and draft.prospect == "happened" and people:
+        return True  # "welcomed both delegations", "received each of them alone"
     later = draft.prospect == "to_come" or draft.place is not None
     him = later and any(c.lower_ in {"him", "her", "them"} for c in whom)
     return sides >= _PAIR or (sides > 0 and (somebody or (told and (several or him))))
@@ -133,25 +140,27 @@ def _tells_of_coming_together(  # noqa: PLR0911  one answer a case, the surest f
     if draft.cue.lemma_.lower() in meeting_words().be and (placed or draft.when is not None):
         return sides > 0 or draft.collective or _is_office(context, draft)
     # one side alone may meet within itself: a cabinet, a party congress
-    if sides > 0 and (placed or _is_regular(draft) or (told and _has_company(context, draft))):
+    if sides > 0 and (placed or is_regular(draft) or (told and _has_company(context, draft))):
         return True
     if _has_named_company(context, draft) or (sides > 0 and any(True for _ in companions(draft.cue))):
         return True
-    if draft.collective and _is_long(draft):
+    if draft.collective and (is_long(draft) or is_apart(draft)):
         return True
     if draft.collective and (draft.convenors or draft.guests or is_counted_time(draft.cue)):
         return True  # "the parties met under the auspices of X, in the presence of Y"
+    if sides > 0 and draft.prospect == "happened" and _is_of_two(draft):
+        return True
     return _meets_within_itself(draft, told=told)
 
 
-def _is_long(draft: Draft) -> bool:
-    """ "All three had met in private for an hour"; "the foreign ministers will come together once that is done"."""
-    lengths = objects_behind(draft.cue, {"for"}) if draft.prospect == "happened" else ()
-    if any(t.lemma_ in {"hour", "minute"} for t in lengths):
-        return True
-    subject = subject_of_clause(draft.reach.clause) if draft.prospect == "to_come" else None
-    definite = subject is not None and any(c.lower_ == "the" for c in subject.children)
-    return definite and subject is not None and subject.tag_ == "NNS"
+def _is_of_two(draft: Draft) -> bool:
+    """ "The secretary of A, X, and the head of B, Y, then met": one is named, and the parser has lost the other."""
+    subject = subject_of_clause(draft.reach.clause)
+    joined = [c for c in subject.children if c.dep_ == "conj"] if subject is not None else []
+    joined += (
+        [g for c in subject.children if c.dep_ == "appos" for g in c.children if g.dep_ == "conj"] if subject else []
+    )
+    return any(c.lower_ in lexicon().offices or c.ent_type_ == "PERSON" for c in joined)
 
 
 def _has_named_company(context: Context, draft: Draft) -> bool:
@@ -191,22 +200,11 @@ def _is_somebody_new(context: Context, draft: Draft) -> bool:
     return unknown and draft.place is not None
 
 
-def _is_signing(draft: Draft) -> bool:
-    """ "The accord is to be signed on Friday": with a day where it is to come, with a place too where it has been."""
-    to_come = draft.prospect in {"to_come", "called_off"}
-    somewhere = draft.place is not None or bool(draft.people)
-    if to_come and draft.place is not None:
-        return True
-    known = draft.when is not None and draft.when.known
-    known = known or (draft.reach.where is not None and draft.place is not None)  # "Tunis, where it was signed"
-    return known and (to_come or (draft.prospect == "happened" and somewhere))
-
-
 def _meets_within_itself(draft: Draft, *, told: bool) -> bool:
     """ "The committee meets every week", "the Directorate met here": of bodies, and of people who are not named."""
     if _is_of_assembly(draft):
-        return told or _is_regular(draft)
-    return (told and (draft.collective or _is_of_named_body(draft))) or (draft.collective and _is_regular(draft))
+        return told or is_regular(draft)
+    return (told and (draft.collective or _is_of_named_body(draft))) or (draft.collective and is_regular(draft))
 
 
 def _is_of_first_to(draft: Draft) -> bool:
@@ -237,11 +235,3 @@ def _is_of_named_body(draft: Draft) -> bool:
     """ "The Directorate met here this morning": a body that the report names, whatever it is called."""
     subject = subject_of_clause(draft.reach.clause)
     return subject is not None and subject.pos_ == "PROPN" and subject.ent_type_ != "PERSON"
-
-
-def _is_regular(draft: Draft) -> bool:
-    """ "Meet every week", "meets weekly", "has met once": how often."""
-    every = (c for child in draft.cue.children if child.dep_ == "npadvmod" for c in child.children)
-    if any(c.lower_ in {"every", "each"} for c in every):
-        return True
-    return any(c.lower_ in meeting_words().often for c in draft.cue.children)

@@ -9,8 +9,8 @@ from ..governing import Clause, subject_of_clause
 from ..phrases import objects_behind
 from .bringing import convener_of_bringing
 from .delegations import first_delegation
-from .going import shuttles
 from .people import people_of
+from .shuttling import shuttles
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:

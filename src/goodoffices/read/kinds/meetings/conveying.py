@@ -39,7 +39,10 @@ def brings_to_place(context: Context, verb: Token) -> bool:
     if verb.lemma_.lower() not in meeting_words().bring | {"summon", "fly"} or _subject(verb) is None:
         return False
     guests = [c for c in verb.children if c.dep_ == "dobj" and _are_people(context, c)]
-    goals = [g for head in (verb, *guests) for g in objects_behind(head, {"to", "into"})]
+    # "brought delegations of X and Y to Rome": the parser hangs the town on Y
+    heads = (verb, *guests, *(t for c in guests for t in c.subtree if t.dep_ in {"pobj", "conj"}))
+    goals = [g for head in heads for g in objects_behind(head, {"to", "into"})]
+    goals += [g for c in verb.children if c.dep_ == "dative" and c.lower_ == "to" for g in c.children]
     return bool(guests) and any(g.pos_ == "PROPN" and is_place(context, g) for g in goals)
 
 

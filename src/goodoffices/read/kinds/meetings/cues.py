@@ -9,8 +9,9 @@ from ...actors.lexicon import lexicon
 from ..governing import verb_phrase
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
-from .leading import is_leading
+from .calls import is_call_on, is_in_a_call
 from .signing import is_signed
+from .there_too import is_at_known
 from .verbs import is_meeting_verb
 from .vocabulary import meeting_words
 
@@ -50,8 +51,8 @@ def meeting_cues(
             is_meeting_verb(context, token)
             or (follows and (_is_it(token) or is_which(token)))
             or ((follows or near) and (is_of_known(token) or (is_which(token) and _may_be(token))))
-            or ((follows or near) and is_leading(context, token))
-            or (told and _is_observing(token))
+            or ((follows or near) and is_at_known(context, token))
+            or (told and (_is_observing(token) or _takes_part(token)))
         ):
             yield token
 
@@ -83,7 +84,7 @@ def is_meeting_noun(token: Token) -> bool:  # noqa: PLR0911  one answer a kind o
     before = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
     if lemma == "call":
         with_whom = any(c.dep_ == "prep" and c.lower_ in {"with", "between"} for c in token.children)
-        return bool(before & words.by_telephone) or with_whom or _is_in_a_call(token) or _is_call_on(token)
+        return bool(before & words.by_telephone) or with_whom or is_in_a_call(token) or is_call_on(token)
     return not before & words.not_before and (lemma not in words.counted or _counts_talks(token))
 
 
@@ -105,19 +106,6 @@ def _is_of_an_occasion(opening: Token) -> bool:
         return verb.lemma_ in {"attend", "chair", "miss", "boycott", "address", "join", "witness"}
     off = {verb.lemma_.lower(), verb_phrase(verb)} & (outlook_words().called_off | outlook_words().slipped)
     return opening.dep_ in {"nsubj", "nsubjpass"} and bool(off)
-
-
-def _is_call_on(call: Token) -> bool:
-    """ "Paid a courtesy call on the president"."""
-    made = call.dep_ == "dobj" and call.head.lemma_ in {"make", "pay"}
-    return made and any(c.dep_ == "prep" and c.lower_ == "on" for c in call.children)
-
-
-def _is_in_a_call(call: Token) -> bool:
-    """ "Had discussed it in a call the day before"; not "in a call for peace"."""
-    within = call.dep_ == "pobj" and call.head.lower_ in {"in", "during"} and call.head.head.pos_ == "VERB"
-    to = any(c.dep_ == "prep" and c.lower_ in {"for", "to", "on"} for c in call.children)
-    return within and call.tag_ == "NN" and not to and not any(c.dep_ in {"acl", "xcomp"} for c in call.children)
 
 
 def _is_of_signing(token: Token) -> bool:
@@ -237,6 +225,12 @@ def _is_observing(token: Token) -> bool:
     present = (c for c in token.children if c.dep_ == "acomp" and c.lower_ == "present")
     behind = (t for head in (token, *present) for t in objects_behind(head, {"as"}))
     return token.pos_ in {"VERB", "AUX"} and any(t.lemma_ == "observer" for t in behind) and is_of_known(token)
+
+
+def _takes_part(token: Token) -> bool:
+    """ "The representatives of X took part": in what the report tells of, for the words name nothing else."""
+    part = any(c.dep_ == "dobj" and c.lower_ == "part" for c in token.children)
+    return token.lemma_ == "take" and token.tag_ == "VBD" and part and token.dep_ == "ROOT" and is_of_known(token)
 
 
 def _names_what(word: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..phrases import objects_behind
+from .counting import is_counted
 from .person_words import is_person_word
 from .vocabulary import encounter_words, meeting_words
 
@@ -27,7 +28,7 @@ __all__ = [
 ]
 
 _LENGTHS = frozenset({"for", "over"})
-_AT = frozenset({"at", "in", "round", "around", "into"})
+_AT = frozenset({"at", "in", "round", "around", "into", "under"})
 
 
 def is_encounter(context: Context, verb: Token) -> bool:
@@ -40,7 +41,9 @@ def is_encounter(context: Context, verb: Token) -> bool:
         return _has_company(context, verb) or _is_of_several(verb)
     if is_work(verb):
         return _works_together(verb)
-    if _is_side_by_side(verb) or _is_before_each_other(verb) or _sits_together(verb):
+    if _is_before_each_other(verb):
+        return _is_of_several(verb) or _has_company(context, verb)
+    if _is_side_by_side(verb) or _sits_together(verb):
         return _is_of_several(verb)
     return (
         is_seating(verb)
@@ -64,7 +67,10 @@ def _is_at_length(verb: Token) -> bool:
 
 
 def _stands_beside(verb: Token) -> bool:
-    return verb.lemma_ == "stand" and any(c.lower_ in {"beside", "alongside", "between"} for c in verb.children)
+    sides = (t for t in objects_behind(verb, {"on", "at"}) if t.lemma_ == "side")
+    either = any(c.lower_ in {"either", "both", "each"} for t in sides for c in t.children)
+    beside = any(c.lower_ in {"beside", "alongside", "between"} for c in verb.children)
+    return verb.lemma_ == "stand" and (beside or either)
 
 
 def _neighbours(verb: Token) -> Iterator[Token]:
@@ -79,8 +85,12 @@ def _neighbours(verb: Token) -> Iterator[Token]:
 
 def _is_before_each_other(verb: Token) -> bool:
     """ "Faced each other for eight hours": for as long as a meeting lasts, not across a front."""
+    if any(t.lemma_ != "table" for t in objects_behind(verb, {"across"})):
+        return False  # a river, a front
     times = any(t.lemma_ in {"hour", "minute"} for t in objects_behind(verb, {"for"}))
     times = times or any(t.lemma_ == "table" for t in objects_behind(verb, {"across", "over"}))
+    if verb.lemma_ == "face" and is_counted(verb) and verb.tag_ in {"VBD", "VBN"}:
+        return True  # "seven times the committee faced the guerrillas"
     return verb.lemma_ == "face" and is_reciprocal(verb) and times
 
 
@@ -162,14 +172,14 @@ def companions(verb: Token) -> Iterator[Token]:
         yield from _neighbours(verb)
     for child in verb.children:
         if child.dep_ in {"dobj", "npadvmod"}:
-            yield from objects_behind(child, {"with"})
-        elif child.dep_ == "prep" and child.lower_ in _AT:  # "sat in the same room as the rebels"
+            yield from objects_behind(child, {"with"} | ({"of"} if child.lemma_ == "hand" else set()))
+        elif child.dep_ == "prep" and child.lower_ in _AT - {"at"}:  # "sat in the same room as the rebels"
             for inner in child.children:
                 if inner.lemma_.lower() in encounter_words().tables:
                     yield from objects_behind(inner, {"as", "with"})
-        elif child.dep_ == "prep" and child.lower_ in {*_LENGTHS, "to"}:  # "closeted for an hour with", "face to face"
+        elif child.dep_ == "prep" and child.lower_ in {*_LENGTHS, "to", "at"}:  # "closeted for an hour with"
             for inner in child.children:
-                if inner.lemma_ == "face" or inner.ent_type_ == "TIME":
+                if inner.lemma_ in {"face", "length"} or inner.ent_type_ == "TIME":
                     yield from objects_behind(inner, {"with"})
 
 

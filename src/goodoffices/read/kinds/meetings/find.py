@@ -20,8 +20,8 @@ from .cues import is_of_known, is_which
 from .draft import Draft
 from .invitations import with_hosts
 from .known import is_their_occasion
-from .leading import is_leading
 from .parties import is_of_talks, parties_of_talks
+from .there_too import is_at_known
 from .told import NEAR, drafts_told
 from .unnamed import whose_it_is
 from .who import is_theirs, present_besides, who_met
@@ -87,7 +87,7 @@ def _statements(
 
 def _is_of_another(context: Context, draft: Draft) -> bool:
     """ "Who chaired them", "X led the government's team": of a meeting told before."""
-    return is_of_known(draft.cue) or is_leading(context, draft.cue) or _is_there(draft)
+    return is_of_known(draft.cue) or is_at_known(context, draft.cue) or _is_there(draft)
 
 
 def _is_there(draft: Draft) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
+from .counting import is_counted_time
 from .person_words import is_person_word
 from .places import is_place
 from .vocabulary import meeting_words
@@ -20,12 +21,10 @@ __all__ = [
     "arrives",
     "goes_to_people",
     "invites",
-    "is_counted_time",
     "is_home",
     "is_sent",
     "is_to_be_somewhere",
     "journey_for_people",
-    "shuttles",
 ]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -74,7 +73,7 @@ def is_sent(context: Context, verb: Token) -> bool:
     return any(_is_named_place(context, g) for g in goals) and journey_for_people(verb)
 
 
-def arrives(context: Context, verb: Token) -> bool:
+def arrives(context: Context, verb: Token) -> bool:  # noqa: PLR0911  one answer a kind of coming
     """ "Arrived in Doha to press the Taliban", "will come to Kampala": someone, to see people there, or to come."""
     subject = _traveller(verb)
     if subject is None or not is_person_word(context, subject):
@@ -87,6 +86,8 @@ def arrives(context: Context, verb: Token) -> bool:
     ends = list(objects_behind(verb, _GOALS))
     goals = [g for g in ends if (g.pos_ == "PROPN" and is_place(context, g)) or g.lower_ == "region"]
     if _is_coming(context, subject, verb) or (_is_to_come(verb) and _is_to_sign(verb)):
+        return True
+    if _goes_back_to_people(context, verb):
         return True
     if goals and verb.tag_ == "VBZ" and any(c.ent_type_ in {"DATE", "TIME"} for c in _times(verb)):
         return True  # "arrives in Kyiv today"
@@ -101,20 +102,32 @@ def _is_coming(context: Context, subject: Token, verb: Token) -> bool:
     lands = (
         verb.tag_ == "VBZ" and verb.lemma_ in {"arrive", "land"} and any(c.ent_type_ == "DATE" for c in _times(verb))
     )
-    return (coming or lands) and not any(c.dep_ in {"xcomp", "prep"} and c.lower_ != "on" for c in verb.children)
+    modal = verb.tag_ == "VB" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
+    may_come = verb.lemma_ in {"come", "arrive"} and modal and any(c.ent_type_ == "DATE" for c in _times(verb))
+    return (coming or lands or may_come) and not any(
+        c.dep_ in {"xcomp", "prep"} and c.lower_ != "on" for c in verb.children
+    )
+
+
+def _goes_back_to_people(context: Context, verb: Token) -> bool:
+    """ "Returns to them on Friday", "came back to the president at noon": of one who goes between people."""
+    back = verb.lemma_ == "return" or any(c.lower_ == "back" for c in verb.children)
+    heads = (verb, *(c for c in verb.children if c.lower_ == "back"))
+    whom = (t for head in heads for t in objects_behind(head, {"to"}))
+    people = any(t.lower_ in {"them", "him", "her"} or _is_person_named(context, t) for t in whom)
+    timed = any(c.ent_type_ in {"DATE", "TIME"} for c in _times(verb)) or any(
+        t.lemma_ in {"noon", "dawn", "night", "midnight"} for t in objects_behind(verb, {"at"})
+    )
+    return back and people and timed
+
+
+def _is_person_named(context: Context, token: Token) -> bool:
+    return any(context.roster.actors[a].kind == "person" for a in context.roster.at(token))
 
 
 def _is_to_sign(verb: Token) -> bool:
     """ "Will return on 5 May to sign it"."""
     return any(c.dep_ in {"advcl", "xcomp"} and c.lemma_.lower() in meeting_words().sign for c in verb.children)
-
-
-def is_counted_time(verb: Token) -> bool:
-    """ "It was the fourth time that the sides had come to Muscat"."""
-    above = [verb.head, *(c for c in verb.head.children if c.dep_ == "attr")]
-    return verb.dep_ in {"ccomp", "relcl", "acl"} and any(
-        t.lemma_ == "time" and any(c.ent_type_ == "ORDINAL" for c in t.children) for t in above
-    )
 
 
 def _can_travel(context: Context, subject: Token) -> bool:
@@ -157,22 +170,6 @@ def invites(context: Context, verb: Token) -> bool:
     return any(g.pos_ == "PROPN" and is_place(context, g) for g in goals)
 
 
-def shuttles(context: Context, verb: Token) -> bool:
-    """ "Shuttled between the two delegations", "has been going from one delegation to the other"."""
-    lemma = verb.lemma_.lower()
-    if lemma in {"walk", "run"} and any(t.lower_ in {"two", "both"} for t in objects_behind(verb, {"between"})):
-        return True
-    if lemma in meeting_words().shuttle:
-        return any(c.dep_ == "prep" and c.lower_ in {"between", "among"} for c in verb.children)
-    if lemma not in {"go", "move", "travel", "walk", "fly"}:
-        return False
-    if any(c.lower_ in {"forth", "fro"} for c in verb.children):  # "going back and forth between the camps"
-        return any(c.dep_ == "prep" and c.lower_ == "between" for c in verb.children)
-    ends = [*objects_behind(verb, {"from"}), *objects_behind(verb, {"to"})]
-    one = bool(ends) and (is_person_word(context, ends[0]) or any(c.lower_ == "one" for c in ends[0].children))
-    return len(ends) > 1 and one and ends[-1].lower_ in {"other", "another", "next"}
-
-
 def is_to_be_somewhere(context: Context, verb: Token) -> bool:
     """ "Will be in Caracas", "are expected in Brussels", "is due here": of people, with a place right behind."""
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
@@ -209,11 +206,16 @@ def _was_there_to_see(context: Context, verb: Token) -> bool:
     company = any(is_person_word(context, t) for t in objects_behind(verb, {"with"}))
     where = (c for town in (*towns, *days) for c in town.children if c.dep_ == "relcl")
     received = any(any(g.lower_ == "where" for g in c.children) for c in where)
+    inside = [t for t in objects_behind(verb, {"in", "at"}) if is_place(context, t)]
+    with_whom = any(_is_person_named(context, t) for head in (verb, *inside) for t in objects_behind(head, {"with"}))
+    if with_whom and inside and any(_is_person_named(context, c) for c in verb.children if c.dep_ == "nsubj"):
+        return True  # "was at the embassy with X"
     return bool(towns) and known and (purpose or company or received)
 
 
 def _is_named_place(context: Context, token: Token) -> bool:
-    return token.pos_ == "PROPN" and is_place(context, token)
+    """A town, or "the Pakistani capital"."""
+    return (token.pos_ == "PROPN" or token.lemma_ == "capital") and is_place(context, token)
 
 
 def _times(verb: Token) -> Iterator[Token]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["is_person_word", "one_of"]
+__all__ = ["is_called_in", "is_person_word", "one_of"]
 
 
 _PRONOUNS = frozenset(
@@ -46,3 +46,9 @@ def is_person_word(context: Context, token: Token) -> bool:
         or token.lower_
         in {"i", "we", "me", "us", "him", "her", "them", "other", "another", "each", "two", "both", "people"}
     )
+
+
+def is_called_in(token: Token) -> bool:
+    """ "Called in X": whom somebody wants to see, whatever the parser takes "in" for."""
+    of, verb = token.head, token.head.head
+    return token.dep_ == "pobj" and of.lower_ == "in" and verb.lemma_ == "call" and of.i == verb.i + 1

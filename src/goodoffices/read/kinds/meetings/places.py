@@ -14,6 +14,7 @@ from ..governing import subject_of_clause
 from ..phrases import objects_behind
 from .attachment import Reach
 from .invitations import is_invitation
+from .person_words import is_called_in
 from .place_phrases import BESIDE, PLACE_ENTITIES, place_phrase
 from .vocabulary import meeting_words
 
@@ -68,7 +69,9 @@ def _place_before(context: Context, reach: Reach) -> str | None:
     cue = reach.cue
     if reach.clause.relation != "verb":
         return None
-    ends = [t for t in objects_behind(cue, {"between"}) if t.pos_ == "PROPN" and is_place(context, t)]
+    times = [t for t in objects_behind(cue, {"for", "in"}) if t.ent_type_ in {"DATE", "TIME"}]
+    ends = [t for head in (cue, *times) for t in objects_behind(head, {"between"})]
+    ends = [t for t in ends if t.pos_ == "PROPN" and is_place(context, t)]
     towns = [t for end in ends for t in (end, *end.conjuncts) if t.pos_ == "PROPN" and is_place(context, t)]
     if len(towns) > 1:
         return " and ".join(place_phrase(t) for t in towns)
@@ -119,12 +122,13 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
         head = token.head
         if (
             token.dep_ in {"pobj", "npadvmod"}
-            and (head.dep_ == "prep" or _is_joined(head))
+            and (head.dep_ == "prep" or _is_joined(head) or (head.dep_ == "dative" and head.lower_ == "to"))
             and is_place(context, token)
         ):
             goal = head.lower_ in words.goal and (_moves(head.head) or _is_goal_of_visit(reach, head))
             # "has been to Bangkok twice", "accepted an invitation to Islamabad"
             goal = goal or (head.lower_ == "to" and (head.head.lower_ == "been" or is_invitation(head.head)))
+            goal = goal or _is_goal_of_those_brought(reach, token)
             there = head.lower_ in words.prepositions or goal
             there = there or (
                 head.lower_ == "on"
@@ -146,6 +150,13 @@ def _is_goal_of_visit(reach: Reach, preposition: Token) -> bool:
     """ "Has cancelled two trips to Baku", where the parser hangs the goal on the verb."""
     visit = reach.cue.lemma_.lower() in meeting_words().visits
     return visit and preposition.lower_ == "to" and preposition.head == reach.cue.head
+
+
+def _is_goal_of_those_brought(reach: Reach, goal: Token) -> bool:
+    """ "Brings delegations of X and Y to Rome", where the parser hangs the goal on those who are brought."""
+    brought = reach.cue.lemma_.lower() in meeting_words().bring | {"fly", "summon"}
+    people = [c for c in reach.cue.children if c.dep_ == "dobj"] if brought and goal.head.lower_ == "to" else []
+    return goal.pos_ == "PROPN" and any(goal.head.head in {c, *c.conjuncts} for c in people)
 
 
 def _is_seat_of_occasion(seat: Token) -> bool:
@@ -194,6 +205,8 @@ def is_place(context: Context, token: Token) -> bool:  # noqa: PLR0911  one answ
     people = people and not city
     if any(context.roster.actors[a].kind == "person" for a in context.roster.at(token)):
         return False  # "invited Mr Borrell to Tehran", whatever the parser takes him for
+    if is_called_in(token):
+        return False
     called = token.ent_type_ in {"EVENT", "LAW"} and token.lower_ in words.nouns  # "the Hall of Protocol"
     if token.lower_ in words.never or (token.ent_type_ in _OTHER_ENTITIES and not called) or people:
         return False

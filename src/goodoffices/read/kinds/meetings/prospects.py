@@ -64,6 +64,8 @@ def _turned(reach: Reach) -> Prospect | None:  # noqa: PLR0911  one answer a cas
         return "called_off"
     if clause.relation == "subject" and (_fell_through(clause.verbs[0]) or _never_came(clause)):
         return "called_off"
+    if clause.relation == "verb" and clause.cue.lemma_.lower() in meeting_words().report and clause.cue.tag_ == "VBZ":
+        return "to_come"  # "reports to the president this evening"
     if clause.relation == "verb" and clause.cue.lemma_.lower() in meeting_words().invite:
         return "denied" if is_denied(clause.cue) else "to_come"
     if clause.relation == "verb" and any(c.dep_ == "dobj" and is_invitation(c) for c in clause.cue.children):

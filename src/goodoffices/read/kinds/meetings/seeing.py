@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..governing import is_denied, verb_phrase
+from ..governing import is_denied, is_speech, verb_phrase
 from ..phrases import objects_behind
 from .person_words import is_person_word
 from .places import is_place
@@ -21,20 +21,21 @@ __all__ = ["seen_by", "sees_somebody"]
 
 _CALLS = frozenset({"call", "drop"})
 _FAR = 3
+_EACH_ALONE = frozenset({"separately", "privately", "briefly", "twice"})
 _ACROSS = frozenset({"across", "opposite", "facing"})
 
 
 def sees_somebody(context: Context, verb: Token) -> bool:
     """Does a verb, with what hangs on it, tell that somebody sees others, though it is no verb of meeting?"""
-    subject = subject_of(verb)
-    if subject is None or not _is_of_people(context, subject):
+    if not any(True for _ in seen_by(context, verb)):
         return False
-    return any(True for _ in seen_by(context, verb))
+    subject = subject_of(verb)
+    return subject is not None and _is_of_people(context, subject)
 
 
 def _is_of_people(context: Context, token: Token) -> bool:
     """Is it a word for people, "he", "she" or "they" too?"""
-    return token.lower_ in {"he", "she", "they"} or is_person_word(context, token)
+    return token.lower_ in {"he", "she", "they", "i", "we"} or is_person_word(context, token)
 
 
 def seen_by(context: Context, verb: Token) -> Iterator[Token]:
@@ -53,17 +54,23 @@ def seen_by(context: Context, verb: Token) -> Iterator[Token]:
 
 def _taken_up_with(context: Context, verb: Token) -> Iterator[Token]:
     """ "Brought the matter up with X in Tehran", "discussed the plan with X on Monday": with a person, once."""
-    if not {verb.lemma_.lower(), verb_phrase(verb)} & encounter_words().take_up or is_denied(verb):
+    over = [t for t in objects_behind(verb, {"over"}) if verb.lemma_ == "go" and _is_matter(t)]
+    if not ({verb.lemma_.lower(), verb_phrase(verb)} & encounter_words().take_up or over) or is_denied(verb):
         return
-    heads = (
-        verb,
-        *(c for c in verb.children if c.dep_ == "dobj"),
-    )  # "the plan with X": the parser hangs it on the plan
+    # "the plan with X": the parser hangs it on the plan
+    heads = (verb, *over, *(c for c in verb.children if c.dep_ == "dobj"))
     people = [t for head in heads for t in objects_behind(head, {"with"}) if _is_named(context, t)]
     behind = [*objects_behind(verb, {"in", "at", "on"}), *(g for t in people for g in objects_behind(t, {"in", "at"}))]
-    once = any(is_place(context, t) or t.ent_type_ in {"DATE", "TIME"} for t in behind)
+    rooms = encounter_words().rooms
+    once = any(is_place(context, t) or t.ent_type_ in {"DATE", "TIME"} or t.lemma_ in rooms for t in behind)
     if verb.tag_ in {"VBD", "VBN"} and once:
         yield from people
+
+
+def _is_matter(token: Token) -> bool:
+    """ "Went over the map with X"."""
+    matters = encounter_words().carried | encounter_words().settled | meeting_words().signed
+    return token.lemma_.lower() in matters | {"line", "article", "clause", "detail"}
 
 
 def _on_the_line(context: Context, verb: Token) -> Iterator[Token]:
@@ -73,8 +80,27 @@ def _on_the_line(context: Context, verb: Token) -> Iterator[Token]:
         yield from (t for t in objects_behind(head, {"to", "with"}) if _is_named(context, t))
 
 
+def _said_by_telephone(context: Context, verb: Token) -> Iterator[Token]:
+    """ "Confirmed to X by telephone that", "told X by phone on Monday", "assured the president over a video link"."""
+    tells = verb.tag_ in {"VBD", "VBN"} and (is_speech(verb) or verb.lemma_.lower() in encounter_words().tell)
+    if not tells or any(c.dep_ == "auxpass" for c in verb.children):
+        return
+    whom = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    whom += [t for c in verb.children if c.dep_ == "dative" for t in c.children if t.dep_ == "pobj"]
+    whom += objects_behind(verb, {"to"})
+    lines = [t for head in (verb, *whom) for t in objects_behind(head, {"by", "on", "over", "via"})]
+    if not any(t.lower_ in {*meeting_words().by_telephone - {"conference"}, "link"} for t in lines):
+        return
+    subject = subject_of(verb)
+    if subject is not None and _is_of_people(context, subject) and not is_denied(verb):
+        yield from (t for t in whom if _is_a_person(context, t))
+
+
 def _called_on(context: Context, verb: Token) -> Iterator[Token]:
     """ "Called on the president at his residence"; not "called on the parties to stop", nor "called on Israel"."""
+    if verb.lemma_ == "call" and any(c.lower_ in _EACH_ALONE for c in verb.children):
+        sides = meeting_words().sent | {"side", "party", "camp"}  # "called separately on both delegations"
+        yield from (t for t in objects_behind(verb, {"on"}) if t.lemma_.lower() in sides)
     if not _is_before_time(verb):
         return
     for person in objects_behind(verb, {"on"} if verb.lemma_ == "call" else {"on", "by"}):
@@ -83,12 +109,24 @@ def _called_on(context: Context, verb: Token) -> Iterator[Token]:
             yield person
 
 
+def _called_at(context: Context, verb: Token) -> Iterator[Token]:
+    """ "Called at Downing Street this morning to urge the prime minister to wait": whom one goes to a house to see."""
+    if verb.lemma_ != "call" or not any(is_place(context, t) for t in objects_behind(verb, {"at"})):
+        return
+    seeing = meeting_words().receive | meeting_words().meet | encounter_words().tell
+    for purpose in verb.children:
+        if purpose.dep_ in {"xcomp", "advcl"} and purpose.lemma_.lower() in seeing:
+            yield from (c for c in purpose.children if c.dep_ == "dobj")
+
+
 def _is_before_time(verb: Token) -> bool:
     """ "Call on the president once a deal is signed": the clause says when."""
-    if verb.lemma_.lower() not in _CALLS or any(c.dep_ in {"dobj", "xcomp", "ccomp"} for c in verb.children):
+    hung = {"dobj", "xcomp", "ccomp"} - ({"xcomp"} if verb.lemma_ == "drop" else set())
+    if verb.lemma_.lower() not in _CALLS or any(c.dep_ in hung for c in verb.children):
         return False
     clauses = [c for c in verb.children if c.dep_ == "advcl"]
-    return all(any(g.dep_ in {"mark", "advmod"} for g in c.children) for c in clauses)
+    dropped = verb.lemma_ == "drop"  # "dropped in on the president to say that ...": nobody is asked for anything
+    return all(dropped or any(g.dep_ in {"mark", "advmod"} for g in c.children) for c in clauses)
 
 
 def _is_a_person(context: Context, token: Token) -> bool:
@@ -165,5 +203,16 @@ def _sat_across(_context: Context, verb: Token) -> Iterator[Token]:
         yield from objects_behind(verb, {"from"})
 
 
-_WAYS = (_taken_up_with, _on_the_line, _called_on, _treated, _told_there, _convoked, _shut_in_with, _sat_across)
+_WAYS = (
+    _taken_up_with,
+    _on_the_line,
+    _said_by_telephone,
+    _called_on,
+    _called_at,
+    _treated,
+    _told_there,
+    _convoked,
+    _shut_in_with,
+    _sat_across,
+)
 """The ways of seeing somebody that are no verbs of meeting."""

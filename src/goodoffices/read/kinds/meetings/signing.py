@@ -15,7 +15,15 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["is_signed", "is_signed_passive", "is_to_be_signed", "means_signed", "puts_name", "relative_of"]
+__all__ = [
+    "is_signed",
+    "is_signed_passive",
+    "is_to_be_signed",
+    "means_signed",
+    "puts_name",
+    "relative_of",
+    "signs_above",
+]
 
 
 def is_signed(token: Token) -> bool:
@@ -30,13 +38,16 @@ def is_to_be_signed(context: Context, verb: Token) -> bool:
         above = [t for t in itertools.islice(verb.ancestors, 3) if t.pos_ in {"NOUN", "PROPN"}]
         beside = verb.dep_ in {"xcomp", "acl", "relcl"}  # "the accord, due to be initialled on 3 May"
         return beside and bool(above) and is_signed(above[0]) and any(c.dep_ == "auxpass" for c in verb.children)
-    return is_signed(subject) or means_signed(context, subject)
+    by_whom = any(context.roster.at(t) for t in objects_behind(verb, {"by"}))  # "what was signed in X by A and B"
+    return is_signed(subject) or means_signed(context, subject) or (subject.lower_ == "what" and by_whom)
 
 
 def means_signed(context: Context, token: Token) -> bool:
     """ "It", of what the sentence before says is to be signed."""
     if token.lower_ != "it":
         return False
+    if any(is_signed(t) for t in token.doc[token.sent.start : token.i]):
+        return True  # "came out with a text and initialled it"
     number = sentence_of(token).number
     before = context.sentences[number - 1] if number else None
     return before is not None and any(is_signed(t) for t in before.span)
@@ -61,3 +72,9 @@ def puts_name(verb: Token) -> bool:
         t for c in (verb, *verb.children) if c == verb or c.dep_ == "dobj" for t in objects_behind(c, {"to", "on"})
     )
     return verb.lemma_ == "put" and names and any(is_signed(t) for t in behind)
+
+
+def signs_above(verb: Token) -> bool:
+    """ "The accords they signed on Thursday": what they signed stands above, without "which"."""
+    own = any(c.dep_ == "nsubj" and c.lower_ not in {"who", "which", "that"} for c in verb.children)
+    return verb.dep_ == "relcl" and own and is_signed(verb.head) and verb.tag_ in {"VBD", "VBN"}

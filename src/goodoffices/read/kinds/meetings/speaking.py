@@ -21,7 +21,8 @@ __all__ = ["is_assembly", "is_joint_subject", "reports", "speaks"]
 
 def speaks(context: Context, verb: Token) -> bool:
     """ "Spoke to the president", "the two spoke by telephone": with people, or of several with each other."""
-    beside = objects_behind(verb, {"with", "to"})
+    length = (t for t in objects_behind(verb, {"at", "for"}) if t.lemma_ in {"length", "hour", "minute"})
+    beside = (t for head in (verb, *length) for t in objects_behind(head, {"with", "to"}))
     return any(is_person_word(context, c) for c in beside) or _speak_together(verb)
 
 

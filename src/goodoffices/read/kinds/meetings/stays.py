@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..governing import tense_of
 from ..phrases import objects_behind
+from .counting import is_counted
 from .going import is_home
 from .person_words import is_person_word
 from .places import is_place
@@ -23,6 +24,7 @@ __all__ = ["stays", "stays_on", "stays_together"]
 _SUBJECTS = frozenset({"nsubj"})
 
 
+_GO_BETWEENS = frozenset({"envoy", "mediator", "emissary", "negotiator", "facilitator"})
 _LEADERS = frozenset(
     {"leaders", "ministers", "negotiators", "delegates", "envoys", "delegations", "teams", "they", "we"}
 )
@@ -78,8 +80,8 @@ def _can_stay(context: Context, subject: Token) -> bool:
     persons = any(context.roster.actors[a].kind == "person" for a in context.roster.at(subject))
     named = [c for c in subject.children if c.dep_ == "appos"]  # "the two foreign ministers, X and Y, were in Cairo"
     persons = persons or any(context.roster.actors[a].kind == "person" for c in named for a in context.roster.at(c))
-    own = subject.pos_ in {"PROPN", "PRON"} or bool(named)
-    return (persons and own) or subject.lemma_.lower() in meeting_words().sent
+    own = subject.pos_ in {"PROPN", "PRON"} or bool(named) or subject.lemma_.lower() in _GO_BETWEENS
+    return (persons and own) or subject.lemma_.lower() in meeting_words().sent | {"leadership"}
 
 
 def _places(verb: Token) -> Iterator[Token]:
@@ -102,11 +104,18 @@ def _is_timed(context: Context, subject: Token, verb: Token) -> bool:
     """ "On Tuesday", "last week", "twice"; "since Thursday" only of a delegation, for people live somewhere since."""
     if any(c.lower_ in meeting_words().often or c.lower_ in {"yesterday", "earlier"} for c in verb.children):
         return True
+    if is_counted(verb) or _has_been_to(verb):
+        return True
     if any(c.ent_type_ == "DATE" and c.dep_ in {"npadvmod", "advmod"} for c in verb.children):
         return True
     sent = subject.lemma_.lower() in meeting_words().sent and not context.roster.at(verb)
     behind = {"on", "from", "until", "since", "in"} if sent else {"on", "from", "until", "in"}
     return any(g.ent_type_ == "DATE" and not g.text.isdigit() for g in objects_behind(verb, behind))
+
+
+def _has_been_to(verb: Token) -> bool:
+    """ "Has been to Geneva himself": one who was there for a while, and left."""
+    return verb.tag_ == "VBN" and any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.children)
 
 
 def _is_back(verb: Token) -> bool:

@@ -6,20 +6,27 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..governing import is_speech, verb_phrase
-from ..outlook_words import outlook_words
 from ..phrases import objects_behind
 from .absence import is_membership
+from .at_length import do_together, worked_on
 from .bargaining import bargains, settled_there, settles_there, works_through
 from .bringing import agrees_there, brings_together, is_received
 from .cantonment import is_cantoned
 from .conveying import brings_to_place, conveys
+from .counting import is_counted
+from .debating import debates
+from .drafting import drafts_there
 from .encounters import is_encounter, is_reciprocal, joins_people
-from .going import arrives, goes_to_people, invites, is_sent, is_to_be_somewhere, shuttles
+from .fetched import fetches
+from .going import arrives, goes_to_people, invites, is_sent, is_to_be_somewhere
 from .invitations import accepts_invitation
 from .person_words import is_person_word
 from .places import is_place
 from .seeing import sees_somebody
-from .signing import is_signed, is_to_be_signed, means_signed, puts_name, relative_of
+from .sessions import rises, takes_seats
+from .shared_time import are_together, spends_time_with, talks_over_meal
+from .shuttling import shuttles
+from .signing import is_signed, is_to_be_signed, means_signed, puts_name, relative_of, signs_above
 from .speaking import is_assembly, is_joint_subject, reports, speaks
 from .stays import stays, stays_on, stays_together
 from .subjects import own_subject
@@ -54,8 +61,8 @@ def is_meeting_verb(context: Context, token: Token) -> bool:  # noqa: PLR0911  a
         if lemma in verbs(words):
             return tells(context, token)
     if verb_phrase(token) in words.debate:
-        return _debates(context, token)
-    if lemma in words.sign and is_to_be_signed(context, token):
+        return debates(context, token)
+    if lemma in words.sign and (is_to_be_signed(context, token) or (not objects and signs_above(token))):
         return True
     if puts_name(token) or _goes_on_with_talks(token) or joins_people(context, token):
         return True
@@ -94,7 +101,7 @@ def _makes_a_meeting(context: Context, lemma: str, thing: Token) -> bool:
         if _calls_otherwise(thing):
             return False
         some = is_person_word(context, thing) and (thing.tag_ == "NNS" or thing.lemma_.lower() in words.personal)
-        some = some or is_reciprocal(thing.head)
+        some = some or is_reciprocal(thing.head) or thing.lower_ in {"me", "us"}
         named = _names_somebody(context, thing) or (some and lemma != "call")
         return named and (thing.dep_ == "dobj" or thing.ent_type_ == "PERSON")
     if lemma in words.visit:
@@ -122,8 +129,10 @@ def _sees_something(thing: Token) -> bool:
 
 
 def _sits(_context: Context, verb: Token) -> bool:
-    """ "A monitoring committee is to sit in Geneva": of bodies."""
+    """ "A monitoring committee is to sit in Geneva": of bodies; "we sat five times" of anybody."""
     subject = _subject_above(verb)
+    if subject is not None and is_counted(verb) and verb.tag_ in {"VBD", "VBN"}:
+        return is_joint_subject(subject)
     behind = list(objects_behind(verb, {"in", "at", "on"}))
     first = any(t.lemma_ == "time" for t in objects_behind(verb, {"for"}))
     if subject is not None and first and is_assembly(subject):
@@ -136,35 +145,6 @@ def _sits(_context: Context, verb: Token) -> bool:
 def _subject_above(verb: Token) -> Token | None:
     above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else verb
     return own_subject(verb) or own_subject(above)
-
-
-def _debates(context: Context, verb: Token) -> bool:
-    """ "The Security Council is to discuss Sudan", "the Council votes tomorrow": a named body, to come."""
-    subject = own_subject(verb)
-    above = verb.head if verb.dep_ in {"xcomp", "ccomp"} else None
-    for upper in (above, above.head if above is not None else None):
-        subject = subject if subject is not None or upper is None else own_subject(upper)
-    if subject is None or not (_is_known_body(context, subject) or _are_heads_of_body(context, subject)):
-        return False
-    to_come = any(c.lower_ in {"to", *outlook_words().modals} for c in verb.children if c.dep_ == "aux")
-    return to_come or (verb.tag_ == "VBZ" and verb.dep_ == "ROOT" and _on_a_day(verb))
-
-
-def _is_known_body(context: Context, subject: Token) -> bool:
-    return is_assembly(subject) and bool(context.roster.at(subject))
-
-
-def _are_heads_of_body(context: Context, subject: Token) -> bool:
-    """ "ECOWAS heads of state will take up the matter in Accra"."""
-    heads = subject.tag_ in {"NNS", "NNPS"} and subject.lemma_.lower() in meeting_words().leading
-    ids = (a for c in subject.children if c.dep_ in {"compound", "nmod", "poss"} for a in context.roster.at(c))
-    return heads and any(context.roster.actors[a].kind == "organisation" for a in ids)
-
-
-def _on_a_day(verb: Token) -> bool:
-    """ "Discusses it on Monday", "votes tomorrow"."""
-    days = [*objects_behind(verb, {"on"}), *(c for c in verb.children if c.dep_ == "npadvmod")]
-    return any(t.ent_type_ == "DATE" for t in days)
 
 
 def _meets(context: Context, verb: Token, objects: list[Token]) -> bool:
@@ -194,9 +174,15 @@ _SENSES: tuple[tuple[Callable[[Words], frozenset[str]], Callable[[Context, Token
     (lambda words: words.go, goes_to_people),
     (lambda words: words.arrive, arrives),
     (lambda words: words.send, is_sent),
-    (lambda words: words.debate, _debates),
+    (lambda words: words.debate, debates),
 )
 """What the verbs of each list have to be told with, so that they can tell of a meeting."""
+
+
+def _works_on(context: Context, verb: Token) -> bool:
+    return any(True for _ in worked_on(context, verb))
+
+
 BY_THEMSELVES = (
     stays,
     stays_together,
@@ -208,6 +194,15 @@ BY_THEMSELVES = (
     settles_there,
     settled_there,
     sees_somebody,
+    spends_time_with,
+    are_together,
+    talks_over_meal,
+    fetches,
+    drafts_there,
+    rises,
+    takes_seats,
+    _works_on,
+    do_together,
 )
 """Senses of verbs that need nothing but somebody who is there."""
 _TELLING = (

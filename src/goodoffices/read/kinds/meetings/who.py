@@ -14,15 +14,15 @@ from .company import stands_for_named
 from .counterparts import are_others, bloc_meant, heads_of_sides, those_counted
 from .cues import is_of_known, is_which
 from .draft import Draft
-from .going import shuttles
 from .known import is_new_occasion
-from .leading import is_leading
 from .parties import sides_in
 from .people import is_collective_noun, is_person
+from .shuttling import shuttles
 from .signing import is_signed_passive
 from .speaking import is_assembly
 from .strangers import is_of_strangers, who_comes_from
 from .telling_apart import sides_of
+from .there_too import is_at_known
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def who_met(  # noqa: C901, PLR0911, PLR0912  one answer a case, the surest firs
     Returns:
         Ids, each once.
     """
-    if is_of_known(draft.cue) or is_leading(context, draft.cue) or _names_its_own(draft):
+    if is_of_known(draft.cue) or is_at_known(context, draft.cue) or _names_its_own(draft):
         return draft.people
     if (by_kind := _meant_by_kind(context, draft, table)) is not None:
         return by_kind
