@@ -11,6 +11,7 @@ from goodoffices.record import Stance
 from ..document import Sentence
 from .conditions import condition_in
 from .issues import issue_of_head, issues_in
+from .referents import issues_meant
 
 __all__ = ["Claim", "claim_issue", "is_secret", "main_part"]
 
@@ -25,6 +26,10 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 """An accord of which nothing tells what is in it."""
+_ALIKE = re.compile(
+    r"\bsuch an?\b|\bof (?:that|this|the same) (?:kind|sort|nature)\b|\bto (?:that|this) effect\b", re.IGNORECASE
+)
+"""Words for what is like a thing told before."""
 _TALKS = re.compile(
     r"(?:the |these |this |such |any |further |its |their |\w+'s )?"
     r"(?:talks|negotiations|dialogue|initiative|mediation|conference|process)(?: in public| at all| as such)?[.,;]?",
@@ -81,14 +86,14 @@ def _without_condition(text: str) -> str:
     return behind if condition.strong and behind[:1] == "," else text
 
 
-def claim_issue(text: str, sentence: Sentence, before: str = "", question: str = "") -> str | None:
+def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | None = None) -> str | None:
     """Name the issue of what is wanted; None where the words, and the sentence around them, tell of none.
 
     Args:
         text: What is wanted, in the report's words.
         sentence: The sentence around it, which counts where the words themselves only point ("it", "the proposal").
-        before: The sentence before, which counts where the sentence tells nothing either.
-        question: The question that the sentence answers, which counts where all these tell nothing.
+        question: The question that the sentence answers.
+        at: Offset of the words in the report's text, where what they refer to may stand before them.
     """
     if is_secret(text):
         return None
@@ -99,9 +104,11 @@ def claim_issue(text: str, sentence: Sentence, before: str = "", question: str =
     if not found and wanted != text and _COMING.search(wanted):
         return "process"  # "would join only if the minutes were published"
     found = found or issues_in(text)
+    if _ALIKE.search(wanted) and not found.keys() - {"process"}:
+        found = {}  # "a draft of such a treaty": whatever that was about
     if found and not _VACUOUS.fullmatch(text.strip(" .,")):
         return next(iter(found))
-    around = issues_in(sentence.text) or issues_in(before) or issues_in(question)
+    around = issues_meant(text, sentence, question, at)
     if around:
         return next(iter(around))
     return "process" if _PAPER.fullmatch(text.strip(" .,")) else None
