@@ -15,10 +15,12 @@ if TYPE_CHECKING:
 __all__ = ["GENERAL", "issues_meant", "refers_back"]
 
 _PRONOUN = re.compile(
-    r"\b(?:it|them|these|those|so|both|either|neither|one|ones|none|any|that|this|former|latter|first|second|third|rest|"
-    r"such|same|likewise|otherwise)\b[^\w]*(?:$|(?!(?:\w+ ){0,2}\w+(?:ed|ing)?\b.*\b(?:be|is|are|will)\b))",
+    r"\b(?:it|them|these|those|so|both|either|neither|ones?|none|any|former|latter|first|second|third|rest|such|same|"
+    r"likewise|otherwise|(?:that|this)(?=\W*$| (?:for|in|to|of|with|by|if|only|until|before|as|and|or|too|at|on)\b))\b",
     re.IGNORECASE,
 )
+_JOINING = re.compile(r"that (?=\w+ \w+ )", re.IGNORECASE)
+"""The word that only opens a clause."""
 GENERAL = (
     "idea|proposal|demand|offer|suggestion|request|condition|move|initiative|step|call|claim|clause|reversal|decision|"
     "concession|formula|mechanism|arrangement|point|reading|view|change|measure|bid|body|mission|council|committee|bill|"
@@ -27,12 +29,13 @@ GENERAL = (
     "accord|agreement|deal|compromise|solution|settlement|model|principle|notion|term|provision|stipulation|precondition|"
     "requirement|question|matter|issue|subject|topic|problem|word|phrase|term|line|map|letter|note|memorandum|protocol|"
     "undertaking|commitment|obligation|appeal|overture|gesture|framework|outline|sequence|order|approach|course|path|"
-    "exercise|process|operation|programme|program|system|procedure|rule|law|decree|charge|post|vote|thing"
+    "exercise|process|operation|programme|program|system|procedure|rule|law|decree|charge|post|vote|thing|consent|approval|"
+    "acceptance|assent"
 )
 """What can be accepted or refused and has no matter of its own."""
 _NOUN = re.compile(
     rf"\b(?:the|this|that|these|those|such an?|such|any such|no such|the same|its|their|his|her|our|your|either|"
-    rf"neither|both|each|another|what)(?: \w+){{0,1}} (?:{GENERAL})s?\b",
+    rf"neither|both|each|another|what)(?: [\w’\'-]+)? (?:{GENERAL})s?\b",
     re.IGNORECASE,
 )
 _AHEAD, _BEHIND, _BESIDE = 1.0, 0.3, 0.9
@@ -53,6 +56,8 @@ def refers_back(words: str) -> bool:
     Args:
         words: What is wanted or refused ("to put it back into force", "such a scheme").
     """
+    opening = _JOINING.match(words)
+    words = words[opening.end() :] if opening is not None and not _NOUN.match(words) else words
     return _PRONOUN.search(words) is not None or _NOUN.search(words) is not None or len(words.split()) <= 1
 
 
