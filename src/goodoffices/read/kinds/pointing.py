@@ -30,6 +30,8 @@ _POINTER = re.compile(
 )
 _TELLING = 0.4
 """Weight from which on words name the issue that is pointed to."""
+_LATEST = 4
+"""Claims back that one which points back is held against."""
 _FAR = 2
 """Sentences back beyond which nothing is pointed at any more."""
 
@@ -49,17 +51,19 @@ def with_pointed_issues(context: Context, claims: Iterable[Claim]) -> Iterator[C
     Yields:
         The claims in the order of the text; those without any issue are left out.
     """
-    last: Claim | None = None
+    told: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (c.start, c.end)):
         spoken = claim.sentence.block.speaker is not None  # an answer points to its question
         points = not spoken and points_back(context.report.text[claim.start : claim.end])
-        if points and last is not None and _is_meant(context, last, claim):
-            yield msgspec.structs.replace(claim, issue=last.issue)
+        near = reversed(told[-_LATEST:]) if points else ()
+        meant = next((earlier for earlier in near if _is_meant(context, earlier, claim)), None)
+        if meant is not None:
+            yield msgspec.structs.replace(claim, issue=meant.issue)
         elif claim.issue:
             yield claim
-            last = claim
-        elif points and (told := _told_before(context, claim)) is not None:
-            yield msgspec.structs.replace(claim, issue=told)
+            told.append(claim)
+        elif points and (issue := _told_before(context, claim)) is not None:
+            yield msgspec.structs.replace(claim, issue=issue)
 
 
 def _is_meant(context: Context, last: Claim, claim: Claim) -> bool:
