@@ -11,6 +11,7 @@ from goodoffices.record import Stance
 from ..document import Sentence
 from .conditions import condition_in
 from .issues import issue_of_head, issues_in
+from .referents import issues_meant, refers_back
 
 __all__ = ["Claim", "claim_issue", "is_kept_back", "is_secret", "main_part"]
 
@@ -25,6 +26,10 @@ _PAPER = re.compile(
     re.IGNORECASE,
 )
 """An accord of which nothing tells what is in it."""
+_ALIKE = re.compile(
+    r"\bsuch an?\b|\bof (?:that|this|the same) (?:kind|sort|nature)\b|\bto (?:that|this) effect\b", re.IGNORECASE
+)
+"""Words for what is like a thing told before."""
 _TALKS = re.compile(
     r"(?:the |these |this |such |any |further |its |their |\w+'s )?"
     r"(?:talks|negotiations|dialogue|initiative|mediation|conference|process)(?: in public| at all| as such)?[.,;]?",
@@ -33,11 +38,25 @@ _TALKS = re.compile(
 """The talks themselves, whatever else the sentence speaks of."""
 _COMING = re.compile(
     r"^(?!.*\b(?:not|no|never)\b).*"
-    r"\b(?:sign|attend|sit|meet|talk|negotiate|take part|participate|come back|return to the (?:talks|table))\b"
+    r"\b(?:sign|attend|sit|meet|talk|negotiate|take part|participate|come|return to the (?:talks|table))\b"
 )
 """What one does in talks: where nothing else is named, it is about them."""
 _QUOTES = " \"“'‘-"
 _ADDED = re.compile(r", (?:a|an|which|who|whose|where|while|but|to which)\b")
+_BARE = re.compile(
+    r"(?:an?|the|its|their|his|her|this|that|another) (?:[\w’'-]+ ){0,2}"
+    r"(?:draft|plan|proposal|text|paper|scheme|blueprint|formula|bill|motion|resolution|document|idea|package|offer|"
+    r"initiative|accord|agreement|deal|treaty|protocol|memorandum|declaration|suggestion)",
+    re.IGNORECASE,
+)
+_MATTER = re.compile(
+    r" (?:on|about|concerning|regarding|for|under which|by which) "
+    r"(?!\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|behalf|condition)"
+    r"[^,;:.]{3,120}?(?= but |[,;:.]|$)"
+)
+"""What a text is on, behind it."""
+_ASIDE = re.compile(r", (?:which|who|whose|where) [^,;:]{3,160}, ")
+_OPENING_ASIDE = re.compile(r"^((?:The )?[A-Z][^,;:]{0,60}), (?:an?|the|its|their) [^,;:]{3,160}, ")
 _SECRECY = re.compile(
     r"\banonymity\b|\bconfidential|\bsecre(?:t|cy)\b|\bundisclosed\b|"
     r"\b(?:not|never) (?:to )?(?:be (?:nam|quot)|(?:be )?(?:disclos|reveal|publish))|"
@@ -98,27 +117,48 @@ def _without_condition(text: str) -> str:
     return behind if condition.strong and behind[:1] == "," else text
 
 
-def claim_issue(text: str, sentence: Sentence, before: str = "", question: str = "") -> str | None:
+def _with_matter(text: str, sentence: Sentence, at: int | None) -> str:
+    """A text with what it is on, where the parser hangs that on the verb ("tabled | a draft | on refugees")."""
+    if at is None or _BARE.fullmatch(text) is None:
+        return text
+    matter = _MATTER.match(sentence.text, at + len(text) - sentence.start)
+    return f"{text}{matter[0]}" if matter is not None else text
+
+
+def _without_asides(text: str) -> str:
+    """A clause without what it only adds of its subject: "Ghana, which keeps the peace, agreed"."""
+    return _OPENING_ASIDE.sub(r"\1 ", _ASIDE.sub(" ", text))
+
+
+def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | None = None) -> str | None:
     """Name the issue of what is wanted; None where the words, and the sentence around them, tell of none.
 
     Args:
         text: What is wanted, in the report's words.
         sentence: The sentence around it, which counts where the words themselves only point ("it", "the proposal").
-        before: The sentence before, which counts where the sentence tells nothing either.
-        question: The question that the sentence answers, which counts where all these tell nothing.
+        question: The question that the sentence answers.
+        at: Offset of the words in the report's text, where what they refer to may stand before them.
     """
     if is_secret(text):
         return None
+    text = _with_matter(text, sentence, at)
     if _TALKS.fullmatch(text.strip()):
         return "process"
-    wanted = _without_condition(text)
+    wanted = _without_asides(_without_condition(text))
+    if len(wanted.split()) < 2:  # noqa: PLR2004  "that without a vote ...", "the following steps"
+        wanted = text
     found = issue_of_head(main_part(wanted))
-    if not found and wanted != text and _COMING.search(wanted):
-        return "process"  # "would join only if the minutes were published"
+    if not found and wanted != text:
+        if _COMING.search(wanted):
+            return "process"  # "would join only if the minutes were published"
+        if refers_back(wanted):  # "it would start only when a ceasefire held"
+            found = issues_meant(text, sentence, question, at)
     found = found or issues_in(text)
+    if _ALIKE.search(wanted) and not found.keys() - {"process"}:
+        found = {}  # "a draft of such a treaty": whatever that was about
     if found and not _VACUOUS.fullmatch(text.strip(" .,")):
         return next(iter(found))
-    around = issues_in(sentence.text) or issues_in(before) or issues_in(question)
+    around = issues_meant(text, sentence, question, at)
     if around:
         return next(iter(around))
     return "process" if _PAPER.fullmatch(text.strip(" .,")) else None

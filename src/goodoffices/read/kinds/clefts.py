@@ -111,6 +111,6 @@ def _made(context: Context, thing: Token, cue: Token, parties: tuple[str, ...], 
         return
     start, end = extent(thing)
     end = min(end, offset_of(cue.doc[cue.left_edge.i])) if cue.left_edge.i > thing.i else end
-    issue = claim_issue(context.report.text[start:end], sentence)
+    issue = claim_issue(context.report.text[start:end], sentence, at=start)
     for party in dict.fromkeys(parties) if issue is not None else ():
         yield Claim(party, stance, start, end, issue or "other", sentence, _WANTED)

@@ -126,7 +126,7 @@ def _about(context: Context, verb: Token, parties: tuple[str, ...], reading: tup
     sentence = sentence_of(verb)
     start, end = _extent(verb, sentence)
     text, before = context.report.text, context.text_before(sentence)
-    issue = claim_issue(text[start:end], sentence, before, question_before(context, sentence))
+    issue = claim_issue(text[start:end], sentence, question_before(context, sentence), start)
     issue = issue or next(iter(issues_in(before)), None)
     for party in dict.fromkeys(parties) if issue is not None else ():
         yield Claim(party, reading[0], start, end, issue or "other", sentence, reading[1])

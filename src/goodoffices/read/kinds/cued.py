@@ -17,6 +17,7 @@ from .interview import question_before
 from .issues import issues_in
 from .pair import main_sides
 from .pointing import points_back
+from .referents import issues_meant
 from .stances import Cue, cues_in
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ __all__ = ["find_cued"]
 
 _TELLING = 0.9
 """Weight from which on the name of an accord tells what it is about."""
+_OFFERING = frozenset({"offer", "propose", "suggest", "prefer", "favour", "favor"})
+_VENUES = frozenset({"venue", "place", "site", "seat", "location", "setting", "host", "capital"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -86,23 +89,22 @@ def _inner(preposition: Token) -> Iterator[Token]:
 
 def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence) -> str | None:
     """The issue of what a cue is about; leaving the talks is a matter of the talks, leaving a town no stance."""
-    text, before = context.report.text, context.text_before(sentence)
+    text = context.report.text
     if cue.token.lemma_ in frames().signing and max(issues_in(text[slice(*span)]).values(), default=0.0) < _TELLING:
         return "process"  # "signed the agreement", whatever it is called
     if not cue.objects:  # "the airport should open for aid; the rebels are opposed"
-        told = text[sentence.start : offset_of(cue.token)]
-        return next(iter(issues_in(told) or issues_in(before)), None)
+        return next(iter(issues_meant("", sentence, at=offset_of(cue.token))), None)
     if cue.part == "verb" and cue.token.lemma_ in frames().leave:
         return "process" if any(obj.lemma_.lower() in frames().forums for obj in cue.objects) else None
     words = text[span[0] : span[1]]
     if cue.token.dep_ == "relcl" and cue.token.head in cue.objects and cue.token.head.lemma_ in frames().gap_heads:
-        return claim_issue(
-            text[sentence.start : span[0]], sentence, before
-        )  # "freed 40 prisoners, a step Egypt sought"
+        return claim_issue(text[sentence.start : span[0]], sentence)  # "freed 40 prisoners, a step Egypt sought"
     if not issues_in(words) and cue.token.dep_ == "relcl":  # "the coastal road, which both had promised to open"
         head = cue.token.head
         words = text[offset_of(head.doc[head.left_edge.i]) : span[1]]
-    issue = claim_issue(words, sentence, before, question_before(context, sentence))
+    if _is_venue(cue):
+        return "process"
+    issue = claim_issue(words, sentence, question_before(context, sentence), span[0])
     if issue is None and is_kept_back(words):
         return "process"  # "asked both not to disclose the text"
     chosen = any(_is_person(context, obj) or _is_chosen(cue, obj) for obj in cue.objects)
@@ -112,6 +114,17 @@ def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence
 def _is_chosen(cue: Cue, thing: Token) -> bool:
     """Is it a place or a body that is preferred or refused ("would prefer Geneva")? That too is of the talks."""
     return thing.pos_ == "PROPN" and cue.token.lemma_.lower() in frames().choosing
+
+
+def _is_venue(cue: Cue) -> bool:
+    """Is it but the name of a place that is offered or preferred ("proposed Geneva for the next round")?"""
+    if len(cue.objects) != 1 or cue.token.lemma_.lower() not in _OFFERING:
+        return False
+    place = cue.objects[0]
+    named = place.ent_type_ == "GPE" and place.pos_ == "PROPN" and place.dep_ == "dobj"
+    roles = [t for c in (*place.children, *cue.token.children) if c.lower_ == "as" for t in c.children]
+    told_of = any(c.dep_ in {"relcl", "acl", "poss", "dative"} for c in (*place.children, *cue.token.children))
+    return named and not told_of and all(t.lemma_.lower() in _VENUES for t in roles)
 
 
 def _is_person(context: Context, thing: Token) -> bool:

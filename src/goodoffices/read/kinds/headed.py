@@ -41,7 +41,7 @@ def by_label(context: Context, claim: Claim) -> Claim:
     named = next((issue for issue, weight in issues_in(found["label"]).items() if weight >= _PLAIN), None)
     if named is None:
         return claim
-    if any(t.tag_ in _FINITE and offset_of(t) < found.end() for t in claim.sentence.span[:_WORDS]):
+    if any(t.tag_ in _FINITE and offset_of(t) < found.end() for t in claim.sentence.span.doc[:_WORDS]):
         return claim  # "Cyprus offered two concessions: ...": a clause, and no label
     words = context.report.text[claim.start : claim.end]
     first = not context.report.text[found.end() : claim.sentence.start].strip()
@@ -64,7 +64,7 @@ def label_of(context: Context, sentence: Sentence) -> str:
     found = _LABEL.match(context.report.text, block.start, block.end)
     if found is None or block.speaker is not None or block.kind not in {"paragraph", "item"}:
         return ""
-    if any(t.tag_ in _FINITE and offset_of(t) < found.end() for t in sentence.span[:_WORDS]):
+    if any(t.tag_ in _FINITE and offset_of(t) < found.end() for t in sentence.span.doc[:_WORDS]):
         return ""
     first = not context.report.text[found.end() : max(sentence.start, found.end())].strip()
     return found["label"] if first else ""

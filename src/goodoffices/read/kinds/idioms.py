@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["find_idioms"]
 
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
-_POINTING = frozenset({"it", "this", "that", "these", "those", "they", "which", "neither", "both", "he", "she"})
 
 
 @functools.cache
@@ -105,7 +104,7 @@ def _made(
     issue = idiom.issue if parties else None
     if parties and issue is None:
         issue = issue_of_turn(context, verb, behind, end, idiom) if behind is not None else None
-        issue = issue or _issue(context, verb, (start, end), sentence)
+        issue = issue or _issue(context, (start, end), sentence)
     for party in dict.fromkeys(parties) if issue is not None else ():
         yield Claim(party, idiom.stance, start, end, issue or "other", sentence, "a set phrase")
 
@@ -127,13 +126,11 @@ def _speakers(context: Context, verb: Token) -> tuple[str, ...]:
     return tuple(p for t in things for p in context.roster.parties_at(t)) or speakers_of(context, verb)
 
 
-def _issue(context: Context, verb: Token, span: tuple[int, int], sentence: Sentence) -> str | None:
+def _issue(context: Context, span: tuple[int, int], sentence: Sentence) -> str | None:
     """What the clause is about; where it only points, what was said or asked before."""
     words, before = context.report.text[slice(*span)], context.text_before(sentence)
     own = next(iter(issues_in(words)), None)
     if own is not None:
         return own
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    points = subject is None or subject.lower_ in _POINTING
-    found = claim_issue(words, sentence, before if points else "", question_before(context, sentence))
+    found = claim_issue(words, sentence, question_before(context, sentence), span[0])
     return found or next(iter(issues_in(before)), None)

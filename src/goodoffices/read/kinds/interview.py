@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..document import Sentence, sentence_of
@@ -44,7 +45,8 @@ def _questions(context: Context) -> dict[int, str]:
             question = ""
             continue
         if _only_asks(context, block):
-            asked = asked or [s.text for s in passage.sentences[-1:] if len(s.text.split()) <= _TOLD_WORDS]
+            told = [s.text for s in passage.sentences[-1:] if len(s.text.split()) <= _TOLD_WORDS]
+            asked = [_with_lead(passage.sentences, asked[-1])] if asked else told
             if not asked:
                 question = ""
                 continue
@@ -57,6 +59,14 @@ def _questions(context: Context) -> dict[int, str]:
             found[block.start] = question
         question = asked[-1] if asked else (question if block.speaker is not None and _is_asked_on(context) else "")
     return found
+
+
+def _with_lead(sentences: Sequence[Sentence], question: str) -> str:
+    """A short question that names no matter, with the remark before it ("Your men left the camps. Why?")."""
+    at = next(n for n, sentence in enumerate(sentences) if sentence.text == question)
+    if at == 0 or len(question.split()) > _SHORT_QUESTION or issues_in(question):
+        return question
+    return f"{sentences[at - 1].text} {question}"
 
 
 def _only_asks(context: Context, block: Block) -> bool:

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from .claims import Claim
+from .issues import issues_in
+from .referents import GENERAL
+
+if TYPE_CHECKING:
+    from ..context import Context
+    from .claims import Claim
 
 __all__ = ["points_back", "with_pointed_issues"]
 
 _POINTER = re.compile(
-    r"(?:to |of |with |on )?(?:it|this|that|them|these|those|so|both|either|neither|any of this|all of this|"
+    r"(?:to |of |with |on )?(?:it|this|that|them|these|those|so|both|either|neither|"
+    r"(?:any|all|none|one) of (?:this|it|them|these)|"
+    rf"(?:this|that|such an?|any such|no such|the same) (?:{GENERAL})s?|"
     r"(?:the|this|that|these|those|such an?|any such|the same|its|their|his|her) "
     r"(?:idea|proposal|demand|offer|suggestion|request|condition|move|initiative|latter|former|step|steps|call|claim|"
-    r"clause|reversal|decision|concession|formula|mechanism|arrangement|point|points|demands|conditions|reading|view|change|measure|bid|body|mission|council|committee|bill|scheme|force|freedom))"
-    r"(?: (?:altogether|outright|too|as well|in principle|flatly))?[.,;]?",
+    r"clause|reversal|decision|concession|formula|mechanism|arrangement|point|points|demands|conditions|reading|view|"
+    r"change|measure|bid|body|mission|council|committee|bill|scheme|force|freedom))"
+    r"(?: (?:altogether|outright|too|as well|in principle|flatly))?(?:,? [\"“][^\"”]*[\"”])?[.,;\"”]*",
     re.IGNORECASE,
 )
+_TELLING = 0.4
+"""Weight from which on words name the issue that is pointed to."""
+_LATEST = 4
+"""Claims back that one which points back is held against."""
 _FAR = 2
 """Sentences back beyond which nothing is pointed at any more."""
 
@@ -28,26 +41,44 @@ def points_back(words: str) -> bool:
     return _POINTER.fullmatch(words.strip()) is not None
 
 
-def with_pointed_issues(claims: Iterable[Claim], text: str) -> Iterator[Claim]:
-    """Give claims that only point back the issue of the claim before them.
+def with_pointed_issues(context: Context, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Give claims that only point back the issue of the claim before them, or of what is told before.
 
     Args:
-        claims: Claims of one report; an empty issue stands where the words around tell of none.
-        text: The report's text.
+        context: The report.
+        claims: Its claims; an empty issue stands where the words around tell of none.
 
     Yields:
         The claims in the order of the text; those without any issue are left out.
     """
-    last: Claim | None = None
+    told: list[Claim] = []
     for claim in sorted(claims, key=lambda c: (c.start, c.end)):
         spoken = claim.sentence.block.speaker is not None  # an answer points to its question
-        points = not spoken and points_back(text[claim.start : claim.end])
-        near = last is not None and claim.sentence.number - last.sentence.number <= _FAR
-        other = last is not None and (
-            last.party != claim.party or claim.basis.startswith("noun")
-        )  # "dropped the demand"
-        if points and near and last is not None and other:
-            yield msgspec.structs.replace(claim, issue=last.issue)
+        points = not spoken and points_back(context.report.text[claim.start : claim.end])
+        near = reversed(told[-_LATEST:]) if points else ()
+        meant = next((earlier for earlier in near if _is_meant(context, earlier, claim)), None)
+        if meant is not None:
+            yield msgspec.structs.replace(claim, issue=meant.issue)
         elif claim.issue:
             yield claim
-            last = claim
+            told.append(claim)
+        elif points and (issue := _told_before(context, claim)) is not None:
+            yield msgspec.structs.replace(claim, issue=issue)
+
+
+def _is_meant(context: Context, last: Claim, claim: Claim) -> bool:
+    """Does a claim point to the one before it, and not to a nearer thing that its own sentence names before?"""
+    if claim.sentence.number - last.sentence.number > _FAR:
+        return False
+    if last.party == claim.party and not claim.basis.startswith("noun"):  # "dropped the demand"
+        return False
+    ahead = context.report.text[claim.sentence.start : claim.start]
+    own = last.sentence is not claim.sentence and claim.issue != ""
+    return not own or max(issues_in(ahead).values(), default=0.0) < _TELLING
+
+
+def _told_before(context: Context, claim: Claim) -> str | None:
+    """The issue that the sentences before tell, in the paragraph before as well."""
+    before = context.sentences[max(0, claim.sentence.number - _FAR) : claim.sentence.number]
+    weighed = (issues_in(s.text) for s in reversed(before) if s.block.kind != "heading")
+    return next((next(iter(found)) for found in weighed if max(found.values(), default=0.0) >= _TELLING), None)

@@ -49,7 +49,7 @@ _NEAR_CHARS = 60
 def find_positions(context: Context) -> Iterator[Statement]:
     """Find the positions that the prose and the lists of a report give."""
     seen: set[tuple[str, str, str, int]] = set()
-    pointed = with_pointed_issues(_all_claims(context), context.report.text)
+    pointed = with_pointed_issues(context, _all_claims(context))
     claims = [by_label(context, claim) for claim in pointed]
     told = {(c.party, c.stance, c.sentence.start) for c in claims if c.basis != ANSWER}
     named = {claim.sentence.number for claim in claims if claim.basis == WANTED}

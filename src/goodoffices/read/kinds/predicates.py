@@ -130,6 +130,6 @@ def _made(
     right = doc[subject.right_edge.i]
     start, end = offset_of(doc[subject.left_edge.i]), offset_of(right) + len(right)
     question = question_before(context, sentence)
-    issue = claim_issue(context.report.text[start:end], sentence, context.text_before(sentence), question)
+    issue = claim_issue(context.report.text[start:end], sentence, question, start)
     for party in dict.fromkeys(parties) if issue is not None else ():
         yield Claim(party, reading[0], start, end, issue or "other", sentence, f"judgement {reading[1]!r}")

@@ -143,7 +143,7 @@ def _about(context: Context, verb: Token, thing: Token, reading: tuple[Stance, s
     if behind is not None:  # "described that initiative as a manoeuvre"
         end = offset_of(behind) - 1
     text = context.report.text
-    issue = next(iter(issues_in(text[start:end])), None) or claim_issue("it", sentence, context.text_before(sentence))
+    issue = next(iter(issues_in(text[start:end])), None) or claim_issue("it", sentence, at=start)
     if points_back(text[start:end]):
         issue = ""  # what was wanted before tells it
     for party in holders_of_clause(context, verb) if issue is not None else ():
@@ -158,7 +158,7 @@ def _reserved(context: Context, verb: Token) -> Iterator[Claim]:
     sentence = sentence_of(verb)
     start, end = _extent(verb)
     before = context.text_before(sentence)
-    issue = claim_issue(context.report.text[start:end], sentence, before) or next(iter(issues_in(before)), None)
+    issue = claim_issue(context.report.text[start:end], sentence, at=start) or next(iter(issues_in(before)), None)
     for party in holders_of_clause(context, verb) if issue is not None else ():
         yield Claim(party, "ambiguous", start, min(end, sentence.end), issue or "", sentence, "no answer")
 
@@ -182,7 +182,7 @@ def _aside(context: Context, noun: Token, stance: Stance) -> Iterator[Claim]:
     sentence = sentence_of(noun)
     start, end = sentence.span[0], sentence.span[-1]
     secret = is_secret(sentence.text)  # "at the request of both, the annex will not be published"
-    issue = "process" if secret else claim_issue(sentence.text, sentence, context.text_before(sentence))
+    issue = "process" if secret else claim_issue(sentence.text, sentence)
     span = (max(offset_of(start), sentence.start), min(offset_of(end) + len(end), sentence.end))
     for party in parties if issue is not None else ():
         yield Claim(party, stance, *span, issue or "", sentence, f"aside {noun.lemma_!r}")

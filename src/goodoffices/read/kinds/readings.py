@@ -33,9 +33,7 @@ def claims_of_reading(context: Context, token: Token, parties: tuple[str, ...], 
     """The claims of parties whose clause is read so; none where nothing tells of which issue."""
     sentence = sentence_of(token)
     start, end = reading.span
-    issue = claim_issue(
-        context.report.text[start:end], sentence, context.text_before(sentence), question_before(context, sentence)
-    )
+    issue = claim_issue(context.report.text[start:end], sentence, question_before(context, sentence), start)
     if issue is not None:
         for party in dict.fromkeys(parties):
             yield Claim(party, reading.stance, start, end, issue, sentence, reading.basis)

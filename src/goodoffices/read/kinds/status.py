@@ -43,7 +43,6 @@ _PAPER = re.compile(
 
 def find_status(context: Context) -> Iterator[Statement]:
     """State each claim on how far the talks have come; one a sentence and issue."""
-    before = ""
     pointed = list(find_point_status(context))
     scores = {sentence.number for sentence in prose_scores(context)}
     starts = {statement.evidence[0].start for statement in pointed}
@@ -56,14 +55,13 @@ def find_status(context: Context) -> Iterator[Statement]:
             continue
         for found in _claims(context, sentence):
             apart = topics_of(context, sentence, found)
-            for issue in apart or issues_of_claim(found, sentence, before, question_before(context, sentence)):
+            for issue in apart or issues_of_claim(found, sentence, question_before(context, sentence)):
                 told = (issue, found.status in _GOOD)
                 if told not in seen and not _is_condition(context, sentence, found.cue):
                     seen.add(told)
                     statement = _statement(context, sentence, found, issue)
                     if not _is_history(context, statement):
                         yield statement
-        before = sentence.text
     yield from pointed
     yield from _listed(context)
     yield from find_listed_status(context)

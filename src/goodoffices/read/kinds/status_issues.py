@@ -9,6 +9,7 @@ from ..document import Sentence
 from .claims import main_part
 from .holders import subject_of
 from .issues import issue_of_head, issues_in
+from .referents import issues_meant
 from .status_phrases import DEALS, OF_ALL, Found
 
 if TYPE_CHECKING:
@@ -48,13 +49,12 @@ _DOCUMENT = re.compile(
 _OWNED = re.compile(r"\b(?:its|their|that|this|these|those)\b", re.IGNORECASE)
 
 
-def issues_of_claim(found: Found, sentence: Sentence, before: str, question: str) -> list[str]:
+def issues_of_claim(found: Found, sentence: Sentence, question: str) -> list[str]:
     """Name the issues of a claim.
 
     Args:
         found: The claim.
         sentence: The sentence that makes it.
-        before: The sentence before, which counts where this one points back.
         question: The question that the sentence answers, which counts where neither tells more than the talks.
     """
     if found.about == OF_ALL:
@@ -64,7 +64,7 @@ def issues_of_claim(found: Found, sentence: Sentence, before: str, question: str
         return ["process"]  # "the deal was reached by ...": of no one matter
     if not named and not issues_in(found.clause) and _is_of_place(found.cue):
         return ["territory"]  # "Sarajevo was settled on Thursday"
-    return list(dict.fromkeys(named or _around(found, sentence, before, question)))
+    return list(dict.fromkeys(named or _around(found, sentence, question)))
 
 
 def _is_of_place(cue: Token) -> bool:
@@ -76,10 +76,10 @@ def _is_of_place(cue: Token) -> bool:
     return alone and subject.i not in subject.doc.user_data.get("actors", {})
 
 
-def _around(found: Found, sentence: Sentence, before: str, question: str) -> list[str]:
+def _around(found: Found, sentence: Sentence, question: str) -> list[str]:
     """The issue that the clause of a claim, the sentence or the one before tells, where its own words tell none."""
     clause, about = found.clause or sentence.text, " ".join(found.about)
-    back = _back(clause, sentence, before, question)
+    back = _back(clause, sentence, question)
     if not found.clause and _DOCUMENT.search(about):
         return [next(iter(back))] if back and _OWNED.search(about) else ["process"]
     own = issues_in(clause)
@@ -93,12 +93,11 @@ def _around(found: Found, sentence: Sentence, before: str, question: str) -> lis
     return [next(iter(told))] if told else of_all
 
 
-def _back(clause: str, sentence: Sentence, before: str, question: str) -> dict[str, float]:
+def _back(clause: str, sentence: Sentence, question: str) -> dict[str, float]:
     """What a clause that points back points to: earlier words of its sentence, the sentence before, the question."""
     if not _POINTING.search(clause):
         return issues_in(question)
-    ahead = sentence.text[: max(0, sentence.text.find(clause))]
-    return issues_in(ahead) or issues_in(before) or issues_in(question)
+    return issues_meant(clause, sentence, question)
 
 
 def _issue_of(part: str) -> str | None:
