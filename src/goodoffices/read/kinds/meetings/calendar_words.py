@@ -27,6 +27,8 @@ class CalendarWords(msgspec.Struct, frozen=True, kw_only=True):
     venues: frozenset[str]
     occasions: frozenset[str]
     titles: frozenset[str]
+    acts: frozenset[str]
+    ditto: frozenset[str]
     no_calendar: frozenset[str]
     behind: frozenset[str]
     blank: frozenset[str]
