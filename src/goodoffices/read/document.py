@@ -15,7 +15,7 @@ from .pipeline import parse
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-__all__ = ["Passage", "Sentence", "offset_of", "open_passages", "sentence_of"]
+__all__ = ["Passage", "Sentence", "offset_of", "open_passages", "passages_of", "sentence_of"]
 
 
 class Sentence(msgspec.Struct, frozen=True, eq=False):
@@ -86,8 +86,19 @@ def open_passages(report: Report, blocks: Sequence[Block] | None = None) -> tupl
     """
     blocks = lay_out(report) if blocks is None else blocks
     prose = [(n, block) for n, block in enumerate(blocks) if block.kind != "table"]
+    return passages_of(report, prose)
+
+
+def passages_of(report: Report, prose: Sequence[tuple[int, Block]], start: int = 0) -> tuple[Passage, ...]:
+    """Parse some blocks.
+
+    Args:
+        report: The report.
+        prose: The blocks, each with its number.
+        start: The number of their first sentence.
+    """
     docs = parse(report.text[block.start : block.end] for _, block in prose)
-    passages, count = [], 0
+    passages, count = [], start
     for (number, block), doc in zip(prose, docs, strict=True):
         passage = _passage(report, block, number, doc, count)
         count += len(passage.sentences)

@@ -40,7 +40,7 @@ def find_actors(context: Context, needed: AbstractSet[str]) -> Iterator[Statemen
 
 def _content(context: Context, actor: Actor) -> ActorContent:
     roster = context.roster
-    forms = {*actor.aliases, *formal_names(context.passages, actor)}
+    forms = {*actor.aliases, *formal_names(context.roster.passages, actor)}
     aliases = tuple(sorted(forms - {actor.name}))
     return ActorContent(actor=actor.id, name=actor.name, kind=actor.kind, aliases=aliases, side=_side(roster, actor))
 
@@ -53,14 +53,14 @@ def _evidence(context: Context, actor: Actor) -> tuple[Evidence, ...]:
     """The sentences of its mentions, those in which it acts first, each once."""
     spans: dict[int, Evidence] = {}
     for mention in sorted(actor.mentions, key=lambda m: not m.acts):
-        token = context.passages[mention.passage].doc[mention.start]
+        token = context.roster.passages[mention.passage].doc[mention.start]
         sentence = sentence_of(token)
         spans.setdefault(sentence.number, sentence.evidence())
     if not spans:
         spans = {s.number: s.evidence() for s in context.sentences if actor.id in context.actors_in(s.start, s.end)}
     if not spans:  # nobody names it: an office alone tells of it ("Prime Minister X")
         speakers = (m for a in context.roster.actors.values() if a.side == actor.id for m in a.mentions)
-        sentences = [sentence_of(context.passages[m.passage].doc[m.start]) for m in speakers]
+        sentences = [sentence_of(context.roster.passages[m.passage].doc[m.start]) for m in speakers]
         spans = {sentence.number: sentence.evidence() for sentence in sentences}
     if not spans and actor.id in context.named_in_cells:  # the report names it in a table alone
         spans = {0: context.named_in_cells[actor.id]}
@@ -70,7 +70,7 @@ def _evidence(context: Context, actor: Actor) -> tuple[Evidence, ...]:
 def find_roles(context: Context) -> Iterator[Statement]:
     """State each office that the text gives a person."""
     for role in context.roster.roles:
-        token = context.passages[role.passage].doc[role.token]
+        token = context.roster.passages[role.passage].doc[role.token]
         sentence = sentence_of(token)
         yield context.state(
             _role_content(context, role),
