@@ -156,3 +156,18 @@ def test_an_opening_or_a_signing_at_a_place_is_a_meeting(
 def test_what_is_opened_or_signed_besides_is_no_meeting(rows: Callable[[str], list[Row]], cell: str) -> None:
     """A border is opened, a budget is signed: nobody is said to have met."""
     assert rows(f"Diary\n\n| Date | What happened |\n| --- | --- |\n| 3 March | {cell} |\n") == []
+
+
+def test_months_and_years_open_the_entries_of_a_diary(rows: Callable[[str], list[Row]]) -> None:
+    """ "October: ..." and "August 1995: ..." are days of a log as well, coarse as they are."""
+    text = (
+        "CONTACTS BETWEEN SUDAN AND THE SPLM\n\n"
+        "- October: a first round at Machakos.\n"
+        "- August 1995: Sudan and the SPLM meet in Nairobi.\n"
+        "- 1997: talks in Khartoum.\n"
+    )
+    assert [(place, day) for _, place, day, _ in rows(text)] == [
+        ("Machakos", "2023-10-01"),
+        ("Nairobi", "1995-08-01"),
+        ("Khartoum", "1997-01-01"),
+    ]
