@@ -9,6 +9,7 @@ from ...actors.lexicon import lexicon
 from ..governing import verb_phrase
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
+from .calls import is_call_with_somebody
 from .leading import is_leading
 from .signing import is_signed
 from .verbs import is_meeting_verb
@@ -78,13 +79,17 @@ def is_meeting_noun(token: Token) -> bool:  # noqa: PLR0911  one answer a kind o
         return _is_of_signing(token)
     if lemma in {"opening", "reopening"} and not _is_of_an_occasion(token):
         return False
-    if (lemma == "talk" and token.tag_ == "NN") or _is_of_hearers(token):
+    if (lemma == "talk" and token.tag_ == "NN" and not _is_before_talks(token)) or _is_of_hearers(token):
         return False  # "there is talk of bribes"
     before = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
     if lemma == "call":
-        with_whom = any(c.dep_ == "prep" and c.lower_ in {"with", "between"} for c in token.children)
-        return bool(before & words.by_telephone) or with_whom or _is_in_a_call(token) or _is_call_on(token)
+        return bool(before & words.by_telephone) or is_call_with_somebody(token)
     return not before & words.not_before and (lemma not in words.counted or _counts_talks(token))
+
+
+def _is_before_talks(talk: Token) -> bool:
+    """ "A first pre-talk"."""
+    return talk.i > 1 and talk.nbor(-1).text == "-" and talk.nbor(-2).lower_ == "pre"
 
 
 def _is_of_hearers(token: Token) -> bool:
@@ -105,19 +110,6 @@ def _is_of_an_occasion(opening: Token) -> bool:
         return verb.lemma_ in {"attend", "chair", "miss", "boycott", "address", "join", "witness"}
     off = {verb.lemma_.lower(), verb_phrase(verb)} & (outlook_words().called_off | outlook_words().slipped)
     return opening.dep_ in {"nsubj", "nsubjpass"} and bool(off)
-
-
-def _is_call_on(call: Token) -> bool:
-    """ "Paid a courtesy call on the president"."""
-    made = call.dep_ == "dobj" and call.head.lemma_ in {"make", "pay"}
-    return made and any(c.dep_ == "prep" and c.lower_ == "on" for c in call.children)
-
-
-def _is_in_a_call(call: Token) -> bool:
-    """ "Had discussed it in a call the day before"; not "in a call for peace"."""
-    within = call.dep_ == "pobj" and call.head.lower_ in {"in", "during"} and call.head.head.pos_ == "VERB"
-    to = any(c.dep_ == "prep" and c.lower_ in {"for", "to", "on"} for c in call.children)
-    return within and call.tag_ == "NN" and not to and not any(c.dep_ in {"acl", "xcomp"} for c in call.children)
 
 
 def _is_of_signing(token: Token) -> bool:

@@ -106,13 +106,22 @@ def _place_before(context: Context, reach: Reach) -> str | None:
 
 
 def _place_left(context: Context, reach: Reach) -> str | None:
-    """ "Left Doha after a day of talks with X"."""
+    """ "Left Doha after a day of talks with X", "called on X before he left Doha"."""
     top = reach.nouns[-1] if reach.nouns else None
-    if top is None or top.dep_ != "pobj" or top.head.lower_ not in {"after", "following"}:
-        return None
-    left = top.head.head
-    goals = (c for c in left.children if c.dep_ == "dobj" and c.pos_ == "PROPN" and is_place(context, c))
-    return next((place_phrase(c) for c in goals), None) if left.lemma_ in {"leave", "depart", "quit"} else None
+    if top is not None and top.dep_ == "pobj" and top.head.lower_ in {"after", "following"}:
+        left = [top.head.head]
+    else:
+        left = [c for v in reach.clause.verbs[:1] for c in v.children if c.dep_ in {"advcl", "prep"}]
+        left = [t for c in left for t in (c, *c.children) if _is_before(c, t)]
+    goals = (c for v in left for c in v.children if c.dep_ == "dobj" and c.pos_ == "PROPN" and is_place(context, c))
+    goal = next(goals, None) if any(v.lemma_ in {"leave", "depart", "quit"} for v in left) else None
+    return place_phrase(goal) if goal is not None else None
+
+
+def _is_before(joint: Token, verb: Token) -> bool:
+    """ "Before he left", "before leaving": `joint` hangs on the verb of the meeting, and `verb` is it or below."""
+    marked = joint == verb and any(c.lower_ == "before" and c.dep_ in {"mark", "advmod"} for c in verb.children)
+    return marked or (joint.lower_ == "before" and verb.dep_ == "pcomp")
 
 
 def _seat(reach: Reach) -> str | None:

@@ -108,8 +108,18 @@ def _is_of_somebody(draft: Draft) -> bool:
 
 def _completed(context: Context, draft: Draft) -> Draft:
     """The draft with what stands around it: who says "we", the label of its item, the place beside a verbless noun."""
-    own = with_place_beside(context, _with_speaker(context, draft))
+    own = _without_host(context, with_place_beside(context, _with_speaker(context, draft)))
     return at_dateline(context, at_labelled_place(context, at_station(context, own)))
+
+
+def _without_host(context: Context, draft: Draft) -> Draft:
+    """ "A second Irish round, in Dublin": the adjective says where it was, and not who met."""
+    named = draft.cue.doc.user_data["named"]
+    told = [named[c.i] for c in draft.cue.children if c.dep_ == "amod" and c.i in named]
+    if len(told) != 1 or len(draft.people) != 1 or draft.place is None:
+        return draft
+    host = told[0].name == context.roster.actors[draft.people[0]].name
+    return msgspec.structs.replace(draft, people=()) if host and draft.place in told[0].metonyms else draft
 
 
 def _is_told(context: Context, draft: Draft) -> bool:
