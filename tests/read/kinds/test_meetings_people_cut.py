@@ -40,8 +40,8 @@ def test_who_met_another_did_so_alone(meets: Callable[[str], list[Meeting]], tex
     ("text", "who"),
     [
         (
-            "Talks were held under the chairmanship of Rolf Ekstrom (OSCE), Ms Ana Novak (UN) and Mr Luc Perrin (EU).",
-            {"Rolf Ekstrom", "Ana Novak", "Luc Perrin"},
+            "The round was held in May under the chairmanship of Ambassador Rolf Ekstrom (OSCE) and Ms Ana Novak (UN).",
+            {"Rolf Ekstrom", "Ana Novak"},
         ),
         ("A commission under Ghana's chairmanship will sit in Lome from next week.", {"Ghana"}),
         ("A gathering at Balad, proposed by Hussein Aidid, never took place.", {"Hussein Aidid"}),

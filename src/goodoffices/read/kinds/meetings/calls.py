@@ -19,7 +19,9 @@ def is_call_with_somebody(call: Token) -> bool:
 def _is_call_on(call: Token) -> bool:
     """ "Paid a courtesy call on the president"."""
     made = call.dep_ == "dobj" and call.head.lemma_ in {"make", "pay"}
-    return made and any(c.dep_ == "prep" and c.lower_ == "on" for c in call.children)
+    on = [t for c in call.children if c.dep_ == "prep" and c.lower_ == "on" for t in c.children]
+    whose = any(c.dep_ == "poss" for c in call.children)  # "his last call on President X lasted an hour"
+    return bool(on) and (made or (whose and any(t.ent_type_ == "PERSON" for t in on)))
 
 
 def _is_in_a_call(call: Token) -> bool:
