@@ -25,7 +25,9 @@ def tells_by_its_course(draft: Draft) -> bool:
     """Do the words tell of a meeting by what came of it, how long it took, or which of several it was?"""
     if draft.prospect in {"denied", "called_off"}:
         return False
-    return any(tells(draft) for tells in (_is_past_length, _is_which_of_them, _ran_so, is_in_session, _came_from))
+    return any(
+        tells(draft) for tells in (_is_past_length, _is_which_of_them, _ran_so, _followed, is_in_session, _came_from)
+    )
 
 
 def _top(draft: Draft) -> Token | None:
@@ -47,6 +49,8 @@ def _is_which_of_them(draft: Draft) -> bool:
     if draft.reach.clause.relation != "within" or not is_occasion(draft.reach.clause):
         return False
     told = {c.lower_ for noun in draft.reach.nouns for c in noun.children}
+    if "of" in told:
+        return False  # "at the second meeting of the central bank"
     if draft.prospect == "to_come":
         return bool(told & {"its", "their"}) and "next" in told and bool(draft.people)
     verb = draft.reach.clause.verbs[0] if draft.reach.clause.verbs else None
@@ -63,19 +67,24 @@ def _ran_so(draft: Draft) -> bool:
     return bool(passive) and any(c.dep_ == "nsubjpass" and c in draft.reach.nouns for c in verb.children)
 
 
+def _followed(draft: Draft) -> bool:
+    """ "Four further sessions followed there"."""
+    verb = draft.reach.clause.verbs[0] if draft.reach.clause.verbs else None
+    if verb is None or verb.lemma_ != "follow" or draft.reach.clause.relation != "subject" or not draft.occurs:
+        return False
+    return any(c.dep_ == "nummod" for noun in draft.reach.nouns for c in noun.children)
+
+
 def is_in_session(draft: Draft) -> bool:
     """ "The experts remain in session"; a parliament that is in session meets nobody."""
     cue, verb = draft.cue, draft.cue.head.head
-    bare = cue.lemma_ in {"session", "conclave"} and not any(
-        c.dep_ in {"det", "amod", "compound"} for c in cue.children
-    )
-    if not bare or cue.dep_ != "pobj" or cue.head.lower_ != "in" or verb.lemma_ not in _STAYS:
+    told = any(c.dep_ in {"det", "amod", "compound"} for c in cue.children)
+    if told or cue.lemma_ not in {"session", "conclave"} or cue.dep_ != "pobj":
+        return False
+    if cue.head.lower_ != "in" or verb.lemma_ not in _STAYS:
         return False
     subject = subject_of_clause(draft.reach.clause)
-    words = meeting_words()
-    return (
-        subject is not None and subject.tag_ == "NNS" and subject.lemma_.lower() in words.collective - words.assemblies
-    )
+    return subject is not None and subject.tag_ == "NNS" and subject.lemma_.lower() in meeting_words().collective
 
 
 def _came_from(draft: Draft) -> bool:
