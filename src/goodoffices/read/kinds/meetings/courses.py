@@ -94,3 +94,6 @@ def _came_from(draft: Draft) -> bool:
         return False
     above = (top.head.head, top.head.head.head)
     return any(v.lemma_ in _CAME_OUT and v.tag_ in {"VBD", "VBN"} for v in above)
+
+
+_WAYS = (_is_past_length, _is_which_of_them, _ran_so, _followed, is_in_session, _came_from)
