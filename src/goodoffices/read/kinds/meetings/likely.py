@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ...context import Context
     from ...document import Sentence
 
-__all__ = ["Likely", "is_ruled", "likely_meeting", "options", "weights"]
+__all__ = ["Likely", "is_journey", "is_ruled", "likely_meeting", "options", "weights"]
 
 _BOUND = 30.0
 """Sums beyond it are as good as certain, and their exponential would overflow."""
@@ -49,8 +49,9 @@ class Likely(msgspec.Struct, frozen=True, eq=False):
 
 
 def likely_meeting(context: Context, sentence: Sentence) -> Likely:
-    """Weigh whether a sentence tells of a meeting."""
+    """Weigh whether a sentence tells of a meeting, by its words but for journeys, of which the rules know better."""
     words, shared = options(context, sentence)
+    words = [(word, traits) for word, traits in words if not is_journey(word)]
     if not words:
         return Likely(-_BOUND, None)
     start = _sum(shared)
@@ -70,10 +71,15 @@ def _sum(traits: Iterable[str]) -> float:
     return sum(known.get(trait, 0.0) for trait in traits)
 
 
+def is_journey(word: Token) -> bool:
+    """Is it a journey, which the rules know and have refused ("flew home")?"""
+    words = meeting_words()
+    return word.lemma_.lower() in words.go | words.arrive | words.visit
+
+
 def is_ruled(word: Token) -> bool:
     """Is it a journey or a noun that the rules know, and refused ("flew home", "a session of parliament")?"""
-    words = meeting_words()
-    return word.lemma_.lower() in words.go | words.arrive | words.visit | words.nouns
+    return is_journey(word) or word.lemma_.lower() in meeting_words().nouns
 
 
 @functools.cache

@@ -85,7 +85,7 @@ def _weighed(context: Context, sentence: Sentence, kept: list[Draft], last: int)
     if not named and not _cues_of_verbs(context, sentence, last):
         return []
     likely = likely_meeting(context, sentence)
-    if likely.cue is None or not likely.accepted or is_ruled(likely.cue):
+    if likely.cue is None or not likely.accepted:
         return []
     if not named and likely.cue not in _cues_of_verbs(context, sentence, last):
         return []
