@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Likely", "is_journey", "is_ruled", "likely_meeting", "options", "weights"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
-"""Not "flew to New York to ask for monitors": that is what the journey was for."""
+"""Not "to ask" in "flew to New York to ask for monitors": that is what the journey was for."""
 _BOUND = 30.0
 """Sums beyond it are as good as certain, and their exponential would overflow."""
 
@@ -61,7 +61,8 @@ def likely_meeting(context: Context, sentence: Sentence) -> Likely:
         return Likely(-_BOUND, None)
     start = _sum(shared)
     sums = {word: start + _sum(traits) for word, traits in words}
-    if is_journey(max(sums, key=lambda word: sums[word])):
+    loudest = max(sums, key=lambda word: sums[word])
+    if is_journey(loudest) or (loudest.tag_ == "VB" and is_journey(loudest.head)):
         sums = {word: one for word, one in sums.items() if word.tag_ in _FINITE and not is_journey(word)}
         if not sums:
             return Likely(-_BOUND, None)
