@@ -34,7 +34,10 @@ PRIOR = 2.0
 SMALLEST = 0.04
 DENSE = "(dense)"
 FREE = frozenset({"", DENSE})
-ACCEPTED = 0.5
+ACCEPTED = 0.0
+"""As likely as not: on texts that no rule was made on, far more than half of what it adds is right."""
+AGAINST_RULES = 0.5
+"""For words that the rules know, and have refused."""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -95,7 +98,7 @@ def lines(source: str, report: Report, pieces: Iterable[str]) -> Iterator[Line]:
 
 
 def _by_rules(context: Context) -> list[object]:
-    nothing = {"accepted_from": np.inf, "weights": {}}
+    nothing = {"accepted_from": np.inf, "against_rules_from": np.inf, "weights": {}}
     with mock.patch.object(carried, "_data", return_value=nothing):
         return list(find_meetings(context))
 
@@ -129,7 +132,7 @@ def report(sheets: Sequence[Line], folds: int) -> None:
 def write(path: Path, weights: dict[str, float]) -> None:
     """Write the weights as TOML."""
     rows = ["# Made by bench/meeting_weights.py: traits of sentences and of their words, and their weights.", ""]
-    rows += [f"accepted_from = {ACCEPTED}", "", "[weights]"]
+    rows += [f"accepted_from = {ACCEPTED}", f"against_rules_from = {AGAINST_RULES}", "", "[weights]"]
     rows += [f"{msgspec.json.encode(name).decode()} = {weights[name]}" for name in sorted(weights) if name != DENSE]
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
 

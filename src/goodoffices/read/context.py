@@ -25,9 +25,10 @@ from .attribution import Attribution, find_attributions
 from .attribution.colons import find_colons
 from .dated import time_in_entry
 from .dates import TimeExpression, days_of_labels, find_dates, interval_of
-from .document import Passage, Sentence, offset_of, open_cells, open_passages
+from .document import Passage, Sentence, offset_of, open_passages
 from .layout import Block, lay_out
 from .pipeline import read_words
+from .tabled import open_cells
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -129,8 +130,14 @@ class Context:
 
     def parties_named(self, start: int, end: int) -> tuple[str, ...]:
         """Ids of the sides that a few words outside the prose name (a cell, a speaker's name)."""
-        names = names_in(read_words(self.report.text[start:end]))
-        bodies = [self.roster.enter(n.entity.name, n.entity.kind, n.entity.iso).id for n in names]
+        doc = read_words(self.report.text[start:end])
+        bodies = []
+        for name in names_in(doc):
+            actor = self.roster.enter(name.entity.name, name.entity.kind, name.entity.iso)
+            bodies.append(actor.id)
+            written = doc[name.start : name.end].text
+            if actor.kind in {"organisation", "group"} and not actor.mentions and written != actor.name:
+                actor.aliases[written] += 1  # "NCCT", which the report spells out nowhere
         persons = self.persons_named(start, end)
         found = bodies or [self.roster.party(person) for person in persons] or self._described(start, end)
         for party in found:
@@ -238,7 +245,7 @@ def open_context(report: Report) -> Context:
     cells = dict.fromkeys(block.dated for block in blocks if block.dated is not None)
     entries = days_of_labels(((c.start, report.text[c.start : c.end]) for c in cells), report.published)
     headed = [entries.get(p.block.dated.start) if p.block.dated else None for p in passages]
-    roster = call_roll([*passages, *open_cells(report, blocks, passages)])
+    roster = call_roll((*passages, *open_cells(report, blocks, sum(len(p.sentences) for p in passages))))
     times = find_dates(docs, report.published, [days.latest if days else None for days in headed])
     said = find_attributions(docs)
     said += find_colons(docs, said)

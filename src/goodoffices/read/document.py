@@ -15,12 +15,7 @@ from .pipeline import parse
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-__all__ = ["Passage", "Sentence", "offset_of", "open_cells", "open_passages", "sentence_of"]
-
-_WORDS_OF_PROSE = 3
-"""A cell with fewer words is a name, a date or a verdict, which the readers of tables know."""
-_MOST_CELLS = 300
-"""Cells that are parsed, at most: a longer table is a list of figures or names, not of persons who act."""
+__all__ = ["Passage", "Sentence", "offset_of", "open_passages", "passages_of", "sentence_of"]
 
 
 class Sentence(msgspec.Struct, frozen=True, eq=False):
@@ -91,39 +86,24 @@ def open_passages(report: Report, blocks: Sequence[Block] | None = None) -> tupl
     """
     blocks = lay_out(report) if blocks is None else blocks
     prose = [(n, block) for n, block in enumerate(blocks) if block.kind != "table"]
+    return passages_of(report, prose)
+
+
+def passages_of(report: Report, prose: Sequence[tuple[int, Block]], start: int = 0) -> tuple[Passage, ...]:
+    """Parse some blocks.
+
+    Args:
+        report: The report.
+        prose: The blocks, each with its number.
+        start: The number of their first sentence.
+    """
     docs = parse(report.text[block.start : block.end] for _, block in prose)
-    passages, count = [], 0
+    passages, count = [], start
     for (number, block), doc in zip(prose, docs, strict=True):
         passage = _passage(report, block, number, doc, count)
         count += len(passage.sentences)
         passages.append(passage)
     return tuple(passages)
-
-
-def open_cells(report: Report, blocks: Sequence[Block], passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """Parse the cells of tables that hold more than a name: persons act there too, and nothing else says who they are.
-
-    Args:
-        report: The report.
-        blocks: Its layout.
-        passages: Its prose, behind whose sentences those of the cells are numbered.
-
-    Returns:
-        A passage a cell, the head of each table left out.
-    """
-    inside = [
-        (number, msgspec.structs.replace(block, start=cell.start, end=cell.end, rows=()))
-        for number, block in enumerate(blocks)
-        for row in block.rows[1:]
-        for cell in row
-        if len(report.text[cell.start : cell.end].split()) >= _WORDS_OF_PROSE
-    ][:_MOST_CELLS]
-    docs = parse(report.text[block.start : block.end] for _, block in inside)
-    cells, count = [], sum(len(passage.sentences) for passage in passages)
-    for (number, block), doc in zip(inside, docs, strict=True):
-        cells.append(_passage(report, block, number, doc, count))
-        count += len(cells[-1].sentences)
-    return tuple(cells)
 
 
 def _passage(report: Report, block: Block, number: int, doc: Doc, count: int) -> Passage:

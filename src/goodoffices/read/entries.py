@@ -30,10 +30,14 @@ _DATE = (
 _PART = rf"(?:{_WEEKDAY})?(?:{_DATE}|{_DAY})"
 _LOOSE = rf"{_WEEKDAY}{_DAY}(?=[ ]?(?:[:|–—]|-[ ]))|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?=[ ]?(?:[:|–—]|-[ ]))"
 """A weekday with or without the day of a month that a heading gives."""
+_LONG = (
+    rf"(?:(?:Early|Mid|Late)[ -])?{_MONTH}(?:,?[ ]\d{{4}})?(?=[ ]?(?:[:|–—]|-[ ]))|(?:19|20)\d\d(?=[ ]?(?:[:|–—]|-[ ]))"
+)
+"""A month or a year, where a mark parts it from what follows ("October: ...", "August 1995: ...")."""
 _HOUR = r"\d{1,2}[:.]\d\d(?:[ ]?(?:[ap]\.?m\.?|hrs|GMT|UTC))?|\d{1,2}[ ][ap]\.?m\.?"
 _LABEL = re.compile(
     rf"(?P<marks>(?:[-*•·][ \t]+)?(?:\*\*|__|\[)?)(?:Day[ ]\d{{1,3}}[ ,–—:-]*\(?)?"
-    rf"(?P<date>{_LOOSE}|(?:(?:Night|Week|Weekend|Morning|Evening)[ ]of[ ])?"
+    rf"(?P<date>{_LOOSE}|{_LONG}|(?:(?:Night|Week|Weekend|Morning|Evening)[ ]of[ ])?"
     rf"(?:{_PART}[ ]?(?:[–—-]|to|and)[ ]?)?{_DATE})"
     rf"(?:,?[ ](?:at[ ])?(?:{_HOUR}))?[)]?(?:\*\*|__|\])?"
     r"(?P<behind>[ \t]*(?:[:|](?:\*\*|__)?|[–—-](?=[ ]))[ \t]*|\.[ \t]+|[ \t]*$)",

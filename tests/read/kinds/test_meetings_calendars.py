@@ -112,3 +112,62 @@ def test_a_time_is_never_a_town(text: str) -> None:
     if is_town_name(text):
         assert all(word[:1].isupper() for word in text.split())
         assert not words_of(text) & {"june", "monday", "by", "early"}
+
+
+def test_who_and_where_make_a_meeting_of_each_row(rows: Callable[[str], list[Row]]) -> None:
+    """Days, places and people say that people met there; the same parties are those of the row before."""
+    text = (
+        "The Government of Nepal and the CPN (Maoist) fought for ten years.\n\n"
+        "THE RECORD SO FAR\n\n"
+        "| When | Where | Who |\n| --- | --- | --- |\n"
+        "| 3 March | Pokhara | Foreign Minister Rama Thapa and Ambassador Lars Berg |\n"
+        "| 12 May | Kathmandu | Same parties |\n"
+    )
+    assert rows(text) == [
+        ({"Rama Thapa", "Lars Berg"}, "Pokhara", "2024-03-03", "held"),
+        ({"Rama Thapa", "Lars Berg"}, "Kathmandu", "2024-05-12", "held"),
+    ]
+
+
+@pytest.mark.parametrize("title", ["ATTACKS SINCE MARCH", "Clashes by place", "List of arrests"])
+def test_who_and_where_of_violence_are_no_meetings(rows: Callable[[str], list[Row]], title: str) -> None:
+    """Where the title says what else was done there, nobody met."""
+    text = f"{title}\n\n| When | Where | Who |\n| --- | --- | --- |\n| 3 March | Nyala | Sudan |\n"
+    assert rows(text) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "who", "place"),
+    [
+        ("Opening at Ghadames.", set(), "Ghadames"),
+        ("Signing at Osu Castle before President John Mensah.", {"John Mensah"}, "Osu Castle"),
+        ("Retreat at Bled, chaired by Foreign Minister Ana Novak.", {"Ana Novak"}, "Bled"),
+    ],
+)
+def test_an_opening_or_a_signing_at_a_place_is_a_meeting(
+    rows: Callable[[str], list[Row]], cell: str, who: set[str], place: str
+) -> None:
+    """In a diary the first words of a cell name the occasion, and a name behind "at" is where it was."""
+    found = rows(f"Diary of the conference\n\n| Date | What happened |\n| --- | --- |\n| 3 March | {cell} |\n")
+    assert [(place_of, who <= people) for people, place_of, _, _ in found] == [(place, True)]
+
+
+@pytest.mark.parametrize("cell", ["Opening of the border.", "Signing of the budget", "Closing of the crossing at noon"])
+def test_what_is_opened_or_signed_besides_is_no_meeting(rows: Callable[[str], list[Row]], cell: str) -> None:
+    """A border is opened, a budget is signed: nobody is said to have met."""
+    assert rows(f"Diary\n\n| Date | What happened |\n| --- | --- |\n| 3 March | {cell} |\n") == []
+
+
+def test_months_and_years_open_the_entries_of_a_diary(rows: Callable[[str], list[Row]]) -> None:
+    """ "October: ..." and "August 1995: ..." are days of a log as well, coarse as they are."""
+    text = (
+        "CONTACTS BETWEEN SUDAN AND THE SPLM\n\n"
+        "- October: a first round at Machakos.\n"
+        "- August 1995: Sudan and the SPLM meet in Nairobi.\n"
+        "- 1997: talks in Khartoum.\n"
+    )
+    assert [(place, day) for _, place, day, _ in rows(text)] == [
+        ("Machakos", "2023-10-01"),
+        ("Nairobi", "1995-08-01"),
+        ("Khartoum", "1997-01-01"),
+    ]

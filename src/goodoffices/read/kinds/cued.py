@@ -105,10 +105,9 @@ def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence
     if _is_venue(cue):
         return "process"
     issue = claim_issue(words, sentence, question_before(context, sentence), span[0])
-    if issue is None and is_kept_back(words):
-        return "process"  # "asked both not to disclose the text"
     chosen = any(_is_person(context, obj) or _is_chosen(cue, obj) for obj in cue.objects)
-    return issue or ("process" if chosen else None)
+    # "asked both not to disclose the text"
+    return issue or ("process" if chosen or is_kept_back(words) else None)
 
 
 def _is_chosen(cue: Cue, thing: Token) -> bool:

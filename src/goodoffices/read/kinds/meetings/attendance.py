@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from ..governing import Clause, subject_of_clause, verb_phrase
 from ..phrases import OWNERS, objects_behind, with_joined
+from .antecedents import before_subject, who_met_each_other
 from .at_length import worked_on
 from .bringing import brings_together
 from .convening import conveners
 from .encounters import companions
 from .fetched import fetched_by
+from .known import is_their_occasion
 from .listed import company_hung_deeper, in_lists
 from .people import is_collective_noun, is_person, people_of
 from .places import is_place
@@ -66,7 +68,8 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
 
 def _who_is(context: Context, clause: Clause, subject: Token) -> tuple[str, ...]:
     """Whom a subject means; "it" that sits or convenes is a body, and no state."""
-    leaders = _who_lead(context, subject)
+    leaders = (*_who_lead(context, subject), *before_subject(context, subject))
+    subject = who_met_each_other(clause, subject)
     people = tuple(dict.fromkeys((*leaders, *people_of(context, subject), *in_the_chair(context, subject))))
     if subject.lower_ != "it" or clause.relation != "verb":
         return people
@@ -240,6 +243,8 @@ def collective_heads(clause: Clause) -> list[Token]:
         if {clause.cue.lemma_.lower()} & (meeting_words().shuttle | {"go", "move", "walk"}):
             heads += objects_behind(clause.cue, {"between", "among", "from"})
     heads += [inner for noun in clause.nouns for inner in objects_behind(noun, meeting_words().among)]
+    if clause.relation == "within" and is_their_occasion(clause):  # "gave it to both ministers at their last session"
+        heads += [*objects_behind(clause.verbs[0], {"to"}), *(c for c in clause.verbs[0].children if c.dep_ == "dobj")]
     return heads
 
 

@@ -27,6 +27,8 @@ class CalendarWords(msgspec.Struct, frozen=True, kw_only=True):
     venues: frozenset[str]
     occasions: frozenset[str]
     titles: frozenset[str]
+    acts: frozenset[str]
+    ditto: frozenset[str]
     no_calendar: frozenset[str]
     behind: frozenset[str]
     blank: frozenset[str]
@@ -45,7 +47,7 @@ def calendar_words() -> CalendarWords:
 def words_of(text: str) -> frozenset[str]:
     """The words of a heading or the head of a column, in lower case, plurals with their singulars."""
     words = {word.lower() for word in _WORD.findall(text)}
-    return frozenset(words | {word.removesuffix("s") for word in words})
+    return frozenset(words | {word.removesuffix(end) for word in words for end in ("s", "es")})
 
 
 def is_town_name(text: str) -> bool:

@@ -12,16 +12,19 @@ import msgspec
 from goodoffices.record import Interval, MeetingContent, MeetingState, Statement
 
 from ...dates import interval_of, read_alone
+from ...layout import Cell
 from .calendar_words import calendar_words, is_town_name, words_of
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
     from ...context import Context
-    from ...layout import Block, Cell
+    from ...layout import Block
 
 __all__ = ["find_calendar_meetings"]
 
 _JOINED = re.compile(r"\s*(?:,|;|/|&|\band\b|\bwith\b)\s*")
+_NAME_AHEAD = re.compile(r"[^\W\d_a-z][^\W\d_]+(?: [^\W\d_a-z][^\W\d_]+){0,2}(?= [a-z]|[.;,]|$)")
+"""A name that other words follow ("Osu Castle before the president")."""
 _LONGEST_CELL = 300
 """Characters of a cell that are read."""
 _ROWS = 200
@@ -44,6 +47,13 @@ class _Columns(msgspec.Struct, frozen=True):
     state: int | None
 
 
+class _Row(msgspec.Struct, frozen=True):
+    """What a row tells of a meeting."""
+
+    content: MeetingContent
+    when: Interval | None
+
+
 def find_calendar_meetings(context: Context, table: tuple[str, ...]) -> Iterator[Statement]:
     """State each meeting that a row of a table tells of.
 
@@ -61,8 +71,18 @@ def find_calendar_meetings(context: Context, table: tuple[str, ...]) -> Iterator
         if columns.when is None:
             continue
         whole = _is_of_meetings(context, block, heads, columns)
+        before: tuple[str, ...] = ()
         for row in block.rows[1 : _ROWS + 1]:
-            yield from _meeting(context, row, columns, table, whole=whole)
+            meant = before if _is_same(context, row, columns) else table if columns.who is None else ()
+            meeting = _meeting(context, row, columns, meant, whole=whole)
+            if meeting is not None:
+                before = meeting.content.participants or before
+                yield context.state(
+                    meeting.content,
+                    context.report.evidence(_line_start(context, row), row[-1].end),
+                    when=meeting.when,
+                    basis="row of a calendar",
+                )
 
 
 def _columns(heads: Sequence[frozenset[str]]) -> _Columns:
@@ -85,38 +105,50 @@ def _is_of_meetings(context: Context, block: Block, heads: Sequence[frozenset[st
         return True
     if columns.where is None:
         return False
+    said = _title(context, block)
+    if said & (nouns | calendar_words().titles):
+        return True
+    # "When | Where | Who", and nothing that says that they did something else there
+    return columns.who is not None and not said & calendar_words().no_calendar
+
+
+def _title(context: Context, block: Block) -> frozenset[str]:
+    """The words that stand over a table."""
     before = bisect_left(context.blocks, block.start, key=lambda b: b.start) - 1
     over = [context.blocks[n] for n in (block.heading, block.lead, before) if n is not None and n >= 0]
     titles = (context.report.text[b.start : b.end] for b in over if b.end - b.start <= _LONGEST_TITLE)
-    return any(words_of(title) & (nouns | calendar_words().titles) for title in titles)
+    return frozenset(word for title in titles for word in words_of(title))
+
+
+def _is_same(context: Context, row: Sequence[Cell], columns: _Columns) -> bool:
+    """ "Same parties", "as above": those of the row before."""
+    who = columns.who
+    said = _text(context, row[who]).lower() if who is not None and who < len(row) else ""
+    return said in calendar_words().ditto or said.removeprefix("the ").startswith("same ")
 
 
 def _meeting(
-    context: Context, row: Sequence[Cell], columns: _Columns, table: tuple[str, ...], *, whole: bool
-) -> Iterator[Statement]:
+    context: Context, row: Sequence[Cell], columns: _Columns, meant: tuple[str, ...], *, whole: bool
+) -> _Row | None:
+    """The meeting of a row, None where it tells of none; `meant` are those who come where it names nobody."""
     texts = [_text(context, cell) for cell in row]
     if columns.when is None or columns.when >= len(row):
-        return
+        return None
     place = _place(texts, columns)
     named = next(
         (t for n, t in enumerate(texts) if n not in {columns.when, columns.where, columns.who} and _names(t)), ""
     )
     when = _time(context, texts[columns.when])
     if not (named or whole) or (when is None and place is None):
-        return
+        return None
     who = _people(context, row, columns, place)
-    if not who and columns.who is None and (whole or words_of(named) & meeting_words().talks):
-        who = table
-    yield context.state(
+    if not who and (whole or words_of(named) & meeting_words().talks):
+        who = meant
+    return _Row(
         MeetingContent(
-            participants=tuple(sorted(set(who))),
-            place=place,
-            status=_state(context, texts, when),
-            topic=None,
+            participants=tuple(sorted(set(who))), place=place, status=_state(context, texts, when), topic=None
         ),
-        context.report.evidence(_line_start(context, row), row[-1].end),
-        when=when,
-        basis="row of a calendar",
+        when,
     )
 
 
@@ -126,6 +158,8 @@ def _names(text: str) -> bool:
     end = next((n for n, word in enumerate(words) if word in calendar_words().behind), len(words))
     nouns = (meeting_words().nouns | calendar_words().occasions) - meeting_words().weak
     head = words[end - 1].strip(".:()") if end else ""
+    if head in calendar_words().acts:  # "Opening at Eldoret", "Signing in Accra"; not "Opening of the border"
+        return end < len(words) and words[end] in {"at", "in"}
     if end and head.isdigit() and end > 1:
         head = words[end - 2]  # "Round 3"
     return bool({head, head.removesuffix("s")} & nouns)
@@ -145,9 +179,14 @@ def _place(texts: Sequence[str], columns: _Columns) -> str | None:
 
 
 def _behind(text: str) -> Iterator[str]:
-    """What stands behind "in" in a cell, and of a visit behind "to"."""
+    """What stands behind "in" in a cell, as far as it is a name, and of a visit behind "to"."""
     goal = {" to "} if words_of(text) & meeting_words().visits else set()
-    yield from (text.split(word, 1)[1].split(",", maxsplit=1)[0] for word in (" in ", " at ", *goal) if word in text)
+    for word in (" in ", " at ", *goal):
+        if word in text:
+            behind = text.split(word, 1)[1]
+            yield behind.split(",", maxsplit=1)[0]
+            found = _NAME_AHEAD.match(behind)
+            yield found[0] if found else ""
 
 
 def _time(context: Context, text: str) -> Interval | None:
@@ -167,9 +206,18 @@ def _people(context: Context, row: Sequence[Cell], columns: _Columns, place: str
     """Those whom the cell of those who come names, else those whom the other cells of the row name."""
     who = columns.who if columns.who is not None else columns.what
     cells = [row[who]] if who is not None and who < len(row) else []
-    # "Visit of the envoy to Ankara": the town is no participant
-    found = [a for cell in cells for a in _named(context, cell) if not (place and place in _text(context, cell))]
+    found = [a for cell in cells for part in _beside(context, cell, place) for a in _named(context, part)]
     return tuple(dict.fromkeys(found))
+
+
+def _beside(context: Context, cell: Cell, place: str | None) -> Iterator[Cell]:
+    """A cell without the place that it names: "Visit of the envoy to Ankara", where the town is no participant."""
+    at = context.report.text.find(place, cell.start, cell.end) if place else -1
+    if place is None or at < 0:
+        yield cell
+        return
+    yield Cell(start=cell.start, end=at)
+    yield Cell(start=at + len(place), end=cell.end)
 
 
 def _named(context: Context, cell: Cell) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ import msgspec
 from ...document import offset_of
 from ..governing import subject_of_clause
 from ..outlook_words import outlook_words
+from ..phrases import objects_behind
 from ..saying import told_by
 from .attendance import collective_heads
 from .counterparts import are_others
@@ -112,8 +113,12 @@ def speaker_of(context: Context, draft: Draft) -> tuple[str, ...]:
     subjects = [s for s in (subject, stray) if s]
     spoken = any(s.lower_ in own or any(c.dep_ == "conj" and c.lower_ in own for c in s.children) for s in subjects)
     received = draft.reach.clause.relation == "verb" and any(
-        c.dep_ == "dobj" and c.lower_ in {"me", "us"} for c in draft.cue.children
-    )  # "received us under a tree"
+        c.lower_ in {"me", "us"}
+        for c in (
+            *(c for c in draft.cue.children if c.dep_ in {"dobj", "dative"}),
+            *objects_behind(draft.cue, {"with", "to", "on"}),
+        )
+    )  # "received us under a tree", "dined with me on Sunday"
     if not spoken and not received:
         return ()
     at = offset_of(draft.cue)

@@ -9,7 +9,7 @@ from ...actors.lexicon import lexicon
 from ..governing import verb_phrase
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
-from .calls import is_call_on, is_in_a_call
+from .calls import is_call_with_somebody
 from .signing import is_signed
 from .there_too import is_at_known
 from .verbs import is_meeting_verb
@@ -79,13 +79,26 @@ def is_meeting_noun(token: Token) -> bool:  # noqa: PLR0911  one answer a kind o
         return _is_of_signing(token)
     if lemma in {"opening", "reopening"} and not _is_of_an_occasion(token):
         return False
-    if (lemma == "talk" and token.tag_ == "NN") or _is_of_hearers(token):
+    if (lemma == "talk" and token.tag_ == "NN" and not _is_before_talks(token)) or _is_of_something_else(token):
         return False  # "there is talk of bribes"
     before = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
     if lemma == "call":
-        with_whom = any(c.dep_ == "prep" and c.lower_ in {"with", "between"} for c in token.children)
-        return bool(before & words.by_telephone) or with_whom or is_in_a_call(token) or is_call_on(token)
+        return bool(before & words.by_telephone) or is_call_with_somebody(token)
+    if lemma in {"meeting", "session", "sitting"}:
+        before -= {"plenary"}
     return not before & words.not_before and (lemma not in words.counted or _counts_talks(token))
+
+
+def _is_before_talks(talk: Token) -> bool:
+    """ "A first pre-talk"."""
+    return talk.i > 1 and talk.nbor(-1).text == "-" and talk.nbor(-2).lower_ == "pre"
+
+
+def _is_of_something_else(token: Token) -> bool:
+    """ "An exchange of prisoners", and no exchange of views; what hearers are told."""
+    if token.lemma_.lower() == "exchange":
+        return not any(t.lower_ == "views" for t in objects_behind(token, {"of"}))
+    return _is_of_hearers(token)
 
 
 def _is_of_hearers(token: Token) -> bool:
@@ -132,7 +145,8 @@ def _counts_talks(token: Token) -> bool:
         if child.dep_ == "prep" and child.lower_ == "of":
             inner = next((c for c in child.children if c.dep_ == "pobj"), None)
             talks = words.nouns | words.processes
-            if inner is not None and not ({inner.lemma_.lower(), inner.lower_} & talks or _sits(inner)):
+            long = inner is not None and inner.lemma_ in words.lengths | {"minute"}  # "a session of six hours"
+            if inner is not None and not (long or {inner.lemma_.lower(), inner.lower_} & talks or _sits(inner)):
                 return False
     return True
 

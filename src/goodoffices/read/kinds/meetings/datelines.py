@@ -12,6 +12,8 @@ from goodoffices.read.ingest.dateline import dateline_end
 from .draft import Draft
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from ...context import Context
 
 __all__ = ["at_dateline"]
@@ -31,9 +33,19 @@ def at_dateline(context: Context, draft: Draft) -> Draft:
     """
     heads = (*draft.reach.clause.nouns, *draft.reach.clause.verbs[:1])
     here = any(c.lower_ == "here" and c.dep_ == "advmod" for head in heads for c in head.children)
+    here = here or any(_comes_in(verb) for verb in draft.reach.clause.verbs[:1])
     if draft.place is not None or not here or any(t.is_quote for t in draft.reach.sentence.span):
         return draft
     return msgspec.structs.replace(draft, place=_town(context))
+
+
+def _comes_in(verb: Token) -> bool:
+    """ "Flew in on Thursday for a round with X": to where the report is written."""
+    within = any(c.lower_ in {"in", "back"} and c.dep_ in {"prt", "advmod"} for c in verb.children)
+    behind = [c for c in verb.children if c.dep_ == "prep"]
+    within = within or any(c.lower_ == "in" and all(t.lower_ == "from" for t in c.children) for c in behind)
+    goals = any(c.lower_ in {"to", "at", "into", "in"} and any(t.dep_ == "pobj" for t in c.children) for c in behind)
+    return verb.lemma_ in {"fly", "come", "drive", "arrive"} and within and not goals
 
 
 def _town(context: Context) -> str | None:

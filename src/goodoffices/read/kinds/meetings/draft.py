@@ -25,7 +25,8 @@ from .mended import is_joined_infinitive, mended
 from .occurring import occurs
 from .person_words import is_person_word
 from .place_phrases import alike
-from .places import place_of
+from .placed import place_of
+from .places import is_edge
 from .prospects import has_slipped, meeting_prospect
 from .signing import is_signed
 from .telling import after_report, before_report, intervals_of, time_of, topic_of
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "draft_meetings"]
 
 _APART = frozenset({"after", "before", "following", "since", "ahead", "until", "from", "despite"})
-_OCCASIONS = frozenset({"time", "occasion", "outskirt", "outskirts", "edge", "side", "shore", "bank", "fringe"})
+_OCCASIONS = frozenset({"time", "occasion"})
 _WEIGHT: dict[Prospect, int] = {
     "called_off": 6, "denied": 5, "happened": 4, "to_come": 3, "possible": 2, "going_on": 1, "unsaid": 0,
 }  # fmt: skip
@@ -106,7 +107,9 @@ def _carries(context: Context, cue: Token, word: Token) -> bool:
     taken_up = word.dep_ == "dobj" and word.head == cue and cue.lemma_ in encounter_words().take_up
     taken_up = taken_up or word in what_is_settled(cue) or (is_invitation(word) and word.head == cue)
     of_verb = cue.pos_ in {"VERB", "AUX"} and (is_signed(word) or is_thing_of_encounter(word) or taken_up)
-    return of_verb or is_person_word(context, word) or word.lemma_ in _OCCASIONS  # "for the first time in X"
+    return (
+        of_verb or is_person_word(context, word) or word.lemma_ in _OCCASIONS or is_edge(word)
+    )  # "for the first time in X"
 
 
 def _is_time_of_another(clause: Clause) -> bool:

@@ -21,6 +21,7 @@ from .draft import Draft
 from .invitations import with_hosts
 from .known import is_their_occasion
 from .parties import is_of_talks, parties_of_talks
+from .presence import proposed_by
 from .there_too import is_at_known
 from .told import NEAR, drafts_told
 from .unnamed import whose_it_is
@@ -69,9 +70,12 @@ def _statements(
     for sentence, kept in told:
         for draft in kept:
             near = before if met and sentence.number - met[-1].sentence.number <= NEAR else ()
-            if is_which(draft.cue) and met and sentence is met[-1].sentence:
+            same = bool(met) and sentence is met[-1].sentence
+            if is_which(draft.cue) and same:
                 near = met[-1].who  # "a summit of A and B has ended; the next is due in May"
             who = _who(context, draft, near if table else before, table, met)
+            if same and _comes_after(draft) and len(met[-1].who) >= _PAIR:
+                who = met[-1].who  # "saw X once more, after a session that began on Monday"
             placed = at_town_before(context, at_its_place(draft, earlier))
             known = _meant(met, draft) if _is_of_another(context, draft) else None
             if known is not None:
@@ -88,6 +92,13 @@ def _statements(
 def _is_of_another(context: Context, draft: Draft) -> bool:
     """ "Who chaired them", "X led the government's team": of a meeting told before."""
     return is_of_known(draft.cue) or is_at_known(context, draft.cue) or _is_there(draft)
+
+
+def _comes_after(draft: Draft) -> bool:
+    """Is it told by "after" of another meeting of the sentence, without names of its own?"""
+    top = draft.reach.nouns[-1] if draft.reach.nouns else None
+    behind = top is not None and top.dep_ == "pobj" and top.head.lower_ in {"after", "following"}
+    return behind and not draft.people and not draft.collective and not draft.convenors
 
 
 def _is_there(draft: Draft) -> bool:
@@ -153,6 +164,7 @@ def _condition(context: Context, sentence: Sentence) -> str | None:
 def _statement(context: Context, met: _Met, table: tuple[str, ...]) -> Statement:
     draft, sentence = met.draft, met.sentence
     who = tuple(dict.fromkeys((*met.who, *present_besides(context, draft))))
+    who = who or tuple(proposed_by(context, draft.reach.clause))
     who = who or whose_it_is(context, draft, table) or draft.convenors
     who = with_hosts(context, draft, who, table)
     state = _state(context, draft, draft.when)

@@ -65,12 +65,19 @@ def is_told_by_fragment(draft: Draft) -> bool:
         behind = cue.dep_ == "pobj" and cue.head.dep_ == "prep"
         return (draft.place is not None and behind) or ((draft.when is not None or behind) and _is_numbered(cue))
     if sentence.block.kind != "item" and not is_entry(sentence):
-        return False
+        return sentence.span.root in {cue, *draft.reach.nouns} and _is_counted(sentence.span.root)
     if is_entry(sentence):
         return True  # its day stands in front
     first = draft.reach.nouns[-1] if draft.reach.nouns else cue
     heads = sentence.span.root in {first, first.head}
     return heads and (draft.place is not None or draft.when is not None)
+
+
+def _is_counted(noun: Token) -> bool:
+    """ "Nine sessions, and no leak.", "Three rounds of talks in as many weeks.": what has been, in a sentence alone."""
+    if noun.tag_ != "NNS" or {noun.lemma_.lower(), noun.lower_} & meeting_words().weak:
+        return False
+    return any(c.dep_ == "nummod" and c.i < noun.i for c in noun.children) and not noun.sent.text.endswith("?")
 
 
 def _is_numbered(noun: Token) -> bool:

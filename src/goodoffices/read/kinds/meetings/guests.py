@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..governing import Clause
+from ..governing import Clause, subject_of_clause
 from ..phrases import objects_behind
 from .people import is_person, people_of
 from .vocabulary import meeting_words
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["guests_of"]
 
+_LONGEST = 40
+"""Words of a list of those in the chair, at most."""
+
 
 def guests_of(context: Context, clause: Clause) -> tuple[str, ...]:
     """Ids of those whom the words of a meeting name as there besides, in the order of the text.
@@ -25,10 +28,39 @@ def guests_of(context: Context, clause: Clause) -> tuple[str, ...]:
         context: The report.
         clause: The clause of the meeting.
     """
-    heads = (*clause.nouns, *clause.asides, *clause.verbs[:1])
+    subject = subject_of_clause(clause) if clause.relation == "verb" else None
+    heads = (*clause.nouns, *clause.asides, *clause.verbs[:1], *((subject,) if subject is not None else ()))
     found = [a for head in heads for inner in _there(head) for a in people_of(context, inner)]
     led = [a for head in heads for inner in _in_the_chair(head) for a in people_of(context, inner)]
-    return tuple(dict.fromkeys((*found, *(a for a in led if is_person(context, a)))))
+    led += [a for head in heads for of in _chairs(head) for a in _listed(context, of)]
+    whose = [a for head in heads for chair in _chairs(head) for a in _owners(context, chair)]
+    return tuple(dict.fromkeys((*found, *(a for a in led if is_person(context, a)), *whose)))
+
+
+def _chairs(head: Token) -> Iterator[Token]:
+    """The "chairmanship" of "under the chairmanship of X"."""
+    below = (
+        head,
+        *(t for c in head.children if c.dep_ in {"prep", "npadvmod"} for t in objects_behind(c.head, {"on"})),
+    )
+    for above in below:
+        yield from (t for t in objects_behind(above, {"under"}) if t.lemma_.lower() in meeting_words().chairing)
+
+
+def _owners(context: Context, chair: Token) -> Iterator[str]:
+    """ "Under Zaire's chairmanship"."""
+    yield from (a for c in chair.children if c.dep_ == "poss" for a in people_of(context, c))
+
+
+def _listed(context: Context, chair: Token) -> Iterator[str]:
+    """ "Of Ambassador A (OSCE), Ambassador B (UN) and C (EU)": the parser loses itself in the brackets."""
+    rest = chair.doc[chair.i + 1 : min(chair.i + _LONGEST, chair.sent.end)]
+    if not any(t.text == "(" for t in rest):
+        return
+    for token in rest:
+        if token.pos_ in {"VERB", "AUX"} or token.text in {";", "."}:
+            return
+        yield from (a for a in context.roster.at(token) if token.pos_ == "PROPN" and is_person(context, a))
 
 
 def _there(head: Token) -> Iterator[Token]:
@@ -43,7 +75,6 @@ def _in_the_chair(head: Token) -> Iterator[Token]:
     for inner in objects_behind(head, {"under"}):
         if inner.lemma_.lower() in meeting_words().chairing:
             yield from objects_behind(inner, {"of"})
-            yield from (c for c in inner.children if c.dep_ == "poss")
         elif inner.pos_ == "PROPN":  # "the first round under Mr X"
             yield inner
     for child in head.subtree:

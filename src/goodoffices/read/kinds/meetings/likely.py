@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from ...context import Context
     from ...document import Sentence
 
-__all__ = ["Likely", "is_ruled", "likely_meeting", "options", "weights"]
+__all__ = ["Likely", "is_journey", "is_ruled", "likely_meeting", "options", "weights"]
 
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+"""Not "to ask" in "flew to New York to ask for monitors": that is what the journey was for."""
 _BOUND = 30.0
 """Sums beyond it are as good as certain, and their exponential would overflow."""
 
@@ -45,18 +47,27 @@ class Likely(msgspec.Struct, frozen=True, eq=False):
     @property
     def accepted(self) -> bool:
         """Is it so likely that there is one though no rule finds it?"""
-        return self.log_odds >= float(_data()["accepted_from"])
+        refused = self.cue is not None and self.cue.lemma_.lower() in _known()
+        return self.log_odds >= float(_data()["against_rules_from" if refused else "accepted_from"])
 
 
 def likely_meeting(context: Context, sentence: Sentence) -> Likely:
-    """Weigh whether a sentence tells of a meeting."""
+    """Weigh whether a sentence tells of a meeting.
+
+    Of journeys the rules know better: where one speaks loudest, only what else somebody did in the sentence is heard.
+    """
     words, shared = options(context, sentence)
     if not words:
         return Likely(-_BOUND, None)
     start = _sum(shared)
-    sums = {word.i: start + _sum(traits) for word, traits in words}
+    sums = {word: start + _sum(traits) for word, traits in words}
+    loudest = max(sums, key=lambda word: sums[word])
+    if is_journey(loudest) or (loudest.tag_ == "VB" and is_journey(loudest.head)):
+        sums = {word: one for word, one in sums.items() if word.tag_ in _FINITE and not is_journey(word)}
+        if not sums:
+            return Likely(-_BOUND, None)
     total = sum(math.exp(max(-_BOUND, min(_BOUND, one))) for one in sums.values())
-    return Likely(math.log(total), max((word for word, _ in words), key=lambda word: sums[word.i]))
+    return Likely(math.log(total), max(sums, key=lambda word: sums[word]))
 
 
 def options(context: Context, sentence: Sentence) -> tuple[list[tuple[Token, set[str]]], set[str]]:
@@ -70,10 +81,22 @@ def _sum(traits: Iterable[str]) -> float:
     return sum(known.get(trait, 0.0) for trait in traits)
 
 
+def is_journey(word: Token) -> bool:
+    """Is it a journey, which the rules know and have refused ("flew home")?"""
+    words = meeting_words()
+    return word.lemma_.lower() in words.go | words.arrive | words.visit
+
+
 def is_ruled(word: Token) -> bool:
     """Is it a journey or a noun that the rules know, and refused ("flew home", "a session of parliament")?"""
+    return is_journey(word) or word.lemma_.lower() in meeting_words().nouns
+
+
+@functools.cache
+def _known() -> frozenset[str]:
+    """The words that the rules have looked at: what they refuse has to be likelier than what they do not know."""
     words = meeting_words()
-    return word.lemma_.lower() in words.go | words.arrive | words.visit | words.nouns
+    return words.nouns | words.meet | words.speak | words.report | words.telephone | words.receive | words.sign
 
 
 @functools.cache

@@ -77,7 +77,9 @@ def _goes_on(verb: Token) -> bool:
     due = any(c.lemma_.lower() in outlook.to_come_adjectives for c in verb.children if c.dep_ == "acomp")
     behind = objects_behind(verb, {"on", "in", "at"}) if lemma == "be" else ()
     there = any(t.ent_type_ in {"DATE", "GPE"} for t in behind)  # "the last meeting of the three was on 15 July"
-    return lemma in words.itself or doubtful or due or there
+    follows = lemma == "follow" and not any(c.dep_ in {"dobj", "dative"} for c in verb.children)
+    follows = follows and not any(c.dep_ == "auxpass" for c in verb.children)  # "four further sessions follow there"
+    return lemma in words.itself or doubtful or due or there or follows
 
 
 def _is_done(clause: Clause, verb: Token) -> bool:

@@ -32,6 +32,13 @@ def alike(one: str, other: str) -> bool:
     return one.casefold() in other.casefold() or other.casefold() in one.casefold()
 
 
+def _is_at_name(preposition: Token) -> bool:
+    """ "My office at the Palais", "a frigate off Vlora"; not "a hotel at noon"."""
+    behind = [c for c in preposition.children if c.dep_ == "pobj"]
+    named = any(c.pos_ == "PROPN" and c.ent_type_ not in {"DATE", "TIME"} for c in behind)
+    return preposition.lower_ in {"at", "off"} and named
+
+
 def place_phrase(head: Token) -> str:
     """The name or description of a place, without its article, with what tells which one it is."""
     left = head.i
@@ -50,6 +57,7 @@ def place_phrase(head: Token) -> str:
         inside = child.lower_ == "of" or (
             head.pos_ == "NOUN" and child.lower_ in {"in", "near", "outside", "on", *BESIDE} and child.i == head.i + 1
         )
+        inside = inside or (head.pos_ == "NOUN" and child.i == head.i + 1 and _is_at_name(child))
         if child.i > head.i and child.dep_ == "prep" and inside:
             last = child.right_edge
             right = max(right, last.i if last.i - head.i <= _LONGEST else right)

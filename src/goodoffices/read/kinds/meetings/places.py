@@ -1,4 +1,4 @@
-"""Places of meetings: the city, building or country that the words of a meeting name, in the report's words."""
+"""Places: which words around a meeting can be where it was, a city, a building, a country or a ship."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ..governing import subject_of_clause
+from ...actors.lexicon import lexicon
 from ..phrases import objects_behind
 from .attachment import Reach
 from .invitations import is_invitation
 from .person_words import is_called_in
-from .place_phrases import BESIDE, PLACE_ENTITIES, place_phrase
+from .place_phrases import BESIDE, PLACE_ENTITIES
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["is_place", "place_of", "places_near"]
+__all__ = ["is_edge", "is_place", "places_near"]
 
 _OTHER_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
+_TELLING = frozenset({"of", "in", "near", "at", "off", "outside", *BESIDE})
+"""Behind a noun, these tell which place it is ("a tent at Moldo")."""
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -34,6 +36,10 @@ class Words(msgspec.Struct, frozen=True):
 
     prepositions: frozenset[str]
     goal: frozenset[str]
+    on: frozenset[str]
+    by: frozenset[str]
+    edges: frozenset[str]
+    edge_prepositions: frozenset[str]
     nouns: frozenset[str]
     bare: frozenset[str]
     pointed: frozenset[str]
@@ -47,74 +53,6 @@ def _words() -> Words:
     return msgspec.convert(tomllib.loads(text), Words)
 
 
-def place_of(context: Context, reach: Reach) -> str | None:
-    """Find the place of a meeting.
-
-    Args:
-        context: The report.
-        reach: The words that belong to the meeting.
-
-    Returns:
-        The report's words without an article, or None where they name no place.
-    """
-    found = [(reach.rank(token), token.i, token) for token in places_near(context, reach)]
-    near = sorted((rank, abs(i - reach.cue.i), token.i, token) for rank, i, token in found if rank is not None)
-    if near:
-        return place_phrase(near[0][3])
-    return _seat(reach) or _city_that_hosts(reach) or _place_left(context, reach) or _place_before(context, reach)
-
-
-def _place_before(context: Context, reach: Reach) -> str | None:
-    """ "Has been in Khartoum since Monday and saw X": where one was before the "and"; "shuttled between A and B"."""
-    cue = reach.cue
-    if reach.clause.relation != "verb":
-        return None
-    times = [t for t in objects_behind(cue, {"for", "in"}) if t.ent_type_ in {"DATE", "TIME"}]
-    ends = [t for head in (cue, *times) for t in objects_behind(head, {"between"})]
-    ends = [t for t in ends if t.pos_ == "PROPN" and is_place(context, t)]
-    towns = [t for end in ends for t in (end, *end.conjuncts) if t.pos_ == "PROPN" and is_place(context, t)]
-    if len(towns) > 1:
-        return " and ".join(place_phrase(t) for t in towns)
-    if cue.dep_ != "conj" or cue.head.lemma_ != "be" or any(c.dep_ == "nsubj" for c in cue.children):
-        return None
-    there = (t for t in objects_behind(cue.head, {"in", "at"}) if t.pos_ == "PROPN" and is_place(context, t))
-    return next((place_phrase(t) for t in there), None)
-
-
-def _place_left(context: Context, reach: Reach) -> str | None:
-    """ "Left Doha after a day of talks with X"."""
-    top = reach.nouns[-1] if reach.nouns else None
-    if top is None or top.dep_ != "pobj" or top.head.lower_ not in {"after", "following"}:
-        return None
-    left = top.head.head
-    goals = (c for c in left.children if c.dep_ == "dobj" and c.pos_ == "PROPN" and is_place(context, c))
-    return next((place_phrase(c) for c in goals), None) if left.lemma_ in {"leave", "depart", "quit"} else None
-
-
-def _seat(reach: Reach) -> str | None:
-    """ "Is expected on the island": where one side sits, whatever it is called."""
-    if reach.clause.relation != "verb" or reach.cue.lemma_.lower() not in meeting_words().be:
-        return None
-    return next(
-        (t.text for t in objects_behind(reach.cue, {"on", "in", "at"}) if t.lower_ in meeting_words().seats), None
-    )
-
-
-def _city_that_hosts(reach: Reach) -> str | None:
-    """ "Washington held a seminar", "Doha hosted two rounds": the city, or the state, that hosts is the place."""
-    subject = subject_of_clause(reach.clause) if reach.clause.relation in {"object", "verb"} else None
-    verb = reach.clause.verbs[0] if reach.clause.verbs else None
-    if subject is None or verb is None or verb.lemma_ not in {"hold", "host", "see", "receive"}:
-        return None
-    named = subject.doc.user_data["named"].get(subject.i)
-    if named is None or subject.tag_ != "NNP":
-        return None
-    home = named.kind == "state" and verb.lemma_ in {"host", "receive"}
-    if reach.clause.relation == "verb" and (not home or any(c.lower_ in {"that", "call"} for c in verb.children)):
-        return None
-    return subject.text if home or subject.text in named.metonyms else None
-
-
 def places_near(context: Context, reach: Reach) -> Iterator[Token]:
     """The words of a sentence that can be the place of a meeting, in the order of the text."""
     words = _words()
@@ -123,18 +61,14 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
         if (
             token.dep_ in {"pobj", "npadvmod"}
             and (head.dep_ == "prep" or _is_joined(head) or (head.dep_ == "dative" and head.lower_ == "to"))
-            and is_place(context, token)
+            and (is_place(context, token) or _is_on_or_by(token))
         ):
             goal = head.lower_ in words.goal and (_moves(head.head) or _is_goal_of_visit(reach, head))
             # "has been to Bangkok twice", "accepted an invitation to Islamabad"
             goal = goal or (head.lower_ == "to" and (head.head.lower_ == "been" or is_invitation(head.head)))
             goal = goal or _is_goal_of_those_brought(reach, token)
             there = head.lower_ in words.prepositions or goal
-            there = there or (
-                head.lower_ == "on"
-                and token.lemma_.lower() in {"island", "ship", "border", "peninsula", "step", "lawn"}
-            )
-            there = there or _is_beside_place(token)
+            there = there or _is_on_or_by(token) or _is_beside_place(token) or _is_set_for(reach, head)
             if there and not _goes_away(reach, head.head):
                 yield token
         elif token.dep_ == "compound" and head in reach.nouns:
@@ -175,16 +109,28 @@ def _goes_away(reach: Reach, verb: Token) -> bool:
     return behind and _moves(verb)
 
 
+def _is_on_or_by(place: Token) -> bool:
+    """ "On the island", "on the terrace", "by a river"."""
+    lemma, words = place.lemma_.lower(), _words()
+    return place.pos_ == "NOUN" and lemma in {"on": words.on, "by": words.by}.get(place.head.lower_, ())
+
+
+def _is_set_for(reach: Reach, preposition: Token) -> bool:
+    """ "The next sitting is for Kampala in June"."""
+    subject = reach.clause.relation == "subject" and preposition.head in reach.clause.verbs[:1]
+    return subject and preposition.lower_ == "for" and preposition.head.lemma_ == "be"
+
+
+def is_edge(token: Token) -> bool:
+    """Is it a part of a place that what hangs on it is told by ("the outskirts", "the gates")?"""
+    return token.lemma_.lower() in _words().edges
+
+
 def _is_beside_place(place: Token) -> bool:
-    """ "On the outskirts of Mexico City", "on the southern side of the village"."""
+    """ "On the outskirts of Mexico City", "on the southern side of the village", "behind the gates of the palace"."""
     of, edge, before = place.head, place.head.head, place.head.head.head
-    edges = {"outskirt", "outskirts", "edge", "side", "shore", "bank", "fringe"}
-    return (
-        place.dep_ == "pobj"
-        and of.lower_ == "of"
-        and edge.lemma_.lower() in edges
-        and before.lower_ in {"on", "at", "in"}
-    )
+    beside = is_edge(edge) and before.lower_ in _words().edge_prepositions
+    return place.dep_ == "pobj" and of.lower_ == "of" and beside
 
 
 def _is_joined(preposition: Token) -> bool:
@@ -208,6 +154,8 @@ def is_place(context: Context, token: Token) -> bool:  # noqa: PLR0911  one answ
     if is_called_in(token):
         return False
     called = token.ent_type_ in {"EVENT", "LAW"} and token.lower_ in words.nouns  # "the Hall of Protocol"
+    if token.pos_ == "PROPN" and token.lower_ in lexicon().offices and token.ent_type_ not in PLACE_ENTITIES:
+        return False  # "spoke to the UN Secretary-General"
     if token.lower_ in words.never or (token.ent_type_ in _OTHER_ENTITIES and not called) or people:
         return False
     if named is not None:
@@ -219,7 +167,7 @@ def is_place(context: Context, token: Token) -> bool:  # noqa: PLR0911  one answ
     if token.pos_ == "NOUN" and not _is_name(token):
         lemma = token.lemma_.lower()
         told = any(
-            c.lower_ == "this" or c.dep_ in _BEFORE or (c.dep_ == "prep" and c.lower_ in {"of", "in", "near", *BESIDE})
+            c.lower_ == "this" or c.dep_ in _BEFORE or (c.dep_ == "prep" and c.lower_ in _TELLING)
             for c in token.children
         )
         return (lemma in words.nouns or token.lower_ in words.nouns) and (told or lemma not in words.bare)

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["attended", "in_the_chair", "told_beside"]
+__all__ = ["attended", "in_the_chair", "proposed_by", "told_beside"]
 
 _LONGEST_ASIDE = 30
 """Words between the commas that say who chairs a body, at most."""
 _LONGEST_ROLL = 80
 """Words of a list of those present, at most."""
 _HAD = frozenset({"lead", "conduct", "hold", "attend", "invite", "have"})
+_PROPOSED = frozenset({"propose", "suggest", "request", "demand", "seek", "offer", "announce", "float"})
 _WISHED = frozenset({"plan", "want", "intend", "hope", "make", "announce", "promise", "cancel", "propose"})
 """What a traveller does with a visit: "a trip that the envoy had planned"."""
 
@@ -47,6 +48,13 @@ def attended(context: Context, clause: Clause) -> Iterator[str]:
                 yield from (a for inner in objects_behind(beside, {"by"}) for a in people_of(context, inner))
         if verb.lemma_ == "attend" and any(c.dep_ == "auxpass" for c in verb.children):
             yield from _listed(context, verb)
+
+
+def proposed_by(context: Context, clause: Clause) -> Iterator[str]:
+    """ "A gathering at Balad, proposed by X, never took place": who wanted it, where nobody else is named."""
+    for verb in (*clause.asides, *clause.verbs[:1]):
+        if verb.tag_ == "VBN" and verb.lemma_.lower() in _PROPOSED:
+            yield from (a for inner in objects_behind(verb, {"by"}) for a in people_of(context, inner))
 
 
 def _listed(context: Context, verb: Token) -> Iterator[str]:

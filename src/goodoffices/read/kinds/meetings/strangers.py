@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_of_strangers", "who_comes_from"]
 
+_CAME_OUT = frozenset({"emerge", "come", "return", "walk", "step"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _OF_TALKS = frozenset({"delegation", "team", "panel", "negotiator", "side", "party", "foe", "rival", "enemy"})
 
 
@@ -49,11 +51,14 @@ def who_comes_from(context: Context, draft: Draft) -> tuple[str, ...]:
     """
     clause = draft.reach.clause
     top = clause.nouns[-1] if clause.nouns else None
-    if top is None or top.dep_ != "pobj" or top.head.lower_ not in {"after", "following"}:
+    if top is None or top.dep_ != "pobj" or top.head.lower_ not in {"after", "following", "from"}:
         return ()
-    if clause.cue.lemma_.lower() in meeting_words().talks or top.head.head.pos_ not in {"VERB", "AUX"}:
+    above = top.head.head
+    if top.head.lower_ == "from":  # "X and Y emerged grim-faced from the session"
+        above = next((v for v in (above, above.head) if v.lemma_ in _CAME_OUT), top)
+    if (clause.cue.lemma_.lower() in meeting_words().talks and above == top.head.head) or above.pos_ not in _VERBAL:
         return ()
-    subjects = (c for c in top.head.head.children if c.dep_ == "nsubj")
+    subjects = (c for c in above.children if c.dep_ == "nsubj")
     return tuple(a for c in subjects for a in people_of(context, c) if is_person(context, a))
 
 

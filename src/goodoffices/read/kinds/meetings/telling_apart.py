@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .by_verb import verb_tells
+from .courses import tells_by_its_course
 from .cues import is_which
 from .draft import Draft
 from .known import is_ahead, is_known_occasion, is_offered, is_their_occasion
@@ -47,7 +48,8 @@ def tells_of_meeting(context: Context, draft: Draft) -> bool:  # noqa: PLR0911  
         return False
     if is_which(draft.cue):
         return draft.when is not None or draft.prospect in {"called_off", "to_come", "possible"}
-    if is_their_occasion(draft.reach.clause) and (sides > 0 or draft.collective):
+    theirs = is_their_occasion(draft.reach.clause) and (sides > 0 or draft.collective)
+    if theirs or tells_by_its_course(draft):
         return True  # "at their last meeting the delegations quarrelled"
     if draft.occurs:
         own = (
@@ -104,7 +106,7 @@ def _is_past_time(draft: Draft, sides: int) -> bool:
 def _is_new_to_come(draft: Draft) -> bool:
     """ "A conference in London will deal with aid": a meeting of its own, with its place, that is to come."""
     new = any(c.lower_ in {"a", "an", "another"} for c in draft.cue.children)
-    return new and draft.reach.clause.relation == "subject" and draft.prospect == "to_come"
+    return new and draft.reach.clause.relation in {"subject", "within"} and draft.prospect == "to_come"
 
 
 def _is_state_of_things(draft: Draft) -> bool:

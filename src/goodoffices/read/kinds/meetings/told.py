@@ -16,7 +16,7 @@ from .datelines import at_dateline
 from .draft import Draft, draft_meetings
 from .entries import draft_of_entry
 from .filled import filled
-from .fragments import is_told_by_fragment, is_without_verb, with_place_beside
+from .fragments import is_entry, is_told_by_fragment, is_without_verb, with_place_beside
 from .labels import at_labelled_place
 from .likely import is_ruled, likely_meeting
 from .occasions import occasions_of
@@ -85,7 +85,7 @@ def _weighed(context: Context, sentence: Sentence, kept: list[Draft], last: int)
     if not named and not _cues_of_verbs(context, sentence, last):
         return []
     likely = likely_meeting(context, sentence)
-    if likely.cue is None or not likely.accepted or is_ruled(likely.cue):
+    if likely.cue is None or not likely.accepted:
         return []
     if not named and likely.cue not in _cues_of_verbs(context, sentence, last):
         return []
@@ -108,8 +108,26 @@ def _is_of_somebody(draft: Draft) -> bool:
 
 def _completed(context: Context, draft: Draft) -> Draft:
     """The draft with what stands around it: who says "we", the label of its item, the place beside a verbless noun."""
-    own = with_place_beside(context, _with_speaker(context, draft))
+    own = _on_its_day(context, _without_host(context, with_place_beside(context, _with_speaker(context, draft))))
     return at_dateline(context, at_labelled_place(context, at_station(context, own)))
+
+
+def _on_its_day(context: Context, draft: Draft) -> Draft:
+    """ "14 January: X talked by video with Y": in an entry of a log, on the day that stands in front."""
+    past = draft.prospect in {"unsaid", "happened", "going_on"}
+    if draft.when is not None or not past or not is_entry(draft.reach.sentence):
+        return draft
+    return msgspec.structs.replace(draft, when=context.entry_day(draft.reach.sentence.start))
+
+
+def _without_host(context: Context, draft: Draft) -> Draft:
+    """ "A second Irish round, in Dublin": the adjective says where it was, and not who met."""
+    named = draft.cue.doc.user_data["named"]
+    told = [named[c.i] for c in draft.cue.children if c.dep_ == "amod" and c.i in named]
+    if len(told) != 1 or len(draft.people) != 1 or draft.place is None:
+        return draft
+    host = told[0].name == context.roster.actors[draft.people[0]].name
+    return msgspec.structs.replace(draft, people=()) if host and draft.place in told[0].metonyms else draft
 
 
 def _is_told(context: Context, draft: Draft) -> bool:

@@ -36,7 +36,8 @@ def traits_of_sentence(context: Context, sentence: Sentence) -> set[str]:
     sides = len({context.roster.party(actor) for actor in actors})
     persons = sum(context.roster.actors[actor].kind == "person" for actor in actors)
     place = any(token.ent_type_ in _PLACES and not context.roster.at(token) for token in sentence.span)
-    when = context.time_in(sentence.start, sentence.end) is not None
+    dated = sentence.start == sentence.block.start and context.entry_day(sentence.start) is not None
+    when = dated or context.time_in(sentence.start, sentence.end) is not None
     said = context.is_said(sentence.start + 1, sentence.end - 1)
     return {
         "",  # what holds everywhere
