@@ -118,7 +118,7 @@ class _Trail:
 
     def pass_by(self, token: Token) -> None:
         """Take in one word: resolve it if it refers back, remember it if it names someone."""
-        if token.is_sent_start:
+        if token.is_sent_start and not self.quoting:  # a long quotation puts nobody out of mind
             self.sentence += 1
         if token.text == '"':
             self.quoting = not self.quoting

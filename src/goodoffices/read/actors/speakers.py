@@ -13,6 +13,7 @@ from goodoffices.record import fold
 from ..labels import asks, layout_words
 from ..pipeline import read_words
 from .gazetteer import names_in
+from .labelled import name_in_label, names_behind_labels
 from .lexicon import lexicon
 from .naming import surname_of
 from .roster import Mention, Role, Roster
@@ -43,8 +44,12 @@ def enter_speakers(roster: Roster) -> None:
     """Enter the persons whom the labels of a transcript name, with their offices; who only asks is left out."""
     bearers = _bearers(roster)
     titled = {role.person for role in roster.roles}
+    full = names_behind_labels(roster.passages)
     for number, passage in enumerate(roster.passages):
         label = _label_of(passage) or _label_in_brackets(passage)
+        alone = name_in_label(passage) if full and (label is None or " " not in label.name) else []
+        if len(alone) == 1 and (name := full.get(fold(alone[0]))) and fold(alone[0]) not in bearers:
+            label = Label(name, label.office if label else "", titled=True, whole=label.whole if label else name)
         if label is None or not len(passage.doc):
             continue
         person = bearers.get(fold(label.name))
@@ -91,9 +96,10 @@ def _side_in_brackets(roster: Roster, passage: Passage) -> str | None:
 
 
 def speaker_names(passages: Sequence[Passage]) -> tuple[str, ...]:
-    """The full names that the labels of a transcript give."""
+    """The full names that the labels of a transcript give, or that stand elsewhere for the surnames in them."""
     labels = (_label_of(passage) or _label_in_brackets(passage) for passage in passages)
-    return tuple(dict.fromkeys(label.name for label in labels if label is not None and " " in label.name))
+    given = [label.name for label in labels if label is not None and " " in label.name]
+    return tuple(dict.fromkeys((*given, *names_behind_labels(passages).values())))
 
 
 def _label_of(passage: Passage) -> Label | None:

@@ -7,6 +7,7 @@ import msgspec
 from .lexicon import lexicon
 from .sources import Source, subject_of
 from .tree import Tree
+from .unsaid import colon_label, has_word
 from .utterances import Gap, Utterance, gaps_between, utterances
 
 __all__ = ["Speech", "lead_in", "speeches"]
@@ -22,6 +23,7 @@ _SHORT_GAP = 3
 
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
 _NAMES = frozenset({"PROPN", "NOUN", "PRON"})
+_ENDING = frozenset({".", "?", "!"})
 
 
 class Speech(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,17 +65,33 @@ def _place(tree: Tree, spoken: list[Speech], one: Utterance, before: Gap, after:
         return
     previous = spoken[-1] if spoken else None
     cue = _cue_ahead(tree, one, before)
-    if previous is not None and (cue < 0 or cue == previous.cue):
+    near = _near(tree, one, before, after, first=previous is None) if cue < 0 else Source()
+    if previous is not None and near.head < 0 and (cue < 0 or cue == previous.cue):
         if one.opens_sentence or cue == previous.cue:
             pieces = (*previous.pieces, piece)
             spoken[-1] = msgspec.structs.replace(previous, pieces=pieces, unclosed=not one.quote.closed)
         return
     if cue >= 0:
         _add(tree, spoken, one, (_reported_start(tree, cue, one), piece[1]), cue)
-    elif one.opens_sentence:
-        signed = _signature(tree, one, after)
+    elif one.opens_sentence or near.head >= 0:
         opens = before.last < before.first
-        spoken.append(Speech(pieces=(piece,), cue=-1, source=signed, opens=opens, unclosed=not one.quote.closed))
+        spoken.append(Speech(pieces=(piece,), cue=-1, source=near, opens=opens, unclosed=not one.quote.closed))
+
+
+def _near(tree: Tree, one: Utterance, before: Gap, after: Gap, *, first: bool) -> Source:
+    """Whose words they are by what stands beside them without a verb of saying.
+
+    Behind another speaker's words only a name takes the word ("The crowd laughed" does not).
+    """
+    signed = _signature(tree, one, after)
+    if signed.head >= 0 or before.last < before.first:
+        return signed
+    if one.before == ":":
+        colon = before.last
+        while colon > before.first and tree.words[colon] != ":":
+            colon -= 1
+        return colon_label(tree, before.first, colon)
+    return has_word(tree, before.first, before.last, named=not first) if one.before in _ENDING else Source()
 
 
 def _add(tree: Tree, spoken: list[Speech], one: Utterance, piece: tuple[int, int], cue: int) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import QuoteContent, Statement, fold
 
+from ..attribution.quotations import quotations
 from ..document import offset_of
 
 if TYPE_CHECKING:
@@ -163,11 +164,6 @@ def _quoted(text: str, attribution: Attribution) -> Iterator[tuple[int, int]]:
             if piece.strip(_MARKS):
                 yield start, end
             continue
-        opened: int | None = None
-        for n, char in enumerate(piece):
-            if char in "“„«" or (char == '"' and opened is None) or (char == "‘" and opened is None):
-                opened = n
-            elif opened is not None and (char in '”»"' or (char == "’" and not piece[n + 1 : n + 2].isalpha())):
-                if piece[opened:n].strip(_MARKS):
-                    yield start + opened, start + n + 1
-                opened = None
+        for quotation in quotations(piece):
+            if quotation.closed and piece[quotation.start : quotation.end].strip(_MARKS):
+                yield start + quotation.start, start + quotation.end
