@@ -64,6 +64,15 @@ _OF_A_PAIR = frozenset({"sides", "parties", "party", "side", "both", "neither"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 
 
+def _is_unnamed(token: Token) -> bool:
+    """Is it someone without a name, who is then nearer than those who have one?"""
+    words = lexicon()
+    if token.dep_ not in {"nsubj", "nsubjpass", "pobj", "attr"}:
+        return False
+    one = any(c.lower_ in {"a", "an", "another"} for c in token.children)
+    return token.lower_ in words.unnamed or (one and token.dep_ != "attr" and token.lower_ in words.plain.quoted)
+
+
 def refer_back(roster: Roster) -> None:
     """Let pronouns and definite descriptions mean the actors that they refer back to.
 
@@ -136,7 +145,7 @@ class _Trail:
             nominal = pronoun or token.pos_ == "NOUN"
             if len(found) == 1 and nominal and self.roster.actors[found[0]].kind != "person":
                 self.bodies.append(Trace(self.sentence, rank(token), found[0], self.quoting))
-        elif token.lower_ in lexicon().unnamed and token.dep_ in {"nsubj", "nsubjpass", "pobj", "attr"}:
+        elif _is_unnamed(token):
             self.persons.append(Trace(self.sentence, rank(token), None, self.quoting))
         elif is_body_unknown(token):
             self.bodies.append(Trace(self.sentence, rank(token), None, self.quoting))

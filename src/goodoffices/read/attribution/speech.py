@@ -127,7 +127,8 @@ def _cue_behind(tree: Tree, one: Utterance, gap: Gap) -> int:
     behind = tree.text[one.quote.end : one.quote.end + 2].lstrip()
     joined = one.inner in ",\u2014\u2013-" or behind.startswith(",")
     cue = _choose(tree, clause) if joined or (clause and _goes_on(tree, clause)) else -1
-    governs = cue >= 0 and any(child > cue for child in tree.dependents(cue, "ccomp", "xcomp"))
+    below = tree.dependents(cue, "ccomp", "xcomp") if cue >= 0 else []
+    governs = any(child > cue and tree.quoted[child] < 0 for child in below)
     return -1 if governs else cue
 
 

@@ -11,6 +11,7 @@ from goodoffices.record import QuoteContent, Statement, fold
 
 from ..attribution.quotations import quotations
 from ..document import offset_of
+from .delivered import author_of_statement, delivered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,6 +49,7 @@ def find_quotes(context: Context) -> Iterator[Statement]:
                 yield _quote(context, speakers, attribution, start, end)
 
     yield from _turns(context)
+    yield from _delivered(context)
 
 
 def _speakers(context: Context, attribution: Attribution) -> tuple[str, ...]:
@@ -56,7 +58,15 @@ def _speakers(context: Context, attribution: Attribution) -> tuple[str, ...]:
     if _lies_within(source, attribution.content) and attribution.cue:
         source = _behind_cue(context, attribution.cue[-1][1])  # "'Peace, yes,' said X": no part of the quotation
     found = context.head_actors(source) or context.head_actors(attribution.antecedent)
-    return found or _authors(context, source)
+    return found or _authors(context, source) or _who_delivers(context, attribution)
+
+
+def _who_delivers(context: Context, attribution: Attribution) -> tuple[str, ...]:
+    """Whose statement the whole text is, where nothing beside the words says whose they are."""
+    if attribution.source or attribution.cue or attribution.kind != "direct":
+        return ()
+    told = author_of_statement(context)
+    return (told[0],) if told is not None and attribution.start >= told[1] else ()
 
 
 def _lies_within(source: Spans, content: Spans) -> bool:
@@ -119,6 +129,19 @@ def _turns(context: Context) -> Iterator[Statement]:
             )
 
 
+def _delivered(context: Context) -> Iterator[Statement]:
+    """What a person says from end to end in a text of his own, paragraph by paragraph."""
+    author, passages = delivered(context) or ("", ())
+    for passage in passages:
+        words = context.report.text[passage.block.start : passage.block.end].strip()
+        yield context.state(
+            QuoteContent(speaker=author, text=" ".join(words.split()), direct=False),
+            context.report.evidence(passage.block.start, passage.block.end),
+            said_by=author,
+            basis="statement delivered",
+        )
+
+
 @functools.lru_cache(maxsize=2)
 def _of_house(context: Context) -> str:
     """The names of those who make a programme, where it names them ("our correspondent Daniel Ferro")."""
@@ -161,7 +184,7 @@ def _quoted(text: str, attribution: Attribution) -> Iterator[tuple[int, int]]:
     for start, end in attribution.content:
         piece = text[start:end]
         if attribution.kind == "direct":
-            if piece.strip(_MARKS):
+            if piece.strip(_MARKS) and (piece[:1] in _MARKS or piece[-1:] in _MARKS):  # not what is told within a speech
                 yield start, end
             continue
         for quotation in quotations(piece):
