@@ -47,7 +47,9 @@ def find_mechanisms(context: Context) -> Iterator[Statement]:
         group.append(mention)
         latest[mention.noun] = group
     for group in groups:
-        yield _statement(context, group)
+        told = [mention for mention in group if not mention.asked]
+        if any(mention.kind is not None for mention in told):
+            yield _statement(context, told)
 
 
 def _as_proper_name(context: Context, mention: Mention) -> Mention:

@@ -21,7 +21,7 @@ _MOST_BEFORE = 7
 _MOST_BEHIND = 10
 _NAME_BEHIND = 7
 _FEW_BEHIND = 5
-_LINKS = frozenset({"of", "for", "on", "to", "that", "which", "between", "over", "by", "from", "at"})
+_LINKS = frozenset({"of", "for", "on", "to", "that", "which", "between", "over", "by", "from", "at", "against"})
 _MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 
 
@@ -85,11 +85,17 @@ def _well_known(token: Token) -> Named | None:
 
 def _phrase(token: Token) -> Named | None:
     noun = base(token.text)
-    if noun not in mechanism_words().heads or _goes_on(token):
+    if noun not in mechanism_words().heads or _goes_on(token) or _is_needless(token):
         return None
     if token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in {"as", "than", "like"}):
         return _acting_as(token, noun)  # "the African Union took part as an observer"
     return _classified(token, list(_before(token)), list(_behind(token)), with_bare=True)
+
+
+def _is_needless(token: Token) -> bool:
+    """ "There is no need of guarantors"."""
+    above = token.head.head if token.dep_ == "pobj" else token
+    return above.lemma_ == "need" and any(c.lower_ == "no" for c in above.children)
 
 
 def _acting_as(token: Token, noun: str) -> Named | None:
@@ -98,6 +104,8 @@ def _acting_as(token: Token, noun: str) -> Named | None:
     if token.head.lower_ != "as":
         return None
     above = token.head.head
+    if above.lemma_.lower() in words.acting and noun not in words.mediators | words.people:
+        return _classified(token, list(_before(token)), list(_behind(token)), with_bare=False)
     left = token.doc[token.head.i - 1] if token.head.i else token
     beside = any(t.dep_ == "pobj" and t.head.lower_ == "with" for t in (above, left))
     taken = above.pos_ == "VERB" and above.lemma_.lower() in words.taking
@@ -114,9 +122,23 @@ def _goes_on(token: Token) -> bool:
     if not following:
         return False
     after = following[0]
+    if after.lower_ == "and" and _end_of_title(token) > after.i:
+        return True  # "Joint Border Verification and Monitoring Mission"
     if token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}:
         return base(token.head.text) in mechanism_words().heads or after.pos_ in {"NOUN", "PROPN"}
     return after.text == "-" or (after.pos_ in {"NOUN", "PROPN"} and base(after.text) in mechanism_words().heads)
+
+
+def _end_of_title(token: Token) -> int:
+    """The last word of a title in capitals that "and" joins ("Verification and Monitoring Mission"), else -1."""
+    doc, last = token.doc, token.i + 2
+    if not token.is_title or token.i == 0 or not token.nbor(-1).is_title or last >= len(doc):
+        return -1
+    while last < len(doc) and doc[last].is_title and doc[last].pos_ in {"PROPN", "NOUN", "ADJ"}:
+        last += 1
+    last -= 1
+    single = last > token.i + 2 and base(doc[last].text) in mechanism_words().heads
+    return last if single and last - token.i <= _MOST_BEFORE else -1
 
 
 def _before(token: Token) -> Iterator[Token]:
@@ -125,7 +147,8 @@ def _before(token: Token) -> Iterator[Token]:
     for word in reversed(token.doc[max(sent, token.i - _MOST_BEFORE) : token.i]):
         participle = word.tag_ in {"VBN", "VBG"} and word.dep_ in {"amod", "compound", "nmod"}
         joined = word.lower_ == "and" and first - word.i == 1 and _joins(word, token)
-        inside = word.pos_ in _MODIFYING and word.dep_ not in {"nsubj", "dobj", "pobj", "ROOT"}
+        titled = word.is_title and word.i + 1 < len(word.doc) and "and" in {t.lower_ for t in word.doc[first : token.i]}
+        inside = word.pos_ in _MODIFYING and (word.dep_ not in {"nsubj", "dobj", "pobj", "ROOT"} or titled)
         tied = _is_tied(word) or _is_of_many(word)
         if word.lower_ in STOPS and not (joined or tied):
             break
@@ -150,6 +173,8 @@ def _is_of_many(word: Token) -> bool:
 def _joins(word: Token, head: Token) -> bool:
     """ "Monitoring and Verification Mechanism", "peace and security teams": both before the head."""
     left = word.doc[word.i - 1] if word.i > 0 else word
+    if _end_of_title(left) == head.i:
+        return True
     return left.dep_ in {"compound", "nmod", "amod"} and left.head.i >= word.i and left.head.i <= head.i
 
 
@@ -184,6 +209,8 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     rear = " ".join(f"{base(t.text)} {t.lemma_.lower()}" for t in behind)
     if any(t.i in actors for t in behind):
         rear += " @nation"
+    if any(child.lower_ == "of" and any(c.like_num for c in child.children) for child in token.children):
+        rear += " @number"  # "a force of 3,500"
     whole = " ".join(t.text for t in (*before, token, *token.doc[token.i + 1 : token.i + _FEW_BEHIND]))
     if words.never.search(whole):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from goodoffices.record import MechanismState
@@ -24,6 +25,12 @@ __all__ = ["is_event", "state_of", "trigger_of"]
 
 _COME = frozenset({"to_come", "possible"})
 _BEFORE_ONLY = frozenset({"before", "without"})
+_AWAITED = re.compile(
+    r"\b(?:would|will|should|shall|may|must|could|is to|are to|can)(?: only)? (?:follow(?: on)?|await|wait for|hinge on"
+    r"|come after|begin with|start with|enter into force (?:on|with|upon)|take effect (?:on|with|upon))"
+    r" (?P<what>(?:the|its|their|an?|any) [^.;,:]{3,100})"
+)
+"""What an arrangement comes behind: "the exchange would follow the signature"."""
 _CONVENING = frozenset({"host", "organise", "organize"})
 
 
@@ -206,6 +213,8 @@ def trigger_of(context: Context, sentence: Sentence, named: Named, until: int, s
     for condition in conditions_in(text, start, sentence.end, weak=True):
         if condition.start < until and _holds(context, condition, state):
             return condition.text
+    if state in {"proposed", "agreed"} and (awaited := _AWAITED.search(text, start, until)) is not None:
+        return " ".join(awaited["what"].split())
     first = offset_of(named.head.doc[named.start])
     for condition in conditions_in(text, sentence.start, first, weak=True):
         opens = condition.start - sentence.start <= len("Only ")
