@@ -47,9 +47,8 @@ def find_mechanisms(context: Context) -> Iterator[Statement]:
         group.append(mention)
         latest[mention.noun] = group
     for group in groups:
-        told = [mention for mention in group if not mention.asked]
-        if any(mention.kind is not None for mention in told):
-            yield _statement(context, told)
+        if not all(mention.asked for mention in group):
+            yield _statement(context, group)
 
 
 def _as_proper_name(context: Context, mention: Mention) -> Mention:

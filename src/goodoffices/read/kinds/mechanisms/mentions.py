@@ -185,6 +185,10 @@ def _exchange(context: Context, sentence: Sentence, verb: Token, people: Token) 
 
 
 def _exchanged(verb: Token) -> Iterator[Token]:
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VBN":  # "hostages are to be swapped"
+        for subject in (c for c in verb.head.children if c.dep_ == "nsubj"):
+            yield subject
+            yield from (c for c in subject.children if c.dep_ == "conj")
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"}:
             yield child

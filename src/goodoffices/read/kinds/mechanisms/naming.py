@@ -22,6 +22,7 @@ _MOST_BEHIND = 10
 _NAME_BEHIND = 7
 _FEW_BEHIND = 5
 _LINKS = frozenset({"of", "for", "on", "to", "that", "which", "between", "over", "by", "from", "at", "against"})
+_STAGES = frozenset({"batches", "stages", "phases", "groups", "steps"})
 _MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 
 
@@ -183,7 +184,8 @@ def _behind(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.i <= token.i:
             continue
-        if child.dep_ == "prep" and child.lower_ in _LINKS:
+        staged = child.lower_ == "in" and any(c.lower_ in _STAGES for c in child.children)
+        if child.dep_ == "prep" and (child.lower_ in _LINKS or staged):
             yield from list(child.subtree)[:_MOST_BEHIND]
         elif child.dep_ in {"acl", "relcl"}:
             yield child
@@ -196,6 +198,9 @@ def _behind(token: Token) -> Iterator[Token]:
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.pos_ == "VERB":
         yield token.head
         yield from (c for c in token.head.children if c.dep_ == "xcomp")
+    agent = token.head if token.dep_ == "pobj" and token.head.dep_ == "agent" else None
+    if agent is not None and agent.head.lemma_.lower() in mechanism_words().watching - {"police"}:
+        yield agent.head  # "the truce is watched by a body in which ..."
 
 
 def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], *, with_bare: bool) -> Named | None:
@@ -209,6 +214,8 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     rear = " ".join(f"{base(t.text)} {t.lemma_.lower()}" for t in behind)
     if any(t.i in actors for t in behind):
         rear += " @nation"
+    if any(child.dep_ == "appos" and child.i in actors for child in token.children):
+        rear += " @named"  # "the guarantors, Cuba and Norway"
     if any(child.lower_ == "of" and any(c.like_num for c in child.children) for child in token.children):
         rear += " @number"  # "a force of 3,500"
     whole = " ".join(t.text for t in (*before, token, *token.doc[token.i + 1 : token.i + _FEW_BEHIND]))

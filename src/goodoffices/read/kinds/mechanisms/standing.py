@@ -26,9 +26,11 @@ __all__ = ["is_event", "state_of", "trigger_of"]
 _COME = frozenset({"to_come", "possible"})
 _BEFORE_ONLY = frozenset({"before", "without"})
 _AWAITED = re.compile(
-    r"\b(?:would|will|should|shall|may|must|could|is to|are to|can)(?: only)? (?:follow(?: on)?|await|wait for|hinge on"
-    r"|come after|begin with|start with|enter into force (?:on|with|upon)|take effect (?:on|with|upon))"
-    r" (?P<what>(?:the|its|their|an?|any) [^.;,:]{3,100})"
+    r"\b(?:would|will|is to|are to|should|shall|may|must|could|can)(?: only)? (?:"
+    r"follow(?: on)? (?P<event>(?:the|its|their|an?|any) (?:[\w-]+ ){0,2}?(?:sign\w+|truce|ceasefire|cease-fire|withdrawal|vote"
+    r"|ratification|release|elections?|conclusion|agreement|accord|deal|departure|arrival|handover|disarmament|summit|treaty)\b[^.;,:]{0,80})"
+    r"|(?:await|wait for|hinge on|come after|(?:begin|start) with|(?:enter into force|take effect) (?:on|with|upon))"
+    r" (?P<what>(?:the|its|their|an?|any) [^.;,:]{3,100}))"
 )
 """What an arrangement comes behind: "the exchange would follow the signature"."""
 _CONVENING = frozenset({"host", "organise", "organize"})
@@ -214,7 +216,7 @@ def trigger_of(context: Context, sentence: Sentence, named: Named, until: int, s
         if condition.start < until and _holds(context, condition, state):
             return condition.text
     if state in {"proposed", "agreed"} and (awaited := _AWAITED.search(text, start, until)) is not None:
-        return " ".join(awaited["what"].split())
+        return " ".join((awaited["event"] or awaited["what"]).split())
     first = offset_of(named.head.doc[named.start])
     for condition in conditions_in(text, sentence.start, first, weak=True):
         opens = condition.start - sentence.start <= len("Only ")
