@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["FAR", "SHELF", "Trace", "is_body_unknown", "nearest", "whose_officer"]
+__all__ = ["FAR", "SHELF", "Trace", "is_body_unknown", "is_stranger", "nearest", "whose_officer"]
 
 FAR = 3
 """Sentences back beyond which nobody is meant any more."""
@@ -113,3 +113,12 @@ def is_body_unknown(token: Token) -> bool:
     meant = token.doc.user_data["actors"]
     beside = token.doc[max(token.left_edge.i, token.i - SHELF) : token.i + 1 + _BEHIND]
     return not any(t.i in meant for t in beside if token.is_ancestor(t))
+
+
+def is_stranger(token: Token) -> bool:
+    """Is it someone without a name, who is then nearer than those who have one?"""
+    words = lexicon()
+    if token.dep_ not in {"nsubj", "nsubjpass", "pobj", "attr"}:
+        return False
+    one = any(c.lower_ in {"a", "an", "another"} for c in token.children)
+    return token.lower_ in words.unnamed or (one and token.dep_ != "attr" and token.lower_ in words.plain.quoted)

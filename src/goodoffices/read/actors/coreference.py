@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import actor_id
 
-from .centre import SHELF, Trace, is_body_unknown, nearest, whose_officer
+from .centre import SHELF, Trace, is_body_unknown, is_stranger, nearest, whose_officer
 from .definite import (
     called,
     ends_in,
@@ -62,15 +62,6 @@ def _heads(title: Sequence[str]) -> set[str]:
 _CALLED_SO = frozenset({"mission", "corporation", "coalition", "force"})
 _OF_A_PAIR = frozenset({"sides", "parties", "party", "side", "both", "neither"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
-
-
-def _is_unnamed(token: Token) -> bool:
-    """Is it someone without a name, who is then nearer than those who have one?"""
-    words = lexicon()
-    if token.dep_ not in {"nsubj", "nsubjpass", "pobj", "attr"}:
-        return False
-    one = any(c.lower_ in {"a", "an", "another"} for c in token.children)
-    return token.lower_ in words.unnamed or (one and token.dep_ != "attr" and token.lower_ in words.plain.quoted)
 
 
 def refer_back(roster: Roster) -> None:
@@ -145,7 +136,7 @@ class _Trail:
             nominal = pronoun or token.pos_ == "NOUN"
             if len(found) == 1 and nominal and self.roster.actors[found[0]].kind != "person":
                 self.bodies.append(Trace(self.sentence, rank(token), found[0], self.quoting))
-        elif _is_unnamed(token):
+        elif is_stranger(token):
             self.persons.append(Trace(self.sentence, rank(token), None, self.quoting))
         elif is_body_unknown(token):
             self.bodies.append(Trace(self.sentence, rank(token), None, self.quoting))

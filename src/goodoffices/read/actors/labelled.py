@@ -34,8 +34,9 @@ def names_behind_labels(passages: Sequence[Passage]) -> dict[str, str]:
     labels = {fold(words[-1]) for passage in passages if len(words := name_in_label(passage)) == 1}
     found: dict[str, str] = {}
     for passage in passages if labels else ():
-        if passage.block.speaker is not None and not asks(_label(passage)):
-            continue
+        asked = passage.block.speaker is not None
+        if asked and (not asks(_label(passage)) or len(passage.doc) <= _MOST_GIVEN + 1):
+            continue  # "Host: Delma Korokoro" names no one who is asked
         for token in passage.doc:
             surname = fold(token.text)
             if surname in labels and (name := _name_up_to(token)):

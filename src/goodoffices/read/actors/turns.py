@@ -29,10 +29,11 @@ _INTERVIEW = re.compile(
 )
 
 
-_NAME = r"(?P<name>(?:[^\W\d_a-z][\w'’-]+ ){0,3}[^\W\d_a-z][\w'’-]+)"
+_NAME = r"(?:[^\W\d_a-z][\w'’-]+ ){0,3}[^\W\d_a-z][\w'’-]+"
 _MAKERS = re.compile(
-    rf"\b(?:[Pp]resenter|[Hh]ost|[Aa]nchor|[Ii]nterviewer|[Mm]oderator|[Rr]eporter): {_NAME}[.)]?$"
-    rf"|\b(?:[Pp]resented|[Hh]osted|[Ii]nterviewed|[Ii]nterview(?: conducted)?|[Mm]oderated) by {_NAME.replace('name', 'by')}",
+    rf"\b(?:[Pp]resenter|[Hh]ost|[Aa]nchor|[Ii]nterviewer|[Mm]oderator|[Rr]eporter): (?P<name>{_NAME})[.)]?$"
+    r"|\b(?:[Pp]resented|[Hh]osted|[Ii]nterviewed|[Ii]nterview(?: conducted)?|[Mm]oderated) by"
+    rf" (?P<by>{_NAME})",
     re.MULTILINE,
 )
 """Who makes a programme: "Presenter: Amel Rizgalla", "hosted by Ana Ruiz"."""

@@ -184,7 +184,9 @@ def _quoted(text: str, attribution: Attribution) -> Iterator[tuple[int, int]]:
     for start, end in attribution.content:
         piece = text[start:end]
         if attribution.kind == "direct":
-            if piece.strip(_MARKS) and (piece[:1] in _MARKS or piece[-1:] in _MARKS):  # not what is told within a speech
+            if piece.strip(_MARKS) and (
+                piece[:1] in _MARKS or piece[-1:] in _MARKS
+            ):  # not what is told within a speech
                 yield start, end
             continue
         for quotation in quotations(piece):

@@ -24,12 +24,28 @@ __all__ = ["carried_on"]
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset({"it", "they", "both"})
 _POINTING = frozenset({"this", "that", "it", "one", "these", "them"})
-_TAKING = frozenset(
-    "accept agree allow approve authorise authorize back begin consent consider deploy discuss endorse grant launch"
-    " open permit send set start support talk tolerate welcome".split()  # noqa: SIM905  reads as a list
+_AGREEING = frozenset(
+    {"accept", "agree", "allow", "approve", "authorise", "authorize", "consent", "consider", "permit"}
 )
+_STARTING = frozenset(
+    {"begin", "deploy", "discuss", "grant", "launch", "open", "send", "start", "support", "tolerate", "permit"}
+)
+_TAKING = _AGREEING | _STARTING
 """Verbs whose object is an arrangement that was named just before."""
-_DOINGS = frozenset({"deployment", "work", "mandate", "dispatch", "launch", "start", "activation", "implementation", "arrival", "opening"})
+_DOINGS = frozenset(
+    {
+        "deployment",
+        "work",
+        "mandate",
+        "dispatch",
+        "launch",
+        "start",
+        "activation",
+        "implementation",
+        "arrival",
+        "opening",
+    }
+)
 _FIRST = re.compile(r"(?:But |And )?(?:[Ff]irst|[Bb]efore that)\b,? ")
 _MUST = re.compile(r"\b(?:must|has to|have to|needs to)\b")
 _FAR = 1

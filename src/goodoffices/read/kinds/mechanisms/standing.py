@@ -25,10 +25,13 @@ __all__ = ["is_event", "state_of", "trigger_of"]
 
 _COME = frozenset({"to_come", "possible"})
 _BEFORE_ONLY = frozenset({"before", "without"})
+_TURNS = (
+    r"sign\w+|truce|ceasefire|cease-fire|withdrawal|vote|ratification|release|elections?|conclusion|agreement|accord|deal"
+    r"|departure|arrival|handover|disarmament|summit|treaty"
+)
 _AWAITED = re.compile(
     r"\b(?:would|will|is to|are to|should|shall|may|must|could|can)(?: only)? (?:"
-    r"follow(?: on)? (?P<event>(?:the|its|their|an?|any) (?:[\w-]+ ){0,2}?(?:sign\w+|truce|ceasefire|cease-fire|withdrawal|vote"
-    r"|ratification|release|elections?|conclusion|agreement|accord|deal|departure|arrival|handover|disarmament|summit|treaty)\b[^.;,:]{0,80})"
+    rf"follow(?: on)? (?P<event>(?:the|its|their|an?|any) (?:[\w-]+ ){{0,2}}?(?:{_TURNS})\b[^.;,:]{{0,80}})"
     r"|(?:await|wait for|hinge on|come after|(?:begin|start) with|(?:enter into force|take effect) (?:on|with|upon))"
     r" (?P<what>(?:the|its|their|an?|any) [^.;,:]{3,100}))"
 )
