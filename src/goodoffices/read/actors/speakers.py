@@ -55,6 +55,7 @@ def enter_speakers(roster: Roster) -> None:
         person = bearers.get(fold(label.name))
         if person is None:
             person = bearers[fold(label.name)] = roster.enter(label.name, "person").id
+            bearers.setdefault(fold(surname_of(label.name)), person)  # "Minister Carl Bildt:", then "Minister Bildt:"
         if not person:
             continue
         actor = roster.actors[person]

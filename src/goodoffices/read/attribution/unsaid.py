@@ -62,7 +62,7 @@ def has_word(tree: Tree, first: int, last: int, *, named: bool = False) -> Sourc
     for _ in range(_BACK):
         start = _sentence_before(tree, first, end)
         found = _of_sentence(tree, start, end, named=named)
-        if found.head >= 0 or start <= first:
+        if found.head >= 0 or start <= first or _tells_of_a_thing(tree, start, end):
             return found
         end = start - 1
     return Source()
@@ -91,6 +91,12 @@ def _of_sentence(tree: Tree, start: int, end: int, *, named: bool) -> Source:
             fits = _is_person(tree, token) and (not named or tree.pos[token] == "PROPN")
             return _source(tree, token) if fits else Source()
     return Source()
+
+
+def _tells_of_a_thing(tree: Tree, start: int, end: int) -> bool:
+    """Is the subject of a sentence a noun ("The sign on the gate promised peace")? Then nobody before has the word."""
+    subject = next((t for t in range(start, end + 1) if tree.deps[t] in _SUBJECTS), None)
+    return subject is not None and tree.pos[subject] in {"NOUN", "PROPN"}
 
 
 _ASKING = frozenset({"ask", "press", "question"})

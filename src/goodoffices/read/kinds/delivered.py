@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..context import Context
     from ..document import Passage
 
-__all__ = ["author_of_statement", "delivered"]
+__all__ = ["author_of_statement", "delivered", "signed"]
 
 _HEAD_BLOCKS = 5
 """Blocks within which a text says who delivers it."""
@@ -25,6 +26,8 @@ _LEADS_IN = re.compile(
 )
 _OWN = re.compile(r"\b(?:I|[Mm]y|[Ww]e|[Oo]ur|me|us)\b")
 _SELF = re.compile(r"\b(?:I|[Mm]y)\b")
+_SIGNATURE = re.compile(r"(?:—|–|--)[ \t]*(?=[^\W\d_])")
+_SIGNATURE_WORDS = 16
 _LEAST = 2
 _SHORTEST_WORDS = 5
 _SHARE = 0.6
@@ -79,6 +82,30 @@ def delivered(context: Context) -> tuple[str, Sequence[Passage]] | None:
         author in context.head_actors(a.source) for a in context.attributions if a.source and a.source[0][0] >= behind
     )
     return (author, spoken) if selves >= _LEAST and len(own) >= _SHARE * len(run) and not of_others else None
+
+
+def signed(context: Context) -> Iterator[tuple[str, Passage]]:
+    """Find the paragraphs under which a dash and a name stand ("— Blaise Compaoré, President of Burkina Faso").
+
+    One such line alone may be the byline of a report: then the paragraph must be in the first person or in
+    quotation marks.
+
+    Yields:
+        The person's id and the paragraph.
+    """
+    text = context.report.text
+    found: list[tuple[str, Passage]] = []
+    for above, line in pairwise(context.passages):
+        words = text[line.block.start : line.block.end]
+        if not _SIGNATURE.match(words) or len(words.split()) > _SIGNATURE_WORDS or above.block.kind == "heading":
+            continue
+        persons = _persons(context, line.block.start, line.block.end)
+        if len(persons) == 1:
+            found.append((persons[0], above))
+    for person, above in found:
+        said = text[above.block.start : above.block.end].strip()
+        if len(found) >= _LEAST or _OWN.search(said) or said[:1] in '"“«':
+            yield person, above
 
 
 def _unquoted(text: str) -> str:

@@ -11,7 +11,7 @@ from goodoffices.record import QuoteContent, Statement, fold
 
 from ..attribution.quotations import quotations
 from ..document import offset_of
-from .delivered import author_of_statement, delivered
+from .delivered import author_of_statement, delivered, signed
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..attribution import Attribution
     from ..attribution.model import Spans
     from ..context import Context
+    from ..document import Passage
     from ..layout import Cell
 
 __all__ = ["find_quotes"]
@@ -30,6 +31,8 @@ _HOUSE = re.compile(
 _PAPERS = frozenset(
     {"note", "statement", "letter", "communique", "communiqué", "memo", "memorandum", "message", "post", "declaration"}
 )
+_OTHERS = re.compile(r"[^\W\d_][^:\"“”.;!?\n]{2,80}:[ \t]+[\"“]")
+"""A paragraph that opens with somebody else and a quotation: 'Miodrag, 44, taxi driver: "Take the bus."'."""
 _NAME_CHARS = 80
 _MARKS = "\"'“”‘’„«» "
 
@@ -50,6 +53,7 @@ def find_quotes(context: Context) -> Iterator[Statement]:
 
     yield from _turns(context)
     yield from _delivered(context)
+    yield from _signed(context)
 
 
 def _speakers(context: Context, attribution: Attribution) -> tuple[str, ...]:
@@ -120,6 +124,8 @@ def _turns(context: Context) -> Iterator[Statement]:
             continue
         persons = _speaking(context, context.persons_named(speaker.start, speaker.end), speaker)
         words = context.report.text[passage.block.start : passage.block.end].strip()
+        if _OTHERS.match(words):
+            continue
         if len(persons) == 1 and words and not _is_of_house(context, persons[0]):
             yield context.state(
                 QuoteContent(speaker=persons[0], text=" ".join(words.split()), direct=False),
@@ -133,13 +139,24 @@ def _delivered(context: Context) -> Iterator[Statement]:
     """What a person says from end to end in a text of his own, paragraph by paragraph."""
     author, passages = delivered(context) or ("", ())
     for passage in passages:
-        words = context.report.text[passage.block.start : passage.block.end].strip()
-        yield context.state(
-            QuoteContent(speaker=author, text=" ".join(words.split()), direct=False),
-            context.report.evidence(passage.block.start, passage.block.end),
-            said_by=author,
-            basis="statement delivered",
-        )
+        yield _whole(context, author, passage, "statement delivered")
+
+
+def _signed(context: Context) -> Iterator[Statement]:
+    """Paragraphs with a name behind a dash under them."""
+    for person, passage in signed(context):
+        yield _whole(context, person, passage, "signature")
+
+
+def _whole(context: Context, speaker: str, passage: Passage, basis: str) -> Statement:
+    """A whole paragraph as somebody's words."""
+    words = " ".join(context.report.text[passage.block.start : passage.block.end].split())
+    return context.state(
+        QuoteContent(speaker=speaker, text=words.strip(_MARKS), direct=words[:1] in _MARKS),
+        context.report.evidence(passage.block.start, passage.block.end),
+        said_by=speaker,
+        basis=basis,
+    )
 
 
 @functools.lru_cache(maxsize=2)

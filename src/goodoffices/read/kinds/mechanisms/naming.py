@@ -172,7 +172,8 @@ def _rear(token: Token, behind: Sequence[Token]) -> str:
     rear = " ".join(f"{base(t.text)} {t.lemma_.lower()}" for t in behind)
     if any(t.i in actors for t in behind):
         rear += " @nation"
-    if any(child.dep_ == "appos" and child.i in actors for child in token.children):
+    beside = (c for c in token.children if c.dep_ in {"appos", "conj"} and c.left_edge.i == token.i + 2)
+    if any(c.i in actors and token.nbor().text == "," for c in beside):
         rear += " @named"  # "the guarantors, Cuba and Norway"
     if any(child.lower_ == "of" and any(c.like_num for c in child.children) for child in token.children):
         rear += " @number"  # "a force of 3,500"
