@@ -40,7 +40,7 @@ def find_turns(lines: Sequence[Line]) -> dict[int, Turn]:
     own = {at for at in labels if _in_first_person(lines, at, labels[at])}
     strong = {at: turn for at, turn in labels.items() if turn.form != "name"}
     answers = set(_answers(lines, labels))
-    if _is_transcript(strong) or answers:
+    if _is_transcript(strong) or answers or _are_asked(lines, strong):
         return {
             at: turn
             for at, turn in labels.items()
@@ -57,6 +57,15 @@ def find_turns(lines: Sequence[Line]) -> dict[int, Turn]:
     if _talk(labels, own, counts):
         return labels
     return _shaped(lines, dashed_label) or _shaped(lines, lone_label) or _asked_in_bold(lines)
+
+
+def _are_asked(lines: Sequence[Line], strong: dict[int, Turn]) -> bool:
+    """Do several turns stand right behind questions that bear no label?"""
+    asked = 0
+    for at in strong:
+        before = next((line.text for line in reversed(lines[max(0, at - 2) : at]) if line.text), "")
+        asked += before.endswith("?")
+    return asked >= _REPEATED
 
 
 def _answers(lines: Sequence[Line], labels: dict[int, Turn]) -> Iterator[int]:

@@ -21,7 +21,7 @@ def named(read_with: Callable[..., Any]) -> Callable[[str], list[MechanismConten
     ("text", "kind"),
     [
         ("The joint incident prevention mechanism for the Dniester meets on Tuesdays.", "monitoring"),
-        ("The Joint Military Commission has recorded 112 violations.", "monitoring"),
+        ("The Joint Ceasefire Committee has recorded 112 violations.", "monitoring"),
         (
             "The ceasefire would be overseen by a tripartite body in which the African Union has the chair.",
             "monitoring",

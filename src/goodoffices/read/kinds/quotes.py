@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import QuoteContent, Statement, fold
 
+from ..actors.lexicon import lexicon
 from ..attribution.quotations import quotations
 from ..document import offset_of
 from .delivered import author_of_statement, delivered, signed
+from .papers import authors_of_paper
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from ..attribution import Attribution
     from ..attribution.model import Spans
     from ..context import Context
@@ -27,9 +27,6 @@ __all__ = ["find_quotes"]
 _HOUSE = re.compile(
     r"\b(?:[Oo]ur|[Mm]y) (?:[\w-]+ ){0,3}?(?:correspondent|reporter|colleague|editor|producer|presenter)"
     r"(?: in [\w-]+)?,? ((?:[A-Z][\w'’-]+ ?){1,4})\b"
-)
-_PAPERS = frozenset(
-    {"note", "statement", "letter", "communique", "communiqué", "memo", "memorandum", "message", "post", "declaration"}
 )
 _OTHERS = re.compile(r"[^\W\d_][^:\"“”.;!?\n]{2,80}:[ \t]+[\"“]")
 """A paragraph that opens with somebody else and a quotation: 'Miodrag, 44, taxi driver: "Take the bus."'."""
@@ -62,7 +59,22 @@ def _speakers(context: Context, attribution: Attribution) -> tuple[str, ...]:
     if _lies_within(source, attribution.content) and attribution.cue:
         source = _behind_cue(context, attribution.cue[-1][1])  # "'Peace, yes,' said X": no part of the quotation
     found = context.head_actors(source) or context.head_actors(attribution.antecedent)
-    return found or _authors(context, source) or _who_delivers(context, attribution)
+    if found and context.roster.actors[found[0]].kind != "person":
+        found = _explained(context, source) or found
+    return found or authors_of_paper(context, source) or _who_delivers(context, attribution)
+
+
+def _explained(context: Context, source: Spans) -> tuple[str, ...]:
+    """The person who is named behind an office and a comma ("the UN envoy to Liberia, Jacques Klein")."""
+    for start, end in source:
+        tokens = context.tokens_in(start, end)
+        commas = [token.i for token in tokens if token.text == ","]
+        named = [t for t in tokens if commas and t.i > commas[0] and t.i - 1 in commas]
+        persons = {a for t in named for a in context.roster.at(t) if context.roster.actors[a].kind == "person"}
+        office = any(t.lower_ in lexicon().offices for t in tokens if commas and t.i < commas[0])
+        if office and len(persons) == 1:
+            return (persons.pop(),)
+    return ()
 
 
 def _who_delivers(context: Context, attribution: Attribution) -> tuple[str, ...]:
@@ -89,21 +101,6 @@ def _behind_cue(context: Context, at: int) -> Spans:
     return ((offset_of(tokens[0]), offset_of(tokens[-1]) + len(tokens[-1])),)
 
 
-def _authors(context: Context, source: Spans) -> tuple[str, ...]:
-    """Whose paper says it: "a short note from the Ministry of Home Affairs"."""
-    for start, end in source:
-        for token in context.tokens_in(start, end):
-            if token.lemma_.lower() in _PAPERS:
-                for child in token.children:
-                    if child.lower_ in {"from", "by", "of"} and (found := _named_in(context, child)):
-                        return found
-    return ()
-
-
-def _named_in(context: Context, preposition: Token) -> tuple[str, ...]:
-    return tuple(actor for c in preposition.children if c.dep_ == "pobj" for actor in context.roster.at(c))
-
-
 def _is_led_in(text: str, attribution: Attribution, start: int, end: int) -> bool:
     """Does a colon lead to a quotation whose cue stands behind it, in another sentence? That is somebody else's."""
     behind = bool(attribution.cue) and attribution.cue[0][0] >= end
@@ -118,9 +115,9 @@ def _extent(attribution: Attribution) -> tuple[int, int]:
 
 def _turns(context: Context) -> Iterator[Statement]:
     """What the speakers of a transcript say, turn by turn; who only asks is no speaker of the talks."""
-    for passage in context.passages:
+    for n, passage in enumerate(context.passages):
         speaker = passage.block.speaker
-        if speaker is None:
+        if speaker is None or _is_asked_between(context, n):
             continue
         persons = _speaking(context, context.persons_named(speaker.start, speaker.end), speaker)
         words = context.report.text[passage.block.start : passage.block.end].strip()
@@ -157,6 +154,18 @@ def _whole(context: Context, speaker: str, passage: Passage, basis: str) -> Stat
         said_by=speaker,
         basis=basis,
     )
+
+
+def _is_asked_between(context: Context, n: int) -> bool:
+    """Is a paragraph without a label a question, which the next turn of the same speaker answers?"""
+    here, behind = context.passages[n].block, context.passages[n + 1 : n + 2]
+    speaker, text = here.speaker, context.report.text
+    if speaker is None or not behind or behind[0].block.speaker in {None, speaker} or n == 0:
+        return False
+    goes_on = context.passages[n - 1].block.speaker == speaker
+    following = behind[0].block.speaker
+    same = following is not None and text[following.start : following.end] == text[speaker.start : speaker.end]
+    return goes_on and same and text[here.start : here.end].rstrip().endswith("?")
 
 
 @functools.lru_cache(maxsize=2)
