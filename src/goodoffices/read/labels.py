@@ -25,7 +25,11 @@ _QUESTION = re.compile(
     r"(?:\*\*|__|[*_])?(Q|A)\d{0,2}(?:\*\*|__|[*_])?(?:[.:](?:\*\*|__|[*_])?|[ \t]+[–—]|(?<=Q)(?=[ \t]))[ \t]+"
     r"(?=[^a-z\W]|[“\"'‘(\[¿…])"
 )
-_STAMP = r"(?:[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])][ \t]*|\d{1,2}:\d{2}(?::\d{2})?[ \t]+)?"
+_STAMP = (
+    r"(?:[\[(]\d{1,2}:\d{2}(?::\d{2})?[\])][ \t]*|\d{1,2}:\d{2}(?::\d{2})?[ \t]+"
+    r"|[\[(](?i:clip|audio|sound|soundbite|tape|actuality|recording|insert|voice|video)[^\])\n]{0,30}[\])][ \t]*)?"
+)
+"""What may stand before a label: the time, or that a recording is played ("[CLIP]")."""
 _LABEL = re.compile(
     rf"{_STAMP}(?P<open>\*\*|__|[*_\[])?(?P<name>[^\W\d_][^:*\[\]_]*?)(?:\*\*|__|[*_\]])?"
     r"[ \t]*:(?:\*\*|__|[*_])?(?:[ \t]+|$)"

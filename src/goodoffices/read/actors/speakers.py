@@ -14,6 +14,7 @@ from ..labels import asks, layout_words
 from ..pipeline import read_words
 from .beside_offices import PARTICLES
 from .gazetteer import names_in
+from .labelled import name_in_label, names_behind_labels
 from .lexicon import lexicon
 from .naming import surname_of
 from .roster import Mention, Role, Roster
@@ -44,13 +45,18 @@ def enter_speakers(roster: Roster) -> None:
     """Enter the persons whom the labels of a transcript name, with their offices; who only asks is left out."""
     bearers = _bearers(roster)
     titled = {role.person for role in roster.roles}
+    full = names_behind_labels(roster.passages)
     for number, passage in enumerate(roster.passages):
         label = _label_of(passage) or _label_in_brackets(passage)
+        alone = name_in_label(passage) if full and (label is None or " " not in label.name) else []
+        if len(alone) == 1 and (name := full.get(fold(alone[0]))) and fold(alone[0]) not in bearers:
+            label = Label(name, label.office if label else "", titled=True, whole=label.whole if label else name)
         if label is None or not len(passage.doc):
             continue
         person = bearers.get(fold(label.name))
         if person is None:
             person = bearers[fold(label.name)] = roster.enter(label.name, "person").id
+            bearers.setdefault(fold(surname_of(label.name)), person)  # "Minister Carl Bildt:", then "Minister Bildt:"
             if tail := _with_particles(fold(label.name).split()):
                 bearers.setdefault(tail, person)  # "DE LA ROCHA:", from then on
         if not person:
@@ -99,9 +105,10 @@ def _side_in_brackets(roster: Roster, passage: Passage) -> str | None:
 
 
 def speaker_names(passages: Sequence[Passage]) -> tuple[str, ...]:
-    """The full names that the labels of a transcript give."""
+    """The full names that the labels of a transcript give, or that stand elsewhere for the surnames in them."""
     labels = (_label_of(passage) or _label_in_brackets(passage) for passage in passages)
-    names = dict.fromkeys(label.name for label in labels if label is not None and " " in label.name)
+    given = [label.name for label in labels if label is not None and " " in label.name]
+    names = dict.fromkeys((*given, *names_behind_labels(passages).values()))
     surnames = {tail for name in names if (tail := _with_particles(fold(name).split()))}
     return tuple(name for name in names if fold(name) not in surnames)  # "DE LA CALLE" is no name of its own
 

@@ -19,12 +19,29 @@ if TYPE_CHECKING:
 __all__ = ["name_turns"]
 
 _SECTION_WORDS = 14
+_HEAD_CHARS = 800
+"""Characters of a transcript within which it says who made it."""
 _ANSWERS = frozenset({"a", "answer"})
 _ASIDE = re.compile(r"[ \t]*[(\[]([^()\[\]\n]{2,30})[)\]]")
 _INTERVIEW = re.compile(
     r"\b(?:[Ii]nterview|[Cc]onversation|[Qq]uestions|Q ?& ?A)(?: with| to)?:?[ ]+"
     r"(?P<name>(?:[^\W\d_a-z][\w'’-]+ ){1,3}[^\W\d_a-z][\w'’-]+)$"
 )
+
+
+_NAME = r"(?:[^\W\d_a-z][\w'’-]+ ){0,3}[^\W\d_a-z][\w'’-]+"
+_MAKERS = re.compile(
+    rf"\b(?:[Pp]resenter|[Hh]ost|[Aa]nchor|[Ii]nterviewer|[Mm]oderator|[Rr]eporter): (?P<name>{_NAME})[.)]?$"
+    r"|\b(?:[Pp]resented|[Hh]osted|[Ii]nterviewed|[Ii]nterview(?: conducted)?|[Mm]oderated) by"
+    rf" (?P<by>{_NAME})",
+    re.MULTILINE,
+)
+"""Who makes a programme: "Presenter: Amel Rizgalla", "hosted by Ana Ruiz"."""
+_HOSTING = re.compile(
+    r"\b(?:[Mm]y guests?\b|[Ww]ith (?:us|me)\b[^.?!]{0,60}\b(?:is|are)\b|[Jj]oin(?:s|ing) (?:us|me)\b"
+    r"|[Tt]hank you (?:both |all )?for (?:joining|listening|talking|speaking)\b)"
+)
+"""What only one who asks says to his guests."""
 
 
 def name_turns(roster: Roster) -> None:
@@ -44,7 +61,7 @@ class _Naming:
         self.roster = roster
         self.short: dict[str, str] = {}
         self.offices: dict[str, tuple[str, ...]] = {}
-        self.muted: set[str] = set()
+        self.muted: set[str] = _makers(roster)
         self.sides = Sides(roster)
         self.persons = [a for a in roster.actors.values() if a.kind == "person"]
         self.named_in: dict[int, list[str]] = {}
@@ -99,6 +116,7 @@ class _Naming:
         """Those whose turns mostly ask and never say "we": an interviewer under his own or his paper's name."""
         asked: dict[str, list[bool]] = {}
         own: set[str] = set()
+        hosts: set[str] = set()
         for label, who in turns:
             passage = self.roster.passages[label.passage]
             text = text_of(passage)[passage.block.start : passage.block.end]
@@ -106,7 +124,10 @@ class _Naming:
                 asked.setdefault(actor, []).append("?" in text)
                 if OWN_SIDE.search(text):
                     own.add(actor)
-        return {a for a, turns_of in asked.items() if a not in own and 2 * sum(turns_of) > len(turns_of)}
+                if _HOSTING.search(text):
+                    hosts.add(actor)
+        mostly = {a for a, turns_of in asked.items() if 2 * sum(turns_of) >= len(turns_of)}
+        return {a for a in mostly - own if 2 * sum(asked[a]) > len(asked[a])} | (mostly & hosts)
 
     def _who(self, label: Label) -> tuple[str, ...]:
         """Ids of those whom a label means."""
@@ -154,6 +175,17 @@ class _Naming:
         first = self.roster.passages[0]
         found = _INTERVIEW.search(text_of(first), first.block.start, first.block.end)
         return (self.roster.enter(found["name"], "person").id,) if found else ()
+
+
+def _makers(roster: Roster) -> set[str]:
+    """The names, and surnames, of those who make the programme by what its first lines say."""
+    found: set[str] = set()
+    if roster.passages:
+        text = text_of(roster.passages[0])
+        for match in _MAKERS.finditer(text[:_HEAD_CHARS]):
+            name = fold(match["name"] or match["by"])
+            found |= {name, name.split()[-1]}
+    return found
 
 
 def _is_answer(label: Label, text: str) -> bool:

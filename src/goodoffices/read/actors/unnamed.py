@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..attribution.quotations import quotations
 from ..document import sentence_of
+from ..pipeline import text_of
 from .gazetteer import entities
 from .lexicon import lexicon
 from .phrases import owner_of
-from .roster import Mention, Roster
+from .roster import Actor, Mention, Roster
 from .sides import home_state
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
-__all__ = ["enter_unnamed"]
+__all__ = ["enter_unnamed", "is_someone"]
 
 _MARKS = frozenset({'"', "“", "”", "„"})
 _DOERS = ("er", "or", "ist", "man", "woman")
@@ -26,6 +28,7 @@ _LONGEST_QUOTE = 60
 _MEMBER = "member"
 _OF = frozenset({"of", "in", "at", "with", "for"})
 _ITS = frozenset({"the", "its", "their"})
+_REGIONS = frozenset({"LOC", "GPE", "NORP"})
 _ONE = frozenset({"a", "an", "one", "another"})
 
 
@@ -33,15 +36,40 @@ def enter_unnamed(roster: Roster) -> None:
     """Enter the persons without a name whose words stand in quotation marks; whoever is only told of is left out."""
     for number, passage in enumerate(roster.passages):
         met: dict[str, Token] = {}
-        marks = [token.i for token in passage.doc if token.text in _MARKS]
+        seen: dict[str, Token] = {}
+        marks = _marks(passage.doc)
         for token in passage.doc if marks else ():
-            if _speaks(token):
-                met[token.lower_] = token
+            one = is_someone(token)
+            if one:
+                seen[token.lower_] = token
+            if (one and _speaks(token)) or (token.lower_ in seen and _is_again(token)):
+                met[token.lower_] = seen[token.lower_]
             if token.lower_ in met and _is_quoted(token, marks):
-                _enter(roster, number, met[token.lower_], token)
+                _enter(roster, number, met[token.lower_], token, marks)
+            elif one and _takes_part(token) and (pronoun := _goes_on_as(roster, token, marks)) is not None:
+                met[token.lower_] = token
+                _enter(roster, number, token, pronoun, marks)
 
 
-def _enter(roster: Roster, number: int, first: Token, quoted: Token) -> None:
+def _marks(doc: Doc) -> list[int]:
+    """The tokens that are quotation marks, in order."""
+    starts = [token.idx for token in doc]
+    ends = (at for quotation in quotations(text_of(doc)) for at in (quotation.start, quotation.end - 1))
+    return sorted({max(bisect_right(starts, at) - 1, 0) for at in ends})
+
+
+def _is_again(token: Token) -> bool:
+    """ "The aide said": someone who was met before, and says something now."""
+    return token.dep_ == "nsubj" and any(c.lower_ == "the" for c in token.children) and _says(token.head)
+
+
+def _takes_part(token: Token) -> bool:
+    """Is it somebody who does something, or with whom something is done, and not whose something is?"""
+    beside = token.dep_ == "pobj" and token.head.lower_ in {"with", "to", "from", "beside", "opposite"}
+    return beside or token.dep_ in {"nsubj", "nsubjpass", "dobj", "ROOT"}
+
+
+def _enter(roster: Roster, number: int, first: Token, quoted: Token, marks: Sequence[int]) -> None:
     """Enter a person under the words that brought them in."""
     start, body = _start(first), _body_behind(first)
     last = first if body is None else body
@@ -54,15 +82,46 @@ def _enter(roster: Roster, number: int, first: Token, quoted: Token) -> None:
     if first.lower_ != _MEMBER:
         actor.aliases.update(short)
     actor.side = _side(roster, first, body)
+    if (pronoun := _goes_on_as(roster, quoted, marks)) is not None:
+        _mark(actor, number, pronoun)
     for token in dict.fromkeys((first, quoted)):
-        actor.mentions.append(Mention(number, token.i, token.i + 1, acts=True))
-        token.doc.user_data["actors"][token.i] = (actor.id,)
+        _mark(actor, number, token)
+
+
+def _mark(actor: Actor, number: int, token: Token) -> None:
+    actor.mentions.append(Mention(number, token.i, token.i + 1, acts=True))
+    token.doc.user_data["actors"][token.i] = (actor.id,)
+
+
+def _goes_on_as(roster: Roster, token: Token, marks: Sequence[int]) -> Token | None:
+    """The "he" or "she" that goes on with someone's words, where nobody else is named between ("'Never,' he said")."""
+    doc, meant, known = token.doc, token.doc.user_data["actors"], frozenset(marks)
+    quoting = bisect_left(marks, token.i) % 2 == 1
+    for other in doc[token.i + 1 : min(len(doc), sentence_of(token).span.end + _LONGEST_QUOTE)]:
+        if other.i in known:
+            quoting = not quoting
+        elif quoting:
+            continue
+        elif other.i in meant:
+            if any(roster.actors[a].kind == "person" for a in meant[other.i]):
+                return None
+        elif is_someone(other) and other.dep_ == "nsubj":
+            return None
+        elif other.lower_ in {"he", "she"} and other.dep_ == "nsubj" and _says(other.head):
+            return other if any(t.i in known for t in sentence_of(other).span) else None
+    return None
+
+
+def _says(verb: Token) -> bool:
+    doing = lexicon().doing
+    return verb.lemma_ in doing.speech or verb.lemma_ in doing.telling
 
 
 def _is_quoted(token: Token, marks: Sequence[int]) -> bool:
     """Is it the subject of a sentence with words in quotation marks, brought in here or met before?"""
     known = any(c.lower_ in {"the", *_ONE} for c in token.children)
-    if token.dep_ != "nsubj" or not known:
+    subject = token.head if token.dep_ == "appos" else token
+    if subject.dep_ != "nsubj" or not known:
         return False
     sentence = sentence_of(token).span
     first = bisect_left(marks, sentence.start)
@@ -81,26 +140,33 @@ def _is_taken_up(token: Token, end: int) -> bool:
         return False
     near = doc[end : min(end + _LONGEST_QUOTE, len(doc))]
     pairs = (near[i : i + 2] for i in range(len(near) - 1))
-    return any(one.lower_ in {"he", "she"} and other.lemma_ in lexicon().doing.speech for one, other in pairs)
+    return any(one.lower_ in {"he", "she"} and _says(other) for one, other in pairs)
+
+
+def is_someone(token: Token) -> bool:
+    """Is it one person of a kind without a name ("a diplomat", "another farmer")?"""
+    words = lexicon()
+    if token.tag_ != "NN" or not any(c.lower_ in _ONE for c in token.children):
+        return False
+    doer = token.lower_.endswith(_DOERS) and token.lower_ not in words.plain.things
+    kind = token.lower_ in words.plain.quoted or doer or (token.lower_ == _MEMBER and _body_behind(token) is not None)
+    alone = not any(c.dep_ in {"appos", "flat"} for c in token.children)
+    return kind and alone and not _explains_a_name(token) and not _is_of_a_body_unknown(token)
 
 
 def _speaks(token: Token) -> bool:
-    """Is it one person of a kind, and the subject of a verb of speech?"""
-    words = lexicon()
-    doer = token.lower_.endswith(_DOERS) and token.lower_ not in words.plain.things
-    someone = token.tag_ == "NN" and (token.lower_ in words.plain.quoted or doer)
-    someone = someone or (token.lower_ == _MEMBER and _body_behind(token) is not None)
-    subject = token.dep_ == "nsubj" and token.head.lemma_ in words.doing.speech | words.doing.telling
-    subject = subject or _has_mood(token)
-    alone = not any(c.dep_ in {"appos", "flat"} for c in token.children)
-    one = any(c.lower_ in _ONE for c in token.children)
-    return someone and subject and alone and one and not _explains_a_name(token) and not _is_of_a_body_unknown(token)
+    """Is it the subject of a verb of speech, or what such a subject is ("their owner, a farmer of seventy")?"""
+    subject = token.head if token.dep_ == "appos" else token
+    if subject is not token and (subject.tag_ != "NN" or subject.i in token.doc.user_data["actors"]):
+        return False
+    return subject.dep_ == "nsubj" and (_says(subject.head) or _has_mood(token))
 
 
 def _is_of_a_body_unknown(token: Token) -> bool:
     """ "A Commission official": so that the words are a body's of which nothing else is known."""
     named = token.doc.user_data["named"]
-    return any(c.pos_ == "PROPN" and c.dep_ == "compound" and c.i not in named for c in token.children)
+    beside = (c for c in token.children if c.pos_ == "PROPN" and c.dep_ == "compound" and c.i not in named)
+    return any(c.ent_type_ not in _REGIONS for c in beside)
 
 
 def _has_mood(token: Token) -> bool:

@@ -49,11 +49,13 @@ def quotations(text: str) -> list[Quotation]:
 
 def _double(text: str) -> Iterator[Quotation]:
     start, depth, width = -1, 0, 1
-    for match in _DOUBLE.finditer(text):
+    marks = list(_DOUBLE.finditer(text))
+    last = max((m.start() for m in marks if m.start() and text[m.start() - 1].isspace()), default=-1)
+    for match in marks:
         at, end = match.span()
         opens, closes = _faces(text, at, end)
         if depth == 0:
-            if opens:
+            if opens or _opens_loosely(text, at, end, last):
                 start, depth, width = at, 1, end - at
         elif opens and not closes:
             depth += 1
@@ -63,6 +65,12 @@ def _double(text: str) -> Iterator[Quotation]:
                 yield Quotation(start, end, closed=True, width=width)
     if depth:
         yield Quotation(start, len(text.rstrip()), closed=False, width=width)
+
+
+def _opens_loosely(text: str, at: int, end: int, last: int) -> bool:
+    """Does a mark with a space behind it open, as in French (« Nous partons »)? A later one then has one before it."""
+    before = text[at - 1] if at else " "
+    return before in _OPENING_BEFORE and text[end : end + 1] == " " and last > end
 
 
 def _faces(text: str, at: int, end: int) -> tuple[bool, bool]:

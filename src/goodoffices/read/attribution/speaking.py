@@ -8,8 +8,10 @@ import msgspec
 
 from .model import Attribution, Spans
 from .shaping import kind_of, shape
+from .sources import Source
 from .speech import Speech, lead_in, speeches
 from .tree import Tree
+from .unsaid import has_word
 
 __all__ = ["Spoken", "spoken"]
 
@@ -73,15 +75,23 @@ def _start(result: Spoken, trees: Sequence[Tree], nth: int, one: Speech, *, led:
         lead = lead_in(trees[nth - 1])
         if lead is not None and lead[0] not in result.used[nth - 1]:
             home, (cue, source) = nth - 1, lead
+        elif not trees[nth - 1].quotes:
+            home, source = nth - 1, _topic_of(trees[nth - 1])
     content = _placed(trees[nth], one.pieces)
     found = shape(trees[home], cue, source, content, frame="quote", score=_WITH_CUE if cue >= 0 else _WITHOUT_CUE)
-    if cue < 0 and source.head < 0 and result.found:
+    if cue < 0 and source.head < 0 and one.opens and result.found:
         found = msgspec.structs.replace(found, source=result.found[-1].source)
     found = msgspec.structs.replace(found, kind=kind_of(trees[nth], one.pieces))
     if cue >= 0:
         result.used[home].add(cue)
     result.found.append(found)
     result.places[nth].append(len(result.found) - 1)
+
+
+def _topic_of(tree: Tree) -> Source:
+    """Of whom a paragraph without quotations tells last."""
+    last = len(tree) - 1
+    return has_word(tree, 0, last) if last >= 0 else Source()
 
 
 def _placed(tree: Tree, pieces: Spans) -> Spans:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from .lexicon import lexicon
-from .sources import Source, subject_of
+from .sources import Source
+from .speakers import speaker_of
 from .tree import Tree
+from .unsaid import colon_label, has_word
 from .utterances import Gap, Utterance, gaps_between, utterances
 
 __all__ = ["Speech", "lead_in", "speeches"]
@@ -21,7 +23,7 @@ _SHORT_GAP = 3
 """Tokens between a cue's clause and the quotation that goes on with it ("he said, but ...")."""
 
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", "\u2015"})
-_NAMES = frozenset({"PROPN", "NOUN", "PRON"})
+_ENDING = frozenset({".", "?", "!"})
 
 
 class Speech(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,17 +65,33 @@ def _place(tree: Tree, spoken: list[Speech], one: Utterance, before: Gap, after:
         return
     previous = spoken[-1] if spoken else None
     cue = _cue_ahead(tree, one, before)
-    if previous is not None and (cue < 0 or cue == previous.cue):
+    near = _near(tree, one, before, after, first=previous is None) if cue < 0 else Source()
+    if previous is not None and near.head < 0 and (cue < 0 or cue == previous.cue):
         if one.opens_sentence or cue == previous.cue:
             pieces = (*previous.pieces, piece)
             spoken[-1] = msgspec.structs.replace(previous, pieces=pieces, unclosed=not one.quote.closed)
         return
     if cue >= 0:
         _add(tree, spoken, one, (_reported_start(tree, cue, one), piece[1]), cue)
-    elif one.opens_sentence:
-        signed = _signature(tree, one, after)
+    elif one.opens_sentence or near.head >= 0:
         opens = before.last < before.first
-        spoken.append(Speech(pieces=(piece,), cue=-1, source=signed, opens=opens, unclosed=not one.quote.closed))
+        spoken.append(Speech(pieces=(piece,), cue=-1, source=near, opens=opens, unclosed=not one.quote.closed))
+
+
+def _near(tree: Tree, one: Utterance, before: Gap, after: Gap, *, first: bool) -> Source:
+    """Whose words they are by what stands beside them without a verb of saying.
+
+    Behind another speaker's words only a name takes the word ("The crowd laughed" does not).
+    """
+    signed = _signature(tree, one, after)
+    if signed.head >= 0 or before.last < before.first:
+        return signed
+    if one.before == ":":
+        colon = before.last
+        while colon > before.first and tree.words[colon] != ":":
+            colon -= 1
+        return colon_label(tree, before.first, colon)
+    return has_word(tree, before.first, before.last, named=not first) if one.before in _ENDING else Source()
 
 
 def _add(tree: Tree, spoken: list[Speech], one: Utterance, piece: tuple[int, int], cue: int) -> None:
@@ -109,7 +127,8 @@ def _cue_behind(tree: Tree, one: Utterance, gap: Gap) -> int:
     behind = tree.text[one.quote.end : one.quote.end + 2].lstrip()
     joined = one.inner in ",\u2014\u2013-" or behind.startswith(",")
     cue = _choose(tree, clause) if joined or (clause and _goes_on(tree, clause)) else -1
-    governs = cue >= 0 and any(child > cue for child in tree.dependents(cue, "ccomp", "xcomp"))
+    below = tree.dependents(cue, "ccomp", "xcomp") if cue >= 0 else []
+    governs = any(child > cue and tree.quoted[child] < 0 for child in below)
     return -1 if governs else cue
 
 
@@ -139,8 +158,16 @@ def _cue_ahead(tree: Tree, one: Utterance, gap: Gap) -> int:
         if tree.words[token] in {".", "?", "!", ";"} and tree.quoted[token] < 0:
             break
         clause.append(token)
+    clause = [token for token in clause if not _is_mine(tree, token)]
     near = next((token for token in clause if _is_cue(tree, token, _QUOTING)), -1)
     return near if near >= 0 or one.before == "," else _choose(tree, clause)
+
+
+def _is_mine(tree: Tree, token: int) -> bool:
+    """Does only the one who reports say it, by the way: "he shrugs when I mention the city: '...'"?"""
+    subject = tree.first(token, "nsubj")
+    beside = tree.deps[token] in {"advcl", "relcl", "ccomp"} and tree.first(token, "advmod", "mark") is not None
+    return beside and subject is not None and tree.words[subject] in {"i", "we"}
 
 
 def _reported_start(tree: Tree, cue: int, one: Utterance) -> int:
@@ -171,40 +198,6 @@ def _signature(tree: Tree, one: Utterance, gap: Gap) -> Source:
     if not signed or first > gap.last or gap.last - first > _FARTHEST:
         return Source()
     return Source(first, (first, gap.last), None, "signature")
-
-
-def speaker_of(tree: Tree, cue: int) -> Source:
-    """The source of a cue of direct speech, its subject before or behind it."""
-    found = subject_of(tree, cue)
-    behind = _noun_behind(tree, cue)
-    if found.head >= 0 and (found.how != "shared" or behind is None):
-        return found
-    if behind is not None:
-        return Source(behind, (tree.left[behind], tree.right[behind]), None, "subject")
-    return _name_ahead(tree, cue)
-
-
-def _noun_behind(tree: Tree, cue: int) -> int | None:
-    """The subject of "said Smith" where the parser took it for something else."""
-    if tree.tags[cue] not in {"VBD", "VBZ", "VBP"}:
-        return None
-    for child in tree.children[cue]:
-        if child > cue and tree.pos[child] in _NAMES and tree.quoted[child] < 0 and tree.deps[child] in _MISTAKEN:
-            return child
-    return None
-
-
-_MISTAKEN = frozenset({"dobj", "attr", "npadvmod", "dep", "oprd", "appos", "nsubjpass", "intj"})
-
-
-def _name_ahead(tree: Tree, cue: int) -> Source:
-    """The noun right before a cue that the parser left without a subject."""
-    token = cue - 1
-    while token >= 0 and (tree.pos[token] in {"ADV", "AUX", "PART"} or tree.words[token] == ","):
-        token -= 1
-    if token < 0 or tree.pos[token] not in _NAMES or tree.quoted[token] >= 0:
-        return Source()
-    return Source(token, (tree.left[token], token), None, "near")
 
 
 def lead_in(tree: Tree) -> tuple[int, Source] | None:

@@ -17,6 +17,7 @@ __all__ = ["Gap", "Utterance", "gaps_between", "utterances"]
 _STOPS = frozenset(".?!:;\u2026")
 _PAUSES = frozenset(",\u2014\u2013-\u2015")
 _ENDS = _STOPS | _PAUSES
+_DASHES = frozenset("\u2014\u2013-\u2015")
 _GOES_ON = re.compile(r"(?<=[,\u2014-]) ?(?:but|and|or|so|then|because|that)$")
 """Words between a cue's comma and the rest of the quotation: "I agree," he said, but "only once"."""
 
@@ -58,10 +59,15 @@ class Gap(msgspec.Struct, frozen=True):
 
 def utterances(tree: Tree) -> list[Utterance]:
     """Find the utterances of a paragraph, in order."""
-    return [found for quote in tree.quotes if (found := _utterance(tree, quote)) is not None]
+    found: list[Utterance] = []
+    for quote in tree.quotes:
+        one = _utterance(tree, quote, found[-1] if found else None)
+        if one is not None:
+            found.append(one)
+    return found
 
 
-def _utterance(tree: Tree, quote: Quotation) -> Utterance | None:
+def _utterance(tree: Tree, quote: Quotation, previous: Utterance | None) -> Utterance | None:
     first = bisect.bisect_left(tree.starts, quote.start)
     last = bisect.bisect_left(tree.starts, quote.end) - 1
     if last - first < _SHORTEST:
@@ -74,8 +80,16 @@ def _utterance(tree: Tree, quote: Quotation) -> Utterance | None:
         before = ","
     found = Utterance(quote, (first, last), before, inside[-1:])
     starts = found.opens_sentence or before in _PAUSES
-    ends = not quote.closed or inside[-1:] in _ENDS or (behind in {",", "."} and found.opens_sentence)
+    split = previous is not None and _is_split(tree, previous, found)
+    outside = behind in {",", "."} and (found.opens_sentence or split or before in _DASHES)
+    ends = not quote.closed or inside[-1:] in _ENDS or outside
     return found if starts and ends and inside else None
+
+
+def _is_split(tree: Tree, one: Utterance, other: Utterance) -> bool:
+    """Is one quotation the front of a sentence and another its end: "It was," said Guldimann, "a long night"."""
+    between = tree.text[one.quote.end : other.quote.start]
+    return one.inner in _PAUSES and other.before in _PAUSES and not _STOPS & {*between}
 
 
 def _follows_cue(tree: Tree, first: int) -> bool:

@@ -91,7 +91,8 @@ def _kind(context: Context, token: Token) -> str | None:
         return kind
     if token.pos_ in {"VERB", "AUX"} and not (token.dep_ == "nsubj" and token.lower_ in words.nouns):
         cue = cue_of(token, words.verbs)
-        if cue is not None and happened(token):
+        charged = cue is not None and cue.plover == "violence" and _is_charged(token)
+        if cue is not None and (charged or happened(token)):
             return cue.plover if _is_meant(context, token, cue.plover) and not _is_idle(context, token) else None
         published = is_published(token) or is_named(token) or is_told_of(token)
         if published and happened(token) and _is_meant(context, token, "statement"):
@@ -111,6 +112,15 @@ def _kind(context: Context, token: Token) -> str | None:
         if kind and token.dep_ not in {"compound", "nmod"} and took_place(token, dated=_is_set(context, token, kind))
         else None
     )
+
+
+def _is_charged(verb: Token) -> bool:
+    """Is it what somebody is accused of having done ("accused the army of bombing the village")?"""
+    above = verb.head.head
+    charged = verb.dep_ == "pcomp" and verb.head.lower_ == "of" and above.lemma_.lower() in {"accuse", "suspect"}
+    concrete = any(c.dep_ in {"dobj", "nsubjpass"} for c in verb.children)
+    broken = verb.lemma_.lower() in event_words().wrongs  # "of violating the truce" is a charge and no more
+    return charged and concrete and not broken and verb.tag_ == "VBG" and happened(above)
 
 
 def _is_idle(context: Context, verb: Token) -> bool:

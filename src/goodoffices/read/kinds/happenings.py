@@ -93,6 +93,8 @@ def _is_denied(verb: Token) -> bool:
     """ "Was not released", "nobody was hurt", "not a single detainee was freed"."""
     if any(c.dep_ == "neg" or c.lower_ in {"never", "nor"} for c in verb.children):
         return True
+    if any(c.lower_ == "no" for thing in verb.children if thing.dep_ == "dobj" for c in thing.children):
+        return True  # "laid no mines"
     subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
     return any(
         s.lower_ in {"nobody", "none", "nothing"} or any(c.lower_ in {"no", "not"} for c in s.children)
@@ -185,7 +187,7 @@ def took_place(noun: Token, *, dated: bool) -> bool:
     if (
         governor.lemma_.lower() in words.denied
         and noun.dep_ != "nsubj"
-        and not (dated and _is_past(governor, _helpers(governor)))
+        and not (dated and (_is_past(governor, _helpers(governor)) or governor.lemma_.lower() == "report"))
     ):
         return False
     if any(

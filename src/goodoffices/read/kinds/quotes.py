@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import QuoteContent, Statement, fold
 
+from ..actors.lexicon import lexicon
+from ..attribution.quotations import quotations
 from ..document import offset_of
+from .delivered import author_of_statement, delivered, signed
+from .papers import authors_of_paper
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
-
     from ..attribution import Attribution
     from ..attribution.model import Spans
     from ..context import Context
+    from ..document import Passage
     from ..layout import Cell
 
 __all__ = ["find_quotes"]
@@ -25,9 +28,8 @@ _HOUSE = re.compile(
     r"\b(?:[Oo]ur|[Mm]y) (?:[\w-]+ ){0,3}?(?:correspondent|reporter|colleague|editor|producer|presenter)"
     r"(?: in [\w-]+)?,? ((?:[A-Z][\w'’-]+ ?){1,4})\b"
 )
-_PAPERS = frozenset(
-    {"note", "statement", "letter", "communique", "communiqué", "memo", "memorandum", "message", "post", "declaration"}
-)
+_OTHERS = re.compile(r"[^\W\d_][^:\"“”.;!?\n]{2,80}:[ \t]+[\"“]")
+"""A paragraph that opens with somebody else and a quotation: 'Miodrag, 44, taxi driver: "Take the bus."'."""
 _NAME_CHARS = 80
 _MARKS = "\"'“”‘’„«» "
 
@@ -47,6 +49,8 @@ def find_quotes(context: Context) -> Iterator[Statement]:
                 yield _quote(context, speakers, attribution, start, end)
 
     yield from _turns(context)
+    yield from _delivered(context)
+    yield from _signed(context)
 
 
 def _speakers(context: Context, attribution: Attribution) -> tuple[str, ...]:
@@ -55,7 +59,30 @@ def _speakers(context: Context, attribution: Attribution) -> tuple[str, ...]:
     if _lies_within(source, attribution.content) and attribution.cue:
         source = _behind_cue(context, attribution.cue[-1][1])  # "'Peace, yes,' said X": no part of the quotation
     found = context.head_actors(source) or context.head_actors(attribution.antecedent)
-    return found or _authors(context, source)
+    if found and context.roster.actors[found[0]].kind != "person":
+        found = _explained(context, source) or found
+    return found or authors_of_paper(context, source) or _who_delivers(context, attribution)
+
+
+def _explained(context: Context, source: Spans) -> tuple[str, ...]:
+    """The person who is named behind an office and a comma ("the UN envoy to Liberia, Jacques Klein")."""
+    for start, end in source:
+        tokens = context.tokens_in(start, end)
+        commas = [token.i for token in tokens if token.text == ","]
+        named = [t for t in tokens if commas and t.i > commas[0] and t.i - 1 in commas]
+        persons = {a for t in named for a in context.roster.at(t) if context.roster.actors[a].kind == "person"}
+        office = any(t.lower_ in lexicon().offices for t in tokens if commas and t.i < commas[0])
+        if office and len(persons) == 1:
+            return (persons.pop(),)
+    return ()
+
+
+def _who_delivers(context: Context, attribution: Attribution) -> tuple[str, ...]:
+    """Whose statement the whole text is, where nothing beside the words says whose they are."""
+    if attribution.source or attribution.cue or attribution.kind != "direct":
+        return ()
+    told = author_of_statement(context)
+    return (told[0],) if told is not None and attribution.start >= told[1] else ()
 
 
 def _lies_within(source: Spans, content: Spans) -> bool:
@@ -74,21 +101,6 @@ def _behind_cue(context: Context, at: int) -> Spans:
     return ((offset_of(tokens[0]), offset_of(tokens[-1]) + len(tokens[-1])),)
 
 
-def _authors(context: Context, source: Spans) -> tuple[str, ...]:
-    """Whose paper says it: "a short note from the Ministry of Home Affairs"."""
-    for start, end in source:
-        for token in context.tokens_in(start, end):
-            if token.lemma_.lower() in _PAPERS:
-                for child in token.children:
-                    if child.lower_ in {"from", "by", "of"} and (found := _named_in(context, child)):
-                        return found
-    return ()
-
-
-def _named_in(context: Context, preposition: Token) -> tuple[str, ...]:
-    return tuple(actor for c in preposition.children if c.dep_ == "pobj" for actor in context.roster.at(c))
-
-
 def _is_led_in(text: str, attribution: Attribution, start: int, end: int) -> bool:
     """Does a colon lead to a quotation whose cue stands behind it, in another sentence? That is somebody else's."""
     behind = bool(attribution.cue) and attribution.cue[0][0] >= end
@@ -103,12 +115,14 @@ def _extent(attribution: Attribution) -> tuple[int, int]:
 
 def _turns(context: Context) -> Iterator[Statement]:
     """What the speakers of a transcript say, turn by turn; who only asks is no speaker of the talks."""
-    for passage in context.passages:
+    for n, passage in enumerate(context.passages):
         speaker = passage.block.speaker
-        if speaker is None:
+        if speaker is None or _is_asked_between(context, n):
             continue
         persons = _speaking(context, context.persons_named(speaker.start, speaker.end), speaker)
         words = context.report.text[passage.block.start : passage.block.end].strip()
+        if _OTHERS.match(words):
+            continue
         if len(persons) == 1 and words and not _is_of_house(context, persons[0]):
             yield context.state(
                 QuoteContent(speaker=persons[0], text=" ".join(words.split()), direct=False),
@@ -116,6 +130,42 @@ def _turns(context: Context) -> Iterator[Statement]:
                 said_by=persons[0],
                 basis="turn of a transcript",
             )
+
+
+def _delivered(context: Context) -> Iterator[Statement]:
+    """What a person says from end to end in a text of his own, paragraph by paragraph."""
+    author, passages = delivered(context) or ("", ())
+    for passage in passages:
+        yield _whole(context, author, passage, "statement delivered")
+
+
+def _signed(context: Context) -> Iterator[Statement]:
+    """Paragraphs with a name behind a dash under them."""
+    for person, passage in signed(context):
+        yield _whole(context, person, passage, "signature")
+
+
+def _whole(context: Context, speaker: str, passage: Passage, basis: str) -> Statement:
+    """A whole paragraph as somebody's words."""
+    words = " ".join(context.report.text[passage.block.start : passage.block.end].split())
+    return context.state(
+        QuoteContent(speaker=speaker, text=words.strip(_MARKS), direct=words[:1] in _MARKS),
+        context.report.evidence(passage.block.start, passage.block.end),
+        said_by=speaker,
+        basis=basis,
+    )
+
+
+def _is_asked_between(context: Context, n: int) -> bool:
+    """Is a paragraph without a label a question, which the next turn of the same speaker answers?"""
+    here, behind = context.passages[n].block, context.passages[n + 1 : n + 2]
+    speaker, text = here.speaker, context.report.text
+    if speaker is None or not behind or behind[0].block.speaker in {None, speaker} or n == 0:
+        return False
+    goes_on = context.passages[n - 1].block.speaker == speaker
+    following = behind[0].block.speaker
+    same = following is not None and text[following.start : following.end] == text[speaker.start : speaker.end]
+    return goes_on and same and text[here.start : here.end].rstrip().endswith("?")
 
 
 @functools.lru_cache(maxsize=2)
@@ -160,14 +210,11 @@ def _quoted(text: str, attribution: Attribution) -> Iterator[tuple[int, int]]:
     for start, end in attribution.content:
         piece = text[start:end]
         if attribution.kind == "direct":
-            if piece.strip(_MARKS):
+            if piece.strip(_MARKS) and (
+                piece[:1] in _MARKS or piece[-1:] in _MARKS
+            ):  # not what is told within a speech
                 yield start, end
             continue
-        opened: int | None = None
-        for n, char in enumerate(piece):
-            if char in "“„«" or (char == '"' and opened is None) or (char == "‘" and opened is None):
-                opened = n
-            elif opened is not None and (char in '”»"' or (char == "’" and not piece[n + 1 : n + 2].isalpha())):
-                if piece[opened:n].strip(_MARKS):
-                    yield start + opened, start + n + 1
-                opened = None
+        for quotation in quotations(piece):
+            if quotation.closed and piece[quotation.start : quotation.end].strip(_MARKS):
+                yield start + quotation.start, start + quotation.end

@@ -59,7 +59,8 @@ def _kind(token: Token) -> MechanismKind | None:
     if token.dep_ in {"relcl", "acl"} and token.tag_ == "VBN":
         things.add(token.head.lemma_.lower())
     modals = {c.lower_ for c in token.children if c.dep_ == "aux"}
-    if (lemma in words.funding and things and modals & words.funding_modals) or _pledges(token):
+    to_come = bool(modals & words.funding_modals) or (token.dep_ == "xcomp" and token.head.lemma_ == "be")
+    if (lemma in words.funding and things and to_come) or _pledges(token):
         return "economic"
     mediates = lemma in words.mediating and (things & words.mediated or (lemma == "mediate" and not things))
     if mediates or _relays(token):

@@ -47,7 +47,8 @@ def find_mechanisms(context: Context) -> Iterator[Statement]:
         group.append(mention)
         latest[mention.noun] = group
     for group in groups:
-        yield _statement(context, group)
+        if not all(mention.asked for mention in group):
+            yield _statement(context, group)
 
 
 def _as_proper_name(context: Context, mention: Mention) -> Mention:

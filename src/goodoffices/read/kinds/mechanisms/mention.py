@@ -21,3 +21,5 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     led_by: tuple[str, ...] = ()
     trigger: str | None = None
     said_by: str | None = None
+    asked: bool = False
+    """Whether only one who asks names it; what is then answered may still go back to it."""

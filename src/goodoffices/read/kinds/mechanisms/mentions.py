@@ -32,6 +32,7 @@ __all__ = ["Mention", "abbreviated", "mentions_in"]
 
 _OPEN = frozenset({"would", "could", "may", "might", "should", "to"})
 _WORDS_OF_CELL = 40
+_STEPS = 6
 _FEW = 2
 """Words of a name that tells no more than who they are ("thirty observers")."""
 _SHORTEST = 3
@@ -50,10 +51,21 @@ def mentions_in(context: Context) -> Iterator[Mention]:
             lead = " ".join(
                 context.report.text[b.start : b.end] for n in above if n is not None and (b := leads.get(n))
             )
-        yield from _in_sentence(context, sentence, lead)
+        asked = _only_asks(context, sentence)
+        for mention in _in_sentence(context, sentence, lead):
+            yield msgspec.structs.replace(mention, asked=True) if asked else mention
     for block in context.blocks:
         for row in block.rows[1:] if block.kind == "table" else ():
             yield from _in_row(context, row)
+
+
+def _only_asks(context: Context, sentence: Sentence) -> bool:
+    """Is it said by one who only asks, or an answer without a verb ("In the working groups, yes")?"""
+    speaker = sentence.block.speaker
+    if speaker is None:
+        return False
+    asks = context.roster.labels.get((speaker.start, speaker.end)) == () or sentence.text.endswith("?")
+    return asks or not any(t.pos_ in {"VERB", "AUX"} for t in sentence.span)
 
 
 def _in_row(context: Context, row: Sequence[Cell]) -> Iterator[Mention]:
@@ -85,7 +97,9 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
         if is_event(clause):
             continue
         state = state_of(named, lead)
-        behind = next((other for other in found[n + 1 :] if other.kind is not None), None)
+        aside = _is_aside(named, found[:n])
+        others = (other for other in found[n + 1 :] if other.kind is not None and not _is_aside(other, (named,)))
+        behind = next(others, None)
         following = behind.head.doc[behind.start] if behind is not None else None
         until = offset_of(following) if following is not None else sentence.end
         at = offset_of(named.head)
@@ -97,7 +111,7 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
             evidence=sentence.evidence(),
             state=state,
             led_by=leaders_of(context, named),
-            trigger=trigger_of(context, sentence, named, until, state),
+            trigger=None if aside else trigger_of(context, sentence, named, until, state),
             said_by=told_by(context, at, at + len(named.head)),
         )
     if not any(named.kind == "exchange" for named in found):
@@ -108,6 +122,29 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
     yield from doings_in(context, sentence, kinds)
     yield from acts_in(context, sentence, kinds)
     yield from returns_in(context, sentence)
+
+
+def _is_aside(named: Named, before: Sequence[Named]) -> bool:
+    """Is an arrangement only one that is told of another beside it ("a mission, supported by the force, will ...")?"""
+    chain = list(_up(named.head))
+    clauses = [n for n, token in enumerate(chain) if token.dep_ in {"acl", "relcl", "appos"}]
+    above = {t.i for t in chain[clauses[0] + 1 :]} if clauses else set()
+    return any(token.i in above for other in before if other.kind is not None for token in _joined(other.head))
+
+
+def _up(token: Token) -> Iterator[Token]:
+    """A token and those above it within its sentence, a few of them."""
+    yield token
+    for _, above in zip(range(_STEPS), token.ancestors, strict=False):
+        yield above
+
+
+def _joined(token: Token) -> Iterator[Token]:
+    """A token and what it is joined to by "and"."""
+    yield token
+    while token.dep_ == "conj":
+        token = token.head
+        yield token
 
 
 def _without_their_people(found: list[Named]) -> list[Named]:
@@ -148,6 +185,10 @@ def _exchange(context: Context, sentence: Sentence, verb: Token, people: Token) 
 
 
 def _exchanged(verb: Token) -> Iterator[Token]:
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VBN":  # "hostages are to be swapped"
+        for subject in (c for c in verb.head.children if c.dep_ == "nsubj"):
+            yield subject
+            yield from (c for c in subject.children if c.dep_ == "conj")
     for child in verb.children:
         if child.dep_ in {"dobj", "nsubjpass"}:
             yield child

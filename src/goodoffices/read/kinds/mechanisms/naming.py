@@ -10,6 +10,7 @@ import msgspec
 from goodoffices.record import MechanismKind
 
 from .describing import STOPS, is_described, is_led, is_to_be, refers_back
+from .phrasing import end_of_title, words_before, words_behind
 from .vocabulary import base, mechanism_words
 
 if TYPE_CHECKING:
@@ -18,11 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["Named", "bare_name", "named_in_cell", "named_in_sentence"]
 
 _MOST_BEFORE = 7
-_MOST_BEHIND = 10
 _NAME_BEHIND = 7
 _FEW_BEHIND = 5
-_LINKS = frozenset({"of", "for", "on", "to", "that", "which", "between", "over", "by", "from", "at"})
-_MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 
 
 class Named(msgspec.Struct, frozen=True, eq=False):
@@ -85,11 +83,17 @@ def _well_known(token: Token) -> Named | None:
 
 def _phrase(token: Token) -> Named | None:
     noun = base(token.text)
-    if noun not in mechanism_words().heads or _goes_on(token):
+    if noun not in mechanism_words().heads or _goes_on(token) or _is_needless(token):
         return None
     if token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in {"as", "than", "like"}):
         return _acting_as(token, noun)  # "the African Union took part as an observer"
-    return _classified(token, list(_before(token)), list(_behind(token)), with_bare=True)
+    return _classified(token, list(words_before(token)), list(words_behind(token)), with_bare=True)
+
+
+def _is_needless(token: Token) -> bool:
+    """ "There is no need of guarantors"."""
+    above = token.head.head if token.dep_ == "pobj" else token
+    return above.lemma_ == "need" and any(c.lower_ == "no" for c in above.children)
 
 
 def _acting_as(token: Token, noun: str) -> Named | None:
@@ -98,6 +102,8 @@ def _acting_as(token: Token, noun: str) -> Named | None:
     if token.head.lower_ != "as":
         return None
     above = token.head.head
+    if above.lemma_.lower() in words.acting and noun not in words.mediators | words.people:
+        return _classified(token, list(words_before(token)), list(words_behind(token)), with_bare=False)
     left = token.doc[token.head.i - 1] if token.head.i else token
     beside = any(t.dep_ == "pobj" and t.head.lower_ == "with" for t in (above, left))
     taken = above.pos_ == "VERB" and above.lemma_.lower() in words.taking
@@ -114,63 +120,11 @@ def _goes_on(token: Token) -> bool:
     if not following:
         return False
     after = following[0]
+    if after.lower_ == "and" and end_of_title(token) > after.i:
+        return True  # "Joint Border Verification and Monitoring Mission"
     if token.dep_ in {"compound", "amod", "nmod"} and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}:
         return base(token.head.text) in mechanism_words().heads or after.pos_ in {"NOUN", "PROPN"}
     return after.text == "-" or (after.pos_ in {"NOUN", "PROPN"} and base(after.text) in mechanism_words().heads)
-
-
-def _before(token: Token) -> Iterator[Token]:
-    """The words before a head that belong to its phrase, from the left."""
-    first, sent = token.i, token.sent.start
-    for word in reversed(token.doc[max(sent, token.i - _MOST_BEFORE) : token.i]):
-        participle = word.tag_ in {"VBN", "VBG"} and word.dep_ in {"amod", "compound", "nmod"}
-        joined = word.lower_ == "and" and first - word.i == 1 and _joins(word, token)
-        inside = word.pos_ in _MODIFYING and word.dep_ not in {"nsubj", "dobj", "pobj", "ROOT"}
-        tied = _is_tied(word) or _is_of_many(word)
-        if word.lower_ in STOPS and not (joined or tied):
-            break
-        if not (inside or participle or word.text in {"-", "/"} or joined or tied):
-            break
-        first = word.i
-    yield from token.doc[first : token.i]
-
-
-def _is_tied(word: Token) -> bool:
-    """Does a hyphen tie a word to its neighbour, whatever the parser takes it for ("follow-up", "sub-commission")?"""
-    behind = not word.whitespace_ and word.i + 1 < len(word.doc) and word.nbor(1).text == "-"
-    ahead = word.i > 0 and word.nbor(-1).text == "-" and not word.nbor(-1).whitespace_
-    return behind or ahead
-
-
-def _is_of_many(word: Token) -> bool:
-    """The apostrophe of "donors' conference": whose it is tells what it is for."""
-    return word.tag_ == "POS" and word.i > 0 and word.nbor(-1).tag_ == "NNS"
-
-
-def _joins(word: Token, head: Token) -> bool:
-    """ "Monitoring and Verification Mechanism", "peace and security teams": both before the head."""
-    left = word.doc[word.i - 1] if word.i > 0 else word
-    return left.dep_ in {"compound", "nmod", "amod"} and left.head.i >= word.i and left.head.i <= head.i
-
-
-def _behind(token: Token) -> Iterator[Token]:
-    """The words of the phrases and clauses that say what an arrangement is of, for or to."""
-    for child in token.children:
-        if child.i <= token.i:
-            continue
-        if child.dep_ == "prep" and child.lower_ in _LINKS:
-            yield from list(child.subtree)[:_MOST_BEHIND]
-        elif child.dep_ in {"acl", "relcl"}:
-            yield child
-            yield from [t for t in child.subtree if t.dep_ in {"xcomp", "conj", "dobj", "advcl"} and t.i > token.i][
-                :_MOST_BEHIND
-            ]
-    following = token.doc[token.i + 1 : token.i + _FEW_BEHIND]
-    if len(following) and following[0].lower_ in {"to", "at"}:
-        yield from following  # "sent observers to the ceremony", however that is parsed
-    if token.dep_ in {"nsubj", "nsubjpass"} and token.head.pos_ == "VERB":
-        yield token.head
-        yield from (c for c in token.head.children if c.dep_ == "xcomp")
 
 
 def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], *, with_bare: bool) -> Named | None:
@@ -181,9 +135,7 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     owned = any(c.dep_ == "poss" and (c.i in actors or c.lower_ == "whose") for c in token.children)
     if owned or any(t.ent_type_ in {"NORP", "GPE"} or t.i in actors for t in before):
         front += " @nation"  # "Norwegian mediators"
-    rear = " ".join(f"{base(t.text)} {t.lemma_.lower()}" for t in behind)
-    if any(t.i in actors for t in behind):
-        rear += " @nation"
+    rear = _rear(token, behind)
     whole = " ".join(t.text for t in (*before, token, *token.doc[token.i + 1 : token.i + _FEW_BEHIND]))
     if words.never.search(whole):
         return None
@@ -212,6 +164,20 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
         base(t.text) for t in (*before, *token.doc[token.i + 1 : end]) if t.is_alpha and t.lower_ not in STOPS | {"and"}
     )
     return Named(token, start, end, name, kind, telling, noun)
+
+
+def _rear(token: Token, behind: Sequence[Token]) -> str:
+    """The words behind a head as the rules compare them, with what numbers and names stand there."""
+    actors = token.doc.user_data.get("actors", {})
+    rear = " ".join(f"{base(t.text)} {t.lemma_.lower()}" for t in behind)
+    if any(t.i in actors for t in behind):
+        rear += " @nation"
+    beside = (c for c in token.children if c.dep_ in {"appos", "conj"} and c.left_edge.i == token.i + 2)
+    if any(c.i in actors and token.nbor().text == "," for c in beside):
+        rear += " @named"  # "the guarantors, Cuba and Norway"
+    if any(child.lower_ == "of" and any(c.like_num for c in child.children) for child in token.children):
+        rear += " @number"  # "a force of 3,500"
+    return rear
 
 
 def _end_of_name(token: Token) -> int:

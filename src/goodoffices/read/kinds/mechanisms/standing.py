@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from goodoffices.record import MechanismState
@@ -24,6 +25,17 @@ __all__ = ["is_event", "state_of", "trigger_of"]
 
 _COME = frozenset({"to_come", "possible"})
 _BEFORE_ONLY = frozenset({"before", "without"})
+_TURNS = (
+    r"sign\w+|truce|ceasefire|cease-fire|withdrawal|vote|ratification|release|elections?|conclusion|agreement|accord|deal"
+    r"|departure|arrival|handover|disarmament|summit|treaty"
+)
+_AWAITED = re.compile(
+    r"\b(?:would|will|is to|are to|should|shall|may|must|could|can)(?: only)? (?:"
+    rf"follow(?: on)? (?P<event>(?:the|its|their|an?|any) (?:[\w-]+ ){{0,2}}?(?:{_TURNS})\b[^.;,:]{{0,80}})"
+    r"|(?:await|wait for|hinge on|come after|(?:begin|start) with|(?:enter into force|take effect) (?:on|with|upon))"
+    r" (?P<what>(?:the|its|their|an?|any) [^.;,:]{3,100}))"
+)
+"""What an arrangement comes behind: "the exchange would follow the signature"."""
 _CONVENING = frozenset({"host", "organise", "organize"})
 
 
@@ -206,6 +218,8 @@ def trigger_of(context: Context, sentence: Sentence, named: Named, until: int, s
     for condition in conditions_in(text, start, sentence.end, weak=True):
         if condition.start < until and _holds(context, condition, state):
             return condition.text
+    if state in {"proposed", "agreed"} and (awaited := _AWAITED.search(text, start, until)) is not None:
+        return " ".join((awaited["event"] or awaited["what"]).split())
     first = offset_of(named.head.doc[named.start])
     for condition in conditions_in(text, sentence.start, first, weak=True):
         opens = condition.start - sentence.start <= len("Only ")
