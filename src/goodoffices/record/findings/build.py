@@ -39,8 +39,10 @@ from .roles import Roles
 from .secrets import Secrets
 from .shelf import Shelf
 from .states import clashes_of_mechanism, clashes_of_meeting
+from .sittings import clashes_of_sittings
 from .statuses import Statuses
 from .stocks import clashes_of_count
+from .terms import clashes_of_term
 from .unset import clashes_of_no_day
 from .verdicts import Rulings, rule
 from .woven import bind, findings_of, weave
@@ -143,6 +145,8 @@ def _weave_all(
         *clashes_of_denial(claims, shelf),
         *clashes_of_count(claims, shelf),
         *clashes_of_number(claims, shelf),
+        *clashes_of_term(claims, cast, shelf),
+        *clashes_of_sittings(claims, cast, shelf),
         *clashes_of_correction(claims, shelf),
         *clashes_in_one_sentence(claims, shelf),
         *clashes_of_assertion(asserted, cast, shelf),

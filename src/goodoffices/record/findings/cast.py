@@ -127,6 +127,12 @@ class Cast:
         )
         return frozenset(stem for form in forms for stem in matter(form))
 
+    @functools.cached_property
+    def all_forms(self) -> tuple[tuple[str, str], ...]:
+        """All folded names of all actors, each with its actor, the longest first."""
+        found = {(form, actor) for actor in self._actors for form in self.forms(actor) if form}
+        return tuple(sorted(found, key=lambda each: (-len(each[0]), *each)))
+
     def words(self, actor: str | None) -> frozenset[str]:
         """The stems of all the names of an actor: they say who, not what."""
         if actor is None or (known := self._actors.get(actor)) is None:
