@@ -24,6 +24,7 @@ from .clash import Clash, joined, opponents, show
 from .contrary import clashes_of_position
 from .contrast import clashes_in_one_sentence
 from .corrections import clashes_of_correction
+from .deadlines import clashes_of_deadline
 from .denials import clashes_of_denial
 from .disputed import clashes_told_as_such
 from .events import Events
@@ -43,6 +44,7 @@ from .sittings import clashes_of_sittings
 from .statuses import Statuses
 from .stocks import clashes_of_count
 from .terms import clashes_of_term
+from .unmet import clashes_of_no_meeting
 from .unset import clashes_of_no_day
 from .verdicts import Rulings, rule
 from .woven import bind, findings_of, weave
@@ -138,6 +140,7 @@ def _weave_all(
         *clashes_of_meeting(meetings, cast, shelf, rulings),
         *clashes_of_plans_to_meet(meetings, shelf, rulings),
         *clashes_of_no_day(meetings, claims, shelf, rulings),
+        *clashes_of_no_meeting(meetings, claims, cast, shelf, rulings),
         *clashes_of_toll(events, cast),
         *clashes_of_points(plans, shelf, rulings),
         *clashes_of_date(meetings, events, cast),
@@ -147,6 +150,7 @@ def _weave_all(
         *clashes_of_number(claims, shelf),
         *clashes_of_term(claims, cast, shelf),
         *clashes_of_sittings(claims, cast, shelf),
+        *clashes_of_deadline(claims, shelf),
         *clashes_of_correction(claims, shelf),
         *clashes_in_one_sentence(claims, shelf),
         *clashes_of_assertion(asserted, cast, shelf),

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from goodoffices.record.content import Content, fold
+from goodoffices.record.content import Content
 
 from .cast import Cast
 from .claims import Claim
@@ -129,19 +129,9 @@ def _one_table(one: _Count, other: _Count, cast: Cast) -> bool:
     same = same_place(one.place, other.place)
     if same is False:
         return False
-    names = _sides(one, cast), _sides(other, cast)
     if same and "round" in one.kinds & other.kinds:
         return all(_TALKS.search(each.around) for each in (one, other))
-    return len(names[0] & names[1]) >= _NAMES
-
-
-def _sides(count: _Count, cast: Cast) -> set[str]:
-    left, found = f" {fold(count.around)} ", set()
-    for form, actor in cast.all_forms:
-        for short in (form, form.split(" ")[-1] if cast.is_person(actor) else form):
-            if f" {short} " in left:
-                found.add(actor)
-    return found
+    return len(cast.actors_in(one.around) & cast.actors_in(other.around)) >= _NAMES
 
 
 def _near(one: _Count, other: _Count, shelf: Shelf) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from goodoffices.record.content import Content, fold
+from goodoffices.record.content import Content
 
 from .cast import Cast
 from .claims import Claim
@@ -83,7 +83,7 @@ def _one_thing(one: Measure, other: Measure, cast: Cast) -> bool:
     near = {word for word in (one.words | one.around) & (other.words | other.around) if not cast.names_any(word)}
     if len(own) < _COMMON[one.kind] and not (len(near) >= _AROUND and (one.around or other.around)):
         return False
-    sides = _sides(one.told, cast), _sides(other.told, cast)
+    sides = [{cast.side(actor) for actor in cast.actors_in(each.told)} for each in (one, other)]
     return not (sides[0] and sides[1] and not sides[0] & sides[1])
 
 
@@ -95,16 +95,6 @@ def _told_both_ways(one: Measure, other: Measure, told: Sequence[Measure], cast:
                 if _one_thing(each, mine, cast) or _one_thing(each, theirs, cast):
                     return True
     return False
-
-
-def _sides(text: str, cast: Cast) -> set[str]:
-    """The sides of the actors that a text names, the longest names first ("South Sudan" before "Sudan")."""
-    left, found = f" {fold(text)} ", set()
-    for form, actor in cast.all_forms:
-        if f" {form} " in left:
-            found.add(cast.side(actor))
-            left = left.replace(f" {form} ", " | ")
-    return found
 
 
 def _in_time(one: Measure, other: Measure, shelf: Shelf) -> bool:
