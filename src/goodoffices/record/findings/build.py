@@ -33,6 +33,7 @@ from .meetings import Meetings
 from .mismatches import clashes_of_date, clashes_of_points, clashes_of_toll
 from .moved import clashes_of_day_set
 from .numbers import clashes_of_number
+from .parts import clashes_of_parts
 from .plans import Plans
 from .positions import Positions
 from .quotes import Quotes
@@ -44,6 +45,7 @@ from .sittings import clashes_of_sittings
 from .statuses import Statuses
 from .stocks import clashes_of_count
 from .terms import clashes_of_term
+from .unfixed import clashes_of_no_number
 from .unmet import clashes_of_no_meeting
 from .unset import clashes_of_no_day
 from .verdicts import Rulings, rule
@@ -147,10 +149,12 @@ def _weave_all(
         *clashes_of_day_set(asserted, cast, shelf),
         *clashes_of_denial(claims, shelf),
         *clashes_of_count(claims, shelf),
+        *clashes_of_no_number(claims, shelf),
         *clashes_of_number(claims, shelf),
         *clashes_of_term(claims, cast, shelf),
         *clashes_of_sittings(claims, cast, shelf),
         *clashes_of_deadline(claims, shelf),
+        *clashes_of_parts(claims, cast, shelf),
         *clashes_of_correction(claims, shelf),
         *clashes_in_one_sentence(claims, shelf),
         *clashes_of_assertion(asserted, cast, shelf),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from goodoffices.record.content import Content, MeetingContent
+from goodoffices.record.report import Report
 
 from .cast import Cast
 from .claims import Claim
@@ -40,6 +41,16 @@ _OTHERWISE = re.compile(
     re.IGNORECASE,
 )
 """Says only how, how long or under what condition they did not."""
+_TABLE = re.compile(
+    r"\b(?:meeting|dinner|evening|lunch|breakfast|supper|conversation|encounter|hours?|coffee|tea|audience|tête-à-tête) "
+    r"(?:\w+ )?with (?=(?:the |his |its )?[A-Z])"
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|plan(?:s|ned)?|next|due|scheduled|propos\w*|want\w*|should|if|hop\w+|request\w*|ask(?:s|ed)? for|cancel\w*|"
+    r"postpon\w*|called off|no|not|never|refus\w+|declin\w+|offer\w*|tomorrow)\b",
+    re.IGNORECASE,
+)
+_NEAR_DAYS = 10
 _TWO = 2
 _DAYS = 60
 _MOST = 100
@@ -71,12 +82,14 @@ def clashes_of_no_meeting(
         for claim in woven.claims
         if claim.content.status in {"held", "under_way"} and not _NOT.search(claim.statement.evidence[0].quote)
     ]
+    sat = [each for report in shelf.originals for each in _sat(report, cast)]
     topics = Topics(claims)
     for each in unmet[:_MOST]:
         told = [(woven, claim) for woven, claim in held if _one(each, claim, shelf)]
-        if told:
+        beside = [one for one in sat[:_MOST] if _beside(each, one, shelf)]
+        if told or beside:
             voices: list[Voice] = [_voice(woven, claim, shelf, rulings) for woven, claim in told]
-            voices.append(voice_of_sentence(each.sentence, topics, shelf))
+            voices += [voice_of_sentence(one.sentence, topics, shelf) for one in (*beside, each)]
             names = ", ".join(sorted(cast.name(actor) for actor in each.actors)[:3])
             yield Clash(about=f"Met or not: {names}", issue="process", voices=tuple(voices))
 
@@ -92,6 +105,25 @@ def _unmet(sentences: Sequence[Sentence], cast: Cast) -> Iterator[_Unmet]:
             actors |= cast.actors_in(before.said)
         if len(actors) >= _TWO:
             yield _Unmet(sentence, frozenset(actors))
+
+
+def _sat(report: Report, cast: Cast) -> Iterator[_Unmet]:
+    """The sentences that tell in passing of a table at which two sat ("the evening with the minister")."""
+    if _TABLE.search(report.text):
+        for sentence in sentences_of(report):
+            if not sentence.asks and _TABLE.search(sentence.said) and not _AHEAD.search(sentence.said):
+                actors = cast.actors_in(sentence.said)
+                if len(actors) >= _TWO and not _NOT.search(sentence.said):
+                    yield _Unmet(sentence, frozenset(actors))
+
+
+def _beside(unmet: _Unmet, sat: _Unmet, shelf: Shelf) -> bool:
+    """Did those who did not meet sit there, in a report of about the same time?"""
+    if shelf.source(unmet.sentence.report) == shelf.source(sat.sentence.report):
+        return False
+    days = shelf.day(unmet.sentence.report), shelf.day(sat.sentence.report)
+    near = days[0] is None or days[1] is None or abs(days[0] - days[1]) <= dt.timedelta(days=_NEAR_DAYS)
+    return near and len(unmet.actors & sat.actors) >= _TWO
 
 
 def _one(unmet: _Unmet, held: Claim[MeetingContent], shelf: Shelf) -> bool:
