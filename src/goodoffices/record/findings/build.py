@@ -36,7 +36,9 @@ from .numbers import clashes_of_number
 from .parts import clashes_of_parts
 from .plans import Plans
 from .positions import Positions
+from .quantities import clashes_of_quantity
 from .quotes import Quotes
+from .responsibility import clashes_of_responsibility
 from .roles import Roles
 from .secrets import Secrets
 from .shelf import Shelf
@@ -47,8 +49,10 @@ from .stocks import clashes_of_count
 from .terms import clashes_of_term
 from .unfixed import clashes_of_no_number
 from .unmet import clashes_of_no_meeting
+from .unmentioned import clashes_of_mention
 from .unset import clashes_of_no_day
 from .verdicts import Rulings, rule
+from .whereabouts import clashes_of_whereabouts
 from .woven import bind, findings_of, weave
 
 __all__ = ["build"]
@@ -154,6 +158,10 @@ def _weave_all(
         *clashes_of_term(claims, cast, shelf),
         *clashes_of_sittings(claims, cast, shelf),
         *clashes_of_deadline(claims, shelf),
+        *clashes_of_responsibility(claims, cast, shelf),
+        *clashes_of_mention(claims, shelf),
+        *clashes_of_whereabouts(meetings, shelf),
+        *clashes_of_quantity(claims, cast, shelf),
         *clashes_of_parts(claims, cast, shelf),
         *clashes_of_correction(claims, shelf),
         *clashes_in_one_sentence(claims, shelf),

@@ -19,7 +19,7 @@ from .sentences import Sentence, sentences_of
 from .stocks import number_in, number_pattern
 from .wording import matter, stem
 
-__all__ = ["Measure", "measures_of"]
+__all__ = ["Measure", "clause_of", "is_wanted", "matter_of", "measures_of"]
 
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.0}
 _UNIT = "hours?|days?|weeks?|fortnights?|months?|years?"
@@ -93,9 +93,9 @@ def measures_of(report: Report) -> Iterator[Measure]:
 def _in_sentence(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Measure]:
     text = sentence.said
     for kind, value, match in itertools.chain(_terms(text), _rates(text), _lengths(text)):
-        start, end = _clause(text, match.start())
+        start, end = clause_of(text, match.start())
         clause = text[start:end]
-        if value is None or _wanted().search(text[_cell(text, match.start()) : match.end()]):
+        if value is None or is_wanted(text, match.start(), match.end()):
             continue
         around, asked = _around(clause, sentence, before)
         acts = _acts(kind, clause, match[0])
@@ -103,9 +103,9 @@ def _in_sentence(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mea
             acts = _acts(kind, around, match[0])
         if acts:
             head = text[: text.find(" | ")] if " | " in text else ""
-            words = _matter(f"{head} {clause}", acts)
+            words = matter_of(f"{head} {clause}", acts)
             told = text[: match.end()]
-            yield Measure(sentence, kind, value, match[0].strip(), acts, words, _matter(around, acts), told)
+            yield Measure(sentence, kind, value, match[0].strip(), acts, words, matter_of(around, acts), told)
 
 
 def _around(clause: str, sentence: Sentence, before: Sequence[Sentence]) -> tuple[str, bool]:
@@ -157,12 +157,17 @@ def _single(unit: str) -> str:
     return unit.casefold().removesuffix("s")
 
 
-def _clause(text: str, at: int) -> tuple[int, int]:
+def clause_of(text: str, at: int) -> tuple[int, int]:
     """Where the clause that holds a place begins and ends."""
     cuts = [0, *(cut.end() for cut in _CUT.finditer(text))]
     start = cuts[bisect_right(cuts, at) - 1]
     end = next((cut.start() for cut in _CUT.finditer(text) if cut.start() > at), len(text))
     return start, end
+
+
+def is_wanted(text: str, start: int, end: int) -> bool:
+    """Is what stands between two places of a sentence, or of the cell of a row, only wanted, feared or supposed?"""
+    return _wanted().search(text[_cell(text, start) : end]) is not None
 
 
 def _cell(text: str, at: int) -> int:
@@ -176,7 +181,7 @@ def _acts(kind: str, clause: str, measured: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _patterns("acts").items() if pattern.search(clause))
 
 
-def _matter(text: str, acts: frozenset[str]) -> frozenset[str]:
+def matter_of(text: str, acts: frozenset[str] = frozenset()) -> frozenset[str]:
     """What a clause is about, words of one meaning as one, without those of its acts."""
     for name in acts:
         text = (_patterns("acts").get(name) or _patterns("lengths")[name]).sub(" ", text)
