@@ -139,7 +139,6 @@ class Turns:
         self._asked = ()
         return whole(found), whole(sentence)
 
-
     def _refuted(self, sentence: Sentence) -> tuple[Cut, Cut] | None:
         """What the last speaker but one said, where this one is asked whether it is so, and says no."""
         if len(self._turns) <= _HEARD or self._said > 1 or not _REFUTED.match(whole(sentence).text):
@@ -161,7 +160,9 @@ def _speaker(turn: Sequence[Sentence]) -> str:
 def _tells_of_fact(sentence: Sentence) -> bool:
     """Does it say what is so, and ask or want nothing?"""
     text = whole(sentence).text
-    return not (text.rstrip("\"' ").endswith("?") or pattern("intending").search(text) or pattern("wanting").search(text))
+    return not (
+        text.rstrip("\"' ").endswith("?") or pattern("intending").search(text) or pattern("wanting").search(text)
+    )
 
 
 def _puts(sentence: Sentence) -> bool:

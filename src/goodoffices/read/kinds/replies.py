@@ -20,7 +20,9 @@ _RETORTING = re.compile(
     r"\b(?:retort(?:s|ed)|rejoin(?:s|ed)|countered|counters|shot back|shoots back|hit back|hits back|protest(?:s|ed)|"
     r"replied|replies|answered|responded|snapped)\b"
 )
-_FURTHER = re.compile(r",? (?:and|but) (?:said|says|told|warned|warns|added|announced|vowed|called|demanded|urged|threatened)\b")
+_FURTHER = re.compile(
+    r",? (?:and|but) (?:said|says|told|warned|warns|added|announced|vowed|called|demanded|urged|threatened)\b"
+)
 _NEVER = re.compile(r"\b(?:not|never|no|none|nobody|nothing)\b|n't\b", re.IGNORECASE)
 _PLACED = re.compile(
     r"\b(?:plac(?:es|ed)|put|puts|dat(?:es|ed)|locat(?:es|ed)|situat(?:es|ed)|mov(?:es|ed)) "
@@ -28,9 +30,11 @@ _PLACED = re.compile(
     r"handover|attack|ambush|incident|clash(?:es)?|strike|raid|killings?|shooting|explosion|visit|exchange|call))"
     r" (?:in|at|on|near|outside|inside|to|(?:an?|one|two|three|\w+teen|several|\d+) (?:hours?|days?|weeks?|\w+ later))\b"
 )
-_TELLER = re.compile(r"\b(?:sources?|aides?|officials?|diplomats?|witness(?:es)?|delegates?|spokes\w+|people|others|"
-                     r"another|one|account|version|report|agency|radio|newspapers?|ministry|office|army|rebels?)\b",
-                     re.IGNORECASE)
+_TELLER = re.compile(
+    r"\b(?:sources?|aides?|officials?|diplomats?|witness(?:es)?|delegates?|spokes\w+|people|others|"
+    r"another|one|account|version|report|agency|radio|newspapers?|ministry|office|army|rebels?)\b",
+    re.IGNORECASE,
+)
 """Who tells, where the subject of placing is nobody with a name."""
 _HAPPENED = re.compile(
     r"\b(?:met|meet|meeting|talks|talked|session|dined|dinner|encounter|spoke|signed|attack\w*|ambush\w*|incident|clash\w*|"
@@ -72,9 +76,7 @@ def half_of(told: Cut, denial: str) -> Cut | None:
 def _named_otherwise(last: Cut, here: Cut) -> bool:
     """ "The army calls them smugglers. We call it a violation."."""
     one, other = _NAMING.match(last.text), _NAMING.match(here.text)
-    return (
-        one is not None and other is not None and other["who"].casefold() not in {one["who"].casefold(), *_POINTING}
-    )
+    return one is not None and other is not None and other["who"].casefold() not in {one["who"].casefold(), *_POINTING}
 
 
 def _placed_elsewhere(last: Cut, here: Cut) -> bool:

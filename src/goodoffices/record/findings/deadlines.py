@@ -21,7 +21,9 @@ __all__ = ["clashes_of_deadline"]
 
 _MONTHS = "january february march april may june july august september october november december".split(" ")
 _MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-_DAY = re.compile(rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{_MONTH})|(?P<n>{_MONTH}) (?P<e>\d{{1,2}})(?:st|nd|rd|th)?)\b")
+_DAY = re.compile(
+    rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{_MONTH})|(?P<n>{_MONTH}) (?P<e>\d{{1,2}})(?:st|nd|rd|th)?)\b"
+)
 _BARE = re.compile(r"\bthe (?P<d>\d{1,2})(?:st|nd|rd|th)\b")
 _WHAT = r"(?:(?:the|that|this|its|their) )?(?:date|deadline|day|target|timetable|{day})"
 _KEPT = (
@@ -103,7 +105,9 @@ def _is(text: str, forms: Sequence[re.Pattern[str]]) -> bool:
 def _compiled(forms: Sequence[str]) -> tuple[re.Pattern[str], ...]:
     day = rf"(?:{_DAY.pattern}|{_BARE.pattern})"
     what = re.sub(r"\?P<\w>", "?:", _WHAT.replace("{day}", day)).replace(r"\b(?:(?:", "(?:(?:", 1)
-    return tuple(re.compile(form.replace("{{", "{").replace("}}", "}").replace("{what}", what), re.IGNORECASE) for form in forms)
+    return tuple(
+        re.compile(form.replace("{{", "{").replace("}}", "}").replace("{what}", what), re.IGNORECASE) for form in forms
+    )
 
 
 _KEPT_FORMS, _LOST_FORMS = _compiled(_KEPT), _compiled(_LOST)

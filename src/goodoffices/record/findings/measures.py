@@ -24,8 +24,17 @@ __all__ = ["Measure", "clause_of", "is_wanted", "matter_of", "measures_of"]
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.0}
 _UNIT = "hours?|days?|weeks?|fortnights?|months?|years?"
 _RATES = {
-    "hourly": 720.0, "daily": 30.4, "nightly": 30.4, "weekly": 4.35, "fortnightly": 2.17, "biweekly": 2.17,
-    "monthly": 1.0, "quarterly": 1 / 3, "half-yearly": 1 / 6, "yearly": 1 / 12, "annually": 1 / 12,
+    "hourly": 720.0,
+    "daily": 30.4,
+    "nightly": 30.4,
+    "weekly": 4.35,
+    "fortnightly": 2.17,
+    "biweekly": 2.17,
+    "monthly": 1.0,
+    "quarterly": 1 / 3,
+    "half-yearly": 1 / 6,
+    "yearly": 1 / 12,
+    "annually": 1 / 12,
 }
 """Times a month."""
 _OFTEN = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "other": 0.5}
@@ -103,7 +112,7 @@ def _in_sentence(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mea
             acts = _acts(kind, around, match[0])
         if acts:
             head = text[: text.find(" | ")] if " | " in text else ""
-            words = matter_of(f"{head} {clause}", acts)
+            words = matter_of(f"{head} {clause.replace(match[0], ' ')}", acts)
             told = text[: match.end()]
             yield Measure(sentence, kind, value, match[0].strip(), acts, words, matter_of(around, acts), told)
 
@@ -145,7 +154,9 @@ def _looks_back(text: str, match: re.Match[str]) -> bool:
     """ "The first talks in seven months", "in the last 30 days"."""
     ahead = text[max(match.start() - _AHEAD, 0) : match.start()]
     near = re.split(r"[,;:|]", ahead)[-1]
-    return bool(re.search(r"\b(?:first|second|third|fourth|only|last|past|previous) [^.]*$", near)) or bool(_PAST.search(match[0]))
+    return bool(re.search(r"\b(?:first|second|third|fourth|only|last|past|previous) [^.]*$", near)) or bool(
+        _PAST.search(match[0])
+    )
 
 
 def _in_days(number: str, unit: str) -> float | None:

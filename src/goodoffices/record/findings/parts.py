@@ -29,7 +29,10 @@ _TEXTS = re.compile(
     r"pacts?|frameworks?|statements?|roadmaps?|deals?|proposals?|annex|charter|it)\b",
     re.IGNORECASE,
 )
-_ANAPHOR = re.compile(r"\b(?:the|this|that|its|their) (?:text|document|draft|paper|accord|agreement|plan)\b(?! (?:on|of|for|about))|^\W*it\b", re.IGNORECASE)
+_ANAPHOR = re.compile(
+    r"\b(?:the|this|that|its|their) (?:text|document|draft|paper|accord|agreement|plan)\b(?! (?:on|of|for|about))|^\W*it\b",
+    re.IGNORECASE,
+)
 _OPEN = re.compile(
     r"\b(?:agreed on|of the|of its|of them|out of|first|last|remaining|other|more|another|disputed|open|all|new|further|earlier|previous|old|"
     r"propos\w+|wants?|demand\w*)\b[^,;]{0,12}$",
@@ -57,7 +60,9 @@ class _Told(msgspec.Struct, frozen=True):
 def clashes_of_parts(claims: Iterable[Claim[Content]], cast: Cast, shelf: Shelf) -> Iterator[Clash]:
     """Find one text to which reports of about one day give different numbers of parts."""
     told = [each for report in shelf.originals for each in _told(list(sentences_of(report)), cast)]
-    pairs = [(one, other) for place, one in enumerate(told) for other in told[place + 1 :] if _clash(one, other, told, shelf)]
+    pairs = [
+        (one, other) for place, one in enumerate(told) for other in told[place + 1 :] if _clash(one, other, told, shelf)
+    ]
     topics = Topics(claims) if pairs else None
     for one, other in pairs:
         if topics is not None:
@@ -90,8 +95,11 @@ def _clash(one: _Told, other: _Told, told: Sequence[_Told], shelf: Shelf) -> boo
     if one.years and other.years and not one.years & other.years:
         return False
     # Who gives both numbers tells of two texts.
-    if any(o.sentence.report == mine.sentence.report and o.number == theirs.number and o.part == mine.part
-           for mine, theirs in ((one, other), (other, one)) for o in told):
+    if any(
+        o.sentence.report == mine.sentence.report and o.number == theirs.number and o.part == mine.part
+        for mine, theirs in ((one, other), (other, one))
+        for o in told
+    ):
         return False
     return len(one.words & other.words) >= _WORDS
 
@@ -99,7 +107,9 @@ def _clash(one: _Told, other: _Told, told: Sequence[_Told], shelf: Shelf) -> boo
 @functools.cache
 def _counted() -> re.Pattern[str]:
     first, second = (number_pattern().replace("(", f"(?P<{name}>", 1) for name in "nm")
-    singles = "|".join(part.removesuffix("es") if part == "annexes" else part.removesuffix("s") for part in _PARTS.split("|"))
+    singles = "|".join(
+        part.removesuffix("es") if part == "annexes" else part.removesuffix("s") for part in _PARTS.split("|")
+    )
     return re.compile(
         rf"(?:\b(?:ha[sd]|have|of|in|with|contains?|comprises?|counts?|runs? to|consists? of|containing|comprising|numbers)|[:,(]) {first} (?:\w+ )?(?P<part>{_PARTS})\b"
         rf"|{second}-(?P<one>{singles})\b",

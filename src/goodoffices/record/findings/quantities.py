@@ -34,8 +34,13 @@ _UNITS = {
 }
 _KINDS = {"km": "distance", "miles": "distance", "metres": "distance", "share": "share", "hectares": "area"}
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "m": 1e6, "bn": 1e9}
-_COINS = r"dollars?|euros?|pounds?|roubles?|rubles?|francs?|rupees?|shillings?|pesos?|rand|riyals?|dinars?|kina|naira|birr"
-_OTHER_PART = re.compile(r"\b(?:another|further|additional|more|extra|other|remaining|first|initial|rest|up|down|fell|rose|cut) (?:\w+ )?$", re.IGNORECASE)
+_COINS = (
+    r"dollars?|euros?|pounds?|roubles?|rubles?|francs?|rupees?|shillings?|pesos?|rand|riyals?|dinars?|kina|naira|birr"
+)
+_OTHER_PART = re.compile(
+    r"\b(?:another|further|additional|more|extra|other|remaining|first|initial|rest|up|down|fell|rose|cut) (?:\w+ )?$",
+    re.IGNORECASE,
+)
 _ROUGH = 0.1
 _COMMON = 2
 _MUCH = 0.4

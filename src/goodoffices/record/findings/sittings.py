@@ -23,7 +23,10 @@ from .voices import voice_of_sentence
 
 __all__ = ["clashes_of_sittings"]
 
-_NOUNS = {"round": "rounds?(?! of (?:voting|shelling|sanctions|fighting|elections))", "meeting": "meetings?|sessions?|sittings?|encounters?"}
+_NOUNS = {
+    "round": "rounds?(?! of (?:voting|shelling|sanctions|fighting|elections))",
+    "meeting": "meetings?|sessions?|sittings?|encounters?",
+}
 _VERBS = {"round": "sat|negotiated|came together", "meeting": "met|closeted|sat|conferred|received"}
 _OPEN = re.compile(
     r"\b(?:will|would|shall|plan(?:s|ned)?|next|further|more|another|due|scheduled|set for|did not|not|never|cancel\w*|"
@@ -38,7 +41,9 @@ _PART = re.compile(
 )
 """Counts no more than a part of them."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_TALKS = re.compile(r"\b(?:talks|negotiat\w+|dialogue|mediat\w+|host\w*|met|sat|spies|delegations?|envoys?)\b", re.IGNORECASE)
+_TALKS = re.compile(
+    r"\b(?:talks|negotiat\w+|dialogue|mediat\w+|host\w*|met|sat|spies|delegations?|envoys?)\b", re.IGNORECASE
+)
 _POINTING = re.compile(r"\W*(?:it|this|that|they|these|those|he|she)\b", re.IGNORECASE)
 _DAYS = 10
 """Days between two reports, at most: within more, some more are held."""
@@ -118,7 +123,12 @@ def _clash(one: _Count, other: _Count, cast: Cast, shelf: Shelf) -> bool:
         return False
     if one.least or other.least:
         numbered, counted = (one, other) if one.least else (other, one)
-        return counted.only and counted.number < numbered.number and _one_table(one, other, cast) and _near(one, other, shelf)
+        return (
+            counted.only
+            and counted.number < numbered.number
+            and _one_table(one, other, cast)
+            and _near(one, other, shelf)
+        )
     if one.number == other.number or (one.years and other.years and not one.years & other.years):
         return False
     return _one_table(one, other, cast) and _near(one, other, shelf)
@@ -145,7 +155,10 @@ def _near(one: _Count, other: _Count, shelf: Shelf) -> bool:
 
 def _place(text: str, match: re.Match[str]) -> str | None:
     """Where they sat: the place named right behind the count, else the last one before it."""
-    behind = re.match(r"(?: of (?:\w+ ){0,2}?(?:talks|negotiations))? (?:in|at) (?:the )?((?:[A-Z][\w'-]+ ?){1,3})", text[match.end() :])
+    behind = re.match(
+        r"(?: of (?:\w+ ){0,2}?(?:talks|negotiations))? (?:in|at) (?:the )?((?:[A-Z][\w'-]+ ?){1,3})",
+        text[match.end() :],
+    )
     if behind is not None and (found := places_in(behind[1])):
         return found[-1]
     found = places_in(text[: match.start()])
@@ -176,12 +189,13 @@ def _counted(noun: str) -> re.Pattern[str]:
 
 @functools.cache
 def _numbered(noun: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:was|were|is|held) [^.,;]{{0,40}}?\b(?P<n>{'|'.join(_ORDINALS[1:])})(?: \w+){{0,2}} (?:{noun})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:was|were|is|held) [^.,;]{{0,40}}?\b(?P<n>{'|'.join(_ORDINALS[1:])})(?: \w+){{0,2}} (?:{noun})\b",
+        re.IGNORECASE,
+    )
 
 
 @functools.cache
 def _times() -> re.Pattern[str]:
     verbs = "|".join(_VERBS.values())
-    return re.compile(
-        rf"\b(?:{verbs})\b(?: \w+){{0,4}}? (?:(?P<twice>twice)|{_number()} times)\b", re.IGNORECASE
-    )
+    return re.compile(rf"\b(?:{verbs})\b(?: \w+){{0,4}}? (?:(?P<twice>twice)|{_number()} times)\b", re.IGNORECASE)

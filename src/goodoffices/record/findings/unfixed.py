@@ -52,7 +52,9 @@ def clashes_of_no_number(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iter
             of_it = stock.unset and re.search(rf"\b(?:{'|'.join(stock.unset)})\b", each.around, re.IGNORECASE)
             if of_it and _in_time(each, count, shelf):
                 voices = tuple(voice_of_sentence(one, topics, shelf) for one in (count.sentence, each.sentence))
-                yield Clash(about=f"{stock.label.capitalize()}: {count.number}, or not fixed", issue=stock.issue, voices=voices)
+                yield Clash(
+                    about=f"{stock.label.capitalize()}: {count.number}, or not fixed", issue=stock.issue, voices=voices
+                )
 
 
 def _unfixed(sentences: Sequence[Sentence]) -> Iterator[_Unfixed]:

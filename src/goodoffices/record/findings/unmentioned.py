@@ -37,7 +37,10 @@ _HOLDS = re.compile(
     r"agreed (?:on|to|that)|promis(?:es|ed)|undertak(?:es|en))\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:no|not|never|nothing|without|neither|nor|will|would|should|wants?|wishes|demand\w*|urg\w+|if)\b|n't\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(?:no|not|never|nothing|without|neither|nor|will|would|should|wants?|wishes|demand\w*|urg\w+|if)\b|n't\b",
+    re.IGNORECASE,
+)
 _ROOT = 5
 _DAYS = 10
 _NO_THINGS = frozenset({"this", "that", "there", "they", "what", "which", "nobody", "nothing", "those", "these"})

@@ -36,7 +36,9 @@ def clashes_of_whereabouts(meetings: Iterable[Woven[MeetingContent]], shelf: She
             same = same_place(one.content.place, other.content.place)
             if (gap == 0 and same is False) or (0 < gap <= _APART_DAYS and same and not _both_days(one, other, held)):
                 about = "Where they met" if gap == 0 else "When they met"
-                voices = tuple(voice_of(each.finding, each.claims[0].statement.evidence[0].quote) for each in (one, other))
+                voices = tuple(
+                    voice_of(each.finding, each.claims[0].statement.evidence[0].quote) for each in (one, other)
+                )
                 yield Clash(about=about, issue="process", voices=voices, pairs=((one.id, other.id),))
 
 
@@ -58,6 +60,4 @@ def _both_days(one: Woven[MeetingContent], other: Woven[MeetingContent], held: I
     """Does one of the reports have them meet on both days? They met twice then."""
     days = {_day(one), _day(other)}
     reports = {*one.finding.reports, *other.finding.reports}
-    return any(
-        {_day(each) for each in held if report in each.finding.reports} >= days for report in reports
-    )
+    return any({_day(each) for each in held if report in each.finding.reports} >= days for report in reports)
