@@ -18,6 +18,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 _TAB = re.compile("\t")
 _GAP = re.compile(r"(?:\t| {2,}|\u00a0{2,})\s*")
 _ALIGNED_ROWS = 3
+_EVEN_ROWS = 3
 
 
 def table_at(lines: Sequence[Line], at: int) -> tuple[tuple[Row, ...], int] | None:
@@ -43,7 +44,7 @@ def table_at(lines: Sequence[Line], at: int) -> tuple[tuple[Row, ...], int] | No
 def _barred(lines: Sequence[Line], at: int) -> tuple[tuple[Row, ...], int] | None:
     framed = lines[at].text.startswith(("|", "+-"))
     ruled = at + 1 < len(lines) and _is_rule(lines[at + 1].text) and "|" in lines[at + 1].text
-    if not (framed or ruled):
+    if not (framed or ruled or _is_even(lines, at)):
         return None
     rows, end = [], at
     while end < len(lines) and ("|" in lines[end].text or _is_rule(lines[end].text)):
@@ -53,6 +54,15 @@ def _barred(lines: Sequence[Line], at: int) -> tuple[tuple[Row, ...], int] | Non
             rows.append(_cut(lines[end], _BAR))
         end += 1
     return (tuple(rows), end) if rows and (ruled or len(rows) > 1) else None
+
+
+def _is_even(lines: Sequence[Line], at: int) -> bool:
+    """Do several lines in a row, without a frame or a rule, have the same number of bars, and a first cell each?"""
+    near = lines[at : at + _EVEN_ROWS]
+    counts = {len(_BAR.findall(line.text)) for line in near}
+    if len(near) < _EVEN_ROWS or len(counts) > 1 or 0 in counts:
+        return False
+    return all(_BAR.split(line.text)[0].strip() for line in near)
 
 
 def _tabbed(lines: Sequence[Line], at: int) -> tuple[tuple[Row, ...], int] | None:
