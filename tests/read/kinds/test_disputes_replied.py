@@ -38,8 +38,8 @@ _PUT = _HEADING + "KABILA: The road is open. We never touched the grain.\n\nHOST
             "The minister accused Bangui of hiding the rebels",
         ),
         (
-            "The annex is said to oblige Rabat to open the road and Algiers to shut the radio station. An Algerian official "
-            "denied the second half.",
+            "The annex is said to oblige Rabat to open the road and Algiers to shut the radio station. An Algerian "
+            "official denied the second half.",
             "Algiers to shut the radio station.",
         ),
         (

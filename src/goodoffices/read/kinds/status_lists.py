@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from goodoffices.record import Evidence, IssueState, IssueStatusContent, Statement
+from goodoffices.record import Evidence, Interval, IssueState, IssueStatusContent, Statement
 
+from ..dates import TimeExpression, dates, interval_of
 from ..document import Sentence
 from .issues import issue_of_head
 
@@ -93,17 +94,26 @@ def _of_table(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Stat
             state = _state(words) or ("agreed" if settled and any(c.isalnum() for c in words) else None)
             if state is not None:
                 label = text[row[0].start : row[0].end]
-                yield from _stated(context, label, state, context.report.evidence(row[0].start, row[-1].end))
+                when = next((told for time in dates(words, context.report.published) if (told := _day(time))), None)
+                yield from _stated(context, label, state, context.report.evidence(row[0].start, row[-1].end), when)
 
 
 def _state(words: str) -> IssueState | None:
     return next((state for state, pattern in _states()[0] if pattern.match(words.strip(" *_"))), None)
 
 
-def _stated(context: Context, label: str, state: IssueState, evidence: Evidence) -> Iterator[Statement]:
+def _day(time: TimeExpression) -> Interval | None:
+    interval = interval_of(time)
+    return interval if interval.known and time.type == "DATE" else None
+
+
+def _stated(
+    context: Context, label: str, state: IssueState, evidence: Evidence, when: Interval | None = None
+) -> Iterator[Statement]:
     issue = _issue_of(label) or _issue_of(evidence.quote) or next(iter(issue_of_head(label)), "other")
     content = IssueStatusContent(issue=issue, status=state, text=" ".join(evidence.quote.split()))
-    yield context.state(content, evidence, when=context.time_in(evidence.start, evidence.end), basis="a scorecard")
+    when = when or context.time_in(evidence.start, evidence.end)
+    yield context.state(content, evidence, when=when, basis="a scorecard")
 
 
 def _issue_of(words: str) -> str | None:
