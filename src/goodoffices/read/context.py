@@ -24,8 +24,8 @@ from .actors.spelled import Spelled
 from .attribution import Attribution, find_attributions
 from .attribution.colons import find_colons
 from .dated import time_in_entry
-from .dates.within import dated_term
 from .dates import TimeExpression, days_of_labels, find_dates, interval_of
+from .dates.within import dated_term
 from .document import Passage, Sentence, offset_of, open_passages
 from .layout import Block, lay_out
 from .pipeline import read_words

@@ -29,18 +29,16 @@ _PUT = _HEADING + "KABILA: The road is open. We never touched the grain.\n\nHOST
             "The two men met in Gao on Monday, aides said.",
         ),
         (
-            "The bus was attacked at dawn, the army said. Witnesses confirmed the shooting but put the attack near Lodja.",
+            "The bus was attacked at dawn, the army said. Witnesses saw it but put the attack near Lodja.",
             "The bus was attacked at dawn, the army said.",
         ),
         (
-            'The minister accused Bangui of hiding the rebels and warned of war. "We have not seen one of them," its envoy '
-            "retorted.",
-            "The minister accused Bangui of hiding the rebels",
+            'They accused Bangui of hiding the rebels and warned of war. "We have seen none," he retorted.',
+            "They accused Bangui of hiding the rebels",
         ),
         (
-            "The annex is said to oblige Rabat to open the road and Algiers to shut the radio station. An Algerian "
-            "official denied the second half.",
-            "Algiers to shut the radio station.",
+            "It is said to oblige Rabat to open the road and Algiers to shut a radio. An envoy denied the second half.",
+            "Algiers to shut a radio.",
         ),
         (
             "Officers report an air raid on Torit on Saturday. The army's spokesman denies that any aircraft flew.",

@@ -47,8 +47,7 @@ def disagreements(*texts: str, apart_days: int = 1) -> tuple[Disagreement, ...]:
             "Rounds in Muscat: 4 or 6",
         ),
         (
-            "Isaias Afwerki and Abiy Ahmed dined on Sunday. It was their third private meeting, aides to "
-            "Isaias Afwerki and Abiy Ahmed said.",
+            "It was the third private meeting of Isaias Afwerki and Abiy Ahmed, aides said.",
             "Isaias Afwerki and Abiy Ahmed met only twice in the four days.",
             "Meetings: 2 or 3",
         ),
@@ -127,7 +126,7 @@ def test_a_meeting_that_did_not_take_place_elsewhere() -> None:
         ("They met in Oslo for the first talks in seven months.", "Talks in Oslo are to resume within 60 days."),
         # two steps, told by one of the two
         (
-            "Half of the prisoners will be freed within ten days and all of the prisoners will be freed within 40 days.",
+            "Half of the prisoners will be freed within ten days and all prisoners will be freed within 40 days.",
             "The prisoners will be freed within 40 days.",
         ),
         # often, of two things

@@ -51,19 +51,23 @@ _COUNTS = re.compile(
 )
 """Answers one number with another."""
 _NUMBER = re.compile(
-    r"(?<![\w.,])\d[\d,]*|\b(?:hundred|thousand|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands)\b"
+    r"(?<![\w.,])\d[\d,]*|\b(?:hundred|thousand|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|"
+    r"thousands)\b"
 )
 _ASKED_OF = re.compile(
     r"\b(?:do you (?:believe|accept|agree with|buy|share|recogni[sz]e|confirm) (?:that|this|it|him|her|them|what)\b|"
-    r"(?:is|was) (?:that|this|it|he|she) (?:so|true|right|correct|the case|accurate|how you (?:see|remember|recall) it)\b|"
+    r"(?:is|was) (?:that|this|it|he|she) (?:so|true|right|correct|the case|accurate|how you (?:see|remember|"
+    r"recall) it)\b|"
     r"do you agree\b|are they right\b|(?:can|does) (?:that|this) be (?:true|right|so)\b|would you agree\b|"
     r"is that (?:what happened|your (?:recollection|account|view|reading|understanding)))",
     re.IGNORECASE,
 )
 """Asks somebody whether what another has just said is so."""
 _REFUTED = re.compile(
-    r"\s*[\"']?(?:(?:Respectfully|Frankly|With (?:all )?respect|With all due respect|I am afraid|I'm afraid|Sadly|Alas|Well|"
-    r"Honestly),? )?(?:no\b[.,;:]|not (?:at all|really|quite|so|true|for a (?:moment|minute|second))\b|I do not\b|I don't\b|"
+    r"\s*[\"']?(?:(?:Respectfully|Frankly|With (?:all )?respect|With all due respect|I am afraid|I'm afraid|"
+    r"Sadly|Alas|Well|"
+    r"Honestly),? )?(?:no\b[.,;:]|not (?:at all|really|quite|so|true|for a (?:moment|minute|second))\b|"
+    r"I do not\b|I don't\b|"
     r"hardly\b|by no means\b|on the contrary\b|nonsense\b|it is (?:not|false|untrue)\b)",
     re.IGNORECASE,
 )

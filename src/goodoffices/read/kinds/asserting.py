@@ -65,7 +65,7 @@ def asserted(token: Token) -> Asserted | None:
         if part is not None and _is_wished(token, part):
             return None
         own = _own_turns(token, part)
-        if own is None:
+        if own is None or (own[0] and _is_of_late(token)):
             return None
         turns += own[0]
         if own[1] == "ahead":
@@ -83,7 +83,7 @@ def asserted(token: Token) -> Asserted | None:
 def _own_turns(token: Token, part: Token | None) -> tuple[int, str] | None:
     """How often one word of the chain turns the meaning round, and its tense; None where it is only supposed."""
     words = asserting().words
-    tense, denied, since = "fact", False, False
+    tense, denied = "fact", False
     for child in token.children:
         if part is not None and child.i == part.i:
             continue
@@ -95,9 +95,6 @@ def _own_turns(token: Token, part: Token | None) -> tuple[int, str] | None:
         if child.dep_ in {"mark", "advmod"} and child.lower_ in words["supposing"] and child.i < token.i:
             return None
         denied |= _denies(child)
-        since |= child.dep_ == "prep" and child.lower_ == "since"
-    if denied and since:
-        return None  # "has not met him since May" says nothing of what was before
     if part is not None and token.lemma_.lower() in words["failing"] | words["denying"] and part.dep_ != "advcl":
         return (1 - int(denied), tense) if not denied else None
     if part is not None and _is_untrue(token):
@@ -105,6 +102,11 @@ def _own_turns(token: Token, part: Token | None) -> tuple[int, str] | None:
     if part is not None and denied and token.lemma_.lower() in {"say", "think", "believe", "know", "claim"}:
         return None
     return int(denied), tense
+
+
+def _is_of_late(token: Token) -> bool:
+    """Does it tell of a stretch of time alone? "Has not met him since May" says nothing of what was before."""
+    return any(child.dep_ == "prep" and child.lower_ == "since" for child in token.children)
 
 
 def _denies(child: Token) -> bool:

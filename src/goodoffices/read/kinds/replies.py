@@ -28,7 +28,8 @@ _PLACED = re.compile(
     r"\b(?:plac(?:es|ed)|put|puts|dat(?:es|ed)|locat(?:es|ed)|situat(?:es|ed)|mov(?:es|ed)) "
     r"(?:it|them|this|(?:the|that|their|this) (?:\w+ )?(?:meeting|encounter|talks|session|dinner|conversation|signing|"
     r"handover|attack|ambush|incident|clash(?:es)?|strike|raid|killings?|shooting|explosion|visit|exchange|call))"
-    r" (?:in|at|on|near|outside|inside|to|(?:an?|one|two|three|\w+teen|several|\d+) (?:hours?|days?|weeks?|\w+ later))\b"
+    r" (?:in|at|on|near|outside|inside|to|(?:an?|one|two|three|\w+teen|several|\d+) (?:hours?|days?|weeks?|"
+    r"\w+ later))\b"
 )
 _TELLER = re.compile(
     r"\b(?:sources?|aides?|officials?|diplomats?|witness(?:es)?|delegates?|spokes\w+|people|others|"
@@ -37,7 +38,8 @@ _TELLER = re.compile(
 )
 """Who tells, where the subject of placing is nobody with a name."""
 _HAPPENED = re.compile(
-    r"\b(?:met|meet|meeting|talks|talked|session|dined|dinner|encounter|spoke|signed|attack\w*|ambush\w*|incident|clash\w*|"
+    r"\b(?:met|meet|meeting|talks|talked|session|dined|dinner|encounter|spoke|signed|attack\w*|ambush\w*|"
+    r"incident|clash\w*|"
     r"struck|strikes?|raid\w*|killed|killings?|shot|shooting|explosion|visit\w*|exchang\w*|called|call)\b",
     re.IGNORECASE,
 )
@@ -99,7 +101,7 @@ def _accusation(charge: Cut) -> Cut:
 
 
 def _says_no(here: Cut) -> bool:
-    """Does somebody who was charged say in his own words that it is not so: "We have given them nothing," he retorted?"""
+    """Does who was charged say in his own words that it is not so: "We gave them nothing," he retorted?"""
     own = _OWN_WORDS.match(here.text)
     if own is None or _NEVER.search(own[0][: own.start("who") - own.start()]) is None:
         return False

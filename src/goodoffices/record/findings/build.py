@@ -42,14 +42,14 @@ from .responsibility import clashes_of_responsibility
 from .roles import Roles
 from .secrets import Secrets
 from .shelf import Shelf
-from .states import clashes_of_mechanism, clashes_of_meeting
 from .sittings import clashes_of_sittings
+from .states import clashes_of_mechanism, clashes_of_meeting
 from .statuses import Statuses
 from .stocks import clashes_of_count
 from .terms import clashes_of_term
 from .unfixed import clashes_of_no_number
-from .unmet import clashes_of_no_meeting
 from .unmentioned import clashes_of_mention
+from .unmet import clashes_of_no_meeting
 from .unset import clashes_of_no_day
 from .verdicts import Rulings, rule
 from .whereabouts import clashes_of_whereabouts

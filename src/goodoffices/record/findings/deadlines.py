@@ -19,20 +19,47 @@ from .voices import voice_of_sentence
 
 __all__ = ["clashes_of_deadline"]
 
-_MONTHS = "january february march april may june july august september october november december".split(" ")
-_MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
+    r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
 _DAY = re.compile(
-    rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{_MONTH})|(?P<n>{_MONTH}) (?P<e>\d{{1,2}})(?:st|nd|rd|th)?)\b"
+    rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<m>{_MONTH})|(?P<n>{_MONTH}) (?P<e>\d{{1,2}})(?:st|nd|rd|"
+    rf"th)?)\b"
 )
 _BARE = re.compile(r"\bthe (?P<d>\d{1,2})(?:st|nd|rd|th)\b")
 _WHAT = r"(?:(?:the|that|this|its|their) )?(?:date|deadline|day|target|timetable|{day})"
 _KEPT = (
-    r"{what} (?:\w+ ){0,2}?(?:stands?|stood|holds good|is firm|remains (?:firm|valid|in place|unchanged)|will be (?:met|kept|respected|observed)|is (?:sacred|fixed|binding|unchanged|not in question))\b",
-    r"\b(?:h[eo]ld(?:s|ing)?|stick(?:s|ing)?|stuck|keep(?:s|ing)?|kept|bound|committed|cl[iu]ng(?:s|ing)?|faithful) (?:\w+ )?to {what}",
+    (
+        r"{what} (?:\w+ ){0,2}?(?:stands?|stood|holds good|is firm|remains (?:firm|valid|in place|unchanged)|"
+        r"will be (?:met|kept|respected|observed)|is (?:sacred|fixed|binding|unchanged|not in question))\b"
+    ),
+    (
+        r"\b(?:h[eo]ld(?:s|ing)?|stick(?:s|ing)?|stuck|keep(?:s|ing)?|kept|bound|committed|cl[iu]ng(?:s|ing)?|"
+        r"faithful) (?:\w+ )?to {what}"
+    ),
     r"\bno (?:extension|postponement|delay)\b",
 )
 _LOST = (
-    r"{what} (?:\w+ ){{0,2}}?(?:is|was|has become|looks|seems) (?:\w+ )?(?:not (?:possible|realistic|feasible|attainable|tenable)|no longer (?:possible|realistic|feasible|attainable|tenable|valid)|impossible|unrealistic|out of reach|dead|off|lost)\b",
+    (
+        r"{what} (?:\w+ ){{0,2}}?(?:is|was|has become|looks|seems) (?:\w+ )?(?:not (?:possible|realistic|"
+        r"feasible|attainable|tenable)|no longer (?:possible|realistic|feasible|attainable|tenable|valid)|"
+        r"impossible|unrealistic|out of reach|dead|off|lost)\b"
+    ),
     r"{what} (?:can ?not|can't|could not|will not|won't) be (?:met|kept|respected|observed|held|reached)\b",
     r"{what} no longer (?:stands|holds|applies|exists)\b",
     r"\b(?:will|shall|would|can|could)(?:not| not|n't) (?:meet|keep|make|respect|observe|reach) {what}",

@@ -5,21 +5,17 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-import tomllib
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from importlib import resources
 
 import msgspec
 
 from goodoffices.record.report import Report
 
-from . import lexicon
+from .measured import clause_of, is_wanted, matter_of, patterns
 from .sentences import Sentence, sentences_of
 from .stocks import number_in, number_pattern
-from .wording import matter, stem
 
-__all__ = ["Measure", "clause_of", "is_wanted", "matter_of", "measures_of"]
+__all__ = ["Measure", "measures_of"]
 
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.0}
 _UNIT = "hours?|days?|weeks?|fortnights?|months?|years?"
@@ -38,10 +34,9 @@ _RATES = {
 }
 """Times a month."""
 _OFTEN = {"once": 1.0, "twice": 2.0, "thrice": 3.0, "other": 0.5}
-_CUT = re.compile(r"; | \| ?|, (?:and|but|while|whereas|which|who|where|as) |\. ")
-"""Where another clause begins."""
 _BACK = re.compile(
-    r"\W*(?:they|it|these|this|that|their|its|the (?:text|document|draft|paper|accord|agreement|plan|first|sessions?|meetings?))\b",
+    r"\W*(?:they|it|these|this|that|their|its|the (?:text|document|draft|paper|accord|agreement|plan|first|"
+    r"sessions?|meetings?))\b",
     re.IGNORECASE,
 )
 """Opens a clause that points back to what was told before."""
@@ -74,14 +69,6 @@ class Measure(msgspec.Struct, frozen=True):
     words: frozenset[str]
     around: frozenset[str]
     told: str
-
-
-class _Words(msgspec.Struct, frozen=True):
-    """The lists of `data/measures.toml`."""
-
-    acts: dict[str, tuple[str, ...]]
-    lengths: dict[str, tuple[str, ...]]
-    words: dict[str, tuple[str | tuple[str, ...], ...]]
 
 
 def measures_of(report: Report) -> Iterator[Measure]:
@@ -168,65 +155,10 @@ def _single(unit: str) -> str:
     return unit.casefold().removesuffix("s")
 
 
-def clause_of(text: str, at: int) -> tuple[int, int]:
-    """Where the clause that holds a place begins and ends."""
-    cuts = [0, *(cut.end() for cut in _CUT.finditer(text))]
-    start = cuts[bisect_right(cuts, at) - 1]
-    end = next((cut.start() for cut in _CUT.finditer(text) if cut.start() > at), len(text))
-    return start, end
-
-
-def is_wanted(text: str, start: int, end: int) -> bool:
-    """Is what stands between two places of a sentence, or of the cell of a row, only wanted, feared or supposed?"""
-    return _wanted().search(text[_cell(text, start) : end]) is not None
-
-
-def _cell(text: str, at: int) -> int:
-    """Where the cell of a row, else the sentence, begins."""
-    return text.rfind(" | ", 0, at) + 1
-
-
 def _acts(kind: str, clause: str, measured: str) -> frozenset[str]:
     if kind == "length":
-        return frozenset(name for name, pattern in _patterns("lengths").items() if pattern.search(measured))
-    return frozenset(name for name, pattern in _patterns("acts").items() if pattern.search(clause))
-
-
-def matter_of(text: str, acts: frozenset[str] = frozenset()) -> frozenset[str]:
-    """What a clause is about, words of one meaning as one, without those of its acts."""
-    for name in acts:
-        text = (_patterns("acts").get(name) or _patterns("lengths")[name]).sub(" ", text)
-    return frozenset(_alike().get(word, word) for word in matter(text)) - _general()
-
-
-@functools.cache
-def _lists() -> _Words:
-    text = resources.files(__package__).joinpath("data/measures.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), _Words)
-
-
-@functools.cache
-def _patterns(name: str) -> dict[str, re.Pattern[str]]:
-    lists: dict[str, tuple[str, ...]] = getattr(_lists(), name)
-    return {act: re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE) for act, forms in lists.items()}
-
-
-@functools.cache
-def _alike() -> dict[str, str]:
-    groups = [group for group in _lists().words["alike"] if isinstance(group, tuple)]
-    return {stem(word): stem(group[0]) for group in groups for word in group}
-
-
-@functools.cache
-def _general() -> frozenset[str]:
-    words = [word for word in _lists().words["general"] if isinstance(word, str)]
-    return frozenset(stem(word) for word in (*words, *lexicon.words().plan))
-
-
-@functools.cache
-def _wanted() -> re.Pattern[str]:
-    words = [word for word in _lists().words["wanting"] if isinstance(word, str)]
-    return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
+        return frozenset(name for name, pattern in patterns("lengths").items() if pattern.search(measured))
+    return frozenset(name for name, pattern in patterns("acts").items() if pattern.search(clause))
 
 
 @functools.cache
@@ -243,7 +175,8 @@ def _term() -> re.Pattern[str]:
     number = _number("n")
     return re.compile(
         rf"\b(?:within|no(?:t)? later than|in (?:no more|less) than|inside|in)"
-        rf"(?: the)?(?: (?:next|first|following|coming|a maximum of|at most))? {number} (?:\w+ )?(?P<unit>{_UNIT})\b(?! of talks| of war)",
+        rf"(?: the)?(?: (?:next|first|following|coming|a maximum of|"
+        rf"at most))? {number} (?:\w+ )?(?P<unit>{_UNIT})\b(?! of talks| of war)",
         re.IGNORECASE,
     )
 
@@ -262,9 +195,10 @@ def _rate() -> re.Pattern[str]:
 
 @functools.cache
 def _length() -> re.Pattern[str]:
-    nouns = "|".join(form for forms in _lists().lengths.values() for form in forms)
+    nouns = "|".join(pattern.pattern for pattern in patterns("lengths").values())
     return re.compile(
         rf"\b{_number('n')}[- ](?P<unit>{_UNIT})(?:[- ]long)? (?:\w+ ){{0,2}}?(?:{nouns})\b|"
-        rf"\b(?:{nouns})\b(?: \w+){{0,5}}? (?:for|of|lasts?|lasting|run for|runs for) {_number('m')} (?P<other>{_UNIT})\b",
+        rf"\b(?:{nouns})\b(?: \w+){{0,5}}? (?:for|of|lasts?|lasting|run for|"
+        rf"runs for) {_number('m')} (?P<other>{_UNIT})\b",
         re.IGNORECASE,
     )

@@ -25,16 +25,19 @@ __all__ = ["clashes_of_parts"]
 
 _PARTS = "points|articles|paragraphs|chapters|clauses|annexes|protocols|pages|sections"
 _TEXTS = re.compile(
-    r"\b(?:texts?|documents?|drafts?|papers?|agreements?|accords?|protocols?|declarations?|memorand\w+|communiqu\w+|plans?|treat(?:y|ies)|"
+    r"\b(?:texts?|documents?|drafts?|papers?|agreements?|accords?|protocols?|declarations?|memorand\w+|"
+    r"communiqu\w+|plans?|treat(?:y|ies)|"
     r"pacts?|frameworks?|statements?|roadmaps?|deals?|proposals?|annex|charter|it)\b",
     re.IGNORECASE,
 )
 _ANAPHOR = re.compile(
-    r"\b(?:the|this|that|its|their) (?:text|document|draft|paper|accord|agreement|plan)\b(?! (?:on|of|for|about))|^\W*it\b",
+    r"\b(?:the|this|that|its|their) (?:text|document|draft|paper|accord|agreement|plan)\b(?! (?:on|of|for|"
+    r"about))|^\W*it\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
-    r"\b(?:agreed on|of the|of its|of them|out of|first|last|remaining|other|more|another|disputed|open|all|new|further|earlier|previous|old|"
+    r"\b(?:agreed on|of the|of its|of them|out of|first|last|remaining|other|more|another|disputed|open|all|new|"
+    r"further|earlier|previous|old|"
     r"propos\w+|wants?|demand\w*)\b[^,;]{0,12}$",
     re.IGNORECASE,
 )
@@ -111,7 +114,8 @@ def _counted() -> re.Pattern[str]:
         part.removesuffix("es") if part == "annexes" else part.removesuffix("s") for part in _PARTS.split("|")
     )
     return re.compile(
-        rf"(?:\b(?:ha[sd]|have|of|in|with|contains?|comprises?|counts?|runs? to|consists? of|containing|comprising|numbers)|[:,(]) {first} (?:\w+ )?(?P<part>{_PARTS})\b"
+        rf"(?:\b(?:ha[sd]|have|of|in|with|contains?|comprises?|counts?|runs? to|consists? of|containing|"
+        rf"comprising|numbers)|[:,(]) {first} (?:\w+ )?(?P<part>{_PARTS})\b"
         rf"|{second}-(?P<one>{singles})\b",
         re.IGNORECASE,
     )

@@ -15,7 +15,7 @@ from goodoffices.record.content import Content
 from .cast import Cast
 from .claims import Claim
 from .clash import Clash
-from .measures import clause_of, is_wanted, matter_of
+from .measured import clause_of, is_wanted, matter_of
 from .sentences import Sentence, sentences_of
 from .shelf import Shelf
 from .stocks import number_in, number_pattern
@@ -79,9 +79,9 @@ def clashes_of_quantity(claims: Iterable[Claim[Content]], cast: Cast, shelf: She
 def _pairs(told: Sequence[_Quantity], shelf: Shelf) -> Iterator[tuple[_Quantity, _Quantity]]:
     for place, one in enumerate(told):
         for other in told[place + 1 :]:
-            if one.sentence.report != other.sentence.report and _clash(one, other) and _in_time(one, other, shelf):
-                if not _told_both_ways(one, other, told):
-                    yield one, other
+            apart = one.sentence.report != other.sentence.report and _in_time(one, other, shelf)
+            if apart and _clash(one, other) and not _told_both_ways(one, other, told):
+                yield one, other
 
 
 def _clash(one: _Quantity, other: _Quantity) -> bool:

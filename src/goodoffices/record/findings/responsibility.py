@@ -22,7 +22,9 @@ __all__ = ["clashes_of_responsibility"]
 
 _MEN = r"(?:fighters?|men|troops|forces|soldiers|units?|militia\w*|people|guns|aircraft|planes|drones)"
 _DENIED = re.compile(
-    rf"\bden(?:y|ies|ied) (?:that )?(?:any of )?(?:his|its|their|our|the \w+'s) (?:own )?{_MEN} (?:(?:were|was|had been|have been|had ever been) (?:at|in|near|behind|on|involved|present|anywhere)|had (?:fired|attacked|carried|shelled|shot|killed|laid|planted|taken))\b"
+    rf"\bden(?:y|ies|ied) (?:that )?(?:any of )?(?:his|its|their|our|the \w+'s) (?:own )?{_MEN} (?:(?:were|was|"
+    rf"had been|have been|had ever been) (?:at|in|near|behind|on|involved|present|anywhere)|had (?:fired|"
+    rf"attacked|carried|shelled|shot|killed|laid|planted|taken))\b"
     r"|\bden(?:y|ies|ied) (?:\w+ly )?(?:any |all |having (?:had )?any )?(?:involvement|responsibility|part|role|hand)\b"
     rf"|\b(?:none|not one) of (?:his|its|their|our) {_MEN} (?:was|were|had been)\b"
     rf"|\b(?:had|has|have) no (?:\w+ )?{_MEN} (?:there|at|in|near|on)\b"
@@ -31,12 +33,15 @@ _DENIED = re.compile(
 )
 """Says that somebody did not do it."""
 _OWNED = re.compile(
-    rf"\b(?:admit(?:s|ted)?|acknowledg(?:es?|ed)|conced(?:es|ed)|confirm(?:s|ed)|claim(?:s|ed) responsibility|took responsibility|avow(?:s|ed)|own(?:s|ed) (?:up|to))\b[^.;]{{0,90}}?\b(?:{_MEN}|responsib\w+|had|it|attack\w*|ambush\w*)\b",
+    rf"\b(?:admit(?:s|ted)?|acknowledg(?:es?|ed)|conced(?:es|ed)|confirm(?:s|ed)|claim(?:s|ed) responsibility|"
+    rf"took responsibility|avow(?:s|ed)|own(?:s|ed) (?:up|to))\b[^.;]{{0,90}}?\b(?:{_MEN}|responsib\w+|had|it|"
+    rf"attack\w*|ambush\w*)\b",
     re.IGNORECASE,
 )
 """Says that it did."""
 _DONE = re.compile(
-    r"\b(?:ambush\w*|attack\w*|raid\w*|shell\w*|bomb\w*|shot|shooting|kill\w*|massacre\w*|strike|struck|mines?|explosion|kidnap\w*|abduct\w*|assassinat\w*|murder\w*|fire[d]?|burn\w*|torch\w*)\b",
+    r"\b(?:ambush\w*|attack\w*|raid\w*|shell\w*|bomb\w*|shot|shooting|kill\w*|massacre\w*|strike|struck|mines?|"
+    r"explosion|kidnap\w*|abduct\w*|assassinat\w*|murder\w*|fire[d]?|burn\w*|torch\w*)\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b[A-Z\u00c0-\u017d][\w'’-]{3,}")

@@ -1,4 +1,4 @@
-"""Clashes of counts of sittings: five rounds in one account and four in another, or a third one where there were two."""
+"""Clashes of counts of sittings: five rounds here and four there, or a third one where there were two."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ _OPEN = re.compile(
 )
 _ONLY = re.compile(r"\b(?:only|just|no more than|not more than|merely|barely)\b", re.IGNORECASE)
 _PART = re.compile(
-    r"\b(?:this|last|past|that|next|first|earlier|more|another|previous|other) (?:\w+ )?(?:rounds?|sessions?|meetings?|days?|week|weekend|month|year)\b"
+    r"\b(?:this|last|past|that|next|first|earlier|more|another|previous|other) (?:\w+ )?(?:rounds?|sessions?|"
+    r"meetings?|days?|week|weekend|month|year)\b"
     r"|\b(?:today|yesterday|so far this)\b",
     re.IGNORECASE,
 )
@@ -169,7 +170,20 @@ def _ordinal(word: str) -> int:
     return _ORDINALS.index(word.casefold()) + 1
 
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ")
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
 
 
 @functools.cache

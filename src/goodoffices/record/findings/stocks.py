@@ -122,7 +122,7 @@ def _numbers(match: re.Match[str]) -> Iterator[int]:
 
 
 def number_in(text: str) -> int | None:
-    """The number that `text` is, in digits or in words up to 99, these of hundreds or more too; None where it is none."""
+    """The number that `text` is, in digits or in words ("twelve", "two thousand"); None where it is none."""
     if text[0].isdigit():
         return int(text.replace(",", ""))
     words = re.split(r"[ -]", text.casefold())

@@ -1,4 +1,4 @@
-"""Clashes of times: a thing is to be done within so many days, or so often, or lasts so long, and elsewhere otherwise."""
+"""Clashes of times: a thing is to be done within so many days, or so often, and elsewhere otherwise."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ def clashes_of_term(claims: Iterable[Claim[Content]], cast: Cast, shelf: Shelf) 
 
 
 _OWN_SIDE = re.compile(
-    r"\b(?:(?:demilitari[sz]ed|buffer|separation|security|weapons-free) (?:\w+ )?(?:zone|strip|belt)|own (?:side|territory|lines?|positions?|soil)|"
+    r"\b(?:(?:demilitari[sz]ed|buffer|separation|security|weapons-free) (?:\w+ )?(?:zone|strip|belt)|"
+    r"own (?:side|territory|lines?|positions?|soil)|"
     r"front ?lines?|line of (?:contact|control|separation)|barracks)\b",
     re.IGNORECASE,
 )
@@ -91,9 +92,9 @@ def _told_both_ways(one: Measure, other: Measure, told: Sequence[Measure], cast:
     """Does one of the two reports give both times of it? They are of two steps then, or it tells of the change."""
     for mine, theirs in ((one, other), (other, one)):
         for each in told:
-            if each.sentence.report == mine.sentence.report and each is not mine and _fits(each, theirs):
-                if _one_thing(each, mine, cast) or _one_thing(each, theirs, cast):
-                    return True
+            beside = each.sentence.report == mine.sentence.report and each is not mine
+            if beside and _fits(each, theirs) and any(_one_thing(each, its, cast) for its in (mine, theirs)):
+                return True
     return False
 
 

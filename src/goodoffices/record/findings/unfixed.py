@@ -1,4 +1,4 @@
-"""Clashes over a number that one report gives and another says is not fixed: "350 observers", "no figure has been set"."""
+"""Clashes over a number that one report gives and another says is not fixed: "no figure has been set"."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ __all__ = ["clashes_of_no_number"]
 _OF = r"(?:figure|number|size|strength|total|headcount|ceiling|composition)s?"
 _FIXED = r"(?:fixed|set|agreed|decided|settled|determined|named|established)"
 _UNFIXED = re.compile(
-    rf"\b(?:no|not a|neither a|nor) (?:\w+ )?{_OF} (?:\w+ ){{0,4}}?(?:has|have|had|was|were|is|are)\b(?: yet| so far)? (?:been )?(?:\w+ly )?{_FIXED}\b"
-    rf"|\b{_OF} (?:\w+ ){{0,5}}?(?:is|are|was|has|have|had|remains?) (?:(?:still|yet) )?(?:open|undecided|(?:not|never) (?:yet )?(?:been )?{_FIXED}|(?:still )?to be {_FIXED})\b",
+    rf"\b(?:no|not a|neither a|nor) (?:\w+ )?{_OF} (?:\w+ ){{0,4}}?(?:has|have|had|was|were|is|are)\b(?: yet|"
+    rf" so far)? (?:been )?(?:\w+ly )?{_FIXED}\b"
+    rf"|\b{_OF} (?:\w+ ){{0,5}}?(?:is|are|was|has|have|had|remains?) (?:(?:still|yet) )?(?:open|undecided|(?:not|"
+    rf"never) (?:yet )?(?:been )?{_FIXED}|(?:still )?to be {_FIXED})\b",
     re.IGNORECASE,
 )
 _BACK = 2

@@ -19,21 +19,30 @@ from .voices import voice_of_sentence
 
 __all__ = ["clashes_of_mention"]
 
-_UP = r"(?:discussed|mentioned|raised|touched(?: on| upon)?|broached|addressed|brought up|spoken of|talked about|negotiated)"
+_UP = (
+    r"(?:discussed|mentioned|raised|touched(?: on| upon)?|broached|addressed|brought up|spoken of|talked about|"
+    r"negotiated)"
+)
 _NOT_UP = re.compile(
     rf"\b(?P<a>[A-Z][\w'-]{{3,}}) (?:did not|didn't|never) (?:even )?(?:figure|feature|come up|arise|enter|appear)\b"
-    rf"|\b(?P<b>[A-Z][\w'-]{{3,}}) (?:was|were|is|has been|had been) (?:not|never) (?:even |once )?(?:{_UP}|on the (?:agenda|table)|part of|a (?:subject|topic)|among)"
-    rf"|\b(?:[Nn]othing|[Nn]ot a word|[Nn]o word) (?:was|had been|were) (?:said|{_UP}) (?:of|about|on) (?P<c>[A-Z][\w'-]{{3,}})"
-    rf"|\b(?:did|had) (?:not|never) (?:even )?(?:discuss|mention|raise|touch on|bring up|talk about|speak of|discussed|mentioned|raised) (?P<d>[A-Z][\w'-]{{3,}})"
+    rf"|\b(?P<b>[A-Z][\w'-]{{3,}}) (?:was|were|is|has been|had been) (?:not|never) (?:even |once )?(?:{_UP}|"
+    rf"on the (?:agenda|table)|part of|a (?:subject|topic)|among)"
+    rf"|\b(?:[Nn]othing|[Nn]ot a word|[Nn]o word) (?:was|had been|were) (?:said|{_UP}) (?:of|about|"
+    rf"on) (?P<c>[A-Z][\w'-]{{3,}})"
+    rf"|\b(?:did|had) (?:not|never) (?:even )?(?:discuss|mention|raise|touch on|bring up|talk about|speak of|"
+    rf"discussed|mentioned|raised) (?P<d>[A-Z][\w'-]{{3,}})"
 )
 """Says of a thing with a name that it did not come up."""
 _TEXT = re.compile(
-    r"\b(?:annex|text|agreement|accord|deal|document|paper|declaration|protocol|memorandum|communiqu\w+|talks|meeting|session|negotiations|discussions?|round|it)\b",
+    r"\b(?:annex|text|agreement|accord|deal|document|paper|declaration|protocol|memorandum|communiqu\w+|talks|"
+    r"meeting|session|negotiations|discussions?|round|it)\b",
     re.IGNORECASE,
 )
 _HOLDS = re.compile(
-    r"\b(?:oblig(?:es?|ing)|bind(?:s|ing)?|provid(?:es?|ing) for|requir(?:es?|ing)|includ(?:es?|ed)|cover(?:s|ed)?|contain(?:s|ed)|commit(?:s|ted)|"
-    r"discuss(?:ed)?|dealt with|deals with|took up|devoted|dominated|dwelt|touched|raised|exchanged views|concerns?|mentions?|turned (?:on|to)|spoke (?:of|about)|"
+    r"\b(?:oblig(?:es?|ing)|bind(?:s|ing)?|provid(?:es?|ing) for|requir(?:es?|ing)|includ(?:es?|ed)|cover(?:s|"
+    r"ed)?|contain(?:s|ed)|commit(?:s|ted)|"
+    r"discuss(?:ed)?|dealt with|deals with|took up|devoted|dominated|dwelt|touched|raised|exchanged views|"
+    r"concerns?|mentions?|turned (?:on|to)|spoke (?:of|about)|"
     r"agreed (?:on|to|that)|promis(?:es|ed)|undertak(?:es|en))\b",
     re.IGNORECASE,
 )

@@ -1,4 +1,4 @@
-"""Clashes over a meeting that one report tells of and another says never took place: "went home without having met him"."""
+"""Clashes over a meeting that one report tells of and another denies: "went home without having met him"."""
 
 from __future__ import annotations
 
@@ -36,17 +36,20 @@ _NOT = re.compile(
 )
 """Says that two did not meet."""
 _OTHERWISE = re.compile(
-    r"\b(?:since|until|till|unless|if|yet|for (?:\w+ )?(?:years?|months?|weeks?|decades?)|face to face|alone|in person|in public|directly|eye to eye|"
+    r"\b(?:since|until|till|unless|if|yet|for (?:\w+ )?(?:years?|months?|weeks?|decades?)|face to face|alone|"
+    r"in person|in public|directly|eye to eye|"
     r"only|again|will|want\w*|should|must)\b",
     re.IGNORECASE,
 )
 """Says only how, how long or under what condition they did not."""
 _TABLE = re.compile(
-    r"\b(?:meeting|dinner|evening|lunch|breakfast|supper|conversation|encounter|hours?|coffee|tea|audience|tête-à-tête) "
+    r"\b(?:meeting|dinner|evening|lunch|breakfast|supper|conversation|encounter|hours?|coffee|tea|audience|"
+    r"tête-à-tête) "
     r"(?:\w+ )?with (?=(?:the |his |its )?[A-Z])"
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|shall|plan(?:s|ned)?|next|due|scheduled|propos\w*|want\w*|should|if|hop\w+|request\w*|ask(?:s|ed)? for|cancel\w*|"
+    r"\b(?:will|would|shall|plan(?:s|ned)?|next|due|scheduled|propos\w*|want\w*|should|if|hop\w+|request\w*|"
+    r"ask(?:s|ed)? for|cancel\w*|"
     r"postpon\w*|called off|no|not|never|refus\w+|declin\w+|offer\w*|tomorrow)\b",
     re.IGNORECASE,
 )
