@@ -157,6 +157,14 @@ def test_two_things_told_of_are_no_disagreement(one: str, other: str) -> None:
     assert disagreements(one, other) == ()
 
 
+def test_one_meeting_at_two_places() -> None:
+    """Two persons met on one day at one place; on another day they can have met elsewhere."""
+    text = "President Hassan Barre met Colonel Idriss Warsame in {} on {} July."
+    (found,) = disagreements(text.format("Nairobi", 8), text.format("Cairo", 8))
+    assert (found.about, found.issue) == ("Where they met", "process")
+    assert disagreements(text.format("Nairobi", 8), text.format("Cairo", 9)) == ()
+
+
 def test_a_term_changes_over_time() -> None:
     """What is set anew months later is the course of talks."""
     texts = ("The consulates will reopen within six weeks.", "The consulates are to open within three months.")

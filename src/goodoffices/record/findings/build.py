@@ -160,7 +160,7 @@ def _weave_all(
         *clashes_of_deadline(claims, shelf),
         *clashes_of_responsibility(claims, cast, shelf),
         *clashes_of_mention(claims, shelf),
-        *clashes_of_whereabouts(meetings, shelf),
+        *clashes_of_whereabouts(meetings, cast, shelf),
         *clashes_of_quantity(claims, cast, shelf),
         *clashes_of_parts(claims, cast, shelf),
         *clashes_of_correction(claims, shelf),

@@ -1,4 +1,4 @@
-"""Clashes over one meeting that two reports put at two places, or on two days."""
+"""Clashes over one meeting that two reports put at two places."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from goodoffices.record.content import MeetingContent
 
+from .cast import Cast
 from .clash import Clash, voice_of
 from .places import same_place
 from .shelf import Shelf
@@ -18,28 +19,26 @@ __all__ = ["clashes_of_whereabouts"]
 
 _TWO = 2
 _MOST = 30
-_APART_DAYS = 3
 _REPORT_DAYS = 10
 
 
-def clashes_of_whereabouts(meetings: Iterable[Woven[MeetingContent]], shelf: Shelf) -> Iterator[Clash]:
-    """Find the meetings of the same few people that one report has elsewhere, or on another day, than another."""
-    tables: dict[frozenset[str], list[Woven[MeetingContent]]] = defaultdict(list)
+def clashes_of_whereabouts(meetings: Iterable[Woven[MeetingContent]], cast: Cast, shelf: Shelf) -> Iterator[Clash]:
+    """Find the meetings of the same few people on one day that one report has elsewhere than another.
+
+    Talks go on for days and come back to a place, so that two days of one table contradict nothing; two places of one
+    day do, where persons meet: delegations can be at both.
+    """
+    tables: dict[tuple[frozenset[str], dt.date], list[Woven[MeetingContent]]] = defaultdict(list)
     for woven in meetings:
-        if woven.content.status == "held" and len(woven.content.participants) >= _TWO and _day(woven) is not None:
-            tables[frozenset(woven.content.participants)].append(woven)
+        day, people = _day(woven), frozenset(filter(cast.is_person, woven.content.participants))
+        if woven.content.status == "held" and len(people) >= _TWO and day is not None:
+            tables[people, day].append(woven)
     for held in tables.values():
         for one, other in itertools.combinations(held[:_MOST], 2):
-            if not _apart(one, other, shelf):
-                continue
-            gap = abs((_day(one) or dt.date.min) - (_day(other) or dt.date.max)).days
-            same = same_place(one.content.place, other.content.place)
-            if (gap == 0 and same is False) or (0 < gap <= _APART_DAYS and same and not _both_days(one, other, held)):
-                about = "Where they met" if gap == 0 else "When they met"
-                voices = tuple(
-                    voice_of(each.finding, each.claims[0].statement.evidence[0].quote) for each in (one, other)
-                )
-                yield Clash(about=about, issue="process", voices=voices, pairs=((one.id, other.id),))
+            if same_place(one.content.place, other.content.place) is False and _apart(one, other, shelf):
+                quotes = (each.claims[0].statement.evidence[0].quote for each in (one, other))
+                voices = tuple(voice_of(each.finding, quote) for each, quote in zip((one, other), quotes, strict=True))
+                yield Clash(about="Where they met", issue="process", voices=voices, pairs=((one.id, other.id),))
 
 
 def _day(woven: Woven[MeetingContent]) -> dt.date | None:
@@ -54,10 +53,3 @@ def _apart(one: Woven[MeetingContent], other: Woven[MeetingContent], shelf: Shel
     days = one.finding.first_reported, other.finding.first_reported
     near = days[0] is None or days[1] is None or abs(days[0] - days[1]) <= dt.timedelta(days=_REPORT_DAYS)
     return near and not first & second
-
-
-def _both_days(one: Woven[MeetingContent], other: Woven[MeetingContent], held: Iterable[Woven[MeetingContent]]) -> bool:
-    """Does one of the reports have them meet on both days? They met twice then."""
-    days = {_day(one), _day(other)}
-    reports = {*one.finding.reports, *other.finding.reports}
-    return any({_day(each) for each in held if report in each.finding.reports} >= days for report in reports)
