@@ -297,6 +297,7 @@ def test_what_is_no_heading(line: str) -> None:
             "+-------+------------+---------+\n| Issue | Government | Rebels |\n+-------+------------+---------+\n"
             "| Truce | accepts | demands |\n| Land | offers | rejects |\n+-------+------------+---------+\n"
         ),
+        "Issue | Government | Rebels\nTruce | accepts | demands\nLand | offers | rejects\n",
         "Issue | Government | Rebels\n--- | --- | ---\nTruce | accepts | demands\nLand | offers | rejects\n",
     ],
 )
@@ -308,7 +309,13 @@ def test_tables_of_every_kind(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Talks | with a bar go on.\n", "He left.  She stayed.\nThey met.  They ate.\n", "| one\n"]
+    "text",
+    [
+        "Talks | with a bar go on.\n",
+        "He met her | twice.\nThey spoke | of land | there.\nShe left | early.\n",
+        "He left.  She stayed.\nThey met.  They ate.\n",
+        "| one\n",
+    ],
 )
 def test_what_is_no_table(text: str) -> None:
     """A bar or two spaces in a sentence make no table."""

@@ -25,6 +25,7 @@ from .attribution import Attribution, find_attributions
 from .attribution.colons import find_colons
 from .dated import time_in_entry
 from .dates import TimeExpression, days_of_labels, find_dates, interval_of
+from .dates.within import dated_term
 from .document import Passage, Sentence, offset_of, open_passages
 from .layout import Block, lay_out
 from .pipeline import read_words
@@ -246,7 +247,8 @@ def open_context(report: Report) -> Context:
     entries = days_of_labels(((c.start, report.text[c.start : c.end]) for c in cells), report.published)
     headed = [entries.get(p.block.dated.start) if p.block.dated else None for p in passages]
     roster = call_roll((*passages, *open_cells(report, blocks, sum(len(p.sentences) for p in passages))))
-    times = find_dates(docs, report.published, [days.latest if days else None for days in headed])
+    found = find_dates(docs, report.published, [days.latest if days else None for days in headed])
+    times = [dated_term(time, report.published) for time in found]
     said = find_attributions(docs)
     said += find_colons(docs, said)
     return Context(report, blocks, passages, roster, said, times, entries)

@@ -28,6 +28,15 @@ Stands = Callable[[str], set[tuple[str, str]]]
         ("The annex on the prisoners is finished.", ("detainees", "agreed")),
         ("The release of the hostages was accepted without argument.", ("detainees", "agreed")),
         ("The ceasefire of June remains binding.", ("ceasefire", "agreed")),
+        ("Power-sharing is largely finished.", ("government", "progress")),
+        ("The gap on the amnesty is now narrow.", ("justice", "progress")),
+        ("The new chapter on the militias goes a long way to meet the front.", ("process", "progress")),
+        ("The return of the refugees was left for a later meeting.", ("displacement", "open")),
+        ("No common view was found on the amnesty.", ("justice", "open")),
+        ("The delegations are arguing over the amnesty.", ("justice", "open")),
+        ("Autonomy fell at the last hurdle.", ("political-status", "blocked")),
+        ("The understanding on the prisoners stands.", ("detainees", "agreed")),
+        ("A document on the exchange of prisoners was approved.", ("detainees", "agreed")),
     ],
 )
 def test_turns_of_speech(stands: Stands, text: str, expected: tuple[str, str]) -> None:

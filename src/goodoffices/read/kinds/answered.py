@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 __all__ = ["Turns", "whole"]
 
 _LONGEST = 600
+_HEARD = 2
+"""Turns before the last that are kept: what was said, and the question whether it is so."""
+_GROUNDS = 150
+"""Characters behind a no that tell what it is of."""
 _FIRST = 3
 """Sentences of an answer that can deny what was put, at most."""
 _YOURS = re.compile(r"\b(?:you|your)\b", re.IGNORECASE)
@@ -47,7 +51,25 @@ _COUNTS = re.compile(
 )
 """Answers one number with another."""
 _NUMBER = re.compile(
-    r"(?<![\w.,])\d[\d,]*|\b(?:hundred|thousand|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands)\b"
+    r"(?<![\w.,])\d[\d,]*|\b(?:hundred|thousand|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|"
+    r"thousands)\b"
+)
+_ASKED_OF = re.compile(
+    r"\b(?:do you (?:believe|accept|agree with|buy|share|recogni[sz]e|confirm) (?:that|this|it|him|her|them|what)\b|"
+    r"(?:is|was) (?:that|this|it|he|she) (?:so|true|right|correct|the case|accurate|how you (?:see|remember|"
+    r"recall) it)\b|"
+    r"do you agree\b|are they right\b|(?:can|does) (?:that|this) be (?:true|right|so)\b|would you agree\b|"
+    r"is that (?:what happened|your (?:recollection|account|view|reading|understanding)))",
+    re.IGNORECASE,
+)
+"""Asks somebody whether what another has just said is so."""
+_REFUTED = re.compile(
+    r"\s*[\"']?(?:(?:Respectfully|Frankly|With (?:all )?respect|With all due respect|I am afraid|I'm afraid|"
+    r"Sadly|Alas|Well|"
+    r"Honestly),? )?(?:no\b[.,;:]|not (?:at all|really|quite|so|true|for a (?:moment|minute|second))\b|"
+    r"I do not\b|I don't\b|"
+    r"hardly\b|by no means\b|on the contrary\b|nonsense\b|it is (?:not|false|untrue)\b)",
+    re.IGNORECASE,
 )
 _STEM = 5
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
@@ -91,6 +113,7 @@ class Turns:
         self._speaker: object = None
         self._put: list[Sentence] = []
         self._asked: Sequence[Sentence] = ()
+        self._turns: list[list[Sentence]] = []
         self._said = 0
 
     def denied(self, sentence: Sentence) -> tuple[Cut, Cut] | None:
@@ -101,12 +124,14 @@ class Turns:
         """
         speaker = sentence.block.speaker
         if speaker is None:
-            self._put, self._asked = [], ()
+            self._put, self._asked, self._turns = [], (), []
             return None
         if sentence.block is not self._speaker:
             self._speaker, self._said = sentence.block, 0
             self._asked, self._put = tuple(self._put), []
+            self._turns = [*self._turns[-_HEARD:], []]
         self._said += 1
+        self._turns[-1].append(sentence)
         if _puts(sentence):
             self._put.append(sentence)
         if len(sentence.text) > _LONGEST:
@@ -114,9 +139,34 @@ class Turns:
         asked = self._asked if self._said <= _FIRST else ()
         found = next((charge for charge in reversed(asked) if _denies(whole(charge), whole(sentence))), None)
         if found is None:
-            return None
+            return self._refuted(sentence)
         self._asked = ()
         return whole(found), whole(sentence)
+
+    def _refuted(self, sentence: Sentence) -> tuple[Cut, Cut] | None:
+        """What the last speaker but one said, where this one is asked whether it is so, and says no."""
+        if len(self._turns) <= _HEARD or self._said > 1 or not _REFUTED.match(whole(sentence).text):
+            return None
+        told, asked, _ = self._turns[-_HEARD - 1 :]
+        if not asked or not _ASKED_OF.search(whole(asked[-1]).text) or _speaker(told) == _speaker([sentence]):
+            return None
+        tellings = [each for each in reversed(told) if _tells_of_fact(each)]
+        rest = sentence.report.text[sentence.end : min(sentence.block.end, sentence.end + _GROUNDS)]
+        alike = max(tellings, key=lambda each: len(_stems(each.text) & _stems(rest)), default=None)
+        return (whole(alike), whole(sentence)) if alike is not None else None
+
+
+def _speaker(turn: Sequence[Sentence]) -> str:
+    speaker = turn[0].block.speaker
+    return "" if speaker is None else turn[0].report.text[speaker.start : speaker.end]
+
+
+def _tells_of_fact(sentence: Sentence) -> bool:
+    """Does it say what is so, and ask or want nothing?"""
+    text = whole(sentence).text
+    return not (
+        text.rstrip("\"' ").endswith("?") or pattern("intending").search(text) or pattern("wanting").search(text)
+    )
 
 
 def _puts(sentence: Sentence) -> bool:

@@ -65,7 +65,7 @@ def asserted(token: Token) -> Asserted | None:
         if part is not None and _is_wished(token, part):
             return None
         own = _own_turns(token, part)
-        if own is None:
+        if own is None or (own[0] and _is_of_late(token)):
             return None
         turns += own[0]
         if own[1] == "ahead":
@@ -102,6 +102,11 @@ def _own_turns(token: Token, part: Token | None) -> tuple[int, str] | None:
     if part is not None and denied and token.lemma_.lower() in {"say", "think", "believe", "know", "claim"}:
         return None
     return int(denied), tense
+
+
+def _is_of_late(token: Token) -> bool:
+    """Does it tell of a stretch of time alone? "Has not met him since May" says nothing of what was before."""
+    return any(child.dep_ == "prep" and child.lower_ == "since" for child in token.children)
 
 
 def _denies(child: Token) -> bool:

@@ -21,6 +21,7 @@ from .answered import Turns, whole
 from .contrasts import contrasted, subject_of
 from .dispute_words import Cut, issue_at_stake, pattern
 from .figures import counted, figures_in
+from .replies import half_of, replied
 from .saying import telling
 from .told_apart import is_observed, set_apart
 
@@ -39,7 +40,12 @@ _OPENING_DENIAL = re.compile(
     r"(?:this|that|it|the (?:charge|accusation|claim|allegation)s?)\b"
 )
 """A paragraph that opens with a denial answers the one before ("The government denied this.")."""
-_NAMING = re.compile(r"(?P<who>[\w' -]{2,40}?) (?:calls?|called) (?:it|them|this|that|him|her) (?:an? |the )?\w")
+_ASKED_TO = re.compile(
+    r"\b(?:urg(?:es?|ed|ing)|call(?:s|ed|ing)?|ask(?:s|ed|ing)?|want(?:s|ed)?|told|order(?:s|ed)?|invit(?:es?|ed)|"
+    r"appeal(?:s|ed)?|reserv\w+|free|right|vot(?:e|ed|es|ing)|decid\w+|inclined)\b[^,;.:]{0,60}? to $",
+    re.IGNORECASE,
+)
+"""What somebody is asked to deny or to reject is denied by nobody yet."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _MANY_WORDS = 12
 _CLAUSE_WORDS = 4
@@ -90,9 +96,9 @@ def _disputes(sentence: Sentence, before: list[Sentence]) -> Iterator[_Dispute]:
     if denied is not None:
         yield denied
         return
-    denied = _named_twice(here, before)
-    if denied is not None:
-        yield denied
+    answered = replied(here, [whole(each) for each in before if len(each.text) <= _LONGEST])
+    if answered is not None:
+        yield _Dispute(*answered, apart=True)
         return
     held = pattern("embedded").search(here.text)
     if held is not None:
@@ -113,20 +119,11 @@ def _answers_turn(before: Sentence, sentence: Sentence) -> bool:
     return speakers[0] is not None and speakers[1] is not None and before.block is not sentence.block
 
 
-def _named_twice(here: Cut, before: list[Sentence]) -> _Dispute | None:
-    """ "The army calls them smugglers. We call it a violation."."""
-    last = before[-1] if before else None
-    if last is None or last.block is not here.sentence.block:
-        return None
-    one, other = _NAMING.match(whole(last).text), _NAMING.match(here.text)
-    if one is None or other is None or other["who"].casefold() in {one["who"].casefold(), "it", "he", "she", "they"}:
-        return None
-    return _Dispute(whole(last), here)
-
-
 def _denial(here: Cut, before: list[Sentence]) -> _Dispute | None:
     """The claim that a sentence denies: in its own first half, else in the sentence before."""
     for cue in pattern("denials").finditer(here.text):
+        if _ASKED_TO.search(here.text, 0, cue.start()):
+            continue
         at = _turn(here.text, cue.start())
         first, second = here.cut(0, at), here.cut(at, len(here.text))
         inside = _claim(first, cue) if at else None
@@ -142,7 +139,7 @@ def _denial(here: Cut, before: list[Sentence]) -> _Dispute | None:
                 or (_quotes(told) and pattern("claiming").search(cue[0]))
             )
             if near and _claim(told, cue) is not None:
-                return _Dispute(_last_claim(told), here)
+                return _Dispute(half_of(told, cue[0]) or _last_claim(told), here)
     return None
 
 

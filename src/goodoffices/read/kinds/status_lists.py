@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from goodoffices.record import Evidence, IssueState, IssueStatusContent, Statement
+from goodoffices.record import Evidence, Interval, IssueState, IssueStatusContent, Statement
 
+from ..dates import TimeExpression, dates, interval_of
 from ..document import Sentence
 from .issues import issue_of_head
 
@@ -85,7 +86,8 @@ def prose_scores(context: Context) -> list[Sentence]:
 def _of_table(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Statement]:
     for row, state, _ in scored_rows(context, rows):
         label = context.report.text[row[0].start : row[0].end]
-        yield from _stated(context, label, state, context.report.evidence(row[0].start, row[-1].end))
+        evidence = context.report.evidence(row[0].start, row[-1].end)
+        yield from _stated(context, label, state, evidence, _day_in(context, row))
 
 
 def scored_rows(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[Sequence[Cell], IssueState, bool]]:
@@ -115,10 +117,25 @@ def _state(words: str) -> IssueState | None:
     return next((state for state, pattern in _states()[0] if pattern.match(words.strip(" *_"))), None)
 
 
-def _stated(context: Context, label: str, state: IssueState, evidence: Evidence) -> Iterator[Statement]:
+def _day_in(context: Context, row: Sequence[Cell]) -> Interval | None:
+    """The day that the cell with the status gives ("agreed on 3 May")."""
+    told = (words for cell in row[1:] if _state(words := context.report.text[cell.start : cell.end]) is not None)
+    times = (time for words in told for time in dates(words, context.report.published))
+    return next((day for time in times if (day := _day(time)) is not None), None)
+
+
+def _day(time: TimeExpression) -> Interval | None:
+    interval = interval_of(time)
+    return interval if interval.known and time.type == "DATE" else None
+
+
+def _stated(
+    context: Context, label: str, state: IssueState, evidence: Evidence, when: Interval | None = None
+) -> Iterator[Statement]:
     issue = issue_of_label(label, evidence.quote)
     content = IssueStatusContent(issue=issue, status=state, text=" ".join(evidence.quote.split()))
-    yield context.state(content, evidence, when=context.time_in(evidence.start, evidence.end), basis="a scorecard")
+    when = when or context.time_in(evidence.start, evidence.end)
+    yield context.state(content, evidence, when=when, basis="a scorecard")
 
 
 def issue_of_label(label: str, row: str) -> str:

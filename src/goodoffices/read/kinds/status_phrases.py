@@ -45,6 +45,8 @@ _POINTS = re.compile(r"\W*(?:it|this|that|these|those|the (?:matter|issue|questi
 _NO_LONGER = re.compile(
     r"\b(?:no longer|hardly|scarcely|barely|not|never|with or|nobody has(?: quite)?|no one has)\s+$", re.IGNORECASE
 )
+_NOT_TO = re.compile(r"\bnot to\b", re.IGNORECASE)
+"""Who is urged not to leave without an agreement may still find one."""
 _NO_DATE = re.compile(r"\bno (?:\w+ )?(?:dates?|deadline|timetable|calendar|schedule)\b", re.IGNORECASE)
 """A date is of what stands behind it, or of the talks."""
 _UNDONE = re.compile(
@@ -122,7 +124,7 @@ def _is_idle(text: str, hit: Hit, status: str) -> bool:
     if _SUPPOSED.search(clause) or _ADDED.search(clause):
         return True
     good = status in {"agreed", "progress"}
-    if not good and _NO_LONGER.search(clause):
+    if not good and (_NO_LONGER.search(clause) or (hit.words.startswith("without") and _NOT_TO.search(clause))):
         return True
     return good and (_WISHED.search(clause) is not None or _UNDONE.search(clause) is not None)
 

@@ -24,6 +24,7 @@ from .clash import Clash, joined, opponents, show
 from .contrary import clashes_of_position
 from .contrast import clashes_in_one_sentence
 from .corrections import clashes_of_correction
+from .deadlines import clashes_of_deadline
 from .denials import clashes_of_denial
 from .disputed import clashes_told_as_such
 from .events import Events
@@ -32,17 +33,26 @@ from .meetings import Meetings
 from .mismatches import clashes_of_date, clashes_of_points, clashes_of_toll
 from .moved import clashes_of_day_set
 from .numbers import clashes_of_number
+from .parts import clashes_of_parts
 from .plans import Plans
 from .positions import Positions
+from .quantities import clashes_of_quantity
 from .quotes import Quotes
+from .responsibility import clashes_of_responsibility
 from .roles import Roles
 from .secrets import Secrets
 from .shelf import Shelf
+from .sittings import clashes_of_sittings
 from .states import clashes_of_mechanism, clashes_of_meeting
 from .statuses import Statuses
 from .stocks import clashes_of_count
+from .terms import clashes_of_term
+from .unfixed import clashes_of_no_number
+from .unmentioned import clashes_of_mention
+from .unmet import clashes_of_no_meeting
 from .unset import clashes_of_no_day
 from .verdicts import Rulings, rule
+from .whereabouts import clashes_of_whereabouts
 from .woven import bind, findings_of, weave
 
 __all__ = ["build"]
@@ -136,13 +146,23 @@ def _weave_all(
         *clashes_of_meeting(meetings, cast, shelf, rulings),
         *clashes_of_plans_to_meet(meetings, shelf, rulings),
         *clashes_of_no_day(meetings, claims, shelf, rulings),
+        *clashes_of_no_meeting(meetings, claims, cast, shelf, rulings),
         *clashes_of_toll(events, cast),
         *clashes_of_points(plans, shelf, rulings),
         *clashes_of_date(meetings, events, cast),
         *clashes_of_day_set(asserted, cast, shelf),
         *clashes_of_denial(claims, shelf),
         *clashes_of_count(claims, shelf),
+        *clashes_of_no_number(claims, shelf),
         *clashes_of_number(claims, shelf),
+        *clashes_of_term(claims, cast, shelf),
+        *clashes_of_sittings(claims, cast, shelf),
+        *clashes_of_deadline(claims, shelf),
+        *clashes_of_responsibility(claims, cast, shelf),
+        *clashes_of_mention(claims, shelf),
+        *clashes_of_whereabouts(meetings, cast, shelf),
+        *clashes_of_quantity(claims, cast, shelf),
+        *clashes_of_parts(claims, cast, shelf),
         *clashes_of_correction(claims, shelf),
         *clashes_in_one_sentence(claims, shelf),
         *clashes_of_assertion(asserted, cast, shelf),

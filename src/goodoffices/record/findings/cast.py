@@ -127,6 +127,29 @@ class Cast:
         )
         return frozenset(stem for form in forms for stem in matter(form))
 
+    def actors_in(self, text: str) -> set[str]:
+        """The actors that a text names, the longest names first ("South Sudan" before "Sudan"); persons by the last."""
+        left, found = f" {fold(text)} ", set[str]()
+        for form, actors in self._all_forms:
+            if f" {form} " in left:
+                found |= actors
+                left = left.replace(f" {form} ", " | ")
+        return found
+
+    @functools.cached_property
+    def _all_forms(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """All folded names, the longest first, each with who bears it; of persons the last word alone as well."""
+        found: dict[str, set[str]] = {}
+        for actor in self._actors:
+            for form in self.forms(actor):
+                found.setdefault(form, set()).add(actor)
+        for actor in filter(self.is_person, self._actors):
+            for last in {form.rsplit(" ", 1)[-1] for form in self.forms(actor) if " " in form}:
+                if len(last) >= _SHORTEST_NAME:
+                    found.setdefault(last, set()).add(actor)
+        named = ((form, frozenset(actors)) for form, actors in found.items() if form)
+        return tuple(sorted(named, key=lambda each: (-len(each[0]), each[0])))
+
     def words(self, actor: str | None) -> frozenset[str]:
         """The stems of all the names of an actor: they say who, not what."""
         if actor is None or (known := self._actors.get(actor)) is None:

@@ -127,6 +127,7 @@ class Stock(msgspec.Struct, frozen=True):
         forms: Patterns with ``{n}`` for the number and ``{noun}`` for what is counted.
         questions: Patterns of a question that a bare number answers.
         not_with: Patterns of what makes it another count.
+        unset: Patterns of words by which a sentence that says that no number is fixed is known to be of it.
         within_days: Days between two reports of a count, at most: later it is another count.
         within_times: How many times the one the other can be, at most; None for any.
     """
@@ -137,6 +138,7 @@ class Stock(msgspec.Struct, frozen=True):
     forms: tuple[str, ...]
     questions: tuple[str, ...] = ()
     not_with: tuple[str, ...] = ()
+    unset: tuple[str, ...] = ()
     within_days: int = 31
     within_times: float | None = None
 

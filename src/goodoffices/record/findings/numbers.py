@@ -111,11 +111,20 @@ def _numbers(sentence: Sentence) -> Iterator[_Told]:
         if noun is None or number is None or number < _LEAST:
             continue
         of = stem(noun)
+        if of in _told_elsewhere():
+            continue
         if of in found:
             twice.add(of)
         words = matter(_clause(sentence.said, match.start())) - {of}
         found[of] = _Told(sentence, of, noun, number, match[0][: match.start("noun") - match.start()], words)
     yield from (told for of, told in found.items() if of not in twice)
+
+
+@functools.cache
+def _told_elsewhere() -> frozenset[str]:
+    """Stems of what other modules compare by more than words: times (`terms`) and sittings (`sittings`)."""
+    words = ("hours", "days", "weeks", "fortnights", "months", "years", "rounds", "sessions", "meetings", "sittings")
+    return frozenset(stem(word) for word in words)
 
 
 def _clause(text: str, at: int) -> str:

@@ -7,7 +7,7 @@ import functools
 from . import lexicon
 from .wording import folded
 
-__all__ = ["lies_in", "place_marks", "same_place"]
+__all__ = ["lies_in", "place_marks", "places_in", "same_place"]
 
 _LONGEST = 4
 """Words of the longest place that the data file names."""
@@ -45,6 +45,19 @@ def place_marks(place: str) -> frozenset[str]:
     """What a place is found under: two places that can be one share a mark."""
     around = (_around(name) for name in _known(place))
     return frozenset(folded(place).split()[:_MOST_WORDS]).union(*around)
+
+
+def places_in(text: str) -> list[str]:
+    """The places of the data file that `text` names, folded, in their order; a longer name hides those in it."""
+    words = folded(text).split()
+    found: list[str] = []
+    at = 0
+    while at < len(words):
+        runs = (" ".join(words[at : at + length]) for length in range(_LONGEST, 0, -1))
+        name = next((run for run in runs if run in lexicon.places() or run in _wholes()), None)
+        found += [name] if name else []
+        at += len(name.split()) if name else 1
+    return found
 
 
 def same_place(one: str | None, other: str | None) -> bool | None:

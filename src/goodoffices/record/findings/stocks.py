@@ -23,11 +23,12 @@ from .topics import Topics
 from .voices import voice_of_sentence
 from .wording import matter
 
-__all__ = ["clashes_of_count", "number_in", "number_pattern"]
+__all__ = ["Count", "clashes_of_count", "counts_of", "number_in", "number_pattern"]
 
 _ROUGH = 0.1
 """Counts that differ by no more than this share of the larger are one count, roughly told."""
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,9}"
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _NEVER = re.compile(r"\b(?:not|never|without)\b(?: \w+){0,3}? (?:a single|one single|any) (\w+)", re.IGNORECASE)
 _TIMES = re.compile(r"\b(\w+)(?: \w+){0,3}? (\w+) times\b", re.IGNORECASE)
 _ROOT = 5
@@ -48,7 +49,7 @@ def clashes_of_count(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterator
     topics: Topics | None = None
     told = list(claims)
     for report in shelf.originals:
-        for key, count in _counts(report):
+        for key, count in counts_of(report):
             found[key].append(count)
         for what, *pair in _never_and_often(report):
             topics = topics or Topics(told)
@@ -90,7 +91,8 @@ def _fits(one: int, other: int) -> bool:
     return abs(one - other) <= _ROUGH * max(one, other)
 
 
-def _counts(report: Report) -> Iterator[tuple[str, Count]]:
+def counts_of(report: Report) -> Iterator[tuple[str, Count]]:
+    """The counts of stocks that the sentences of a report give, each with the key of its stock."""
     before: Sentence | None = None
     for sentence in sentences_of(report):
         if not sentence.asks and (_any_number().search(sentence.text) or (before is not None and before.asks)):
@@ -120,19 +122,21 @@ def _numbers(match: re.Match[str]) -> Iterator[int]:
 
 
 def number_in(text: str) -> int | None:
-    """The number that `text` is, in digits or in words up to 99; None where it is none."""
+    """The number that `text` is, in digits or in words ("twelve", "two thousand"); None where it is none."""
     if text[0].isdigit():
         return int(text.replace(",", ""))
-    parts = [lexicon.words().numbers.get(word) for word in re.split(r"[ -]", text.casefold())]
+    words = re.split(r"[ -]", text.casefold())
+    scale = _SCALES.get(words[-1], 1)
+    parts = [lexicon.words().numbers.get(word) for word in (words if scale == 1 else words[:-1])]
     known = [part for part in parts if part is not None]
-    return sum(known) if known and len(known) == len(parts) else None
+    return sum(known) * scale if known and len(known) == len(parts) else None
 
 
 @functools.cache
 def number_pattern() -> str:
     """The pattern of a number in digits or in words, with one group."""
     words = "|".join(lexicon.words().numbers)
-    return rf"\b({_DIGITS}|(?:{words})(?:-(?:{words}))?)\b"
+    return rf"\b({_DIGITS}|(?:{words})(?:-(?:{words}))?(?: (?:{'|'.join(_SCALES)}))?)\b"
 
 
 @functools.cache

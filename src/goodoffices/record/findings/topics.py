@@ -48,6 +48,13 @@ class Topics:
         wide = next((issue for votes in here if (issue := _best(votes, wide=True))), None)
         return narrow or _best(self._like(sentences), wide=False) or wide
 
+    def common_issue(self, *sentences: Sentence) -> str | None:
+        """The narrow issue that statements in each of `sentences` tell, else the one that they come to together."""
+        here = [Counter(_at(self._places, sentence)) for sentence in sentences]
+        shared = set.intersection(*(set(votes) for votes in here)) if here else set()
+        votes = {issue: sum(each[issue] for each in here) for issue in shared}
+        return _best(votes, wide=False) or self.issue_of(*sentences)
+
     def speaker_of(self, sentence: Sentence) -> str | None:
         """Who says it, where all the statements in it have one speaker; None where the report says it itself."""
         speakers = set(_at(self._voices, sentence))
