@@ -12,10 +12,10 @@ from .accord_terms import ACCORD, find_accord_terms
 from .answers import ANSWER, WANTED, find_answers
 from .claims import Claim
 from .clefts import find_clefts
-from .conditions import Condition, condition_in
 from .conduct import find_conduct
 from .cued import find_cued
 from .deeds import find_deeds
+from .depending import condition_of
 from .drafts import find_drafts
 from .fragments import find_fragments
 from .headed import by_label
@@ -70,15 +70,10 @@ def _terms(context: Context, claims: Sequence[Claim]) -> Iterator[Claim]:
     for claim in claims:
         if claim.basis == ACCORD:
             continue  # both have accepted it with its conditions
-        condition = _condition(context.report.text, claim, weak=claim.stance in {"rejects", "demands", "conditional"})
+        weak = claim.stance in {"rejects", "demands", "conditional"}
+        condition = condition_of(context, claim, _bounds(context.report.text, claim), weak=weak)
         if condition is not None:
             yield from terms_of(context, claim, condition)
-
-
-def _condition(text: str, claim: Claim, *, weak: bool) -> Condition | None:
-    """On what a claim depends, in its part of the sentence; with `weak` also by words that may tell but the time."""
-    first, last = _bounds(text, claim)
-    return condition_in(text, claim.start, last, weak=weak) or condition_in(text, first, claim.start)
 
 
 def _starts(context: Context, claim: Claim) -> Iterator[int]:
@@ -121,7 +116,8 @@ def _bounds(text: str, claim: Claim) -> tuple[int, int]:
 def _statement(context: Context, claim: Claim) -> Statement:
     sentence, text = claim.sentence, context.report.text
     weak = claim.stance == "rejects"  # "no salaries before the guns are silent"
-    condition = _condition(text, claim, weak=weak) if claim.basis not in {TERM, ACCORD} else None
+    bound = claim.basis not in {TERM, ACCORD}
+    condition = condition_of(context, claim, _bounds(text, claim), weak=weak) if bound else None
     stance: Stance = claim.stance
     if condition is not None and stance in {"accepts", "offers"}:
         stance = "conditional"
