@@ -116,6 +116,8 @@ class Frames(msgspec.Struct, frozen=True):
     joint_states: frozenset[str]
     counted: frozenset[str]
     vowing: frozenset[str]
+    favouring: frozenset[str]
+    repeating: frozenset[str]
     binding: frozenset[str]
     provisos: frozenset[str]
     asked_by_press: frozenset[str]
@@ -233,6 +235,8 @@ def frames() -> Frames:
         joint_states=frozenset(data["joint"]["states"]),
         counted=frozenset(data["clauses"]["counted"]),
         vowing=frozenset(data["turning"]["vowing"]),
+        favouring=frozenset(data["turning"]["favouring"]),
+        repeating=frozenset(data["turning"]["repeating"]),
         binding=frozenset(data["turning"]["binding"]),
         provisos=frozenset(data["bare"]["provisos"]),
         asked_by_press=frozenset(data["modals"]["asked_by_press"]),

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["is_background", "is_carrying", "is_joint_failure", "is_supposed"]
+__all__ = ["is_background", "is_bidden", "is_carrying", "is_joint_failure", "is_supposed"]
 
 _SUPPOSED = frozenset({"whether", "if", "unless", "until", "before", "once"})
 """Words that open a clause of what is not, or not yet."""
+_BIDDING = frozenset({"must", "should", "ought"})
 _ASKING = frozenset({"whether", "if"})
 
 
@@ -40,6 +41,15 @@ def is_background(context: Context, cue: Cue) -> bool:
     sentence = sentence_of(token)
     condition = condition_in(context.report.text, sentence.start, sentence.end)
     return condition is not None and condition.start <= at < condition.end
+
+
+def is_bidden(verb: Token) -> bool:
+    """Is it said of a verb that its subject must do it ("must accept", "would have to agree", "should drop")?"""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    if any(c.dep_ == "aux" and c.lower_ in _BIDDING for c in verb.children):
+        return not any(c.dep_ == "aux" and c.lower_ == "should" and c.is_sent_start for c in verb.children)
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "ought"} and verb.head.i < verb.i
 
 
 def is_supposed(verb: Token) -> bool:

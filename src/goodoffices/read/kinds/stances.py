@@ -23,6 +23,10 @@ _TELLING_OF = frozenset({"intend", "affirm", "reaffirm"})
 _BARE = re.compile(r"(?:no|full|immediate)\b(?! (?:objections?|position|problem)\b)", re.IGNORECASE)
 """What opens a phrase of any kind, and tells a stance only where the phrase is a whole answer."""
 
+_COMPARED = frozenset({"more", "fewer", "less", "later", "sooner", "earlier", "longer"})
+_POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
+_DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "such", "these", "those"})
+
 __all__ = ["Cue", "Frames", "cell_stance", "cues_in", "frames", "is_negated", "stance_of_opening"]
 
 
@@ -89,7 +93,24 @@ def _turned(cue: Token, stance: Stance, objects: tuple[Token, ...]) -> Stance:
         return "rejects"  # "insists that its troops will not leave"
     if cue.lemma_ in known.vowing and stance == "offers" and any(_is_renounced(o) for o in objects):
         return "rejects"  # "vowed that his army would not go", "vowed not to sign it"
+    if stance == "offers" and cue.pos_ in {"ADJ", "NOUN"} and any(_is_yes(o, known) for o in objects):
+        return "accepts"  # "is willing to sign the text"
+    if stance == "demands" and cue.lemma_ in known.favouring and objects and all(_is_told_of(o, known) for o in objects):
+        return "accepts"  # "favours the plan", "favours it"
     return "accepts" if not objects and stance == "offers" else stance
+
+
+def _is_yes(clause: Token, known: Frames) -> bool:
+    """Is it a verb that by itself says yes ("to sign", "to endorse"), with what it says yes to?"""
+    found = known.verbs.get(clause.lemma_.lower()) if clause.pos_ == "VERB" else None
+    return found is not None and found[0] == "accepts" and not is_negated(clause)
+
+
+def _is_told_of(thing: Token, known: Frames) -> bool:
+    """Is it what was told before, or a text that lies on the table?"""
+    if thing.lower_ in _POINTING:
+        return True
+    return thing.lemma_.lower() in known.documents and any(c.lower_ in _DEFINITE for c in thing.children)
 
 
 def _is_renounced(clause: Token) -> bool:
@@ -110,6 +131,8 @@ def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | 
     if part == "verb" and _is_adjectival(token, known):  # "is committed to", which the parser takes for a passive
         adjectival = known.adjectives[token.lower_]
         return "adjective", _standing(token, adjectival[0], "adjective"), adjectival[1]
+    if part == "verb" and _only_repeats(token, known):
+        return None
     if part == "verb":
         phrase = _with_particle(token, known)
         found = _governed(token, known.governed.get(phrase or lemma)) or known.phrasal.get(phrase)
@@ -121,12 +144,30 @@ def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | 
     elif part == "noun":
         if lemma in known.lacking and _is_lacking(token):
             return part, "rejects", frozenset({"clause", "of", "in", "for", "to"})
-        if token.dep_ == "dobj" and token.head.lemma_.lower() in known.verbs and not is_anothers(token):
-            return None  # "supports the proposal": the verb tells the stance
+        if _is_stood_to(token, known) and not is_anothers(token):
+            return None  # "supports the proposal", "agreed to proposals for a truce": the verb tells the stance
         found = known.nouns.get(lemma)
     else:
         found = known.adjectives.get(lemma) if part == "adjective" else None
     return None if found is None or part is None else (part, _standing(token, found[0], part), found[1])
+
+
+def _is_stood_to(noun: Token, known: Frames) -> bool:
+    """Is it what a verb of stance is about, which then tells the stance?"""
+    above = noun.head
+    if noun.dep_ == "dobj":
+        return above.lemma_.lower() in known.verbs and not _only_repeats(above, known)
+    if noun.dep_ != "pobj" or above.dep_ != "prep":
+        return False
+    stance, allowed = known.verbs.get(above.head.lemma_.lower(), ("ambiguous", frozenset()))
+    return stance in {"accepts", "rejects"} and above.head.pos_ == "VERB" and above.lower_ in allowed
+
+
+def _only_repeats(verb: Token, known: Frames) -> bool:
+    """Does a verb only say again what a noun tells ("reaffirmed its rejection of ...", "reiterates its demand for")?"""
+    return verb.lemma_.lower() in known.repeating and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in known.nouns for c in verb.children
+    )
 
 
 def _governed(verb: Token, behind: dict[str, Stance] | None) -> tuple[Stance, frozenset[str]] | None:
@@ -206,7 +247,10 @@ def _is_over(verb: Token) -> bool:
 
 
 def _is_nothing(token: Token) -> bool:
-    return token.lower_ in {"nothing", "none"} or any(c.lower_ == "no" for c in token.children)
+    """ "Offered nothing", "supports no delay"; "no more than a dozen" is something."""
+    return token.lower_ in {"nothing", "none"} or any(
+        c.lower_ == "no" and token.doc[c.i + 1].lower_ not in _COMPARED for c in token.children
+    )
 
 
 def _is_cleft(verb: Token) -> bool:
