@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from goodoffices.record import actor_id
@@ -27,7 +27,7 @@ from .items import state_of_item
 from .lexicon import lexicon
 from .phrases import only_owns, owner_of
 from .roster import Role
-from .sides import home_state
+from .sides import between_sides, home_state
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -61,6 +61,8 @@ def _heads(title: Sequence[str]) -> set[str]:
 
 _CALLED_SO = frozenset({"mission", "corporation", "coalition", "force"})
 _OF_A_PAIR = frozenset({"sides", "parties", "party", "side", "both", "neither"})
+_OF_STATES = frozenset({"countries", "states", "neighbours", "neighbors", "nations"})
+"""Plurals that no movement is one of ("the two countries")."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 
 
@@ -70,11 +72,23 @@ def refer_back(roster: Roster) -> None:
     The nearest fitting subject before counts; an expression with no fitting one is left without an actor.
     """
     trail = _Trail(roster)
+    for token in roster.guessed:  # now that more is known
+        token.doc.user_data["actors"].pop(token.i, None)
+    roster.guessed = []
     for passage in roster.passages:
         trail.quoting = False
         for token in passage.doc:
             trail.pass_by(token)
         trail.number += 1
+
+
+def _by_side(roster: Roster, acts: Mapping[str, int]) -> Counter[str]:
+    """How often each side acts, itself or by a person who speaks for it; those that act themselves before others."""
+    weights = Counter(acts)
+    for actor in roster.actors.values():
+        if actor.kind == "person" and (side := roster.party(actor.id)) != actor.id:
+            weights[side] += acts[actor.id]
+    return weights
 
 
 def _phrase_with_owner(noun: Token) -> str:
@@ -95,11 +109,12 @@ class _Trail:
         self.sentence = 0
         self.number = 0
         self.quoting = False
-        weights = Counter({a.id: len([m for m in a.mentions if m.acts]) for a in roster.actors.values()})
-        main = [a for a, _ in weights.most_common() if roster.actors[a].kind in {"state", "group"}]
+        acts = {a.id: len([m for m in a.mentions if m.acts]) for a in roster.actors.values()}
+        main = [a for a, _ in _by_side(roster, acts).most_common() if roster.actors[a].kind in {"state", "group"}]
         crowds = {name for name, entity in entities().items() if entity.of_states}
         actors = roster.actors
         self.groups = [a for a in main if actors[a].kind == "group" and actors[a].name not in crowds]
+        self.states = [a for a in main if actors[a].kind == "state" and a not in between_sides(roster)]
         self.roster.armed = bool(self.groups)
         self.governed = self._governed()
         self.main = main[:4]
@@ -150,7 +165,7 @@ class _Trail:
             self.roster.called.setdefault(actor, set()).update(called(top))
             shelf = self.persons if self.roster.actors[actor].kind == "person" else self.bodies
             shelf.append(Trace(self.sentence, prominence, actor, self.quoting, is_joined(top), is_aside(top)))
-        joined = [a for c in token.children if c.dep_ == "conj" for a in meant.get(c.i, ())]
+        joined = [a for c in top.children if c.dep_ == "conj" for a in meant.get(c.i, ())]
         parties = tuple(dict.fromkeys(self.roster.party(a) for a in (*ids, *joined)))
         if len(parties) == _PAIR and set(parties) <= self._likely_pairs():
             self.pair = parties
@@ -179,7 +194,14 @@ class _Trail:
         parties = lower in {"sides", "parties"} and "the" in beside
         single = lower in {"party", "side"} and beside & {"neither", "either", "each"}
         alone = lower in {"both", "neither"} and token.dep_ in {"nsubj", "nsubjpass"} and not beside
-        return (self.pair or self._main_pair()) if plural or parties or single or alone else ()
+        if not (plural or parties or single or alone):
+            return ()
+        pair = self.pair or self._main_pair()
+        if not self.pair:
+            self.roster.guessed.append(token)
+        if lower not in _OF_STATES or all(self.roster.actors[party].kind == "state" for party in pair):
+            return pair
+        return tuple(self.states[:_PAIR]) if len(self.states) >= _PAIR else pair
 
     def _described(self, token: Token) -> tuple[str, ...]:
         """ "The group", "the government", "the bloc", "the president"."""

@@ -93,7 +93,8 @@ def _turned(cue: Token, stance: Stance, objects: tuple[Token, ...]) -> Stance:
         return "rejects"  # "insists that its troops will not leave"
     if cue.lemma_ in known.vowing and stance == "offers" and any(_is_renounced(o) for o in objects):
         return "rejects"  # "vowed that his army would not go", "vowed not to sign it"
-    if stance == "offers" and cue.pos_ in {"ADJ", "NOUN"} and any(_is_yes(o, known) for o in objects):
+    willing = cue.pos_ == "ADJ" or cue.lemma_.lower() in known.nouns_of_will
+    if stance == "offers" and willing and any(_is_yes(o, known) for o in objects):
         return "accepts"  # "is willing to sign the text"
     if stance == "demands" and cue.lemma_ in known.favouring and objects and all(_is_told_of(o, known) for o in objects):
         return "accepts"  # "favours the plan", "favours it"
@@ -103,7 +104,8 @@ def _turned(cue: Token, stance: Stance, objects: tuple[Token, ...]) -> Stance:
 def _is_yes(clause: Token, known: Frames) -> bool:
     """Is it a verb that by itself says yes ("to sign", "to endorse"), with what it says yes to?"""
     found = known.verbs.get(clause.lemma_.lower()) if clause.pos_ == "VERB" else None
-    return found is not None and found[0] == "accepts" and not is_negated(clause)
+    bare = any(c.tag_ == "TO" for c in clause.children)
+    return found is not None and found[0] == "accepts" and bare and not is_negated(clause)
 
 
 def _is_told_of(thing: Token, known: Frames) -> bool:
