@@ -25,6 +25,7 @@ from .definite import (
 from .gazetteer import entities
 from .items import state_of_item
 from .lexicon import lexicon
+from .listing import listed
 from .phrases import only_owns, owner_of
 from .roster import Role
 from .sides import between_sides, home_state
@@ -63,6 +64,7 @@ _CALLED_SO = frozenset({"mission", "corporation", "coalition", "force"})
 _OF_A_PAIR = frozenset({"sides", "parties", "party", "side", "both", "neither"})
 _OF_STATES = frozenset({"countries", "states", "neighbours", "neighbors", "nations"})
 """Plurals that no movement is one of ("the two countries")."""
+_MORE = frozenset({"three", "four", "five", "six", "seven"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 
 
@@ -106,6 +108,7 @@ class _Trail:
         self.persons: list[Trace] = []
         self.bodies: list[Trace] = []
         self.pair: tuple[str, ...] = ()
+        self.several: tuple[str, ...] = ()
         self.sentence = 0
         self.number = 0
         self.quoting = False
@@ -169,6 +172,18 @@ class _Trail:
         parties = tuple(dict.fromkeys(self.roster.party(a) for a in (*ids, *joined)))
         if len(parties) == _PAIR and set(parties) <= self._likely_pairs():
             self.pair = parties
+        if (several := self._several(top, ids)) and len(several) >= len(self.several):
+            self.several = several
+
+    def _several(self, top: Token, ids: Sequence[str]) -> tuple[str, ...]:
+        """A government and two movements or more that are named in one list; none where it is no such list."""
+        meant, roster = top.doc.user_data["actors"], self.roster
+        named = (a for token in listed(top) for a in (meant.get(token.i, ()) if token != top else ids))
+        parties = tuple(dict.fromkeys(roster.party(a) for a in named))
+        kinds = [roster.actors[party].kind for party in parties]
+        movements = {party for party in parties if party in self.groups}
+        fitting = len(movements) >= _PAIR and len(movements) == len(kinds) - 1 and "state" in kinds
+        return parties if fitting and {*parties} <= self._likely_pairs() else ()
 
     def _pronoun(self, token: Token) -> tuple[str, ...]:
         lower, words = token.lower_, lexicon().referring
@@ -196,12 +211,28 @@ class _Trail:
         alone = lower in {"both", "neither"} and token.dep_ in {"nsubj", "nsubjpass"} and not beside
         if not (plural or parties or single or alone):
             return ()
+        if beside & _MORE:
+            return self.several if (parties or plural) and "three" in beside and len(self.several) > _PAIR else ()
+        if parties and not beside & words.pair_words and self.several:
+            return self.several  # "the Parties" where a government faces two movements
+        if alone and (both := self._joined_subject(token)):
+            return both
         pair = self.pair or self._main_pair()
         if not self.pair:
             self.roster.guessed.append(token)
         if lower not in _OF_STATES or all(self.roster.actors[party].kind == "state" for party in pair):
             return pair
         return tuple(self.states[:_PAIR]) if len(self.states) >= _PAIR else pair
+
+    def _joined_subject(self, token: Token) -> tuple[str, ...]:
+        """Whom "both" means behind "A and B" in its sentence ("A and B called, and both want it done")."""
+        meant = token.doc.user_data["actors"]
+        before = [t for t in token.sent if t.i < token.i and t.dep_ in {"nsubj", "nsubjpass"}]
+        for subject in reversed(before):
+            names = [meant[t.i] for t in listed(subject) if t.i in meant]
+            if len(names) == _PAIR:
+                return tuple(dict.fromkeys(a for ids in names for a in ids))
+        return ()
 
     def _described(self, token: Token) -> tuple[str, ...]:
         """ "The group", "the government", "the bloc", "the president"."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..actors.listing import listed
 from ..document import offset_of, sentence_of
 from .author import author_called, authors_of
 from .called import called_by_noun
-from .coordinated import antecedents_of, joined_before, name_before, office_owners, senders_of
+from .coordinated import antecedents_of, joined_before, movement_of, name_before, office_owners, senders_of
 from .crowds import crowd_called
 from .documents import owner_of_document
 from .frames import frames
@@ -130,9 +131,11 @@ def actors_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
     found = list(both_sides(context, token) or context.roster.at(token))
     if not found:
         found += [a for t in (*senders_of(token), *office_owners(token)) for a in _meant(context, t)]
-    for child in token.children:
-        if child.dep_ == "conj":
-            found += actors_of_phrase(context, child)
+    if not found:
+        followed = (a for t in movement_of(token) for a in _meant(context, t))
+        found += [a for a in followed if context.roster.actors[a].kind == "group"]
+    for member in (t for t in listed(token) if t.head == token and t != token):
+        found += actors_of_phrase(context, member)
     if not found:
         found += _named_beside(context, token) or _set_before(context, token)
     if token.lower_ in {"both", "all", "each", "neither", "either"}:

@@ -6,6 +6,7 @@ import functools
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from ..actors.listing import listed
 from ..document import offset_of, sentence_of
 from .frames import frames
 from .pair import main_sides, pair_of_title, state_and_movement
@@ -49,14 +50,10 @@ def _named_together(context: Context) -> tuple[tuple[int, ...], tuple[tuple[str,
 
 def _parties(context: Context, token: Token) -> Iterator[str]:
     """The sides, no lone persons, of a word and those that are joined to it."""
-    while True:
-        for party in context.roster.parties_at(token):
+    for member in listed(token):
+        for party in context.roster.parties_at(member):
             if context.roster.actors[party].kind != "person":
                 yield party
-        following = next((c for c in token.children if c.dep_ == "conj"), None)
-        if following is None:
-            return
-        token = following
 
 
 def joint_parties(context: Context, noun: Token) -> tuple[str, ...]:
