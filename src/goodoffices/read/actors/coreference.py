@@ -211,13 +211,21 @@ class _Trail:
         alone = lower in {"both", "neither"} and token.dep_ in {"nsubj", "nsubjpass"} and not beside
         if not (plural or parties or single or alone):
             return ()
+        named = self._named_with(token, beside, alone=alone)
+        return self._likeliest(token) if named is None else named
+
+    def _named_with(self, token: Token, beside: set[str], *, alone: bool) -> tuple[str, ...] | None:
+        """Whom "the three parties", "the Parties" or "both" means by a list before; None where no list tells."""
         if beside & _MORE:
-            return self.several if (parties or plural) and "three" in beside and len(self.several) > _PAIR else ()
-        if parties and not beside & words.pair_words and self.several:
-            return self.several  # "the Parties" where a government faces two movements
-        if alone and (both := self._joined_subject(token)):
-            return both
-        pair = self.pair or self._main_pair()
+            return self.several if "three" in beside and len(self.several) > _PAIR else ()
+        if alone:
+            return self._joined_subject(token) or None
+        plain = token.lower_ in {"sides", "parties"} and not beside & lexicon().referring.pair_words
+        return (self.several or None) if plain else None
+
+    def _likeliest(self, token: Token) -> tuple[str, ...]:
+        """The two named together last, else the likeliest two; countries for "the two countries"."""
+        lower, pair = token.lower_, self.pair or self._main_pair()
         if not self.pair:
             self.roster.guessed.append(token)
         if lower not in _OF_STATES or all(self.roster.actors[party].kind == "state" for party in pair):

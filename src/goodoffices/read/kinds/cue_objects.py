@@ -38,6 +38,8 @@ def objects_of(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token
         yield from _hung_elsewhere(cue)
     if part == "verb" and "dobj" in allowed and _is_contact_clause(cue):
         yield cue.head
+    if (clause := _fronted_over(cue, allowed, part)) is not None:
+        yield clause.head
     yield from _below(cue, allowed, part)
 
 
@@ -64,6 +66,18 @@ def _below(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
                 if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in {"DATE", "TIME"}:
                     asked = _asked_of(cue, inner)
                     yield from _with_joined(inner if asked is None else asked)
+
+
+def _fronted_over(cue: Token, allowed: frozenset[str], part: str) -> Token | None:
+    """The relative clause of "to which both subscribed", "to which Oman has no objection", "on which it insists"."""
+    verb = cue.head if part == "noun" and cue.dep_ in {"dobj", "attr"} else cue
+    if verb.dep_ != "relcl" or verb.left_edge.i >= verb.i - 1:
+        return None
+    for child in (*verb.children, *cue.children):
+        relative = child.dep_ == "prep" and child.i < verb.i and child.lower_ in allowed
+        if relative and any(c.tag_ in {"WDT", "WP"} for c in child.children):
+            return verb
+    return None
 
 
 def _is_contact_clause(cue: Token) -> bool:

@@ -43,11 +43,14 @@ def condition_of(context: Context, claim: Claim, bounds: tuple[int, int], *, wea
 
 
 def _own(context: Context, claim: Claim, conditions: Iterable[Condition]) -> Condition | None:
-    return next((c for c in conditions if not (_is_length_or_price(context, claim, c) or _is_anothers(context, claim, c))), None)
+    for condition in conditions:
+        if not _is_length_or_price(context, claim, condition) and not _is_anothers(context, claim, condition):
+            return condition
+    return None
 
 
 def _is_length_or_price(context: Context, claim: Claim, condition: Condition) -> bool:
-    """ "Agreed to hold fire until May", "offered a treaty in exchange for a port": how long it is given, and for what."""
+    """ "Agreed to hold fire until May", "offered a treaty in exchange for a port": for how long, and for what."""
     if claim.stance not in _GIVEN:
         return False
     if condition.cue == "until":

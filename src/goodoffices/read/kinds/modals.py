@@ -18,7 +18,7 @@ from .courses import DEALING, course_of
 from .depending import is_apart
 from .holders import holders_of, holders_of_clause, speakers_of
 from .issues import issues_in
-from .mutual import is_renounced_by_both
+from .mutual import renounced
 from .pair import main_sides
 from .readings import Reading, claims_of_reading, clause_span, extent
 from .stances import Cue, cues_in, frames, is_negated
@@ -204,10 +204,8 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         yield from _read(context, verb, willing, ("conditional", "what would be, if"))
     elif is_ruled_out(verb) and speakers:
         yield from _read(context, verb, speakers, ("rejects", "what will not be"))
-    elif negated and own and is_renounced_by_both(verb, subjects):
-        yield from _read(context, verb, subjects, ("accepts", "what neither will do to the other"))
     elif negated and own and not able & {"could"}:
-        yield from _read(context, verb, subjects, ("rejects", "what will not be"))
+        yield from _read(context, verb, subjects, renounced(verb, subjects) or ("rejects", "what will not be"))
     elif speakers and not negated and (course := course_of(verb)) is not None and (own or impersonal(verb)):
         claims = _read(context, verb, tuple(own) or speakers, course)
         of_talks = course[1] == DEALING  # who takes part, whatever they command

@@ -12,30 +12,33 @@ from .pair import main_sides
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from goodoffices.record import Stance
+
     from ..context import Context
 
-__all__ = ["agreed_by_us", "is_renounced_by_both"]
+__all__ = ["agreed_by_us", "renounced"]
 
 _EACH_OTHER = frozenset({"other", "another"})
 _OURS = frozenset({"ourselves", "together", "us", "jointly"})
 
 
-def is_renounced_by_both(verb: Token, parties: tuple[str, ...]) -> bool:
-    """Do two promise to do each other no harm ("neither will use force against the other")?
+def renounced(verb: Token, parties: tuple[str, ...]) -> tuple[Stance, str] | None:
+    """Read what two promise not to do to each other ("neither will use force against the other").
 
     Args:
         verb: A verb of what will not be.
         parties: Whose clause it is.
 
     Returns:
-        False also for what two deny each other ("neither will recognise the other").
+        That they accept it, and why; None also for what two deny each other ("neither will recognise the other").
     """
     if len(parties) < 2:  # noqa: PLR2004  a promise to each other takes two
-        return False
+        return None
     words = frames().courses
     harm = verb.lemma_.lower() in words["violence"] | words["harming"]
     forced = verb.lemma_.lower() in words["forcing"] and any(t.lemma_.lower() in words["force"] for t in verb.subtree)
-    return forced or (harm and any(t.lower_ in _EACH_OTHER for t in verb.subtree))
+    mutual = forced or (harm and any(t.lower_ in _EACH_OTHER for t in verb.subtree))
+    return ("accepts", "what neither will do to the other") if mutual else None
 
 
 def agreed_by_us(context: Context, verb: Token) -> tuple[str, ...]:

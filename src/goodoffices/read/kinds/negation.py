@@ -42,7 +42,9 @@ def is_negated(token: Token) -> bool:
     """Does a negation stand over the word: "did not accept", "no longer insists", "neither", "failed to agree"?"""
     for word in (token, *_above(token)):
         for child in word.children:
-            if (child.dep_ == "neg" and not _is_exception(word, child)) or (child.lower_ in {"never", "neither", "nor", "hardly"} and child.i < word.i):
+            if (child.dep_ == "neg" and not _is_exception(word, child)) or (
+                child.lower_ in {"never", "neither", "nor", "hardly"} and child.i < word.i
+            ):
                 return True
             if child.dep_ == "det" and child.lower_ == "no":
                 return True

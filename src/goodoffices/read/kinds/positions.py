@@ -40,6 +40,7 @@ __all__ = ["find_positions"]
 
 
 _TRAILING = re.compile(r"(?:,|;| and| or| but)+$")
+_RESEARCH = re.compile(r"\b(?:Research|Institute|University|Studies|Observatory|Think Tank)\b")
 _NEAR_CHARS = 60
 """How far from what is wanted a word of no compromise still belongs to it."""
 
@@ -59,6 +60,8 @@ def find_positions(context: Context) -> Iterator[Statement]:
             continue  # "No. We cannot accept ...": the sentence behind says it in full
         if context.roster.actors[claim.party].kind == "person" and claim.sentence.block.speaker is None:
             continue  # who speaks for no side holds no position, but in a conversation with him
+        if _RESEARCH.search(context.roster.actors[claim.party].name):
+            continue  # who studies the talks wants nothing of them
         key = (claim.party, claim.issue, claim.stance, claim.sentence.number)
         if key not in seen:
             seen.add(key)

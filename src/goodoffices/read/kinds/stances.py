@@ -14,6 +14,7 @@ from .cells import cell_stance, stance_told
 from .cue_objects import is_anothers, is_told_to, objects_of
 from .frames import Frames, frames
 from .negation import is_negated
+from .turning import turned
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,8 +25,6 @@ _BARE = re.compile(r"(?:no|full|immediate)\b(?! (?:objections?|position|problem)
 """What opens a phrase of any kind, and tells a stance only where the phrase is a whole answer."""
 
 _COMPARED = frozenset({"more", "fewer", "less", "later", "sooner", "earlier", "longer"})
-_POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
-_DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "such", "these", "those"})
 
 __all__ = ["Cue", "Frames", "cell_stance", "cues_in", "frames", "is_negated", "stance_of_opening"]
 
@@ -58,7 +57,7 @@ def cues_in(doc: Doc) -> Iterator[Cue]:
         if token.dep_ == "prep" and token.lower_ in known.sides and token.head.lemma_ == "be":
             yield from _taken_side(token, known)
             continue
-        found = _entry(token, known)
+        found = None if _only_repeats(token, known) else _entry(token, known)
         if found is None:
             continue
         part, stance, allowed = found
@@ -69,7 +68,7 @@ def cues_in(doc: Doc) -> Iterator[Cue]:
         if token.lemma_ in _TELLING_OF and _tells_only(token, objects, known):
             continue
         if objects or (token.lemma_.lower() in known.bare and _stands_alone(token)):
-            yield Cue(token, _turned(token, stance, objects), objects, part)
+            yield Cue(token, turned(token, stance, objects), objects, part)
 
 
 def _tells_only(verb: Token, objects: tuple[Token, ...], known: Frames) -> bool:
@@ -80,52 +79,6 @@ def _tells_only(verb: Token, objects: tuple[Token, ...], known: Frames) -> bool:
     return bool(clauses) and not any(c.tag_ == "MD" for o in clauses for c in o.children)
 
 
-def _turned(cue: Token, stance: Stance, objects: tuple[Token, ...]) -> Stance:
-    """The stance with what it is about: to renounce an accord is a refusal, being "willing" a yes, "not yet" open."""
-    known = frames()
-    if cue.lemma_.lower() in known.giving_up and any(o.lemma_.lower() in known.forums for o in objects):
-        return known.opposites["accepts"] if stance == "accepts" else "accepts"
-    if stance == "rejects" and cue.lemma_.lower() in known.verbs and known.verbs[cue.lemma_.lower()][0] == "accepts":
-        return "ambiguous" if any(c.lower_ == "yet" for c in cue.children) else stance
-    if cue.lemma_ == "intend" and stance == "offers" and any(o.lemma_.lower() in known.taking for o in objects):
-        return "demands"  # "intended to retake the entire country"
-    if cue.lemma_ == "insist" and stance == "demands" and any(_is_refused(o) for o in objects):
-        return "rejects"  # "insists that its troops will not leave"
-    if cue.lemma_ in known.vowing and stance == "offers" and any(_is_renounced(o) for o in objects):
-        return "rejects"  # "vowed that his army would not go", "vowed not to sign it"
-    willing = cue.pos_ == "ADJ" or cue.lemma_.lower() in known.nouns_of_will
-    if stance == "offers" and willing and any(_is_yes(o, known) for o in objects):
-        return "accepts"  # "is willing to sign the text"
-    if stance == "demands" and cue.lemma_ in known.favouring and objects and all(_is_told_of(o, known) for o in objects):
-        return "accepts"  # "favours the plan", "favours it"
-    return "accepts" if not objects and stance == "offers" else stance
-
-
-def _is_yes(clause: Token, known: Frames) -> bool:
-    """Is it a verb that by itself says yes ("to sign", "to endorse"), with what it says yes to?"""
-    found = known.verbs.get(clause.lemma_.lower()) if clause.pos_ == "VERB" else None
-    bare = any(c.tag_ == "TO" for c in clause.children)
-    return found is not None and found[0] == "accepts" and bare and not is_negated(clause)
-
-
-def _is_told_of(thing: Token, known: Frames) -> bool:
-    """Is it what was told before, or a text that lies on the table?"""
-    if thing.lower_ in _POINTING:
-        return True
-    return thing.lemma_.lower() in known.documents and any(c.lower_ in _DEFINITE for c in thing.children)
-
-
-def _is_renounced(clause: Token) -> bool:
-    """Is it a clause of what will not be done, other than violence ("vowed not to fire first" is an offer)?"""
-    bare = any(c.tag_ == "TO" for c in clause.children) and is_negated(clause)
-    return (bare or _is_refused(clause)) and clause.lemma_.lower() not in frames().courses["violence"]
-
-
-def _is_refused(clause: Token) -> bool:
-    helpers = {c.lower_ for c in clause.children if c.dep_ in {"aux", "neg"}}
-    return bool(helpers & {"will", "would", "wo", "can", "ca", "shall"}) and bool(helpers & {"not", "n't", "never"})
-
-
 def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | None:
     """What the lexicon says of a word here: the part of speech, the stance with what turns it, and the frames."""
     lemma = token.lemma_.lower()
@@ -133,8 +86,6 @@ def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | 
     if part == "verb" and _is_adjectival(token, known):  # "is committed to", which the parser takes for a passive
         adjectival = known.adjectives[token.lower_]
         return "adjective", _standing(token, adjectival[0], "adjective"), adjectival[1]
-    if part == "verb" and _only_repeats(token, known):
-        return None
     if part == "verb":
         phrase = _with_particle(token, known)
         found = _governed(token, known.governed.get(phrase or lemma)) or known.phrasal.get(phrase)

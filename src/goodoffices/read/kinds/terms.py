@@ -34,6 +34,7 @@ _TIMED = frozenset({"only when", "only once", "only after", "but only when", "bu
 _REFUSED = re.compile(r"\b(?:not|no|never|none|nothing|cannot|refus\w+)\b|n['’]t\b", re.IGNORECASE)
 """What makes of a thing to come before another a refusal until then ("will not sit ... before")."""
 _JOINT = re.compile(r",? and (?=\w)|, (?=\w)")
+_GETTING = frozenset({"get", "receive", "obtain", "gain"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -114,6 +115,8 @@ def _is_of_others(context: Context, claim: Claim, span: tuple[int, int]) -> bool
     if verb.lemma_.lower() in frames().consenting or any(c.lower_ == "there" for c in verb.children):
         return False
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if verb.lemma_.lower() in _GETTING and not any(c.dep_ == "auxpass" for c in verb.children):
+        return True  # "only if it gets another 800 troops": others must give them
     return subject is None or claim.party not in context.roster.parties_at(subject)
 
 
