@@ -10,6 +10,7 @@ from goodoffices.record import Stance
 
 from ..document import Sentence, offset_of, sentence_of
 from .claims import Claim, claim_issue
+from .documents import authors_of_thing
 from .frames import frames
 from .holders import holders_of, speakers_of, subject_of
 from .idle import is_background, is_bidden, is_carrying, is_joint_failure
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_cued"]
 
+_ANSWERS = frozenset({"accepts", "rejects"})
 _TELLING = 0.9
 """Weight from which on the name of an accord tells what it is about."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -66,6 +68,9 @@ def find_cued(context: Context, doc: Doc) -> Iterator[Claim]:
             for party in parties if issue is not None else ():
                 basis = f"{cue.part} {cue.token.lemma_!r}"
                 yield Claim(party, stance, start, end, issue or "", sentence, basis)
+            for author in authors_of_thing(context, cue.objects, start) if issue and stance in _ANSWERS else ():
+                if author not in parties:
+                    yield Claim(author, "offers", start, end, issue or "", sentence, "whose proposal is answered")
 
 
 def _of_bidder(context: Context, cue: Cue, parties: tuple[str, ...]) -> tuple[tuple[str, ...], Stance]:

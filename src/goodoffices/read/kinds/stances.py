@@ -159,7 +159,7 @@ def _stands_alone(token: Token) -> bool:
     behind = [c for c in token.children if c.i > token.i and not c.is_punct and c.dep_ not in {"conj", "cc", "advmod"}]
     if token.lemma_.lower() in frames().acting:  # "the army refuses unless the rebels disarm first"
         behind = [c for c in behind if not (c.dep_ == "advcl" and _opening(c) in frames().behind)]
-        behind = [c for c in behind if not _is_proviso(c)]
+        behind = [c for c in behind if not _is_proviso(c) and c.lower_ not in frames().behind]
         own = any(c.dep_ == "nsubj" and c.lower_ not in {"which", "that"} for c in token.children)
         if not own or any(c.dep_ in {"mark", "auxpass"} for c in token.children):
             return False
