@@ -38,8 +38,8 @@ def objects_of(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token
         yield from _hung_elsewhere(cue)
     if part == "verb" and "dobj" in allowed and _is_contact_clause(cue):
         yield cue.head
-    if (clause := _fronted_over(cue, allowed, part)) is not None:
-        yield clause.head
+    if (told := _told_before(cue, allowed, part)) is not None:
+        yield told
     yield from _below(cue, allowed, part)
 
 
@@ -68,16 +68,27 @@ def _below(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
                     yield from _with_joined(inner if asked is None else asked)
 
 
-def _fronted_over(cue: Token, allowed: frozenset[str], part: str) -> Token | None:
-    """The relative clause of "to which both subscribed", "to which Oman has no objection", "on which it insists"."""
+def _told_before(cue: Token, allowed: frozenset[str], part: str) -> Token | None:
+    """What "which" means in "to which both subscribed", "to which Oman has no objection", "on which it insists"."""
     verb = cue.head if part == "noun" and cue.dep_ in {"dobj", "attr"} else cue
-    if verb.dep_ != "relcl" or verb.left_edge.i >= verb.i - 1:
+    if verb.dep_ not in {"relcl", "advcl"} or verb.left_edge.i >= verb.i - 1:
         return None
     for child in (*verb.children, *cue.children):
-        relative = child.dep_ == "prep" and child.i < verb.i and child.lower_ in allowed
-        if relative and any(c.tag_ in {"WDT", "WP"} for c in child.children):
-            return verb
+        fronted = child.dep_ in {"prep", "dep"} and child.i < verb.i and child.lower_ in allowed
+        if fronted and any(c.tag_ in {"WDT", "WP"} for c in child.children):
+            return verb.head if verb.dep_ == "relcl" else _thing_before(child)
     return None
+
+
+def _thing_before(preposition: Token) -> Token | None:
+    """The head of the phrase that ends right before a preposition, or before the comma before it."""
+    at = preposition.i - 1 - (preposition.i > 0 and preposition.nbor(-1).lower_ == ",")
+    if at < 0:
+        return None
+    token = preposition.doc[at]
+    while token.head != token and token.head.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token if token.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _is_contact_clause(cue: Token) -> bool:
