@@ -54,6 +54,8 @@ _STANCES = [
         ("Oman", "security-guarantees", "accepts"),
     ),
     ("Chad and Sudan will not use force over the border.", ("Sudan", "ceasefire", "accepts")),
+    ("Kenya vowed to repeal the amnesty.", ("Kenya", "justice", "rejects")),
+    ("Kenya pledged to lift the sanctions.", ("Kenya", "sanctions", "offers")),
     ("Serbia and Kosovo met. Neither will recognise the other.", ("Serbia", "political-status", "rejects")),
 ]
 
@@ -72,13 +74,19 @@ _HOLDERS = [
         {"Liberia", "LURD", "Movement for Democracy in Liberia"},
     ),
     (
-        "The UN warmly congratulates President Omar al-Bashir of Sudan and President Salva Kiir of South Sudan. "
-        "The Government of Sudan and the SPLM-North are far apart. The two countries agreed to a truce.",
+        (
+            "The UN warmly congratulates President Omar al-Bashir of Sudan and President Salva Kiir of South Sudan. "
+            "The Government of Sudan and the SPLM-North are far apart. The two countries agreed to a truce."
+        ),
         {"Sudan", "South Sudan"},
     ),
     ("Oman and Kenya both called, and both accept a truce.", {"Oman", "Kenya"}),
     ("Norway urged Oman and Kenya to keep the truce, to which both subscribed.", {"Oman", "Kenya"}),
     ("Norway proposed a truce, to which Oman has no objection.", {"Oman"}),
+    ("The UN hails the truce that Oman and Kenya announced in Doha.", {"Oman", "Kenya", "United Nations"}),
+    ("The UN hails the truce reached by Oman and Kenya in Doha.", {"Oman", "Kenya", "United Nations"}),
+    ("Oman and Kenya had asked for a census. They accept the truce.", {"Oman", "Kenya"}),
+    ("The Kingdom of Saudi Arabia sent a team. The Kingdom accepts the truce.", {"Saudi Arabia"}),
     ("The Foreign Ministry of the Republic of Iraq accepts the truce.", {"Iraq"}),
 ]
 

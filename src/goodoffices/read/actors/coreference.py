@@ -33,6 +33,7 @@ from .sides import between_sides, home_state
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from .gazetteer import Entity
     from .roster import Roster
 
 __all__ = ["refer_back"]
@@ -65,6 +66,7 @@ _OF_A_PAIR = frozenset({"sides", "parties", "party", "side", "both", "neither"})
 _OF_STATES = frozenset({"countries", "states", "neighbours", "neighbors", "nations"})
 """Plurals that no movement is one of ("the two countries")."""
 _MORE = frozenset({"three", "four", "five", "six", "seven"})
+_REALMS = frozenset({"kingdom", "republic", "sultanate", "emirate", "federation", "emirates"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 
 
@@ -82,6 +84,10 @@ def refer_back(roster: Roster) -> None:
         for token in passage.doc:
             trail.pass_by(token)
         trail.number += 1
+
+
+def _is_so_called(state: Entity, form: str) -> bool:
+    return any(name.startswith(form) for name in state.names)
 
 
 def _by_side(roster: Roster, acts: Mapping[str, int]) -> Counter[str]:
@@ -247,7 +253,7 @@ class _Trail:
         lower, words = token.lower_, lexicon().referring
         if token.pos_ not in _NOMINAL or not is_definite(token):
             return ()
-        if (body := self._ministry(token) or self._same_noun(token)) is not None:
+        if (body := self._ministry(token) or self._realm(token) or self._same_noun(token)) is not None:
             return (body,)
         if lower in words.blocs:
             return self._nearest([t for t in self.bodies if self._kind(t) == "organisation"])
@@ -280,6 +286,18 @@ class _Trail:
         """ "The Defence Ministry" of a report that tells of one government."""
         owned = any(c.i in token.doc.user_data["actors"] for c in token.children)
         return self.governed if token.lower_ == "ministry" and not owned else None
+
+    def _realm(self, token: Token) -> str | None:
+        """ "The Kingdom", "the Islamic Republic": the one state of the report that is called so in full."""
+        if token.lower_ not in _REALMS or not token.text[:1].isupper():
+            return None
+        beside = [c.text for c in token.children if c.i < token.i and c.text[:1].isupper() and c.lower_ != "the"]
+        if any(c.dep_ == "prep" for c in token.children):
+            return None
+        form = f"{' '.join([*beside, token.text])} of "
+        found = [a for a in self.states if (e := entities().get(self.roster.actors[a].name)) and _is_so_called(e, form)]
+        found = [a for a in found if a in self.main] or found
+        return found[0] if len(found) == 1 else None
 
     def _same_noun(self, token: Token) -> str | None:
         """ "The commission", "the army": the one body mentioned before that is called so at the end of its name."""

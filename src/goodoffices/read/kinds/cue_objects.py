@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["is_anothers", "is_told_to", "objects_of"]
 
 _PREDICATES = frozenset({"ccomp", "attr", "xcomp"})
+_CARRYING = frozenset({"have", "give", "raise", "see", "voice", "express", "withhold"})
 _BEHIND = frozenset({"advmod", "prt", "acomp", "oprd"})
 
 
@@ -71,7 +72,7 @@ def _below(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
 def _told_before(cue: Token, allowed: frozenset[str], part: str) -> Token | None:
     """What "which" means in "to which both subscribed", "to which Oman has no objection", "on which it insists"."""
     verb = cue.head if part == "noun" and cue.dep_ in {"dobj", "attr"} else cue
-    if verb.dep_ not in {"relcl", "advcl"} or verb.left_edge.i >= verb.i - 1:
+    if verb.dep_ not in {"relcl", "advcl"} or verb.lemma_ == "decide" or (verb != cue and verb.lemma_ not in _CARRYING):
         return None
     for child in (*verb.children, *cue.children):
         fronted = child.dep_ in {"prep", "dep"} and child.i < verb.i and child.lower_ in allowed

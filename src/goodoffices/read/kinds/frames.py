@@ -117,6 +117,7 @@ class Frames(msgspec.Struct, frozen=True):
     counted: frozenset[str]
     vowing: frozenset[str]
     favouring: frozenset[str]
+    undoing: frozenset[str]
     repeating: frozenset[str]
     binding: frozenset[str]
     provisos: frozenset[str]
@@ -236,6 +237,7 @@ def frames() -> Frames:
         counted=frozenset(data["clauses"]["counted"]),
         vowing=frozenset(data["turning"]["vowing"]),
         favouring=frozenset(data["turning"]["favouring"]),
+        undoing=frozenset(data["turning"]["undoing"]),
         repeating=frozenset(data["turning"]["repeating"]),
         binding=frozenset(data["turning"]["binding"]),
         provisos=frozenset(data["bare"]["provisos"]),

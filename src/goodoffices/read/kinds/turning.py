@@ -45,6 +45,9 @@ def turned(cue: Token, stance: Stance, objects: tuple[Token, ...]) -> Stance:
 def _offered(cue: Token, objects: tuple[Token, ...], known: Frames) -> Stance:
     if cue.lemma_ == "intend" and any(o.lemma_.lower() in known.taking for o in objects):
         return "demands"  # "intended to retake the entire country"
+    bound = cue.lemma_ in known.vowing | known.binding
+    if bound and any(o.lemma_.lower() in known.undoing and not is_negated(o) for o in objects):
+        return "rejects"  # "vowed to repeal the special courts"
     if cue.lemma_ in known.vowing and any(_is_renounced(o) for o in objects):
         return "rejects"  # "vowed that his army would not go", "vowed not to sign it"
     willing = cue.pos_ == "ADJ" or cue.lemma_.lower() in known.nouns_of_will
