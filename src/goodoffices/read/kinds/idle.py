@@ -71,7 +71,7 @@ def is_joint_failure(cue: Cue, parties: tuple[str, ...]) -> bool:
 
 def _is_idle(context: Context, cue: Cue) -> bool:
     """Does the cue say nothing of a matter: "agreed to disagree", "agree on little", "met to explore ways out"?"""
-    if cue.token.lemma_ == "ask":
+    if cue.token.lemma_ in {"ask", "decide"}:  # "sat down to decide whether the signing should go ahead"
         return _is_mere_question(cue)
     if cue.stance == "accepts" and any(o.lemma_ in frames().differ or _is_vague(o) for o in cue.objects):
         return True

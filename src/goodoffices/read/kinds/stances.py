@@ -113,7 +113,9 @@ def _is_stood_to(noun: Token, known: Frames) -> bool:
     if noun.dep_ != "pobj" or above.dep_ != "prep":
         return False
     stance, allowed = known.verbs.get(above.head.lemma_.lower(), ("ambiguous", frozenset()))
-    return stance in {"accepts", "rejects"} and above.head.pos_ == "VERB" and above.lower_ in allowed
+    told = above.head.pos_ == "VERB" and above.lower_ in allowed
+    yes = known.nouns.get(noun.lemma_.lower(), ("demands",))[0] == "accepts"  # "insists on an agreement on ..."
+    return told and (stance in {"accepts", "rejects"} or (stance == "demands" and yes))
 
 
 def _only_repeats(verb: Token, known: Frames) -> bool:
