@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from goodoffices.record import actor_id
@@ -25,13 +25,15 @@ from .definite import (
 from .gazetteer import entities
 from .items import state_of_item
 from .lexicon import lexicon
+from .listing import listed
 from .phrases import only_owns, owner_of
 from .roster import Role
-from .sides import home_state
+from .sides import between_sides, home_state
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from .gazetteer import Entity
     from .roster import Roster
 
 __all__ = ["refer_back"]
@@ -61,6 +63,10 @@ def _heads(title: Sequence[str]) -> set[str]:
 
 _CALLED_SO = frozenset({"mission", "corporation", "coalition", "force"})
 _OF_A_PAIR = frozenset({"sides", "parties", "party", "side", "both", "neither"})
+_OF_STATES = frozenset({"countries", "states", "neighbours", "neighbors", "nations"})
+"""Plurals that no movement is one of ("the two countries")."""
+_MORE = frozenset({"three", "four", "five", "six", "seven"})
+_REALMS = frozenset({"kingdom", "republic", "sultanate", "emirate", "federation", "emirates"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 
 
@@ -70,11 +76,27 @@ def refer_back(roster: Roster) -> None:
     The nearest fitting subject before counts; an expression with no fitting one is left without an actor.
     """
     trail = _Trail(roster)
+    for token in roster.guessed:  # now that more is known
+        token.doc.user_data["actors"].pop(token.i, None)
+    roster.guessed = []
     for passage in roster.passages:
         trail.quoting = False
         for token in passage.doc:
             trail.pass_by(token)
         trail.number += 1
+
+
+def _is_so_called(state: Entity, form: str) -> bool:
+    return any(name.startswith(form) for name in state.names)
+
+
+def _by_side(roster: Roster, acts: Mapping[str, int]) -> Counter[str]:
+    """How often each side acts, itself or by a person who speaks for it; those that act themselves before others."""
+    weights = Counter(acts)
+    for actor in roster.actors.values():
+        if actor.kind == "person" and (side := roster.party(actor.id)) != actor.id:
+            weights[side] += acts[actor.id]
+    return weights
 
 
 def _phrase_with_owner(noun: Token) -> str:
@@ -92,14 +114,16 @@ class _Trail:
         self.persons: list[Trace] = []
         self.bodies: list[Trace] = []
         self.pair: tuple[str, ...] = ()
+        self.several: tuple[str, ...] = ()
         self.sentence = 0
         self.number = 0
         self.quoting = False
-        weights = Counter({a.id: len([m for m in a.mentions if m.acts]) for a in roster.actors.values()})
-        main = [a for a, _ in weights.most_common() if roster.actors[a].kind in {"state", "group"}]
+        acts = {a.id: len([m for m in a.mentions if m.acts]) for a in roster.actors.values()}
+        main = [a for a, _ in _by_side(roster, acts).most_common() if roster.actors[a].kind in {"state", "group"}]
         crowds = {name for name, entity in entities().items() if entity.of_states}
         actors = roster.actors
         self.groups = [a for a in main if actors[a].kind == "group" and actors[a].name not in crowds]
+        self.states = [a for a in main if actors[a].kind == "state" and a not in between_sides(roster)]
         self.roster.armed = bool(self.groups)
         self.governed = self._governed()
         self.main = main[:4]
@@ -150,10 +174,22 @@ class _Trail:
             self.roster.called.setdefault(actor, set()).update(called(top))
             shelf = self.persons if self.roster.actors[actor].kind == "person" else self.bodies
             shelf.append(Trace(self.sentence, prominence, actor, self.quoting, is_joined(top), is_aside(top)))
-        joined = [a for c in token.children if c.dep_ == "conj" for a in meant.get(c.i, ())]
+        joined = [a for c in top.children if c.dep_ == "conj" for a in meant.get(c.i, ())]
         parties = tuple(dict.fromkeys(self.roster.party(a) for a in (*ids, *joined)))
         if len(parties) == _PAIR and set(parties) <= self._likely_pairs():
             self.pair = parties
+        if (several := self._several(top, ids)) and len(several) >= len(self.several):
+            self.several = several
+
+    def _several(self, top: Token, ids: Sequence[str]) -> tuple[str, ...]:
+        """A government and two movements or more that are named in one list; none where it is no such list."""
+        meant, roster = top.doc.user_data["actors"], self.roster
+        named = (a for token in listed(top) for a in (meant.get(token.i, ()) if token != top else ids))
+        parties = tuple(dict.fromkeys(roster.party(a) for a in named))
+        kinds = [roster.actors[party].kind for party in parties]
+        movements = {party for party in parties if party in self.groups}
+        fitting = len(movements) >= _PAIR and len(movements) == len(kinds) - 1 and "state" in kinds
+        return parties if fitting and {*parties} <= self._likely_pairs() else ()
 
     def _pronoun(self, token: Token) -> tuple[str, ...]:
         lower, words = token.lower_, lexicon().referring
@@ -179,14 +215,45 @@ class _Trail:
         parties = lower in {"sides", "parties"} and "the" in beside
         single = lower in {"party", "side"} and beside & {"neither", "either", "each"}
         alone = lower in {"both", "neither"} and token.dep_ in {"nsubj", "nsubjpass"} and not beside
-        return (self.pair or self._main_pair()) if plural or parties or single or alone else ()
+        if not (plural or parties or single or alone):
+            return ()
+        named = self._named_with(token, beside, alone=alone)
+        return self._likeliest(token) if named is None else named
+
+    def _named_with(self, token: Token, beside: set[str], *, alone: bool) -> tuple[str, ...] | None:
+        """Whom "the three parties", "the Parties" or "both" means by a list before; None where no list tells."""
+        if beside & _MORE:
+            return self.several if "three" in beside and len(self.several) > _PAIR else ()
+        if alone:
+            return self._joined_subject(token) or None
+        plain = token.lower_ in {"sides", "parties"} and not beside & lexicon().referring.pair_words
+        return (self.several or None) if plain else None
+
+    def _likeliest(self, token: Token) -> tuple[str, ...]:
+        """The two named together last, else the likeliest two; countries for "the two countries"."""
+        lower, pair = token.lower_, self.pair or self._main_pair()
+        if not self.pair:
+            self.roster.guessed.append(token)
+        if lower not in _OF_STATES or all(self.roster.actors[party].kind == "state" for party in pair):
+            return pair
+        return tuple(self.states[:_PAIR]) if len(self.states) >= _PAIR else pair
+
+    def _joined_subject(self, token: Token) -> tuple[str, ...]:
+        """Whom "both" means behind "A and B" in its sentence ("A and B called, and both want it done")."""
+        meant = token.doc.user_data["actors"]
+        before = [t for t in token.sent if t.i < token.i and t.dep_ in {"nsubj", "nsubjpass"}]
+        for subject in reversed(before):
+            names = [meant[t.i] for t in listed(subject) if t.i in meant]
+            if len(names) == _PAIR:
+                return tuple(dict.fromkeys(a for ids in names for a in ids))
+        return ()
 
     def _described(self, token: Token) -> tuple[str, ...]:
         """ "The group", "the government", "the bloc", "the president"."""
         lower, words = token.lower_, lexicon().referring
         if token.pos_ not in _NOMINAL or not is_definite(token):
             return ()
-        if (body := self._ministry(token) or self._same_noun(token)) is not None:
+        if (body := self._ministry(token) or self._realm(token) or self._same_noun(token)) is not None:
             return (body,)
         if lower in words.blocs:
             return self._nearest([t for t in self.bodies if self._kind(t) == "organisation"])
@@ -219,6 +286,18 @@ class _Trail:
         """ "The Defence Ministry" of a report that tells of one government."""
         owned = any(c.i in token.doc.user_data["actors"] for c in token.children)
         return self.governed if token.lower_ == "ministry" and not owned else None
+
+    def _realm(self, token: Token) -> str | None:
+        """ "The Kingdom", "the Islamic Republic": the one state of the report that is called so in full."""
+        if token.lower_ not in _REALMS or not token.text[:1].isupper():
+            return None
+        beside = [c.text for c in token.children if c.i < token.i and c.text[:1].isupper() and c.lower_ != "the"]
+        if any(c.dep_ == "prep" for c in token.children):
+            return None
+        form = f"{' '.join([*beside, token.text])} of "
+        found = [a for a in self.states if (e := entities().get(self.roster.actors[a].name)) and _is_so_called(e, form)]
+        found = [a for a in found if a in self.main] or found
+        return found[0] if len(found) == 1 else None
 
     def _same_noun(self, token: Token) -> str | None:
         """ "The commission", "the army": the one body mentioned before that is called so at the end of its name."""

@@ -1,12 +1,16 @@
-"""Organs: bodies inside a movement speak for it ("the Executive Council of the KCK")."""
+"""Organs: bodies inside a movement speak for it ("the Executive Council of the KCK"), ministries for their state."""
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
+
+from .gazetteer import entities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from .gazetteer import Entity
     from .roster import Actor, Mention, Roster
 
 __all__ = ["tie_organs"]
@@ -32,11 +36,37 @@ _NEAR = 3
 def tie_organs(roster: Roster) -> None:
     """Give the organs of groups the group for a side, where one group alone is said to have them."""
     for actor in tuple(roster.actors.values()):
-        if actor.kind != "organisation" or actor.side or actor.name.split()[-1].lower() not in _ORGANS:
+        if actor.kind != "organisation" or actor.side:
+            continue
+        if (state := _state_of_ministry(actor.name)) is not None:
+            actor.side = roster.enter(state.name, state.kind, state.iso).id
+        if actor.side or actor.name.split()[-1].lower() not in _ORGANS:
             continue
         owners = {owner for mention in actor.mentions for owner in _owners(roster, actor, mention)}
         if len(owners) == 1:
             actor.side = owners.pop()
+
+
+def _state_of_ministry(name: str) -> Entity | None:
+    """The state that a ministry's name names ("Foreign Ministry of the Republic of Iraq")."""
+    words = name.split()
+    if "Ministry" not in words:
+        return None
+    found = {
+        state.name: state
+        for size in (1, 2, 3)
+        for at in range(len(words) - size + 1)
+        if (state := _states().get(" ".join(words[at : at + size]).removesuffix("'s").removesuffix("’s"))) is not None
+    }
+    longest = max(found, key=len, default=None)
+    return found[longest] if longest is not None else None
+
+
+@functools.cache
+def _states() -> dict[str, Entity]:
+    """States by every name and adjective of theirs."""
+    known = (entity for entity in entities().values() if entity.kind == "state")
+    return {form: entity for entity in known for form in (*entity.adjectives, *entity.names, entity.name)}
 
 
 def _owners(roster: Roster, actor: Actor, mention: Mention) -> Iterator[str]:

@@ -62,6 +62,7 @@ class Roster:
         between: Ids of the states whose mediators the report speaks of, once they have been looked for.
         labels: Where the label of a turn stands -> ids of those whom it means, none for who only asks.
         pair: Ids of the two sides of the talks, as far as they are known; fewer where they are not.
+        guessed: Words for the two sides that were taken for the likeliest two, before any two were named together.
         called: Ids of groups -> the nouns for groups that the report calls them by ("X, the main party").
         places: Where the known actors are named (passage, token, name), once someone has asked.
         governed: Id of the state whose government an armed group or movement of the report faces, or None.
@@ -77,6 +78,7 @@ class Roster:
         self.governed: str | None = None
         self.items: dict[int, str] | None = None
         self.pair: tuple[str, ...] = ()
+        self.guessed: list[Token] = []
         self.places: list[tuple[int, int, str]] = []
         self.called: dict[str, set[str]] = {}
         self.labels: dict[tuple[int, int], tuple[str, ...]] = {}

@@ -55,10 +55,9 @@ def enter_speakers(roster: Roster) -> None:
             continue
         person = bearers.get(fold(label.name))
         if person is None:
-            person = bearers[fold(label.name)] = roster.enter(label.name, "person").id
-            bearers.setdefault(fold(surname_of(label.name)), person)  # "Minister Carl Bildt:", then "Minister Bildt:"
-            if tail := _with_particles(fold(label.name).split()):
-                bearers.setdefault(tail, person)  # "DE LA ROCHA:", from then on
+            person = roster.enter(label.name, "person").id
+            for form in _forms_of(label.name):
+                bearers.setdefault(form, person)
         if not person:
             continue
         actor = roster.actors[person]
@@ -77,6 +76,12 @@ def enter_speakers(roster: Roster) -> None:
             roster.roles.append(
                 Role(person=person, title=label.office, of=of, tenure="current", passage=number, token=0)
             )
+
+
+def _forms_of(name: str) -> tuple[str, ...]:
+    """How labels give a name, folded: "Minister Carl Bildt:", then "Minister Bildt:", "DE LA ROCHA:" from then on."""
+    tail = _with_particles(fold(name).split())
+    return (fold(name), fold(surname_of(name)), *([tail] if tail else []))
 
 
 def _side_in_brackets(roster: Roster, passage: Passage) -> str | None:

@@ -11,13 +11,24 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["agents_of", "antecedents_of", "joined_before", "name_before", "office_owners", "senders_of"]
+__all__ = [
+    "agents_of",
+    "antecedents_of",
+    "joined_before",
+    "joined_to_owner",
+    "movement_of",
+    "name_before",
+    "office_owners",
+    "senders_of",
+]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BEHALF = frozenset({"for", "of", "from", "in"})
 _OWNING = frozenset({"poss", "compound", "amod", "nmod"})
 _NOT_THEIRS = frozenset({"former", "ex", "late", "opposition", "rebel", "exiled", "dissident", "ousted", "deposed"})
 """Words by which a holder of an office, or of none, does not speak for the body named beside it."""
+_FOLLOWERS = frozenset({"rebel", "guerrilla", "insurgent", "fighter", "militant", "combatant", "separatist"})
+_GOVERNING = frozenset({"government", "republic", "authority", "army", "president", "delegation", "state", "kingdom"})
 _LONGEST_LIST = 8
 """Parties of one list, at most."""
 _NEAR = 14
@@ -82,6 +93,34 @@ def senders_of(noun: Token) -> Iterator[Token]:
                 yield from thing.conjuncts[:_LONGEST_LIST]
         elif child.dep_ == "appos" and child.left_edge.i > 0 and child.left_edge.nbor(-1).lower_ == "and":
             yield child  # which the parser took for another name of theirs
+
+
+def movement_of(noun: Token) -> Iterator[Token]:
+    """Of which movement people are who act for it: "the rebels of the Liberation Front"; it is no country.
+
+    Args:
+        noun: The head of the phrase.
+
+    Yields:
+        The head of what they are of.
+    """
+    if noun.lemma_.lower() in _FOLLOWERS:
+        of = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
+        yield from (t for c in of for t in c.children if t.dep_ == "pobj")
+
+
+def joined_to_owner(noun: Token) -> Iterator[Token]:
+    """Who is joined to a government, where the parser joins it to its country: "the government of Chad and the FACT".
+
+    Args:
+        noun: The head of the phrase.
+
+    Yields:
+        The heads of what is joined to what the noun is of, which are no part of it where they are movements.
+    """
+    if noun.lemma_.lower() in _GOVERNING:
+        of = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" and c.i == noun.i + 1)
+        yield from (t for c in of for owner in c.children for t in owner.conjuncts[:_LONGEST_LIST])
 
 
 def antecedents_of(relative: Token) -> Iterator[Token]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["is_anothers", "is_told_to", "objects_of"]
 
 _PREDICATES = frozenset({"ccomp", "attr", "xcomp"})
+_CARRYING = frozenset({"have", "give", "raise", "see", "voice", "express", "withhold"})
 _BEHIND = frozenset({"advmod", "prt", "acomp", "oprd"})
 
 
@@ -38,6 +39,8 @@ def objects_of(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token
         yield from _hung_elsewhere(cue)
     if part == "verb" and "dobj" in allowed and _is_contact_clause(cue):
         yield cue.head
+    if (told := _told_before(cue, allowed, part)) is not None:
+        yield told
     yield from _below(cue, allowed, part)
 
 
@@ -64,6 +67,29 @@ def _below(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
                 if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in {"DATE", "TIME"}:
                     asked = _asked_of(cue, inner)
                     yield from _with_joined(inner if asked is None else asked)
+
+
+def _told_before(cue: Token, allowed: frozenset[str], part: str) -> Token | None:
+    """What "which" means in "to which both subscribed", "to which Oman has no objection", "on which it insists"."""
+    verb = cue.head if part == "noun" and cue.dep_ in {"dobj", "attr"} else cue
+    if verb.dep_ not in {"relcl", "advcl"} or verb.lemma_ == "decide" or (verb != cue and verb.lemma_ not in _CARRYING):
+        return None
+    for child in (*verb.children, *cue.children):
+        fronted = child.dep_ in {"prep", "dep"} and child.i < verb.i and child.lower_ in allowed
+        if fronted and any(c.tag_ in {"WDT", "WP"} for c in child.children):
+            return verb.head if verb.dep_ == "relcl" else _thing_before(child)
+    return None
+
+
+def _thing_before(preposition: Token) -> Token | None:
+    """The head of the phrase that ends right before a preposition, or before the comma before it."""
+    at = preposition.i - 1 - (preposition.i > 0 and preposition.nbor(-1).lower_ == ",")
+    if at < 0:
+        return None
+    token = preposition.doc[at]
+    while token.head != token and token.head.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+    return token if token.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _is_contact_clause(cue: Token) -> bool:

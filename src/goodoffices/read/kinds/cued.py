@@ -10,11 +10,13 @@ from goodoffices.record import Stance
 
 from ..document import Sentence, offset_of, sentence_of
 from .claims import Claim, claim_issue, is_kept_back
+from .documents import authors_of_thing
 from .frames import frames
-from .holders import holders_of, subject_of
-from .idle import is_background, is_carrying, is_joint_failure
+from .holders import holders_of, speakers_of, subject_of
+from .idle import is_background, is_bidden, is_carrying, is_joint_failure
 from .interview import question_before
 from .issues import issues_in
+from .mutual import agreed_by_us
 from .pair import main_sides
 from .pointing import points_back
 from .referents import issues_meant
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_cued"]
 
+_ANSWERS = frozenset({"accepts", "rejects"})
 _TELLING = 0.9
 """Weight from which on the name of an accord tells what it is about."""
 _OFFERING = frozenset({"offer", "propose", "suggest", "prefer", "favour", "favor"})
@@ -54,9 +57,13 @@ def find_cued(context: Context, doc: Doc) -> Iterator[Claim]:
         sentence = sentence_of(cue.token)
         idle = is_background(context, cue) or sentence.text.rstrip().endswith("?") or _is_long_past(context, cue)
         parties = () if idle else holders_of(context, cue)
+        parties = (agreed_by_us(context, cue.token) if parties else ()) or parties
+        stance: Stance = cue.stance
+        if parties and is_bidden(cue.token):
+            parties, stance = _of_bidder(context, cue, parties)
         # what two undertake together, each accepts of the other
         joint = {*parties} == {*main_sides(context)} or (len(parties) > 1 and _is_mutual(cue))
-        stance: Stance = "accepts" if cue.stance == "offers" and joint else cue.stance
+        stance = "accepts" if stance == "offers" and joint else stance
         for start, end in _spans(context, cue, sentence) if parties else ():
             issue = None if is_joint_failure(cue, parties) else _issue(context, cue, (start, end), sentence)
             if issue is None and points_back(context.report.text[start:end]):
@@ -64,6 +71,17 @@ def find_cued(context: Context, doc: Doc) -> Iterator[Claim]:
             for party in parties if issue is not None else ():
                 basis = f"{cue.part} {cue.token.lemma_!r}"
                 yield Claim(party, stance, start, end, issue or "", sentence, basis)
+            for author in authors_of_thing(context, cue.objects, start) if issue and stance in _ANSWERS else ():
+                if author not in parties:
+                    yield Claim(author, "offers", start, end, issue or "", sentence, "whose proposal is answered")
+
+
+def _of_bidder(context: Context, cue: Cue, parties: tuple[str, ...]) -> tuple[tuple[str, ...], Stance]:
+    """ "Ukraine said that Russia must accept a truce": a demand of Ukraine's, and nothing that Russia has said."""
+    speakers = speakers_of(context, cue.token)
+    if {*speakers} & {*parties}:
+        return parties, cue.stance  # "we have to insist on it"
+    return speakers, "rejects" if cue.stance == "rejects" else "demands"
 
 
 def _is_mutual(cue: Cue) -> bool:

@@ -8,11 +8,13 @@ from ..document import offset_of, sentence_of
 from .frames import frames
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Token
 
     from ..context import Context
 
-__all__ = ["owner_of_document"]
+__all__ = ["authors_of_thing", "owner_of_document"]
 
 
 def owner_of_document(context: Context, noun: Token) -> tuple[str, ...]:
@@ -33,6 +35,24 @@ def owner_of_document(context: Context, noun: Token) -> tuple[str, ...]:
                 if child.lower_ in {"of", "from", "by"} and context.roster.at(inner):
                     return context.roster.at(inner)
     return _last_owner(context, noun) if lemma in frames().documents and _definite(noun) else ()
+
+
+def authors_of_thing(context: Context, things: Iterable[Token], start: int) -> tuple[str, ...]:
+    """Name whose proposal it is that is accepted or refused ("rejected the African Union's map").
+
+    Args:
+        context: The report.
+        things: Heads of what a stance is about.
+        start: Offset where the one in question begins.
+
+    Returns:
+        Ids of the sides that made it; none of a text that is agreed or that nobody is said to have made.
+    """
+    for noun in things:
+        if noun.lemma_.lower() in frames().drafts and offset_of(noun.doc[noun.left_edge.i]) == start:
+            owners = (c for c in noun.children if c.dep_ in {"poss", "amod"} and c.i < noun.i)
+            return tuple(dict.fromkeys(p for c in owners for p in context.roster.parties_at(c)))
+    return ()
 
 
 def _is_numbered(noun: Token) -> bool:

@@ -119,6 +119,9 @@ class Frames(msgspec.Struct, frozen=True):
     joint_states: frozenset[str]
     counted: frozenset[str]
     vowing: frozenset[str]
+    favouring: frozenset[str]
+    undoing: frozenset[str]
+    repeating: frozenset[str]
     binding: frozenset[str]
     provisos: frozenset[str]
     asked_by_press: frozenset[str]
@@ -239,6 +242,9 @@ def frames() -> Frames:
         joint_states=frozenset(data["joint"]["states"]),
         counted=frozenset(data["clauses"]["counted"]),
         vowing=frozenset(data["turning"]["vowing"]),
+        favouring=frozenset(data["turning"]["favouring"]),
+        undoing=frozenset(data["turning"]["undoing"]),
+        repeating=frozenset(data["turning"]["repeating"]),
         binding=frozenset(data["turning"]["binding"]),
         provisos=frozenset(data["bare"]["provisos"]),
         asked_by_press=frozenset(data["modals"]["asked_by_press"]),

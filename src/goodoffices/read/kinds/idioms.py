@@ -73,8 +73,8 @@ def find_idioms(context: Context, doc: Doc) -> Iterator[Claim]:
 
 def _is_unreal(verb: Token) -> bool:
     """ "If it stays away", "might stay away"."""
-    if verb.dep_ == "xcomp" and is_negated(verb.head):
-        return True  # "do not intend to leave the table"
+    if verb.dep_ == "xcomp" and (is_negated(verb.head) or verb.head.lemma_.lower() in frames().verbs):
+        return True  # "do not intend to leave the table"; of "refused to put their names to it" the verb above tells
     if verb.dep_ == "relcl" or any(c.tag_ == "WP" for c in verb.children):
         return True  # "weapons that belong to the state", "what belongs to parliament"
     return any(c.dep_ in {"mark", "aux", "advmod"} and c.lower_ in UNREAL for c in verb.children)

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["is_background", "is_carrying", "is_joint_failure", "is_supposed"]
+__all__ = ["is_background", "is_bidden", "is_carrying", "is_joint_failure", "is_supposed"]
 
 _SUPPOSED = frozenset({"whether", "if", "unless", "until", "before", "once"})
 """Words that open a clause of what is not, or not yet."""
+_BIDDING = frozenset({"must", "should", "ought"})
 _ASKING = frozenset({"whether", "if"})
 
 
@@ -42,6 +43,15 @@ def is_background(context: Context, cue: Cue) -> bool:
     return condition is not None and condition.start <= at < condition.end
 
 
+def is_bidden(verb: Token) -> bool:
+    """Is it said of a verb that its subject must do it ("must accept", "would have to agree", "should drop")?"""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    if any(c.dep_ == "aux" and c.lower_ in _BIDDING for c in verb.children):
+        return not any(c.dep_ == "aux" and c.lower_ == "should" and c.is_sent_start for c in verb.children)
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in {"have", "ought"} and verb.head.i < verb.i
+
+
 def is_supposed(verb: Token) -> bool:
     """Is a clause one of what is not, or not yet ("if ... is what they want", "might be their price")?"""
     return any(c.dep_ in {"mark", "aux", "advmod"} and c.lower_ in _SUPPOSED | {"may", "might"} for c in verb.children)
@@ -61,7 +71,7 @@ def is_joint_failure(cue: Cue, parties: tuple[str, ...]) -> bool:
 
 def _is_idle(context: Context, cue: Cue) -> bool:
     """Does the cue say nothing of a matter: "agreed to disagree", "agree on little", "met to explore ways out"?"""
-    if cue.token.lemma_ == "ask":
+    if cue.token.lemma_ in {"ask", "decide"}:  # "sat down to decide whether the signing should go ahead"
         return _is_mere_question(cue)
     if cue.stance == "accepts" and any(o.lemma_ in frames().differ or _is_vague(o) for o in cue.objects):
         return True

@@ -12,11 +12,13 @@ from goodoffices.record import Stance
 from ..document import Sentence, sentence_of
 from .author import authors_of
 from .claims import Claim
-from .conditions import Condition, condition_in
+from .conditions import Condition, condition_in, conditions_in
 from .contained import contained_in, hinged_on, left_unclear
 from .courses import DEALING, course_of
+from .depending import is_apart
 from .holders import holders_of, holders_of_clause, speakers_of
 from .issues import issues_in
+from .mutual import renounced
 from .pair import main_sides
 from .readings import Reading, claims_of_reading, clause_span, extent
 from .stances import Cue, cues_in, frames, is_negated
@@ -205,7 +207,7 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     elif speakers and (is_ruled_out(verb) or (kept and speakers != authors)):
         yield from _read(context, verb, speakers, ("rejects", "what will not be"))
     elif negated and own and not able & {"could"}:
-        yield from _read(context, verb, subjects, ("rejects", "what will not be"))
+        yield from _read(context, verb, subjects, renounced(verb, subjects) or ("rejects", "what will not be"))
     elif speakers and not negated and (course := course_of(verb)) is not None and (own or impersonal(verb)):
         claims = _read(context, verb, tuple(own) or speakers, course)
         of_talks = course[1] == DEALING  # who takes part, whatever they command
@@ -218,7 +220,8 @@ def _condition_of(context: Context, verb: Token, sentence: Sentence, *, weak: bo
     """On what it hangs whether it will be: "no hostage would be freed without an end to the war"."""
     # "would disarm his men when the general had left"
     giving = verb.lemma_ in frames().concede and any(c.lower_ == "would" for c in verb.children)
-    condition = condition_in(context.report.text, extent(verb)[0], sentence.end, weak=weak or giving)
+    told = conditions_in(context.report.text, extent(verb)[0], sentence.end, weak=weak or giving)
+    condition = next((c for c in told if not is_apart(context, verb, c)), None)
     timed = condition is not None and giving and not weak and condition.cue in _OF_TIME
     return None if timed else condition  # "would host the two before that"
 

@@ -42,7 +42,9 @@ def is_negated(token: Token) -> bool:
     """Does a negation stand over the word: "did not accept", "no longer insists", "neither", "failed to agree"?"""
     for word in (token, *_above(token)):
         for child in word.children:
-            if child.dep_ == "neg" or (child.lower_ in {"never", "neither", "nor", "hardly"} and child.i < word.i):
+            if (child.dep_ == "neg" and not _is_exception(word, child)) or (
+                child.lower_ in {"never", "neither", "nor", "hardly"} and child.i < word.i
+            ):
                 return True
             if child.dep_ == "det" and child.lower_ == "no":
                 return True
@@ -54,6 +56,11 @@ def is_negated(token: Token) -> bool:
     if token.i > 1 and token.nbor(-1).lower_ == "longer" and token.nbor(-2).lower_ == "no":
         return True
     return token.i > 0 and token.nbor(-1).lower_ in {"not", "never"}
+
+
+def _is_exception(verb: Token, negation: Token) -> bool:
+    """ "Will hand the guns to the police, never to the army": what stands behind a comma is denied, not the verb."""
+    return negation.i > verb.i + 1 and negation.nbor(-1).lower_ == ","
 
 
 def _above(token: Token) -> Iterator[Token]:
@@ -70,6 +77,8 @@ def _above(token: Token) -> Iterator[Token]:
         and token.nbor(-2).lemma_ in _words()["positions"]
     ):
         yield token.nbor(-2)  # "is in no position to accept it", wherever the parser hangs that
+    if token.dep_ == "advcl" and head.lemma_ in _words()["coming"] and any(c.tag_ == "TO" for c in token.children):
+        yield head  # "did not come here to sign it away"
     if token.dep_ == "xcomp" and head.lemma_.lower() in _words()["governing"]:
         yield head
         if head.pos_ == "ADJ" and head.head.lemma_ in _COPULAS:

@@ -64,7 +64,9 @@ def _owners_behind(context: Context, noun: Token) -> tuple[str, ...]:
     hung = of is not None and any(g.dep_ in {"acl", "prep"} for t in of.children for g in t.children)
     if of is None or not (clause or hung or noun.lemma_.lower() in frames().nouns_of_will):
         return ()
-    return tuple(dict.fromkeys(a for t in of.children for a in actors_of_phrase(context, t)))
+    more = (c for c in of.children if c.dep_ == "conj" and c.lower_ == "of")  # "of Rwanda and of Congo"
+    things = (t for p in (of, *more) for t in p.children if t.dep_ in {"pobj", "conj"})
+    return tuple(dict.fromkeys(a for t in things for a in actors_of_phrase(context, t)))
 
 
 def _of_governor(context: Context, noun: Token) -> tuple[str, ...]:

@@ -13,10 +13,10 @@ from .answers import ANSWER, WANTED, find_answers
 from .claims import Claim
 from .clefts import find_clefts
 from .concluded import find_concluded
-from .conditions import Condition, condition_in
 from .conduct import find_conduct
 from .cued import find_cued
 from .deeds import find_deeds
+from .depending import condition_of
 from .drafts import find_drafts
 from .fragments import find_fragments
 from .headed import by_label
@@ -42,6 +42,7 @@ __all__ = ["find_positions"]
 
 
 _TRAILING = re.compile(r"(?:,|;| and| or| but)+$")
+_RESEARCH = re.compile(r"\b(?:Research|Institute|University|Studies|Observatory|Think Tank)\b")
 _NEAR_CHARS = 60
 """How far from what is wanted a word of no compromise still belongs to it."""
 
@@ -61,6 +62,8 @@ def find_positions(context: Context) -> Iterator[Statement]:
             continue  # "No. We cannot accept ...": the sentence behind says it in full
         if context.roster.actors[claim.party].kind == "person" and claim.sentence.block.speaker is None:
             continue  # who speaks for no side holds no position, but in a conversation with him
+        if _RESEARCH.search(context.roster.actors[claim.party].name):
+            continue  # who studies the talks wants nothing of them
         key = (claim.party, claim.issue, claim.stance, claim.sentence.number)
         if key not in seen:
             seen.add(key)
@@ -72,15 +75,10 @@ def _terms(context: Context, claims: Sequence[Claim]) -> Iterator[Claim]:
     for claim in claims:
         if claim.basis == ACCORD:
             continue  # both have accepted it with its conditions
-        condition = _condition(context.report.text, claim, weak=claim.stance in {"rejects", "demands", "conditional"})
+        weak = claim.stance in {"rejects", "demands", "conditional"}
+        condition = condition_of(context, claim, _bounds(context.report.text, claim), weak=weak)
         if condition is not None:
             yield from terms_of(context, claim, condition)
-
-
-def _condition(text: str, claim: Claim, *, weak: bool) -> Condition | None:
-    """On what a claim depends, in its part of the sentence; with `weak` also by words that may tell but the time."""
-    first, last = _bounds(text, claim)
-    return condition_in(text, claim.start, last, weak=weak) or condition_in(text, first, claim.start)
 
 
 def _starts(context: Context, claim: Claim) -> Iterator[int]:
@@ -125,7 +123,8 @@ def _bounds(text: str, claim: Claim) -> tuple[int, int]:
 def _statement(context: Context, claim: Claim) -> Statement:
     sentence, text = claim.sentence, context.report.text
     weak = claim.stance == "rejects"  # "no salaries before the guns are silent"
-    condition = _condition(text, claim, weak=weak) if claim.basis not in {TERM, ACCORD} else None
+    bound = claim.basis not in {TERM, ACCORD}
+    condition = condition_of(context, claim, _bounds(text, claim), weak=weak) if bound else None
     stance: Stance = claim.stance
     if condition is not None and stance in {"accepts", "offers"}:
         stance = "conditional"

@@ -14,6 +14,7 @@ from .cells import cell_stance, stance_told
 from .cue_objects import is_anothers, is_told_to, objects_of
 from .frames import Frames, frames
 from .negation import is_negated
+from .turning import turned
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,6 +23,8 @@ _PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ":
 _TELLING_OF = frozenset({"intend", "affirm", "reaffirm"})
 _BARE = re.compile(r"(?:no|full|immediate)\b(?! (?:objections?|position|problem)\b)", re.IGNORECASE)
 """What opens a phrase of any kind, and tells a stance only where the phrase is a whole answer."""
+
+_COMPARED = frozenset({"more", "fewer", "less", "later", "sooner", "earlier", "longer"})
 
 __all__ = ["Cue", "Frames", "cell_stance", "cues_in", "frames", "is_negated", "stance_of_opening"]
 
@@ -54,7 +57,7 @@ def cues_in(doc: Doc) -> Iterator[Cue]:
         if token.dep_ == "prep" and token.lower_ in known.sides and token.head.lemma_ == "be":
             yield from _taken_side(token, known)
             continue
-        found = _entry(token, known)
+        found = None if _only_repeats(token, known) else _entry(token, known)
         if found is None:
             continue
         part, stance, allowed = found
@@ -65,7 +68,7 @@ def cues_in(doc: Doc) -> Iterator[Cue]:
         if token.lemma_ in _TELLING_OF and _tells_only(token, objects, known):
             continue
         if objects or (token.lemma_.lower() in known.bare and _stands_alone(token)):
-            yield Cue(token, _turned(token, stance, objects), objects, part)
+            yield Cue(token, turned(token, stance, objects), objects, part)
 
 
 def _tells_only(verb: Token, objects: tuple[Token, ...], known: Frames) -> bool:
@@ -74,33 +77,6 @@ def _tells_only(verb: Token, objects: tuple[Token, ...], known: Frames) -> bool:
         return any(o.lemma_ in known.travelling | known.quit or o.lemma_ in known.verbs for o in objects)
     clauses = [o for o in objects if o.dep_ == "ccomp"]
     return bool(clauses) and not any(c.tag_ == "MD" for o in clauses for c in o.children)
-
-
-def _turned(cue: Token, stance: Stance, objects: tuple[Token, ...]) -> Stance:
-    """The stance with what it is about: to renounce an accord is a refusal, being "willing" a yes, "not yet" open."""
-    known = frames()
-    if cue.lemma_.lower() in known.giving_up and any(o.lemma_.lower() in known.forums for o in objects):
-        return known.opposites["accepts"] if stance == "accepts" else "accepts"
-    if stance == "rejects" and cue.lemma_.lower() in known.verbs and known.verbs[cue.lemma_.lower()][0] == "accepts":
-        return "ambiguous" if any(c.lower_ == "yet" for c in cue.children) else stance
-    if cue.lemma_ == "intend" and stance == "offers" and any(o.lemma_.lower() in known.taking for o in objects):
-        return "demands"  # "intended to retake the entire country"
-    if cue.lemma_ == "insist" and stance == "demands" and any(_is_refused(o) for o in objects):
-        return "rejects"  # "insists that its troops will not leave"
-    if cue.lemma_ in known.vowing and stance == "offers" and any(_is_renounced(o) for o in objects):
-        return "rejects"  # "vowed that his army would not go", "vowed not to sign it"
-    return "accepts" if not objects and stance == "offers" else stance
-
-
-def _is_renounced(clause: Token) -> bool:
-    """Is it a clause of what will not be done, other than violence ("vowed not to fire first" is an offer)?"""
-    bare = any(c.tag_ == "TO" for c in clause.children) and is_negated(clause)
-    return (bare or _is_refused(clause)) and clause.lemma_.lower() not in frames().courses["violence"]
-
-
-def _is_refused(clause: Token) -> bool:
-    helpers = {c.lower_ for c in clause.children if c.dep_ in {"aux", "neg"}}
-    return bool(helpers & {"will", "would", "wo", "can", "ca", "shall"}) and bool(helpers & {"not", "n't", "never"})
 
 
 def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | None:
@@ -121,12 +97,32 @@ def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | 
     elif part == "noun":
         if lemma in known.lacking and _is_lacking(token):
             return part, "rejects", frozenset({"clause", "of", "in", "for", "to"})
-        if token.dep_ == "dobj" and token.head.lemma_.lower() in known.verbs and not is_anothers(token):
-            return None  # "supports the proposal": the verb tells the stance
+        if _is_stood_to(token, known) and not is_anothers(token):
+            return None  # "supports the proposal", "agreed to proposals for a truce": the verb tells the stance
         found = known.nouns.get(lemma)
     else:
         found = known.adjectives.get(lemma) if part == "adjective" else None
     return None if found is None or part is None else (part, _standing(token, found[0], part), found[1])
+
+
+def _is_stood_to(noun: Token, known: Frames) -> bool:
+    """Is it what a verb of stance is about, which then tells the stance?"""
+    above = noun.head
+    if noun.dep_ == "dobj":
+        return above.lemma_.lower() in known.verbs and not _only_repeats(above, known)
+    if noun.dep_ != "pobj" or above.dep_ != "prep":
+        return False
+    stance, allowed = known.verbs.get(above.head.lemma_.lower(), ("ambiguous", frozenset()))
+    told = above.head.pos_ == "VERB" and above.lower_ in allowed
+    yes = known.nouns.get(noun.lemma_.lower(), ("demands",))[0] == "accepts"  # "insists on an agreement on ..."
+    return told and (stance in {"accepts", "rejects"} or (stance == "demands" and yes))
+
+
+def _only_repeats(verb: Token, known: Frames) -> bool:
+    """Does a verb only say again what a noun tells ("reaffirmed its rejection of ...", "reiterates its demand for")?"""
+    return verb.lemma_.lower() in known.repeating and any(
+        c.dep_ == "dobj" and c.lemma_.lower() in known.nouns for c in verb.children
+    )
 
 
 def _governed(verb: Token, behind: dict[str, Stance] | None) -> tuple[Stance, frozenset[str]] | None:
@@ -167,7 +163,7 @@ def _stands_alone(token: Token) -> bool:
     behind = [c for c in token.children if c.i > token.i and not c.is_punct and c.dep_ not in {"conj", "cc", "advmod"}]
     if token.lemma_.lower() in frames().acting:  # "the army refuses unless the rebels disarm first"
         behind = [c for c in behind if not (c.dep_ == "advcl" and _opening(c) in frames().behind)]
-        behind = [c for c in behind if not _is_proviso(c)]
+        behind = [c for c in behind if not _is_proviso(c) and c.lower_ not in frames().behind]
         own = any(c.dep_ == "nsubj" and c.lower_ not in {"which", "that"} for c in token.children)
         if not own or any(c.dep_ in {"mark", "auxpass"} for c in token.children):
             return False
@@ -208,7 +204,10 @@ def _is_over(verb: Token) -> bool:
 
 
 def _is_nothing(token: Token) -> bool:
-    return token.lower_ in {"nothing", "none"} or any(c.lower_ == "no" for c in token.children)
+    """ "Offered nothing", "supports no delay"; "no more than a dozen" is something."""
+    return token.lower_ in {"nothing", "none"} or any(
+        c.lower_ == "no" and token.doc[c.i + 1].lower_ not in _COMPARED for c in token.children
+    )
 
 
 def _is_cleft(verb: Token) -> bool:

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..actors.listing import listed
 from ..document import offset_of, sentence_of
 from .author import author_called, authors_of
 from .called import called_by_noun
-from .coordinated import antecedents_of, joined_before, name_before, office_owners, senders_of
+from .coordinated import (
+    antecedents_of,
+    joined_before,
+    joined_to_owner,
+    movement_of,
+    name_before,
+    office_owners,
+    senders_of,
+)
 from .crowds import crowd_called
 from .documents import owner_of_document
 from .frames import frames
 from .interview import sides_of_talks
 from .seated import seated_at
-from .together import both_sides, joint_parties, pair_near, those_before
+from .together import both_sides, joined_just_before, joint_parties, pair_near, those_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +40,7 @@ __all__ = [
 ]
 
 _DEEPEST = 8
+_GOING = frozenset({"leave", "depart", "fly", "sail", "travel", "head", "go", "set"})
 FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
 """Words by which a speaker means his own side."""
 
@@ -43,6 +53,9 @@ def subject_of(verb: Token) -> Token | None:
         subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
         if subjects:  # the nearest before the verb: "NAME, head of the team: the two delegations signed"
             own = next((c for c in reversed(subjects) if c.i < token.i), subjects[0])
+            if _is_where_one_goes(own, token):
+                token, seen = token.head, seen + 1
+                continue
             return token.head if own.lower_ in {"who", "which", "that"} and token.dep_ == "relcl" else own
         if (name := name_before(token)) is not None:
             return name
@@ -58,6 +71,13 @@ def subject_of(verb: Token) -> Token | None:
             return None
         seen += 1
     return None
+
+
+def _is_where_one_goes(subject: Token, verb: Token) -> bool:
+    """ "Left for Paris to argue for inspections": who left will argue, and not Paris."""
+    away = verb.dep_ in {"advcl", "relcl", "acl", "xcomp"} and verb.head.lemma_ in _GOING and verb.head.i < subject.i
+    marked = away and any(c.lower_ == "for" and c.i < subject.i for c in verb.children)
+    return marked and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _joined_above(verb: Token) -> Token | None:
@@ -84,7 +104,8 @@ def actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
 
 
 def _actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
-    actors = sides_of_talks(context, subject) or pair_near(context, subject) or actors_of_phrase(context, subject)
+    actors = sides_of_talks(context, subject) or pair_near(context, subject) or joined_just_before(context, subject)
+    actors = actors or actors_of_phrase(context, subject)
     actors = actors or joint_parties(context, subject) or those_before(context, subject)
     if actors:
         return actors
@@ -130,9 +151,13 @@ def actors_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
     found = list(both_sides(context, token) or context.roster.at(token))
     if not found:
         found += [a for t in (*senders_of(token), *office_owners(token)) for a in _meant(context, t)]
-    for child in token.children:
-        if child.dep_ == "conj":
-            found += actors_of_phrase(context, child)
+    beside = {a for t in joined_to_owner(token) for a in _meant(context, t)} if found else set()
+    found += [a for a in sorted(beside - {*found}) if context.roster.actors[a].kind == "group"]
+    if not found:
+        followed = (a for t in movement_of(token) for a in _meant(context, t))
+        found += [a for a in followed if context.roster.actors[a].kind == "group"]
+    for member in (t for t in listed(token) if t.head == token and t != token):
+        found += actors_of_phrase(context, member)
     if not found:
         found += _named_beside(context, token) or _set_before(context, token)
     if token.lower_ in {"both", "all", "each", "neither", "either"}:

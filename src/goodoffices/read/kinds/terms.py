@@ -29,9 +29,12 @@ _TELLING = 0.3
 """Weight from which on the words of a condition name an issue, and where its cue may only tell what may happen."""
 _PLAIN = 0.9
 _LOOSE = frozenset({"if", "as soon as"})
+_TIMED = frozenset({"only when", "only once", "only after", "but only when", "but only once", "but only after", "once"})
+"""Of these what is told of the same matter as what depends on it is the order of things, and no demand of its own."""
 _REFUSED = re.compile(r"\b(?:not|no|never|none|nothing|cannot|refus\w+)\b|n['’]t\b", re.IGNORECASE)
 """What makes of a thing to come before another a refusal until then ("will not sit ... before")."""
 _JOINT = re.compile(r",? and (?=\w)|, (?=\w)")
+_GETTING = frozenset({"get", "receive", "obtain", "gain"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -61,9 +64,12 @@ def terms_of(context: Context, claim: Claim, condition: Condition) -> Iterator[C
         or not _is_of_others(context, claim, (start, condition.end))
     ):
         return
-    seen = {claim.issue}
+    timed = cue in _TIMED or (cue.endswith("long as") and not refused)
+    seen = {claim.issue} if cue in _LOOSE or timed else set()
     least = _PLAIN if condition.cue in _LOOSE else _TELLING
-    for first, last in _parts(context.report.text, start, condition.end):
+    whole = ((start, condition.end),)  # "without a warrant, torture and ...": the first thing alone
+    parts = whole if cue == "without" else _parts(context.report.text, start, condition.end)
+    for first, last in parts:
         words = context.report.text[first:last]
         found = next((issue for issue, weight in issues_in(words).items() if weight >= least), None)
         if found is not None and found not in seen:
@@ -109,6 +115,8 @@ def _is_of_others(context: Context, claim: Claim, span: tuple[int, int]) -> bool
     if verb.lemma_.lower() in frames().consenting or any(c.lower_ == "there" for c in verb.children):
         return False
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if verb.lemma_.lower() in _GETTING and not any(c.dep_ == "auxpass" for c in verb.children):
+        return True  # "only if it gets another 800 troops": others must give them
     return subject is None or claim.party not in context.roster.parties_at(subject)
 
 

@@ -6,6 +6,7 @@ import functools
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from ..actors.listing import listed
 from ..document import offset_of, sentence_of
 from .frames import frames
 from .pair import main_sides, pair_of_states, pair_of_title, state_and_movement
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..document import Sentence
 
-__all__ = ["both_sides", "joint_parties", "pair_near", "those_before"]
+__all__ = ["both_sides", "joined_just_before", "joint_parties", "pair_near", "those_before"]
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _ALL = frozenset({"all", "the", "these", "those", "both", "neither", "no", "each", "every"})
@@ -79,14 +80,10 @@ def _first_party(context: Context, words: Span) -> str | None:
 
 def _parties(context: Context, token: Token) -> Iterator[str]:
     """The sides, no lone persons, of a word and those that are joined to it."""
-    while True:
-        for party in context.roster.parties_at(token):
+    for member in listed(token):
+        for party in context.roster.parties_at(member):
             if context.roster.actors[party].kind != "person":
                 yield party
-        following = next((c for c in token.children if c.dep_ == "conj"), None)
-        if following is None:
-            return
-        token = following
 
 
 def joint_parties(context: Context, noun: Token) -> tuple[str, ...]:
@@ -199,6 +196,31 @@ def those_before(context: Context, pronoun: Token) -> tuple[str, ...]:
     subjects = [t for t in before.span if t.dep_ in _SUBJECTS and t.head.dep_ == "ROOT"]
     plural = [t for t in subjects if t.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in t.children)]
     return tuple(dict.fromkeys(a for t in plural[:1] for n in _with_joined(t) for a in context.roster.at(n)))
+
+
+def joined_just_before(context: Context, pronoun: Token) -> tuple[str, ...]:
+    """Whom "they" means right behind a sentence whose subject is "A and B": both of them, not the nearer alone.
+
+    Args:
+        context: The report.
+        pronoun: The word.
+    """
+    sentence = sentence_of(pronoun)
+    if pronoun.lower_ != "they" or not sentence.number:
+        return ()
+    before = context.sentences[sentence.number - 1]
+    if before.block is not sentence.block:
+        return ()
+    subject = next((t for t in before.span if t.dep_ in _SUBJECTS and t.head.dep_ == "ROOT"), None)
+    if subject is None:
+        return ()
+    named = [context.roster.at(t) for t in listed(subject)]
+    others = any(c.dep_ in _SUBJECTS and c.tag_ == "NNS" for c in before.span if c.i > subject.i)
+    if others and not {*context.roster.at(pronoun)} & {a for ids in named for a in ids}:
+        return ()  # "A and B asked that the troops stay. They ..."
+    sides = {context.roster.party(a) for ids in named for a in ids}
+    people = any(context.roster.actors[a].kind == "person" for ids in named for a in ids)
+    return () if people or len(sides) < _PAIR else tuple(dict.fromkeys(a for ids in named for a in ids))
 
 
 def _with_joined(token: Token) -> Iterator[Token]:

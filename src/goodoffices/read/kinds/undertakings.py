@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["find_undertakings", "signatories"]
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BASIS = "what an agreement lays down"
 
 
@@ -78,6 +80,7 @@ def find_undertakings(context: Context, doc: Doc) -> Iterator[Claim]:
             yield from _made(context, token, signatories(context, sentence_of(token)))
         elif token.lemma_.lower() in frames().concluding and not is_negated(token):
             yield from _attached(context, token)
+            yield from _concluded(context, token)
         elif token.lemma_.lower() in frames().laying_down and not is_negated(token):
             yield from _told(context, token)
 
@@ -105,6 +108,34 @@ def _attached(context: Context, verb: Token) -> Iterator[Claim]:
         c for p in hung for c in p.children if c.dep_ == "pcomp" and any(g.tag_ == "TO" for g in c.children)
     ):
         yield from _made(context, clause, parties if len(parties) > 1 else ())
+
+
+def _concluded(context: Context, verb: Token) -> Iterator[Claim]:
+    """ "Oman hails the truce that Chad and Kenya announced": those two have accepted it."""
+    accord = verb.head
+    if verb.dep_ not in {"relcl", "acl"} or accord.lemma_.lower() not in frames().accords or _is_ahead(verb):
+        return
+    parties = _signing(context, verb) if verb.dep_ == "acl" or _is_passive(verb) else holders_of_clause(context, verb)
+    own = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in {"that", "which"}), None)
+    if len(parties) > 1 and (own is not None or verb.dep_ == "acl" or _is_passive(verb)):
+        times = (t for c in verb.children if c.dep_ in {"prep", "npadvmod"} for t in (c, *c.children))
+        years = [int(w.text) for t in times for w in (t, *t.children) if _YEAR.fullmatch(w.text)]
+        day = context.report.published
+        if not (years and day is not None and max(years) < day.year):  # "the treaty that both signed in 1994"
+            told = tuple(_made(context, accord, parties))
+            yield from told or _of_no_matter(accord, parties)
+
+
+def _of_no_matter(accord: Token, parties: tuple[str, ...]) -> Iterator[Claim]:
+    """An accord of which its clause does not tell what is in it: a step of the talks."""
+    sentence, start = sentence_of(accord), offset_of(accord)
+    for party in dict.fromkeys(parties):
+        yield Claim(party, "accepts", start, start + len(accord), "process", sentence, _BASIS)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """ "The deal that both would sign"."""
+    return any(c.tag_ in {"MD", "TO"} for c in verb.children)
 
 
 def _is_bound(verb: Token) -> bool:
