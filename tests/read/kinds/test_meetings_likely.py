@@ -100,10 +100,10 @@ def test_a_journey_never_speaks_for_a_sentence(
     meetings: Callable[[str], list[Found]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What the rules refuse of a journey stays refused; another word of the sentence can still tell."""
-    text = TALKS + "Joaquim Chissano flew home to Maputo and played chess with Joseph Kony on Saturday."
+    text = TALKS + "Joaquim Chissano flew home to Maputo and juggled with Joseph Kony on Saturday."
 
-    def under(journey: float, chess: float) -> int:
-        weights = {"": -3.0, "word=VERB:fly": journey, "word=VERB:play": chess}
+    def under(journey: float, juggling: float) -> int:
+        weights = {"": -3.0, "word=VERB:fly": journey, "word=VERB:juggle": juggling}
         monkeypatch.setattr(weighing, "weights", lambda: weights)
         return len(meetings(text))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -47,10 +47,7 @@ def enter_speakers(roster: Roster) -> None:
     titled = {role.person for role in roster.roles}
     full = names_behind_labels(roster.passages)
     for number, passage in enumerate(roster.passages):
-        label = _label_of(passage) or _label_in_brackets(passage)
-        alone = name_in_label(passage) if full and (label is None or " " not in label.name) else []
-        if len(alone) == 1 and (name := full.get(fold(alone[0]))) and fold(alone[0]) not in bearers:
-            label = Label(name, label.office if label else "", titled=True, whole=label.whole if label else name)
+        label = _label_in_full(passage, full, bearers)
         if label is None or not len(passage.doc):
             continue
         person = bearers.get(fold(label.name))
@@ -76,6 +73,15 @@ def enter_speakers(roster: Roster) -> None:
             roster.roles.append(
                 Role(person=person, title=label.office, of=of, tenure="current", passage=number, token=0)
             )
+
+
+def _label_in_full(passage: Passage, full: Mapping[str, str], bearers: Mapping[str, str]) -> Label | None:
+    """The label of a turn, with the full name where a surname alone stands for one that the report gives elsewhere."""
+    label = _label_of(passage) or _label_in_brackets(passage)
+    alone = name_in_label(passage) if full and (label is None or " " not in label.name) else []
+    if len(alone) == 1 and (name := full.get(fold(alone[0]))) and fold(alone[0]) not in bearers:
+        return Label(name, label.office if label else "", titled=True, whole=label.whole if label else name)
+    return label
 
 
 def _forms_of(name: str) -> tuple[str, ...]:

@@ -78,7 +78,9 @@ def _is_meant(context: Context, last: Claim, claim: Claim) -> bool:
 
 
 def _told_before(context: Context, claim: Claim) -> str | None:
-    """The issue that the sentences before tell, in the paragraph before as well."""
-    before = context.sentences[max(0, claim.sentence.number - _FAR) : claim.sentence.number]
-    weighed = (issues_in(s.text) for s in reversed(before) if s.block.kind != "heading")
+    """The issue that the sentences before tell; of the paragraph before, its last sentence alone."""
+    number = claim.sentence.number
+    before = [s for s in context.sentences[max(0, number - _FAR) : number] if s.block.kind != "heading"]
+    near = [s for s in before if s.block is claim.sentence.block or s.number == number - 1]
+    weighed = (issues_in(s.text) for s in reversed(near))
     return next((next(iter(found)) for found in weighed if max(found.values(), default=0.0) >= _TELLING), None)

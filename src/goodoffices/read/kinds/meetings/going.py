@@ -43,7 +43,9 @@ def goes_to_people(context: Context, verb: Token) -> bool:
         return False
     if any(c.lower_ == "in" and c.dep_ in {"prt", "advmod"} for c in verb.children):
         return not goals and journey_for_people(verb)  # "who flew in to open the conference"
-    if any(is_home(context, subject, g) for g in goals) and not journey_for_people(verb):
+    home = any(c.lower_ in {"home", "back"} and c.dep_ == "advmod" for c in verb.children)  # whosever home it is
+    home = home or any(is_home(context, subject, g) for g in goals)
+    if home and not journey_for_people(verb):
         return False
     return any((g.pos_ == "PROPN" and is_place(context, g)) or g.lower_ in meeting_words().goals for g in goals)
 
