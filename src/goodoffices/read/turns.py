@@ -40,7 +40,8 @@ def find_turns(lines: Sequence[Line]) -> dict[int, Turn]:
     own = {at for at in labels if _in_first_person(lines, at, labels[at])}
     strong = {at: turn for at, turn in labels.items() if turn.form != "name"}
     answers = set(_answers(lines, labels))
-    if _is_transcript(strong) or answers or _are_asked(lines, strong):
+    talk = _is_transcript(strong) and not _are_sections(strong, own)
+    if talk or answers or _are_asked(lines, strong):
         return {
             at: turn
             for at, turn in labels.items()
@@ -162,6 +163,16 @@ def _bare(name: str) -> list[str]:
     while len(words) > 1 and words[0].strip(".") in layout_words()["titles"]:
         words = words[1:]
     return words
+
+
+def _are_sections(strong: dict[int, Turn], own: set[int]) -> bool:
+    """Are the labels words in capitals that each stand over a section ("SECURITY: ...", "BANGUI: ...")?
+
+    Nobody comes twice, nobody has two names, and nobody under them says "we".
+    """
+    names = [turn.name for turn in strong.values()]
+    single = all(turn.form == "capitals" and len(turn.name.split()) == 1 for turn in strong.values())
+    return single and len(set(names)) == len(names) and not own & strong.keys()
 
 
 def _is_transcript(strong: dict[int, Turn]) -> bool:

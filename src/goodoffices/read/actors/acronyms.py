@@ -7,16 +7,22 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .gazetteer import entities
+from goodoffices.record import fold
+
+from .gazetteer import Entity, entities
 from .lexicon import lexicon
 from .name_words import LINKS, MOST_WORDS, OPENERS
 from .office_words import is_head
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-__all__ = ["ACRONYM", "names_with_acronyms", "own_acronyms"]
+__all__ = ["ACRONYM", "names_with_acronyms", "own_acronyms", "translated_names"]
 
+_LONGEST = 14
+"""Words of a name in full, at most."""
+_FEWEST = 3
+"""Words that tell a name from others, of which most must be known."""
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 
 
@@ -42,6 +48,45 @@ def names_with_acronyms(doc: Doc) -> Iterator[tuple[str, str]]:
         start = _start_of_spelled(doc, start, i, acronym)
         if i - start >= 2:  # noqa: PLR2004  an acronym abbreviates at least two words
             yield doc[start:i].text, acronym
+
+
+def translated_names(doc: Doc) -> Iterator[tuple[str, Entity]]:
+    """Names in other words than the gazetteer's, with the body whose acronym stands behind them in brackets.
+
+    "The Popular Front for the Rebirth of the Central African Republic (FPRC)": most of its words are those of one of
+    the names by which the FPRC is known.
+    """
+    for i in range(2, len(doc) - 2):
+        if doc[i].text != "(" or doc[i + 2].text not in {")", ","} or doc[i + 1].text not in _by_acronym():
+            continue
+        known = _by_acronym()[doc[i + 1].text]
+        start = i
+        while start > 0 and i - start < _LONGEST and _may_stand_within(doc[start - 1]):
+            start -= 1
+        while start < i and not doc[start].text[:1].isupper():
+            start += 1
+        name = doc[start:i].text
+        own = _significant(name)
+        if len(own) < _FEWEST or name in known.names or name == known.name:
+            continue
+        if any(2 * len(own & _significant(form)) > len(own | _significant(form)) for form in known.names):
+            yield name, known
+
+
+def _may_stand_within(token: Token) -> bool:
+    return token.text[:1].isupper() or token.lower_ in LINKS | {"for", "the"} or token.text in {"-", "'s", "’s"}
+
+
+def _significant(name: str) -> frozenset[str]:
+    """The words of a name that tell it from others."""
+    return frozenset(word for word in fold(name).split() if word not in LINKS)
+
+
+@functools.cache
+def _by_acronym() -> dict[str, Entity]:
+    """Bodies and groups by the acronyms that they are known by."""
+    bodies = (entity for entity in entities().values() if entity.kind != "state")
+    return {form: e for e in bodies for form in (e.name, *e.names) if ACRONYM.fullmatch(form) and form.isupper()}
 
 
 @functools.cache

@@ -13,7 +13,7 @@ import msgspec
 
 from goodoffices.record import ActorKind
 
-from .acronyms import names_with_acronyms
+from .acronyms import names_with_acronyms, translated_names
 from .capitalised import capitalised_names
 from .gazetteer import Entity, adjectives, entities
 from .lexicon import lexicon
@@ -55,7 +55,10 @@ def learn_entities(docs: Sequence[Doc]) -> list[Entity]:
         form for entity in entities().values() if entity.kind == "group" for form in (entity.name, *entity.names)
     }
     whole = {name: forms for name, forms in kept.items() if forms or not _is_a_team(name, owners)}
-    return [_entity(name, forms) for name, forms in sorted(whole.items()) if not _is_ministry(name)]
+    known = {name: entity for doc in docs for name, entity in translated_names(doc)}
+    again = [msgspec.structs.replace(entity, names=(*entity.names, name)) for name, entity in sorted(known.items())]
+    whole = {name: forms for name, forms in whole.items() if name not in known}
+    return [*again, *(_entity(name, forms) for name, forms in sorted(whole.items()) if not _is_ministry(name))]
 
 
 def _join_short_names(found: dict[str, list[str]]) -> None:

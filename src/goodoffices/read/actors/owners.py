@@ -9,12 +9,24 @@ from .offices import Office
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-__all__ = ["is_governments", "is_of_some_body", "is_only_from", "is_sent_there", "is_whose_turn", "two_owners"]
+    from .leadership import Named
+
+__all__ = [
+    "is_governments",
+    "is_of_next",
+    "is_of_some_body",
+    "is_only_from",
+    "is_sent_there",
+    "is_whose_turn",
+    "two_owners",
+]
 
 _STATELY = frozenset({"republic", "state", "senate", "parliament", "assembly", "country", "government", "congress"})
 _BREAKAWAY = frozenset({"breakaway", "separatist", "rebel", "secessionist", "self-declared", "exile"})
 _SENT = frozenset({"envoy", "coordinator", "rapporteur", "emissary"})
 _POSTED = frozenset({"ambassador", "representative", "commissioner", "consul", "nuncio", "delegate"})
+_LISTED = 3
+"""Words behind a name in which its list goes on."""
 _SERVING = frozenset(
     {"official", "diplomat", "officer", "judge", "commander", "head", "chief", "director", "leader", "chairman"}
 )
@@ -38,6 +50,32 @@ def is_whose_turn(doc: Doc, i: int) -> bool:
     head = doc[i].head
     turn = head.lower_ in {"chairmanship", "presidency", "chairpersonship"} and head.i > i
     return turn and any(c.lower_ == "of" for c in head.children)
+
+
+def is_of_next(doc: Doc, named: Named, following: Named, office: Office, *, titled: bool) -> bool:
+    """Is an office behind a name that of the person who is named next?
+
+    "X, Y and the OAU's secretary-general, Z": Y stands between. "President X, the chairperson of the Commission, Y, and
+    Z": X has an office of his own in front, and a list goes on behind.
+
+    Args:
+        doc: The parse.
+        named: Behind whose name the office stands.
+        following: The next person.
+        office: The office.
+        titled: Has the first person an office in front of the name?
+    """
+    first, last = office.title
+    start = following.name.start
+    if office.where != "after":
+        return False
+    if named.name.end <= start < first:
+        return doc[following.name.end].tag_ != "POS"  # "X, Y's adviser"
+    between = doc[last:start]
+    if not titled or not len(between) or between[-1].text != "," or any(t.pos_ in {"VERB", "AUX"} for t in between):
+        return False
+    behind = doc[following.name.end : following.name.end + _LISTED]
+    return sum(t.text == "," for t in between) == 1 and any(t.lower_ == "and" for t in behind)
 
 
 def is_sent_there(doc: Doc, i: int, office: Office) -> bool:

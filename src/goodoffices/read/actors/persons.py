@@ -217,7 +217,8 @@ def _looks_like_person(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
 def _reads_like_a_name(tokens: Sequence[Token]) -> bool:
     """Capital letters, no number, no small word in front, and no word of a body, a place or a document."""
     words = lexicon()
-    plain = {token.lower_ for token in tokens} | {token.lower_.removesuffix("s") for token in tokens}
+    plain = {token.lower_ for token in tokens}
+    plain |= {token.lower_.removesuffix("s") for token in tokens if token.tag_ in {"NNS", "NNPS"}}  # not "Dumas"
     if plain & (words.not_persons | words.organisations | words.groups | words.bodies):
         return False
     opening = tokens[0]

@@ -17,7 +17,8 @@ from .introduced import introduced_entities
 from .known import known_side
 from .learnt import learn_entities, spans_of
 from .lexicon import lexicon
-from .naming import by_surname, name_persons, surname_of, surnames_in, with_title
+from .mastheads import is_masthead, names_a_building
+from .naming import by_surname, name_persons, surname_of, surnames_in, with_owner, with_title
 from .offices import Office, offices_of
 from .organs import tie_organs
 from .persons import PersonName, persons_in
@@ -171,8 +172,10 @@ def _begins_a_name(doc: Doc, name: Name) -> bool:
 
 
 def _names_a_landscape(doc: Doc, name: Name) -> bool:
-    """Is a state's name the name of a river, a delta or a valley ("the Niger Delta")?"""
+    """Is a state's name that of a river or a valley ("the Niger Delta"), a body's that of a hall ("Congress Hall")?"""
     behind = doc[name.end : name.end + 1]
+    if name.entity.kind != "state" and name.form == "name" and names_a_building(doc, name.start, name.end):
+        return True
     return name.entity.kind == "state" and behind.text.istitle() and behind.text.lower() in lexicon().places.landscapes
 
 
@@ -192,6 +195,8 @@ def _enter_bodies(
     roster: Roster, passages: Sequence[Passage], known: list[list[Name]], learnt: Sequence[Entity]
 ) -> None:
     for number, (passage, listed) in enumerate(zip(passages, known, strict=True)):
+        if is_masthead(passage.doc, number):
+            continue
         own = list(spans_of(passage.doc, learnt))
         within = {i: (start, end) for start, end, _ in own for i in range(start, end)}
         inside = [n for n in listed if _is_part(n, within.get(n.start))]
@@ -223,6 +228,8 @@ def _mention(actor: Actor, doc: Doc, mention: Mention, form: Form) -> None:
     text = doc[mention.start : mention.end].text
     if text != actor.name and (form == "name" or (form == "metonym" and mention.acts)):
         actor.aliases[text] += 1
+    if actor.kind == "organisation" and (owned := with_owner(doc, mention.start, mention.end)) is not None:
+        actor.aliases[owned] += 1
     if form == "name" or mention.acts:
         doc.user_data["actors"].update(dict.fromkeys(range(mention.start, mention.end), (actor.id,)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,7 +24,15 @@ from .gazetteer import Entity
 from .items import state_of_item
 from .lexicon import lexicon
 from .offices import Office, offices_of
-from .owners import is_governments, is_of_some_body, is_only_from, is_sent_there, is_whose_turn, two_owners
+from .owners import (
+    is_governments,
+    is_of_next,
+    is_of_some_body,
+    is_only_from,
+    is_sent_there,
+    is_whose_turn,
+    two_owners,
+)
 from .pairings import seat_pairs
 from .recognised import mediates, recognise
 from .roster import Role, Roster
@@ -55,8 +64,9 @@ def seat(roster: Roster, persons: Sequence[Named]) -> None:
     """
     seating = _Seating(roster)
     before: Named | None = None
-    for named in persons:
-        seating.take(named, before if before and before.passage == named.passage else None)
+    for named, behind in zip_longest(persons, persons[1:]):
+        following = behind if behind is not None and behind.passage == named.passage else None
+        seating.take(named, before if before and before.passage == named.passage else None, following)
         before = named
     seat_delegations(roster, seating.ties)
     seat_respectively(roster, seating.ties)
@@ -78,11 +88,15 @@ class _Seating:
         self.facing: dict[str, str] = {}  # someone -> whose counterpart the text calls them
         self.pairs: dict[tuple[int, int], str] = {}  # an office in the plural -> the second of its two owners
 
-    def take(self, named: Named, before: Named | None) -> None:
+    def take(self, named: Named, before: Named | None, following: Named | None = None) -> None:
         """Read the offices around one name; a name in a list may share those of the name before it."""
         doc = self._doc(named)
         sided = False
-        for office in offices_of(doc, named.name.start, named.name.end):
+        offices = list(offices_of(doc, named.name.start, named.name.end))
+        if following is not None:
+            titled = any(office.where != "after" for office in offices)
+            offices = [office for office in offices if not is_of_next(doc, named, following, office, titled=titled)]
+        for office in offices:
             of = self._sender(doc, office, named.person) or self._owner(doc, office, named.person)
             if (pair := two_owners(doc, office)) is not None and office.where == "after" and before is not None:
                 of = self._part(doc, pair, named, before) or of
