@@ -3,9 +3,9 @@
     python bench/meeting_weights.py [--folds N] [-o meeting_weights.toml]
 
 The words of a sentence that may tell of a meeting and "none of them" are the outcomes of a multinomial logistic
-model; any word of an annotated sentence is right. The texts are the clusters to work on and `reading/meetings/*.jsonl`,
-short texts in which far more sentences tell of a meeting than in a report: they have an offset of their own, which is
-left out of what is kept. Prints what cross-validation by text finds in the clusters where no rule finds anything.
+model; any word of an annotated sentence is right. The texts are the clusters to work on, and those of
+`reading/meetings/*.jsonl` and `reading/passages/work.jsonl`, short ones in which far more sentences tell of a meeting than
+in a report: they have an offset of their own, which is left out of what is kept. Prints what cross-validation by text finds in the clusters where no rule finds anything.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def texts() -> Iterator[tuple[str, Report, list[str]]]:
             if isinstance(report, Report):
                 name = Path(report.path).name
                 yield folder.name, report, [one["sentence"] for one in gold if one["report"] == name]
-    for path in sorted((HERE / "meetings").glob("*.jsonl")):
+    for path in (*sorted((HERE / "meetings").glob("*.jsonl")), HERE / "passages" / "work.jsonl"):
         for n, line in enumerate(path.read_bytes().splitlines()):
             one = msgspec.json.decode(line, type=Text)
             name = f"{path.stem}-{n}"
