@@ -4,8 +4,9 @@
 
 The words of a sentence that may tell of a meeting and "none of them" are the outcomes of a multinomial logistic
 model; any word of an annotated sentence is right. The texts are the clusters to work on, and those of
-`reading/meetings/*.jsonl` and `reading/passages/work.jsonl`, short ones in which far more sentences tell of a meeting than
-in a report: they have an offset of their own, which is left out of what is kept. Prints what cross-validation by text finds in the clusters where no rule finds anything.
+`reading/meetings/*.jsonl` and `reading/passages/work.jsonl`, short ones in which far more sentences tell of a meeting
+than in a report: they have an offset of their own, which is left out of what is kept. Prints what cross-validation by
+text finds in the clusters where no rule finds anything.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def counts_of(passage: dict[str, Any]) -> dict[str, tuple[int, ...]]:
         (folder / REPORT).write_text(passage["text"], encoding="utf-8")
         (folder / "meta.json").write_text(json.dumps({REPORT: {"published": passage["published"]}}), encoding="utf-8")
         gold = {kind: [{**entry, "report": REPORT} for entry in passage[kind]] for kind in LISTS}
-        (folder / "gold.json").write_text(json.dumps(gold | dict.fromkeys(UNTOLD, [])), encoding="utf-8")
+        (folder / "gold.json").write_text(json.dumps(gold | {key: [] for key in UNTOLD}), encoding="utf-8")
         out = folder / "brief.json"
         command = ["brief", str(folder / REPORT), "--format", "json", "-o", str(out), "--jobs", "1"]
         CliRunner().invoke(goodoffices, command, catch_exceptions=False)
