@@ -132,7 +132,9 @@ def _negotiates(context: Context, actor: str, sending: set[str]) -> bool:
 def sides_in(context: Context, sentence: Sentence) -> list[str]:
     """Ids of the states and groups that a sentence names, each once."""
     # "the two leaders" may stand for any two; only those count that the sentence names, or means one by one
-    named = (t for t in sentence.span if t.pos_ in {"PROPN", "ADJ", "PRON", "NOUN"} and not _only_says_where(context, t))
+    named = (
+        t for t in sentence.span if t.pos_ in {"PROPN", "ADJ", "PRON", "NOUN"} and not _only_says_where(context, t)
+    )
     meant = (context.roster.at(token) for token in named)
     sides = dict.fromkeys(context.roster.party(ids[0]) for ids in meant if len(ids) == 1)
     return [a for a in sides if _may_be_party(context, a)]

@@ -27,7 +27,7 @@ _LONGEST_PAIR = 20
 
 def people_of(context: Context, head: Token) -> tuple[str, ...]:
     """The actors that a phrase names, persons before their sides; "the two delegations" names nobody by itself."""
-    if (owner := _owner_above(head)) is not None:
+    if (owner := _owner_above(head)) is not None and not _names_a_person(context, head):
         return tuple(dict.fromkeys(context.roster.party(a) for a in people_of(context, owner)))
     if is_collective_noun(head):  # "ministers of ten countries and X" names X all the same
         joined = (c for c in head.children if c.dep_ == "conj" and c.i > head.i and not is_collective_noun(c))
@@ -44,11 +44,16 @@ def _owner_above(head: Token) -> Token | None:
     if not any(c.tag_ == "WP$" for c in head.children) or head.dep_ not in {"nsubj", "nsubjpass"}:
         return None
     above = head.head.head
-    one = head.lemma_.lower() in meeting_words().sent | lexicon().offices or is_collective_plural(head)
+    one = head.lemma_.lower() in meeting_words().sent | lexicon().offices or _is_plural_of_people(head)
     return above if one and head.head.dep_ == "relcl" and above.pos_ in {"NOUN", "PROPN"} else None
 
 
-def is_collective_plural(token: Token) -> bool:
+def _names_a_person(context: Context, head: Token) -> bool:
+    """ "Seoul, whose envoy A met B": A himself."""
+    return any(is_person(context, a) for t in (head, *head.children) for a in context.roster.at(t))
+
+
+def _is_plural_of_people(token: Token) -> bool:
     """Is it a plural of people, whoever they are ("the teams", "their envoys")?"""
     return token.tag_ in {"NNS", "NNPS"} and one_of(token) in meeting_words().collective
 
@@ -171,7 +176,7 @@ def is_collective_noun(token: Token) -> bool:
     """Is it a plural of people that names nobody by itself ("the teams", "both leaders")?"""
     if token.lower_ in meeting_words().several:
         return True
-    if not is_collective_plural(token) or any(c.tag_ == "WP$" for c in token.children):
+    if not _is_plural_of_people(token) or any(c.tag_ == "WP$" for c in token.children):
         return False
     if any(c.dep_ == "acl" and c.lemma_ in {"lead", "head"} for c in token.children):
         return False  # "mediators led by X"

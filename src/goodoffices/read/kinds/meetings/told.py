@@ -22,6 +22,7 @@ from .likely import is_ruled, likely_meeting
 from .occasions import occasions_of
 from .stations import at_station, draft_of_station
 from .telling_apart import tells_of_meeting
+from .things_met import meets_a_thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -91,6 +92,8 @@ def _weighed(context: Context, sentence: Sentence, kept: list[Draft], last: int)
         return []
     refused = [c for c in _cues_of_verbs(context, sentence, last) if not is_ruled(c)]
     cue = refused[0] if refused and likely.cue not in refused else likely.cue  # not "the president", who "signed"
+    if meets_a_thing(cue):
+        return []
     drafts = map(partial(_completed, context), draft_meetings(context, sentence, [cue]))
     found = [filled(context, draft) for draft in drafts if draft.prospect != "denied"]
     return [draft for draft in found if _is_of_somebody(draft)]
