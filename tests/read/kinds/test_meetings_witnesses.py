@@ -22,7 +22,7 @@ _KNOWN = (
         ("Koirala and Prachanda signed the accord in Kathmandu, watched by Ian Martin.", {"Ian Martin"}),
         (
             (
-                "At the City Hall in Kathmandu on Wednesday Koirala and Prachanda put their names to an agreement of 37 "
+                "At the City Hall in Kathmandu on Wednesday Koirala and Prachanda put their names to an accord of 37 "
                 "articles, watched by Ian Martin, Norway's Erik Solheim and India's Shyam Saran."
             ),
             {"Ian Martin", "Erik Solheim", "Shyam Saran", "Girija Prasad Koirala", "Prachanda"},
@@ -30,14 +30,14 @@ _KNOWN = (
         ("Under the eyes of Martin, Koirala and Prachanda signed a truce in Pokhara.", {"Ian Martin", "Prachanda"}),
         (
             (
-                "Ian Martin chaired a plenary of the talks in Pokhara, attended by the delegations of the "
+                "Ian Martin chaired a plenary of the talks in Pokhara, attended by delegations of the "
                 "Government and of the Maoists and by the representatives of the three observers, Norway and India."
             ),
             {"Ian Martin", "Norway", "India"},
         ),
         (
             (
-                "Prachanda has called a meeting of donors in Oslo for 18 July, to which India and Switzerland have agreed "
+                "Prachanda has called a meeting of donors in Oslo for 18 July, to which India and Switzerland agreed "
                 "to come."
             ),
             {"India", "Switzerland"},

@@ -82,8 +82,6 @@ def is_meeting_noun(token: Token) -> bool:  # noqa: PLR0911  one answer a kind o
     if (lemma == "talk" and token.tag_ == "NN" and not _is_before_talks(token)) or _is_of_something_else(token):
         return False  # "there is talk of bribes"
     before = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
-    if lemma == "consultation" and token.tag_ in {"NN", "NNP"} and _asks_a_people(token, before):
-        return False
     if lemma == "call":
         return bool(before & words.by_telephone) or is_call_with_somebody(token)
     if lemma in {"meeting", "session", "sitting"}:
@@ -91,10 +89,13 @@ def is_meeting_noun(token: Token) -> bool:  # noqa: PLR0911  one answer a kind o
     return not before & words.not_before and (lemma not in words.counted or _counts_talks(token))
 
 
-def _asks_a_people(consultation: Token, before: set[str]) -> bool:
+def _asks_a_people(consultation: Token) -> bool:
     """ "The popular consultation", "the consultation of the voters": a vote."""
+    if consultation.tag_ not in {"NN", "NNP"}:
+        return False
     voters = {"people", "population", "voter", "electorate", "citizen", "inhabitant"}
     asked = objects_behind(consultation, {"of"})
+    before = {c.lower_ for c in consultation.children if c.dep_ in {"compound", "amod", "nmod"}}
     return bool(before & {"popular", "public", "electoral"}) or any(t.lemma_.lower() in voters for t in asked)
 
 
@@ -105,6 +106,8 @@ def _is_before_talks(talk: Token) -> bool:
 
 def _is_of_something_else(token: Token) -> bool:
     """ "An exchange of prisoners", and no exchange of views; what hearers are told."""
+    if token.lemma_.lower() == "consultation":
+        return _asks_a_people(token)
     if token.lemma_.lower() == "exchange":
         return not any(t.lower_ == "views" for t in objects_behind(token, {"of"}))
     return _is_of_hearers(token)

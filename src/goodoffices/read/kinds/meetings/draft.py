@@ -166,8 +166,6 @@ def _cut_off(reach: Reach) -> Reach:
 
 def _same(one: Draft, other: Draft) -> bool:
     """Do two cues of a sentence tell of the same meeting?"""
-    if _says_who_comes(one, other):
-        return True
     if one.place and other.place and not alike(one.place, other.place):
         return _comes_to(one.cue, other.reach)
     if (
@@ -187,17 +185,6 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     anaphor = other.place is None and (not other.people or set(other.people) <= set(one.people))
     return anaphor and (one.when is None or other.when is None or one.when.overlaps(other.when))
-
-
-def _says_who_comes(one: Draft, other: Draft) -> bool:
-    """ "The summit is set for Monday: A, B and C are expected here": behind the colon stands who will be there."""
-    words = meeting_words()
-    if one.people or not other.people or not one.reach.nouns or {one.prospect, other.prospect} != {"to_come"}:
-        return False
-    coming = other.cue.lemma_.lower() in words.come | words.arrive | {"expect"} and other.when is None
-    colon = any(t.text == ":" for t in one.cue.doc[one.cue.i : other.cue.i])
-    elsewhere = one.place is not None and other.place is not None and not alike(one.place, other.place)
-    return coming and colon and not elsewhere
 
 
 def _are_two_in_turn(one: Draft, other: Draft) -> bool:

@@ -15,7 +15,7 @@ _FULFILLED = frozenset(
 )  # fmt: skip
 _SUFFERED = frozenset(
     {"resistance", "opposition", "objection", "hostility", "silence", "refusal", "scepticism", "skepticism", "fate",
-     "death", "criticism", "obstacle", "difficulty", "setback", "challenge", "threat", "approval", "fire", "indifference"}
+     "death", "criticism", "obstacle", "difficulty", "setback", "challenge", "threat", "approval", "fire"}
 )  # fmt: skip
 
 

@@ -92,11 +92,9 @@ def _weighed(context: Context, sentence: Sentence, kept: list[Draft], last: int)
         return []
     refused = [c for c in _cues_of_verbs(context, sentence, last) if not is_ruled(c)]
     cue = refused[0] if refused and likely.cue not in refused else likely.cue  # not "the president", who "signed"
-    if meets_a_thing(cue):
-        return []
     drafts = map(partial(_completed, context), draft_meetings(context, sentence, [cue]))
     found = [filled(context, draft) for draft in drafts if draft.prospect != "denied"]
-    return [draft for draft in found if _is_of_somebody(draft)]
+    return [draft for draft in found if _is_of_somebody(draft) and not meets_a_thing(draft.cue)]
 
 
 def _cues_of_verbs(context: Context, sentence: Sentence, last: int) -> list[Token]:

@@ -1,4 +1,4 @@
-"""Witnesses: who else was there, told beside those who met ("watched by X", "to which X will come", "under the eyes of X")."""
+"""Witnesses: who else was there, told beside those who met ("watched by X", "to which X will come")."""
 
 from __future__ import annotations
 
