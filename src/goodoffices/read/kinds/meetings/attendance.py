@@ -25,6 +25,7 @@ from .shuttling import shuttled_between, shuttles
 from .subjects import is_lost_predicate
 from .taking_part import takes_part
 from .vocabulary import meeting_words
+from .witnesses import witnesses
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["collective_heads", "is_collective", "participants"]
 
+_PAIR = 2
 _ABOVE = 5
 """Words up the tree in which the one is looked for whose visit it is."""
 
@@ -50,6 +52,7 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
     for verb in (*clause.asides, *clause.verbs[:1]):
         found += _beside_verb(context, verb, clause)
     found += (*told_beside(context, clause), *attended(context, clause), *in_lists(context, clause))
+    found += witnesses(context, clause)
     if takes_part(clause):
         subject = subject_of_clause(clause)
         lost = clause.relation == "verb" and is_lost_predicate(clause.cue)
@@ -70,10 +73,25 @@ def _who_is(context: Context, clause: Clause, subject: Token) -> tuple[str, ...]
     """Whom a subject means; "it" that sits or convenes is a body, and no state."""
     leaders = (*_who_lead(context, subject), *before_subject(context, subject))
     subject = who_met_each_other(clause, subject)
-    people = tuple(dict.fromkeys((*leaders, *people_of(context, subject), *in_the_chair(context, subject))))
+    joined = _joined_in_front(context, subject)
+    people = tuple(dict.fromkeys((*leaders, *joined, *people_of(context, subject), *in_the_chair(context, subject))))
     if subject.lower_ != "it" or clause.relation != "verb":
         return people
     return tuple(a for a in people if context.roster.actors[a].kind == "organisation")
+
+
+def _joined_in_front(context: Context, subject: Token) -> Iterator[str]:
+    """ "In X on Monday President A and B signed": the parser hangs A on "Monday", and only B is the subject."""
+    if subject.dep_ != "nsubj" or subject.pos_ != "PROPN":
+        return
+    start = subject.i
+    while start > subject.sent.start and subject.nbor(start - 1 - subject.i).pos_ == "PROPN":
+        start -= 1
+    front = subject.doc[subject.sent.start : start]
+    if len(front) < _PAIR or front[-1].lower_ != "and" or any(t.pos_ in {"VERB", "AUX"} for t in front):
+        return
+    if front[-2].pos_ == "PROPN":
+        yield from (a for a in context.roster.at(front[-2]) if is_person(context, a))
 
 
 def _who_lead(context: Context, sent: Token) -> Iterator[str]:

@@ -23,6 +23,8 @@ def tells_of_signing(draft: Draft, sides: int, *, told: bool) -> bool:
         sides: How many sides they name.
         told: Whether they say where or when.
     """
+    if _is_only_a_term(draft):
+        return False
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in draft.cue.children):
         return _is_signing(draft)
     subject = subject_of_clause(draft.reach.clause)
@@ -30,6 +32,13 @@ def tells_of_signing(draft: Draft, sides: int, *, told: bool) -> bool:
         sides = max(sides, _PAIR)  # "the president and X signed": two, whether the report names both or not
     told = told or _is_being_done(draft.cue)
     return (sides > 0 and draft.place is not None) or ((draft.collective or sides >= _PAIR) and told)
+
+
+def _is_only_a_term(draft: Draft) -> bool:
+    """ "Once a treaty is signed", "if both sign": from when something else holds, and no place is told."""
+    terms = {"once", "if", "unless", "until", "till"}
+    below = draft.cue.dep_ == "advcl" and draft.place is None
+    return below and any(c.lower_ in terms and c.dep_ in {"mark", "advmod"} for c in draft.cue.children)
 
 
 def _are_several(subject: Token) -> bool:

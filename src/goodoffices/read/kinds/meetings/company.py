@@ -31,6 +31,7 @@ __all__ = ["at_its_place", "at_town_before", "meant_by_group", "speaker_of", "st
 _BACK = 2
 """Sentences before in which those are named for whom a plural stands."""
 _PAIR = 2
+_SIDES = frozenset({"party", "side", "delegation", "team", "faction", "movement", "group"})
 _ANY_OFFICE = frozenset({"leader", "head", "chief", "ruler", "envoy", "general", "negotiator"})
 """What a person of any title may be called besides."""
 _POINTING = frozenset({"the", "both", "two", "these", "each"})
@@ -53,10 +54,19 @@ def meant_by_group(context: Context, draft: Draft) -> tuple[str, ...]:
     if _is_theirs(draft):
         return _last_two(context, draft, draft.cue)
     head = stands_for_named(draft)
+    if head is not None and _is_said_anew(draft):
+        return ()
     if head is None or are_others(head) or not {head.lemma_.lower(), head.lower_} & meeting_words().personal:
         return ()
     pair = _last_two(context, draft, head)
     return pair if all(_may_be_one(context, actor, one_of(head)) for actor in pair) else ()
+
+
+def _is_said_anew(draft: Draft) -> bool:
+    """ "They sat together, all four parties": a plural behind a comma says who "they" are, and it is no two persons."""
+    behind = draft.cue.doc[draft.cue.i : draft.cue.sent.end]
+    sides = (t for t in behind if t.lemma_.lower() in _SIDES and t.tag_ == "NNS")
+    return any(t.left_edge.lower_ in {"all", "both"} and t.left_edge.nbor(-1).text == "," for t in sides)
 
 
 def _may_be_one(context: Context, person: str, office: str) -> bool:

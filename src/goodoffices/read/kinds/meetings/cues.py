@@ -89,6 +89,16 @@ def is_meeting_noun(token: Token) -> bool:  # noqa: PLR0911  one answer a kind o
     return not before & words.not_before and (lemma not in words.counted or _counts_talks(token))
 
 
+def _asks_a_people(consultation: Token) -> bool:
+    """ "The popular consultation", "the consultation of the voters": a vote."""
+    if consultation.tag_ not in {"NN", "NNP"}:
+        return False
+    voters = {"people", "population", "voter", "electorate", "citizen", "inhabitant"}
+    asked = objects_behind(consultation, {"of"})
+    before = {c.lower_ for c in consultation.children if c.dep_ in {"compound", "amod", "nmod"}}
+    return bool(before & {"popular", "public", "electoral"}) or any(t.lemma_.lower() in voters for t in asked)
+
+
 def _is_before_talks(talk: Token) -> bool:
     """ "A first pre-talk"."""
     return talk.i > 1 and talk.nbor(-1).text == "-" and talk.nbor(-2).lower_ == "pre"
@@ -96,6 +106,8 @@ def _is_before_talks(talk: Token) -> bool:
 
 def _is_of_something_else(token: Token) -> bool:
     """ "An exchange of prisoners", and no exchange of views; what hearers are told."""
+    if token.lemma_.lower() == "consultation":
+        return _asks_a_people(token)
     if token.lemma_.lower() == "exchange":
         return not any(t.lower_ == "views" for t in objects_behind(token, {"of"}))
     return _is_of_hearers(token)

@@ -68,6 +68,9 @@ def _there(head: Token) -> Iterator[Token]:
     for inner in objects_behind(head, {"with", "in"}):
         if inner.lemma_.lower() in meeting_words().presence:
             yield from objects_behind(inner, {"of", "by"})
+    for inner in objects_behind(head, {"under", "before"}):  # "under the eyes of X"
+        if inner.lemma_ in {"eye", "gaze"}:
+            yield from objects_behind(inner, {"of"})
 
 
 def _in_the_chair(head: Token) -> Iterator[Token]:

@@ -10,9 +10,10 @@ from ...actors.gazetteer import entities
 from ...actors.homes import home_of
 from ...actors.sides import between_sides
 from ..pair import main_sides, pair_of_delegations
-from ..phrases import objects_behind, with_joined
+from ..phrases import OWNERS, objects_behind, with_joined
 from .draft import Draft
 from .people import people_of
+from .places import is_place
 from .telling_apart import sides_of
 from .vocabulary import meeting_words
 
@@ -131,6 +132,17 @@ def _negotiates(context: Context, actor: str, sending: set[str]) -> bool:
 def sides_in(context: Context, sentence: Sentence) -> list[str]:
     """Ids of the states and groups that a sentence names, each once."""
     # "the two leaders" may stand for any two; only those count that the sentence names, or means one by one
-    meant = (context.roster.at(token) for token in sentence.span if token.pos_ in {"PROPN", "ADJ", "PRON", "NOUN"})
+    named = (
+        t for t in sentence.span if t.pos_ in {"PROPN", "ADJ", "PRON", "NOUN"} and not _only_says_where(context, t)
+    )
+    meant = (context.roster.at(token) for token in named)
     sides = dict.fromkeys(context.roster.party(ids[0]) for ids in meant if len(ids) == 1)
     return [a for a in sides if _may_be_party(context, a)]
+
+
+def _only_says_where(context: Context, token: Token) -> bool:
+    """ "In the Sudanese capital", "at a Swiss resort": whose the place is, takes no part by that."""
+    head = token.head
+    if token.dep_ not in OWNERS or head.pos_ != "NOUN" or head.dep_ != "pobj":
+        return False
+    return head.head.lower_ in {"in", "at", "near", "outside"} and is_place(context, head)

@@ -27,6 +27,8 @@ _LONGEST_PAIR = 20
 
 def people_of(context: Context, head: Token) -> tuple[str, ...]:
     """The actors that a phrase names, persons before their sides; "the two delegations" names nobody by itself."""
+    if (owner := _owner_above(head)) is not None and not _names_a_person(context, head):
+        return tuple(dict.fromkeys(context.roster.party(a) for a in people_of(context, owner)))
     if is_collective_noun(head):  # "ministers of ten countries and X" names X all the same
         joined = (c for c in head.children if c.dep_ == "conj" and c.i > head.i and not is_collective_noun(c))
         return tuple(dict.fromkeys(a for c in joined for a in _people_of(context, c)))
@@ -35,6 +37,25 @@ def people_of(context: Context, head: Token) -> tuple[str, ...]:
     if not any(is_person(context, actor) for actor in found):
         found = (*found, *_named_behind(context, head))
     return tuple(dict.fromkeys(_without_owner(context, head, found)))
+
+
+def _owner_above(head: Token) -> Token | None:
+    """ "The clans, whose elders were received by X": whose they are, the word in front of "whose" says."""
+    if not any(c.tag_ == "WP$" for c in head.children) or head.dep_ not in {"nsubj", "nsubjpass"}:
+        return None
+    above = head.head.head
+    one = head.lemma_.lower() in meeting_words().sent | lexicon().offices or _is_plural_of_people(head)
+    return above if one and head.head.dep_ == "relcl" and above.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _names_a_person(context: Context, head: Token) -> bool:
+    """ "Seoul, whose envoy A met B": A himself."""
+    return any(is_person(context, a) for t in (head, *head.children) for a in context.roster.at(t))
+
+
+def _is_plural_of_people(token: Token) -> bool:
+    """Is it a plural of people, whoever they are ("the teams", "their envoys")?"""
+    return token.tag_ in {"NNS", "NNPS"} and one_of(token) in meeting_words().collective
 
 
 def _without_owner(context: Context, head: Token, found: tuple[str, ...]) -> Iterator[str]:
@@ -155,7 +176,7 @@ def is_collective_noun(token: Token) -> bool:
     """Is it a plural of people that names nobody by itself ("the teams", "both leaders")?"""
     if token.lower_ in meeting_words().several:
         return True
-    if token.tag_ not in {"NNS", "NNPS"} or one_of(token) not in meeting_words().collective:
+    if not _is_plural_of_people(token) or any(c.tag_ == "WP$" for c in token.children):
         return False
     if any(c.dep_ == "acl" and c.lemma_ in {"lead", "head"} for c in token.children):
         return False  # "mediators led by X"

@@ -22,6 +22,7 @@ from .likely import is_ruled, likely_meeting
 from .occasions import occasions_of
 from .stations import at_station, draft_of_station
 from .telling_apart import tells_of_meeting
+from .things_met import meets_a_thing
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -93,7 +94,7 @@ def _weighed(context: Context, sentence: Sentence, kept: list[Draft], last: int)
     cue = refused[0] if refused and likely.cue not in refused else likely.cue  # not "the president", who "signed"
     drafts = map(partial(_completed, context), draft_meetings(context, sentence, [cue]))
     found = [filled(context, draft) for draft in drafts if draft.prospect != "denied"]
-    return [draft for draft in found if _is_of_somebody(draft)]
+    return [draft for draft in found if _is_of_somebody(draft) and not meets_a_thing(draft.cue)]
 
 
 def _cues_of_verbs(context: Context, sentence: Sentence, last: int) -> list[Token]:
