@@ -41,6 +41,13 @@ _COMING = re.compile(
     r"\b(?:sign|attend|sit|meet|talk|negotiate|take part|participate|come|return to the (?:talks|table))\b"
 )
 """What one does in talks: where nothing else is named, it is about them."""
+_MANNER = re.compile(
+    r"\b(?:(?:step|stage|phase) (?:by|for) (?:step|stage|phase)|in (?:\w+ ){0,2}(?:steps|stages|phases)|gradually|"
+    r"simultaneously|at (?:one|a) (?:stroke|go))\b",
+    re.IGNORECASE,
+)
+"""How a thing is to be done, which is no matter of its own."""
+_HANDLED = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
 _QUOTES = " \"“'‘-"
 _ADDED = re.compile(r", (?:a|an|which|who|whose|where|while|but|to which)\b")
 _BARE = re.compile(
@@ -148,12 +155,14 @@ def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | Non
     if len(wanted.split()) < 2:  # noqa: PLR2004  "that without a vote ...", "the following steps"
         wanted = text
     found = issue_of_head(main_part(wanted))
+    if found and not found.keys() - {"process"} and _HANDLED.search(wanted):
+        found = issues_in(_MANNER.sub("", wanted))  # "to lift them step by step": what they are, and not how
     if not found and wanted != text:
         if _COMING.search(wanted):
             return "process"  # "would join only if the minutes were published"
         if refers_back(wanted):  # "it would start only when a ceasefire held"
             found = issues_meant(text, sentence, question, at)
-    found = found or issues_in(text)
+    found = found or issues_in(_MANNER.sub("", text) if _HANDLED.search(wanted) else text)
     if _ALIKE.search(wanted) and not found.keys() - {"process"}:
         found = {}  # "a draft of such a treaty": whatever that was about
     if found and not _VACUOUS.fullmatch(text.strip(" .,")):
