@@ -64,9 +64,9 @@ def test_it_will_open_something_once_is_still_conditional(opened: Open, named: N
 @pytest.mark.parametrize(
     ("text", "issue"),
     [
-        ("The embassies discussed the sanctions. Kenya would prefer to lift them step by step.", "sanctions"),
-        ("The embassies discussed the sanctions. Kenya wants to ease them in three stages.", "sanctions"),
-        ("The embassies discussed the refugees. Kenya proposed to bring them home gradually.", "displacement"),
+        ("The envoys discussed the sanctions. Kenya would prefer to lift them step by step.", "sanctions"),
+        ("The envoys discussed the sanctions. Kenya wants to ease them in three stages.", "sanctions"),
+        ("The envoys discussed the refugees. Kenya wants to move them stage by stage.", "displacement"),
     ],
 )
 def test_how_a_thing_is_done_is_not_its_issue(opened: Open, named: Named, text: str, issue: str) -> None:

@@ -137,6 +137,11 @@ def _without_asides(text: str) -> str:
     return _OPENING_ASIDE.sub(r"\1 ", _ASIDE.sub(" ", text))
 
 
+def _without_manner(text: str) -> str:
+    """ "To lift them step by step": what they are tells the issue, and not how it is done."""
+    return _MANNER.sub("", text) if _HANDLED.search(text) else text
+
+
 def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | None = None) -> str | None:
     """Name the issue of what is wanted; None where the words, and the sentence around them, tell of none.
 
@@ -154,15 +159,14 @@ def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | Non
     wanted = _without_asides(_without_condition(text))
     if len(wanted.split()) < 2:  # noqa: PLR2004  "that without a vote ...", "the following steps"
         wanted = text
+    text, wanted = _without_manner(text), _without_manner(wanted)
     found = issue_of_head(main_part(wanted))
-    if found and not found.keys() - {"process"} and _HANDLED.search(wanted):
-        found = issues_in(_MANNER.sub("", wanted))  # "to lift them step by step": what they are, and not how
     if not found and wanted != text:
         if _COMING.search(wanted):
             return "process"  # "would join only if the minutes were published"
         if refers_back(wanted):  # "it would start only when a ceasefire held"
             found = issues_meant(text, sentence, question, at)
-    found = found or issues_in(_MANNER.sub("", text) if _HANDLED.search(wanted) else text)
+    found = found or issues_in(text)
     if _ALIKE.search(wanted) and not found.keys() - {"process"}:
         found = {}  # "a draft of such a treaty": whatever that was about
     if found and not _VACUOUS.fullmatch(text.strip(" .,")):

@@ -130,7 +130,7 @@ def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence
 
 def _issue_of_paper(context: Context, cue: Cue) -> str:
     """What a paper that is signed is on, behind the place and the day ("signed a paper in Rome on prisoners")."""
-    papers = [t for t in cue.objects if t.lemma_.lower() in frames().documents]
+    papers = [t for t in cue.objects if t.lemma_.lower() in frames().documents | frames().accords]
     behind = [c for t in (cue.token, *papers) for c in t.subtree if c.dep_ == "prep" and c.i > cue.token.i]
     for paper in papers:
         near = [c for c in behind if c.lower_ in {"on", "about", "concerning"} and c.i > paper.i]

@@ -112,7 +112,20 @@ def is_organ(context: Context, party: str) -> bool:
 _FELT = frozenset({"surprise", "surprised", "glad", "happy", "grateful", "sorry", "astonished", "careful", "honest"})
 _TOLD = frozenset(
     {"say", "admit", "confess", "add", "stress", "correct", "point", "mention", "note", "remind", "remember", "recall"}
-    | {"hope", "assume", "presume", "suppose", "think", "concede", "apologise", "thank", "warn", "emphasise", "explain"}
+    | {
+        "hope",
+        "hop",
+        "assume",
+        "presume",
+        "suppose",
+        "think",
+        "concede",
+        "apologise",
+        "thank",
+        "warn",
+        "emphasise",
+        "explain",
+    }
 )
 """What one must feel or tell, by which one only speaks."""
 _STARTING = frozenset({"open", "function", "operate", "apply", "expire", "lapse"})
