@@ -106,6 +106,14 @@ def _phrase_with_owner(noun: Token) -> str:
     return phrase.removeprefix("the ").removeprefix("The ")
 
 
+def _is_of_more(top: Token) -> bool:
+    """Is a name one of three or more in a list ("A, B, C and D")? No two of them are a pair."""
+    meant = top.doc.user_data["actors"]
+    behind = [c for c in top.children if c.dep_ == "conj" and c.i in meant]
+    longer = any(g.dep_ == "conj" and g.i in meant for c in behind for g in c.children)
+    return longer or (bool(behind) and top.dep_ == "conj" and top.head.i in meant)
+
+
 class _Trail:
     """What has been mentioned so far, as a reader of the text would have it in mind."""
 
@@ -176,7 +184,7 @@ class _Trail:
             shelf.append(Trace(self.sentence, prominence, actor, self.quoting, is_joined(top), is_aside(top)))
         joined = [a for c in top.children if c.dep_ == "conj" for a in meant.get(c.i, ())]
         parties = tuple(dict.fromkeys(self.roster.party(a) for a in (*ids, *joined)))
-        if len(parties) == _PAIR and set(parties) <= self._likely_pairs():
+        if len(parties) == _PAIR and not _is_of_more(top) and set(parties) <= self._likely_pairs():
             self.pair = parties
         if (several := self._several(top, ids)) and len(several) >= len(self.several):
             self.several = several

@@ -41,6 +41,13 @@ _COMING = re.compile(
     r"\b(?:sign|attend|sit|meet|talk|negotiate|take part|participate|come|return to the (?:talks|table))\b"
 )
 """What one does in talks: where nothing else is named, it is about them."""
+_MANNER = re.compile(
+    r"\b(?:(?:step|stage|phase) (?:by|for) (?:step|stage|phase)|in (?:\w+ ){0,2}(?:steps|stages|phases)|gradually|"
+    r"simultaneously|at (?:one|a) (?:stroke|go))\b",
+    re.IGNORECASE,
+)
+"""How a thing is to be done, which is no matter of its own."""
+_HANDLED = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
 _QUOTES = " \"“'‘-"
 _ADDED = re.compile(r", (?:a|an|which|who|whose|where|while|but|to which)\b")
 _BARE = re.compile(
@@ -130,6 +137,11 @@ def _without_asides(text: str) -> str:
     return _OPENING_ASIDE.sub(r"\1 ", _ASIDE.sub(" ", text))
 
 
+def _without_manner(text: str) -> str:
+    """ "To lift them step by step": what they are tells the issue, and not how it is done."""
+    return _MANNER.sub("", text) if _HANDLED.search(text) else text
+
+
 def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | None = None) -> str | None:
     """Name the issue of what is wanted; None where the words, and the sentence around them, tell of none.
 
@@ -147,6 +159,7 @@ def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | Non
     wanted = _without_asides(_without_condition(text))
     if len(wanted.split()) < 2:  # noqa: PLR2004  "that without a vote ...", "the following steps"
         wanted = text
+    text, wanted = _without_manner(text), _without_manner(wanted)
     found = issue_of_head(main_part(wanted))
     if not found and wanted != text:
         if _COMING.search(wanted):

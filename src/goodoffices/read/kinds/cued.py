@@ -109,7 +109,7 @@ def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence
     """The issue of what a cue is about; leaving the talks is a matter of the talks, leaving a town no stance."""
     text = context.report.text
     if cue.token.lemma_ in frames().signing and max(issues_in(text[slice(*span)]).values(), default=0.0) < _TELLING:
-        return "process"  # "signed the agreement", whatever it is called
+        return _issue_of_paper(context, cue)  # "signed the agreement", whatever it is called
     if not cue.objects:  # "the airport should open for aid; the rebels are opposed"
         return next(iter(issues_meant("", sentence, at=offset_of(cue.token))), None)
     if cue.part == "verb" and cue.token.lemma_ in frames().leave:
@@ -126,6 +126,21 @@ def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence
     chosen = any(_is_person(context, obj) or _is_chosen(cue, obj) for obj in cue.objects)
     # "asked both not to disclose the text"
     return issue or ("process" if chosen or is_kept_back(words) else None)
+
+
+def _issue_of_paper(context: Context, cue: Cue) -> str:
+    """What a paper that is signed is on, behind the place and the day ("signed a paper in Rome on prisoners")."""
+    papers = [t for t in cue.objects if t.lemma_.lower() in frames().documents | frames().accords]
+    behind = [c for t in (cue.token, *papers) for c in t.subtree if c.dep_ == "prep" and c.i > cue.token.i]
+    for paper in papers:
+        near = [c for c in behind if c.lower_ in {"on", "about", "concerning"} and c.i > paper.i]
+        for thing in (t for c in near for t in c.children if t.dep_ == "pobj" and t.ent_type_ not in {"DATE", "TIME"}):
+            words = context.report.text[offset_of(thing.doc[thing.left_edge.i]) : offset_of(thing) + len(thing)]
+            phrase = f"{words} {' '.join(t.text for t in thing.rights for t in t.subtree)}"
+            found = issues_in(phrase)
+            if max(found.values(), default=0.0) >= _TELLING and offset_of(thing) < sentence_of(cue.token).end:
+                return next(iter(found))
+    return "process"
 
 
 def _is_chosen(cue: Cue, thing: Token) -> bool:

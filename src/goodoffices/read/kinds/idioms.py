@@ -20,6 +20,7 @@ from .issues import issues_in
 from .negation import is_negated
 from .stances import Cue
 from .turns import LONGEST, UNREAL, Idiom, issue_of_turn, turn_at
+from .willing import is_inverted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -77,6 +78,8 @@ def _is_unreal(verb: Token) -> bool:
         return True  # "do not intend to leave the table"; of "refused to put their names to it" the verb above tells
     if verb.dep_ == "relcl" or any(c.tag_ == "WP" for c in verb.children):
         return True  # "weapons that belong to the state", "what belongs to parliament"
+    if is_inverted(verb):
+        return True  # "should the rebels stay away"
     return any(c.dep_ in {"mark", "aux", "advmod"} and c.lower_ in UNREAL for c in verb.children)
 
 

@@ -27,14 +27,17 @@ from .undertakings import signatories
 from .willing import (
     has_none,
     impersonal,
+    is_inverted,
     is_kept_from,
     is_news,
     is_of_anyone,
     is_of_nothing,
+    is_of_telling,
     is_of_the_press,
     is_of_words,
     is_organ,
     is_ruled_out,
+    starts_by_itself,
 )
 
 if TYPE_CHECKING:
@@ -152,6 +155,8 @@ def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         return
     if any(c.tag_ in {"WP", "WDT", "WRB"} for c in verb.children) and verb.dep_ != "relcl":
         return  # "leaves open who shall chair the talks"
+    if is_inverted(verb) or is_of_telling(verb):
+        return
     top = verb
     while top.dep_ == "conj" and top.head.pos_ in {"VERB", "AUX"}:
         top = top.head
@@ -200,7 +205,7 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         yield from _read(context, verb, speakers, ("rejects", "what none may do"))
     elif negated and able and speakers and is_of_anyone(verb) and issues_in(context.report.text[slice(*extent(verb))]):
         yield from _read(context, verb, speakers, ("rejects", "what one cannot do"))
-    elif condition is not None and parties:
+    elif condition is not None and parties and not starts_by_itself(verb):
         first = any(c.dep_ == "nsubj" and c.lower_ in FIRST_PERSON for c in verb.children)
         willing = parties if first else tuple(p for p in parties if p in speakers or not is_organ(context, p))
         yield from _read(context, verb, willing, ("conditional", "what would be, if"))

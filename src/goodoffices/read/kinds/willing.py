@@ -36,6 +36,38 @@ def is_of_words(verb: Token) -> bool:
     return verb.lemma_ in frames().utter or (verb.lemma_ in frames().light and not frames().uttered.isdisjoint(things))
 
 
+def is_inverted(verb: Token) -> bool:
+    """ "Should the talks fail, ...", "sanctions should Kenya stay away": a condition, and nothing that must be."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    should = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ == "should"), None)
+    if should is None or any(c.tag_ in {"WP", "WRB", "WDT"} for c in verb.children):
+        return False
+    before = [c for c in verb.children if c.i < should.i and c.dep_ not in {"punct", "cc"}]
+    return not before and subject is not None and subject.i > should.i
+
+
+def starts_by_itself(verb: Token) -> bool:
+    """ "It will open once ...", "it will begin work as soon as ...": a body or a text told of, which wants nothing."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in {"it", "they", "which"}:
+        return False
+    behind = {g.lemma_ for c in verb.children for g in (c, *c.children) if c.dep_ in {"dobj", "xcomp", "prep"}}
+    if verb.lemma_ in _STARTING:
+        return not any(c.dep_ == "dobj" for c in verb.children)  # "it will open its border once ..." gives something
+    return verb.lemma_ in {"begin", "start", "take", "enter", "come"} and bool(behind & _STARTED)
+
+
+def is_of_telling(verb: Token) -> bool:
+    """ "I must say that ...", "I should be surprised if ...", "it must be hoped": how one speaks, and no demand."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.lower_ not in {"i", "we", "it"}:
+        return False
+    feeling = verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lemma_ in _FELT for c in verb.children)
+    feeling = feeling or (verb.lemma_ in _FELT and any(c.dep_ == "auxpass" for c in verb.children))
+    told = verb.lemma_ in _TOLD
+    return feeling or (told and (subject.lower_ == "it") == (subject.dep_ == "nsubjpass"))
+
+
 def is_of_the_press(verb: Token) -> bool:
     """ "Did not respond to a request for comment", "to our questions": silence towards reporters."""
     things = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "to" for t in c.children]
@@ -77,6 +109,28 @@ def is_organ(context: Context, party: str) -> bool:
     return actor.kind == "organisation" and bool(words & frames().organs)
 
 
+_FELT = frozenset({"surprise", "surprised", "glad", "happy", "grateful", "sorry", "astonished", "careful", "honest"})
+_TOLD = frozenset(
+    {"say", "admit", "confess", "add", "stress", "correct", "point", "mention", "note", "remind", "remember", "recall"}
+    | {
+        "hope",
+        "hop",
+        "assume",
+        "presume",
+        "suppose",
+        "think",
+        "concede",
+        "apologise",
+        "thank",
+        "warn",
+        "emphasise",
+        "explain",
+    }
+)
+"""What one must feel or tell, by which one only speaks."""
+_STARTING = frozenset({"open", "function", "operate", "apply", "expire", "lapse"})
+_STARTED = frozenset({"work", "function", "operate", "operation", "effect", "force", "being", "duty"})
+"""What a body or a text begins to do by itself."""
 _BY_ITSELF = frozenset({"change", "move", "happen", "shift", "stop", "end"})
 """What a thing of the talks does of which "will not ..." is a refusal."""
 
