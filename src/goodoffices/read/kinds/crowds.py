@@ -78,7 +78,7 @@ def _kind(context: Context, noun: Token) -> ActorKind | None:
 
 
 def _is_written_large(noun: Token) -> bool:
-    """ "The Guarantors urge ...": those who help, as a communiqué of theirs writes them, with nothing but the article."""
+    """ "The Guarantors urge ...": those who help, as communiqués write them, with the article alone."""
     beside = {c.lower_ for c in noun.children if c.dep_ not in {"relcl", "punct", "acl"}}
     large = noun.tag_ in {"NNPS", "NNS"} and noun.text[:1].isupper() and noun.i not in noun.doc.user_data["named"]
     return large and noun.lower_ in frames().helpers and beside == {"the"}

@@ -32,7 +32,8 @@ _DELEGATIONS = re.compile(
 )
 """A communique's "delegations of A, led by X, and of B, led by Y"."""
 _SIGNING = re.compile(
-    r"\b(?:initial+ing|signing|signature|conclusion|adoption|ratification) of [^.;:\n]{3,140}? by (?P<one>[^.;:\n]{2,90}?)"
+    r"\b(?:initial+ing|signing|signature|conclusion|adoption|ratification) of [^.;:\n]{3,140}? by "
+    r"(?P<one>[^.;:\n]{2,90}?)"
     r" and (?P<other>[^.;:,\n]{2,90})",
     re.IGNORECASE,
 )

@@ -79,7 +79,9 @@ def _told_more_of(clause: Token) -> Token:
     place = clause.head
     people = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "in" else place
     apart = clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
-    is_crowd = people.tag_ == "NNS" and people.lemma_.lower() in crowd_words().folk and place.ent_type_ in {"GPE", "LOC"}
+    is_crowd = (
+        people.tag_ == "NNS" and people.lemma_.lower() in crowd_words().folk and place.ent_type_ in {"GPE", "LOC"}
+    )
     return people if apart and is_crowd else place
 
 
