@@ -17,7 +17,6 @@ from .coordinated import (
     office_owners,
     senders_of,
 )
-from .crowd_words import crowd_words
 from .crowds import crowd_called
 from .documents import owner_of_document
 from .frames import frames
@@ -57,7 +56,7 @@ def subject_of(verb: Token) -> Token | None:
             if _is_where_one_goes(own, token):
                 token, seen = token.head, seen + 1
                 continue
-            return _told_more_of(token) if own.lower_ in {"who", "which", "that"} and token.dep_ == "relcl" else own
+            return token.head if own.lower_ in {"who", "which", "that"} and token.dep_ == "relcl" else own
         if (name := name_before(token)) is not None:
             return name
         if token.dep_ == "pcomp" and token.head.head.lemma_ in frames().accuse:
@@ -72,17 +71,6 @@ def subject_of(verb: Token) -> Token | None:
             return None
         seen += 1
     return None
-
-
-def _told_more_of(clause: Token) -> Token:
-    """Whom a relative clause is about: "civic groups in Juba, which had asked ..." is about the groups."""
-    place = clause.head
-    people = place.head.head if place.dep_ == "pobj" and place.head.lower_ == "in" else place
-    apart = clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text == ","
-    is_crowd = (
-        people.tag_ == "NNS" and people.lemma_.lower() in crowd_words().folk and place.ent_type_ in {"GPE", "LOC"}
-    )
-    return people if apart and is_crowd else place
 
 
 def _is_where_one_goes(subject: Token, verb: Token) -> bool:

@@ -133,19 +133,11 @@ def _words_by(noun: Token) -> set[str]:
 
 def _is_joint(noun: Token, known: frozenset[str], words: set[str]) -> bool:
     """Is it "the parties", "each side", "all four delegations", and not "the smaller parties" or those of someone?"""
-    pointed: bool | set[str] = words & (_ALL | _NUMBERS.keys() if noun.tag_ in {"NNS", "NNPS"} else _SINGLE)
-    pointed = pointed or (noun.tag_ == "NNS" and any(c.dep_ == "poss" and _is_country(c) for c in noun.children))
+    pointed = words & (_ALL | _NUMBERS.keys() if noun.tag_ in {"NNS", "NNPS"} else _SINGLE)
     plural = noun.tag_ in {"NN", "NNP", "NNS", "NNPS"} and _lemma(noun) in known and pointed
-    if not plural or any(c.dep_ == "relcl" or (c.dep_ == "poss" and not _is_country(c)) for c in noun.children):
+    if not plural or any(c.dep_ in {"poss", "relcl"} for c in noun.children):
         return False
     return not words - _ALL - _SINGLE - _NUMBERS.keys() - frames().joint_with
-
-
-def _is_country(owner: Token) -> bool:
-    """ "Burundi's warring parties": all that fight there, and no party of the state's own."""
-    entity = owner.doc.user_data["named"].get(owner.i)
-    torn = {c.lower_ for c in owner.head.children if c.dep_ == "amod"} & frames().joint_with
-    return bool(torn) and entity is not None and entity.kind == "state"
 
 
 def both_sides(context: Context, noun: Token) -> tuple[str, ...]:
