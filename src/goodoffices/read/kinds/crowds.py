@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ..actors.lexicon import lexicon
 from ..document import sentence_of
 from .crowd_words import crowd_words
+from .frames import frames
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,6 +61,8 @@ def _kind(context: Context, noun: Token) -> ActorKind | None:
     """Is it a noun for people who stand together, and a body or a group? None for any other."""
     lemma, people = noun.lemma_.lower(), _is_people(noun)
     words = crowd_words()
+    if _is_written_large(noun):
+        return "group"
     if not people and lemma not in words.folk | words.roles | words.bodies and noun.lower_ not in words.one:
         return None
     if noun.i in noun.doc.user_data["named"] or not (people or noun.text.islower() or noun.is_sent_start):
@@ -72,6 +75,13 @@ def _kind(context: Context, noun: Token) -> ActorKind | None:
         plain = people or (lemma in words.folk and not any(c.dep_ in {"poss", "nummod"} for c in beside))
         return "group" if told or (plain and told is None) else None
     return _kind_of_body(noun, beside, told=told)
+
+
+def _is_written_large(noun: Token) -> bool:
+    """ "The Guarantors urge ...": those who help, as communiqués write them, with the article alone."""
+    beside = {c.lower_ for c in noun.children if c.dep_ not in {"relcl", "punct", "acl"}}
+    large = noun.tag_ in {"NNPS", "NNS"} and noun.text[:1].isupper() and noun.i not in noun.doc.user_data["named"]
+    return large and noun.lower_ in frames().helpers and beside == {"the"}
 
 
 def _kind_of_body(noun: Token, beside: list[Token], *, told: bool | None) -> ActorKind | None:

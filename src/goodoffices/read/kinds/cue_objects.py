@@ -63,10 +63,16 @@ def _below(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token]:
             behind = (g for c in child.children if c.dep_ == "prep" and c.lower_ in allowed for g in c.children)
             yield from (t for g in behind if g.dep_ in {"pobj", "pcomp"} for t in _with_joined(g))
         elif child.dep_ in {"prep", "dative", "agent"} and child.lower_ in allowed:
-            for inner in (c for c in child.children if not _is_proviso(child, c)):
+            for inner in (c for link in _repeated(child) for c in link.children if not _is_proviso(link, c)):
                 if inner.dep_ in {"pobj", "pcomp"} and inner.ent_type_ not in {"DATE", "TIME"}:
                     asked = _asked_of(cue, inner)
                     yield from _with_joined(inner if asked is None else asked)
+
+
+def _repeated(preposition: Token) -> Iterator[Token]:
+    """ "Pressed for observers and for a tribunal": the word again before each thing."""
+    yield preposition
+    yield from (c for c in preposition.children if c.dep_ == "conj" and c.lower_ == preposition.lower_)
 
 
 def _told_before(cue: Token, allowed: frozenset[str], part: str) -> Token | None:

@@ -181,7 +181,9 @@ def _spans(context: Context, cue: Cue, sentence: Sentence) -> Iterator[tuple[int
 
 def _is_addressed(context: Context, cue: Cue, obj: Token) -> bool:
     """Is it the one of whom something is asked ("asked the United Nations for observers")?"""
-    others = any(o.head != obj and o.dep_ != "conj" for o in cue.objects if o.i > obj.i)
+    # "asked for observers and for a tribunal": two things, and nobody who is asked
+    later = [o for o in cue.objects if o.i > obj.i and not (o.dep_ == "pobj" and o.head.dep_ == "conj")]
+    others = any(o.head != obj and o.dep_ != "conj" for o in later)
     asked = cue.stance == "demands" and others
     clause = any(o.dep_ in {"xcomp", "ccomp"} for o in cue.objects if o.i > obj.i)
     if asked and obj.dep_ == "dobj" and clause and cue.token.lemma_ in frames().addressing:

@@ -100,7 +100,7 @@ def _is_mere_question(cue: Cue) -> bool:
     if marks & _ASKING or (cue.objects and all(o.lemma_ == "time" for o in cue.objects)):
         return True
     with_it = {c.lower_ for c in cue.token.children if c.dep_ in {"aux", "nsubj"}}
-    return {"will", "i"} <= with_it
+    return {"will", "i"} <= with_it and not is_negated(cue.token)
 
 
 def _is_vague(thing: Token) -> bool:

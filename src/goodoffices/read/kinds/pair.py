@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..actors.sides import between_sides, home_state
+from .crowds import crowd_called
 from .frames import frames
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "main_sides",
     "pair_of_delegations",
+    "pair_of_signing",
     "pair_of_states",
     "pair_of_talks",
     "pair_of_title",
@@ -29,6 +31,13 @@ _DELEGATIONS = re.compile(
     re.IGNORECASE,
 )
 """A communique's "delegations of A, led by X, and of B, led by Y"."""
+_SIGNING = re.compile(
+    r"\b(?:initial+ing|signing|signature|conclusion|adoption|ratification) of [^.;:\n]{3,140}? by "
+    r"(?P<one>[^.;:\n]{2,90}?)"
+    r" and (?P<other>[^.;:,\n]{2,90})",
+    re.IGNORECASE,
+)
+"""Who signs, where the signing itself is told ("the initialling of the accord by the government and nine groups")."""
 _OPENING_BLOCKS = 6
 _OF_THREE = re.compile(
     r"\b(?:trilateral|tripartite|three-way|three (?:countries|parties|sides|states|governments|delegations))\b",
@@ -54,7 +63,7 @@ def pair_of_title(context: Context) -> tuple[str, ...]:
     Returns:
         Ids of both, or none.
     """
-    return _pair_in_opening(context, _BETWEEN) or pair_of_delegations(context)
+    return _pair_in_opening(context, _BETWEEN) or pair_of_delegations(context) or pair_of_signing(context)
 
 
 @functools.lru_cache(maxsize=2)
@@ -70,18 +79,33 @@ def pair_of_delegations(context: Context) -> tuple[str, ...]:
     return _pair_in_opening(context, _DELEGATIONS)
 
 
-def _pair_in_opening(context: Context, pattern: re.Pattern[str]) -> tuple[str, ...]:
+@functools.lru_cache(maxsize=2)
+def pair_of_signing(context: Context) -> tuple[str, ...]:
+    """The two sides of whose signing the opening of a report tells, the second of which may have no name.
+
+    Args:
+        context: The report.
+
+    Returns:
+        Ids of both, or none.
+    """
+    return _pair_in_opening(context, _SIGNING, crowds=True)
+
+
+def _pair_in_opening(context: Context, pattern: re.Pattern[str], *, crowds: bool = False) -> tuple[str, ...]:
     """The first two sides that a pattern finds in the opening of a report."""
     for block in context.blocks[:_OPENING_BLOCKS]:
         for found in pattern.finditer(context.report.text, block.start, block.end):
-            if pair := _two_sides(context, found):
+            if pair := _two_sides(context, found, crowds=crowds):
                 return pair
     return ()
 
 
-def _two_sides(context: Context, found: re.Match[str]) -> tuple[str, ...]:
+def _two_sides(context: Context, found: re.Match[str], *, crowds: bool) -> tuple[str, ...]:
     """The first side of each of two stretches, if they are two."""
     sides = [_side(context, *found.span(name)) for name in ("one", "other")]
+    if crowds and sides[0] is not None and sides[1] is None:
+        sides[1] = next((a for t in context.tokens_in(*found.span("other")) for a in crowd_called(context, t)), None)
     return tuple(s for s in sides if s is not None) if None not in sides and sides[0] != sides[1] else ()
 
 

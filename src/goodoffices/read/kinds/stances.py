@@ -24,6 +24,7 @@ _TELLING_OF = frozenset({"intend", "affirm", "reaffirm"})
 _BARE = re.compile(r"(?:no|full|immediate)\b(?! (?:objections?|position|problem)\b)", re.IGNORECASE)
 """What opens a phrase of any kind, and tells a stance only where the phrase is a whole answer."""
 
+_COPULAS = frozenset({"be", "remain", "stay"})
 _COMPARED = frozenset({"more", "fewer", "less", "later", "sooner", "earlier", "longer"})
 
 __all__ = ["Cue", "Frames", "cell_stance", "cues_in", "frames", "is_negated", "stance_of_opening"]
@@ -147,7 +148,8 @@ def _is_adjectival(token: Token, known: Frames) -> bool:
         return False
     by_thing = "by" in known.adjectives[token.lower_][1]  # "will not be bound by it", "did not feel bound by it"
     felt = by_thing and token.head.lemma_ in {"feel", "remain", "consider"}
-    passive = any(c.dep_ == "auxpass" for c in token.children) or felt
+    said_of = token.dep_ == "acomp" and token.head.lemma_ in _COPULAS  # "remains opposed to any delay"
+    passive = any(c.dep_ == "auxpass" for c in token.children) or felt or said_of
     return passive and (by_thing or not any(c.dep_ == "agent" for c in token.children))
 
 
@@ -241,7 +243,12 @@ def _with_particle(verb: Token, known: Frames) -> str:
     if particles is None:
         return ""
     behind = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
-    if behind in particles:
+    if behind in particles and not _opens_a_date(verb.nbor(1)):
         return f"{lemma} {behind}"
     particle = next((c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"} and c.i > verb.i), "")
     return f"{lemma} {particle}" if particle in particles else ""
+
+
+def _opens_a_date(word: Token) -> bool:
+    """ "Signed on 2 June a joint statement": when it was, and no part of the verb."""
+    return word.dep_ == "prep" and any(c.dep_ == "pobj" and c.ent_type_ in {"DATE", "TIME"} for c in word.children)

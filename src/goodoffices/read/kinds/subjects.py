@@ -22,7 +22,7 @@ from .documents import owner_of_document
 from .frames import frames
 from .interview import sides_of_talks
 from .seated import seated_at
-from .together import both_sides, joined_just_before, joint_parties, pair_near, those_before
+from .together import both_sides, joined_just_before, joint_parties, pair_near, those_before, told_of_themselves
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -106,7 +106,8 @@ def actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
 def _actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
     actors = sides_of_talks(context, subject) or pair_near(context, subject) or joined_just_before(context, subject)
     actors = actors or actors_of_phrase(context, subject)
-    actors = actors or joint_parties(context, subject) or those_before(context, subject)
+    actors = actors or joint_parties(context, subject) or told_of_themselves(context, subject)
+    actors = actors or those_before(context, subject)
     if actors:
         return actors
     if subject.lower_ in FIRST_PERSON:

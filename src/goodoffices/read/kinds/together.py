@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..actors.listing import listed
 from ..document import offset_of, sentence_of
 from .frames import frames
-from .pair import main_sides, pair_of_states, pair_of_title, state_and_movement
+from .pair import main_sides, pair_of_signing, pair_of_states, pair_of_title, state_and_movement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..document import Sentence
 
-__all__ = ["both_sides", "joined_just_before", "joint_parties", "pair_near", "those_before"]
+__all__ = ["both_sides", "joined_just_before", "joint_parties", "pair_near", "those_before", "told_of_themselves"]
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _ALL = frozenset({"all", "the", "these", "those", "both", "neither", "no", "each", "every"})
@@ -154,7 +154,7 @@ def both_sides(context: Context, noun: Token) -> tuple[str, ...]:
     more = any(_NUMBERS[word] > _PAIR for word in words & _NUMBERS.keys())
     if more or _lemma(noun) not in frames().joint_sides or not _is_joint(noun, frames().joint_sides, words):
         return ()
-    return state_and_movement(context) or pair_of_states(context)
+    return state_and_movement(context) or pair_of_signing(context) or pair_of_states(context)
 
 
 def pair_near(context: Context, noun: Token) -> tuple[str, ...]:
@@ -221,6 +221,24 @@ def joined_just_before(context: Context, pronoun: Token) -> tuple[str, ...]:
     sides = {context.roster.party(a) for ids in named for a in ids}
     people = any(context.roster.actors[a].kind == "person" for ids in named for a in ids)
     return () if people or len(sides) < _PAIR else tuple(dict.fromkeys(a for ids in named for a in ids))
+
+
+def told_of_themselves(context: Context, pronoun: Token) -> tuple[str, ...]:
+    """Whom "they" means in what "A and B" say of themselves ("A and B informed the council that they would leave").
+
+    Args:
+        context: The report.
+        pronoun: The word.
+    """
+    clause = pronoun.head
+    while clause.dep_ in {"xcomp", "conj"} and clause.head.pos_ in {"VERB", "AUX"}:
+        clause = clause.head
+    if pronoun.lower_ != "they" or clause.dep_ != "ccomp" or clause.head.lemma_.lower() not in frames().stating:
+        return ()
+    subject = next((c for c in clause.head.children if c.dep_ == "nsubj" and c.i < clause.i), None)
+    if subject is None or not any(c.dep_ == "conj" for c in subject.children):
+        return ()
+    return tuple(dict.fromkeys(a for t in listed(subject) for a in context.roster.at(t)))
 
 
 def _with_joined(token: Token) -> Iterator[Token]:
