@@ -47,6 +47,7 @@ from .states import clashes_of_mechanism, clashes_of_meeting
 from .statuses import Statuses
 from .stocks import clashes_of_count
 from .terms import clashes_of_term
+from .tolls import clashes_of_dead
 from .unfixed import clashes_of_no_number
 from .unmentioned import clashes_of_mention
 from .unmet import clashes_of_no_meeting
@@ -148,6 +149,7 @@ def _weave_all(
         *clashes_of_no_day(meetings, claims, shelf, rulings),
         *clashes_of_no_meeting(meetings, claims, cast, shelf, rulings),
         *clashes_of_toll(events, cast),
+        *clashes_of_dead(claims, cast, shelf),
         *clashes_of_points(plans, shelf, rulings),
         *clashes_of_date(meetings, events, cast),
         *clashes_of_day_set(asserted, cast, shelf),
