@@ -27,6 +27,7 @@ from .corrections import clashes_of_correction
 from .deadlines import clashes_of_deadline
 from .denials import clashes_of_denial
 from .disputed import clashes_told_as_such
+from .doers import clashes_of_doer
 from .events import Events
 from .mechanisms import Mechanisms
 from .meetings import Meetings
@@ -161,6 +162,7 @@ def _weave_all(
         *clashes_of_sittings(claims, cast, shelf),
         *clashes_of_deadline(claims, shelf),
         *clashes_of_responsibility(claims, cast, shelf),
+        *clashes_of_doer(claims, cast, shelf),
         *clashes_of_mention(claims, shelf),
         *clashes_of_whereabouts(meetings, cast, shelf),
         *clashes_of_quantity(claims, cast, shelf),

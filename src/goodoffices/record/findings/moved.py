@@ -67,7 +67,7 @@ def _clash(claim: Told, other: Told, common: int, least: int, dated: Sequence[To
             and _gap(claim.when, other.when)
         )
     if claim.when is not None:
-        return common >= 1 and _one_day(claim.when, other.when)
+        return common >= 1 and _one_day(claim.when, other.when) and not (_long(claim.when) or _long(other.when))
     new = [each.when for each in dated if each.content.holds and each.statement.evidence == claim.statement.evidence]
     return common >= _WORDS and not any(when is not None and _one_day(when, other.when) for when in new)
 
@@ -88,6 +88,11 @@ def _one_day(one: Interval, other: Interval) -> bool:
 
 def _sharp(when: Interval | None) -> bool:
     return when is not None and when.days is not None and when.days <= _SHARP_DAYS
+
+
+def _long(when: Interval) -> bool:
+    """Is it a time in which a day is only one of many ("since the beginning of the month")?"""
+    return when.days is not None and when.days > _SHARP_DAYS
 
 
 def _gap(one: Interval | None, other: Interval | None) -> bool:
