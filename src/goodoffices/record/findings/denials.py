@@ -108,7 +108,15 @@ def clashes_of_denial(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterato
             voices = tuple(voice_of_sentence(each, topics, shelf) for each in (*sides, denial.sentence))
             dead = any(tells_of_dead(each.said) for each in sides)
             issue = "humanitarian" if dead else topics.issue_of(denial.sentence, *sides)
+            issue = issue or topics.issue_of(*_beside(denial, shelf))
             yield Clash(about=_about(denial), issue=issue, voices=voices)
+
+
+def _beside(denial: Denial, shelf: Shelf) -> list[Sentence]:
+    """The sentences from the line of what is denied to the line behind the denial: what is spoken of there."""
+    first = (denial.claim or denial.sentence).line
+    every = sentences_of(shelf.report(denial.sentence.report))
+    return [each for each in every if first <= each.line <= denial.sentence.line + 1]
 
 
 def _about(denial: Denial) -> str:

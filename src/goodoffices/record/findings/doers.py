@@ -22,7 +22,7 @@ from .sentences import Sentence, sentences_of
 from .shelf import Shelf
 from .topics import Topics
 from .voices import voice_of_sentence
-from .wording import matter
+from .wording import matter, tokens
 
 __all__ = ["clashes_of_doer"]
 
@@ -95,13 +95,17 @@ def _claimed(sentences: list[Sentence], cast: Cast, shelf: Shelf) -> Iterator[_C
             did = groups.get("did") or said[match.start() : match.end()]
             when = occasion_of(did, "", shelf.day(sentence.report), cast)
             deferred = _BACK.search(f"{before} {did}") is not None
-            if sides:
-                yield _Claimed(sentence, sides, _sides(groups.get("nor") or "", cast), did, when, deferred)
+            others = _sides(groups.get("nor") or "", cast)
+            if sides or others:
+                yield _Claimed(sentence, sides, others, did, when, deferred)
         before = said
 
 
 def _sides(text: str, cast: Cast) -> frozenset[str]:
-    return frozenset(cast.side(actor) for actor in cast.actors_in(text))
+    """The sides that a text names, or the people of ("the Eritreans")."""
+    people = (cast.named(word) for token in tokens(text) for word in (token, token.removesuffix("s")))
+    found = cast.actors_in(text) or {actor for actor in people if actor is not None}
+    return frozenset(cast.side(actor) for actor in found)
 
 
 def _against(sentence: Sentence, one: _Claimed, cast: Cast, shelf: Shelf) -> bool:
@@ -139,8 +143,8 @@ def _first(said: str, cast: Cast) -> frozenset[str]:
 
 
 def _alike(said: str, one: _Claimed, cast: Cast) -> bool:
-    common = {word for word in matter(said) & matter(one.did) if not _STARTED.search(word)}
-    own = {word for word in common if not cast.names_any(word)}
+    common = {word for word in matter(said) & matter(one.sentence.said) if not _STARTED.search(word)}
+    own = {word for word in common & matter(one.did) if not cast.names_any(word)}
     return bool(own) and len(common) >= _WORDS
 
 

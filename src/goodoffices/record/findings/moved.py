@@ -69,7 +69,13 @@ def _clash(claim: Told, other: Told, common: int, least: int, dated: Sequence[To
     if claim.when is not None:
         return common >= 1 and _one_day(claim.when, other.when) and not (_long(claim.when) or _long(other.when))
     new = [each.when for each in dated if each.content.holds and each.statement.evidence == claim.statement.evidence]
-    return common >= _WORDS and not any(when is not None and _one_day(when, other.when) for when in new)
+    return common >= _WORDS and _share_matter(claim, other) and not any(when is not None and _one_day(when, other.when) for when in new)
+
+
+def _share_matter(claim: Told, other: Told) -> bool:
+    """Have they a word in common that is no name? A name alone tells nothing of what was to be."""
+    plain = [{stem(w) for w in each.content.words if w.islower()} for each in (claim, other)]
+    return bool(plain[0] & plain[1])
 
 
 def _in_time(claim: Told, other: Told) -> bool:
