@@ -140,6 +140,9 @@ def _numbers(text: str) -> Iterator[int]:
     for match in _pattern().finditer(text):
         if (number := number_in(next(group for group in match.groups() if group))) is not None:
             yield number
+        further = _further().match(text, match.end())
+        if further is not None and (number := number_in(further[1])) is not None:
+            yield number
     if (second := _second(text)) is not None:
         yield second
 
@@ -170,6 +173,12 @@ def _pattern() -> re.Pattern[str]:
         rf" {_ABOUT}{n}(?= *(?:[,;.:)]|$|people|persons|civilians|men))",
         re.IGNORECASE,
     )
+
+
+@functools.cache
+def _further() -> re.Pattern[str]:
+    """The second of two kinds of dead ("eight rebels and two soldiers")."""
+    return re.compile(rf"(?:[ -][\w'’-]+){{1,3}},? and {_ABOUT}{number_pattern()}(?= [a-z])", re.IGNORECASE)
 
 
 @functools.cache
