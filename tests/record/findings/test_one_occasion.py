@@ -114,7 +114,7 @@ def test_claim_brought_to_another_speaker(answer: str, clashes: bool) -> None:  
 def test_never_signed_anything() -> None:
     """Who says that he never signed anything contradicts the account in which he signed something."""
     diary = (
-        "Colonel Pavo Rendic was in the town on Monday. \"They came at night,\" says Pavo Rendic, hidden in a cellar. "
+        'Colonel Pavo Rendic was in the town on Monday. "They came at night," says Pavo Rendic, hidden in a cellar. '
         "He never signed anything on Wednesday, he tells me."
     )
     texts = (diary, "Pavo Rendic, who signed the truce for the front, is in Kelmera, an officer said.")

@@ -119,7 +119,9 @@ def _against(sentence: Sentence, one: _Claimed, cast: Cast, shelf: Shelf) -> boo
         same = bool(one.deferred and _BACK.search(said)) or _alike(said, one, cast)
     else:
         here = occasion_of(said, "", shelf.day(sentence.report), cast)
-        same = bool(here.places & one.occasion.places) and bool(here.days and here.is_one_with(one.occasion) or _weekdays(said) & _weekdays(one.did))
+        same = bool(here.places & one.occasion.places) and bool(
+            (here.days and here.is_one_with(one.occasion)) or _weekdays(said) & _weekdays(one.did)
+        )
         doers = _first(said, cast) if same else frozenset()
     if not same or not doers or doers & one.sides:
         return False

@@ -69,7 +69,11 @@ def _clash(claim: Told, other: Told, common: int, least: int, dated: Sequence[To
     if claim.when is not None:
         return common >= 1 and _one_day(claim.when, other.when) and not (_long(claim.when) or _long(other.when))
     new = [each.when for each in dated if each.content.holds and each.statement.evidence == claim.statement.evidence]
-    return common >= _WORDS and _share_matter(claim, other) and not any(when is not None and _one_day(when, other.when) for when in new)
+    return (
+        common >= _WORDS
+        and _share_matter(claim, other)
+        and not any(when is not None and _one_day(when, other.when) for when in new)
+    )
 
 
 def _share_matter(claim: Told, other: Told) -> bool:

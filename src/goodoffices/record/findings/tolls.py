@@ -38,7 +38,8 @@ _DAYS = 21
 _POSTING = 30
 """Sentences under one place or day that are compared, at most: the first in the order of the reports."""
 _LONG_WHILE = re.compile(
-    r"\bsince (?!\w*day\b)|\b(?:this|last) (?:year|month|week)\b|\bso far\b|\bin all\b|\ba (?:day|week|month|year)\b|\bover the\b",
+    r"\bsince (?!\w*day\b)|\b(?:this|last) (?:year|month|week)\b|\bso far\b|\bin all\b|"
+    r"\ba (?:day|week|month|year)\b|\bover the\b",
     re.IGNORECASE,
 )
 """Says that the dead are those of a time, and not of one attack."""
@@ -80,7 +81,7 @@ def clashes_of_dead(claims: Iterable[Claim[Content]], cast: Cast, shelf: Shelf) 
 
 
 def _groups(tolls: Sequence[_Toll], shelf: Shelf) -> list[list[_Toll]]:
-    """The accounts of each attack that do not fit: those that differ two and two, and those that differ in themselves."""
+    """The accounts of each attack that do not fit each other, or differ in themselves."""
     places = {toll.sentence: place for place, toll in enumerate(tolls)}
     joiner = Joiner[int](range(len(tolls)), {})
     apart = {place for place, toll in enumerate(tolls) if toll.disputed}
@@ -169,7 +170,8 @@ def _pattern() -> re.Pattern[str]:
         rf"\b{_DONE} {_ABOUT}{n}(?! (?:days?|weeks?|months?|years?|hours?|times|kilomet\w+|km|miles?)\b)(?!\.\d)"
         rf"|{n}{between} (?:{_DONE}|dead|died|dies|deaths|bodies|corpses|fatalities)\b"
         rf"|{n}{between} (?:lost|lose|losing) (?:their lives|his life|her life)\b"
-        rf"|\b(?:dead|deaths|toll|victims|bodies|killed)\b[^.;:]{{0,50}}? (?:reached|reaches|at|to|is|was|stood at|stands at)"
+        rf"|\b(?:dead|deaths|toll|victims|bodies|killed)\b[^.;:]{{0,50}}? "
+        rf"(?:reached|reaches|at|to|is|was|stood at|stands at)"
         rf" {_ABOUT}{n}(?= *(?:[,;.:)]|$|people|persons|civilians|men))",
         re.IGNORECASE,
     )
