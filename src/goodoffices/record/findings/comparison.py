@@ -142,7 +142,10 @@ class Comparison:
         """Can the two not both hold? `one` says so, `other` not so."""
         if one.content.tense != other.content.tense or not _two_voices(one, other):
             return False
-        return self._in_time(one, other) and self._same_doers(one, other) and self._one_thing(one, other)
+        if not self._in_time(one, other) or not self._same_doers(one, other):
+            return False
+        same_doer = bool({*one.content.actors} & {*other.content.actors})
+        return (same_doer and self._of_all(other)) or self._one_thing(one, other)
 
     def _in_time(self, one: Told, other: Told) -> bool:
         """Do the days leave no room for a change?"""
@@ -165,8 +168,6 @@ class Comparison:
         common = words & others
         if _apart(one, other):
             return False
-        if self._of_all(other) and {*one.content.actors} & {*other.content.actors}:
-            return True
         if acts()[one.content.act].readout:
             return bool(common) or not (words or others)
         share = self._weigh(common) / max(min(self._weigh(words), self._weigh(others)), 0.1)

@@ -52,7 +52,9 @@ _WANTING = re.compile(
 """What is wanted is refused, and no account of what is so is denied."""
 
 _HEARD = re.compile(
-    r"\b(?:heard|hears?|rumou?rs?|rumou?red|is said|are said|it is said|word (?:is|has it)|claim(?:s|ed)?|reports? (?:say|said)|is told|are told|was told|were told)\b",
+    r"\b(?:heard|hears?|rumou?rs?|rumou?red|is said|are said|it is said|"
+    r"word (?:is|has it)|claim(?:s|ed)?|reports? (?:say|said)|"
+    r"is told|are told|was told|were told)\b",
     re.IGNORECASE,
 )
 """Says of what it tells that it was only heard."""
@@ -69,7 +71,8 @@ _AROUND = 40
 
 
 _CALLED = re.compile(
-    r"^[^,]{2,40}, (?=(?:reports?|they|people|some|sources|diplomats) (?:say|claim|tell))|\b(?:reports?|they|people|some|sources|diplomats) (?:say|claim)(?: that)?\b"
+    r"^[^,]{2,40}, (?=(?:reports?|they|people|some|sources|diplomats) (?:say|claim|tell))|"
+    r"\b(?:reports?|they|people|some|sources|diplomats) (?:say|claim)(?: that)?\b"
 )
 """Whom a question is put to, and that somebody says so, which no account of the thing tells."""
 
@@ -154,9 +157,9 @@ def _denial(sentence: Sentence, before: Sentence | None) -> Denial | None:
         return Denial(sentence, before.said, claim) if claim or factual else None
     if before is not None and _calls_untrue(sentence, before):
         return Denial(sentence, before.said, before)
-    if before is not None and before.line == sentence.line and _HEARD.search(before.said):
-        if (cue := _pattern("sworn").search(sentence.said)) is not None:
-            return Denial(sentence, sentence.said[cue.end() :], before)
+    sworn = _pattern("sworn").search(sentence.said)
+    if before is not None and before.line == sentence.line and sworn and _HEARD.search(before.said):
+        return Denial(sentence, sentence.said[sworn.end() :], before)
     if before is not None and before.line == sentence.line and _pattern("pointing").search(sentence.said):
         refused = _REFUSING.search(sentence.said) and _WANTING.search(before.said)
         return Denial(sentence, before.said, before) if _SAYING.search(before.said) and not refused else None

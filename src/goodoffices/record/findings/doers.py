@@ -27,7 +27,8 @@ from .wording import matter, tokens
 __all__ = ["clashes_of_doer"]
 
 _CLEFT = re.compile(
-    r"\b[Ii]t (?:was|is|had been) (?P<who>[^,;.:]{2,45}?)(?:,? (?:and )?not (?P<nor>[^,;.:]{2,45}?),?)? (?:who|that|which)"
+    r"\b[Ii]t (?:was|is|had been) (?P<who>[^,;.:]{2,45}?)(?:,? (?:and )?not (?P<nor>[^,;.:]{2,45}?),?)?"
+    r" (?:who|that|which)"
     r" (?P<did>[^;.]+)"
 )
 _IDEA = re.compile(
@@ -42,7 +43,8 @@ _STARTED = re.compile(
 )
 """Tells whose initiative a thing was."""
 _BACK = re.compile(
-    r"\b(?:delay\w*|postpon\w+|put (?:back|off)|defer\w*|extra (?:\w+ )?(?:days?|weeks?|time)|more time|adjourn\w*|later date)\b",
+    r"\b(?:delay\w*|postpon\w+|put (?:back|off)|defer\w*|extra (?:\w+ )?(?:days?|weeks?|time)|"
+    r"more time|adjourn\w*|later date)\b",
     re.IGNORECASE,
 )
 """Tells that a thing was put off, in whatever words."""
