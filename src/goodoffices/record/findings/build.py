@@ -27,6 +27,7 @@ from .corrections import clashes_of_correction
 from .deadlines import clashes_of_deadline
 from .denials import clashes_of_denial
 from .disputed import clashes_told_as_such
+from .doers import clashes_of_doer
 from .events import Events
 from .mechanisms import Mechanisms
 from .meetings import Meetings
@@ -47,6 +48,7 @@ from .states import clashes_of_mechanism, clashes_of_meeting
 from .statuses import Statuses
 from .stocks import clashes_of_count
 from .terms import clashes_of_term
+from .tolls import clashes_of_dead
 from .unfixed import clashes_of_no_number
 from .unmentioned import clashes_of_mention
 from .unmet import clashes_of_no_meeting
@@ -148,6 +150,7 @@ def _weave_all(
         *clashes_of_no_day(meetings, claims, shelf, rulings),
         *clashes_of_no_meeting(meetings, claims, cast, shelf, rulings),
         *clashes_of_toll(events, cast),
+        *clashes_of_dead(claims, cast, shelf),
         *clashes_of_points(plans, shelf, rulings),
         *clashes_of_date(meetings, events, cast),
         *clashes_of_day_set(asserted, cast, shelf),
@@ -159,6 +162,7 @@ def _weave_all(
         *clashes_of_sittings(claims, cast, shelf),
         *clashes_of_deadline(claims, shelf),
         *clashes_of_responsibility(claims, cast, shelf),
+        *clashes_of_doer(claims, cast, shelf),
         *clashes_of_mention(claims, shelf),
         *clashes_of_whereabouts(meetings, cast, shelf),
         *clashes_of_quantity(claims, cast, shelf),

@@ -45,6 +45,8 @@ _WEEK = 6
 _STRIKES = 100
 """Attacks told by a speaker that are compared, at most."""
 
+_WHATEVER = re.compile(r"\b(?:anything|nothing|any (?:paper|text|document|such thing))\b", re.IGNORECASE)
+
 Told: TypeAlias = Claim[AssertionContent]
 
 
@@ -100,12 +102,14 @@ class Comparison:
             for word in _marks(claim, self._words) if claim.content.holds else ():
                 if len(index[claim.content.act, word]) < _POSTING:
                     index[claim.content.act, word].append(claim)
+            for doer in claim.content.actors if claim.content.holds else ():
+                if len(index[claim.content.act, doer]) < _POSTING:
+                    index[claim.content.act, doer].append(claim)
         for claim in self._claims:
             if claim.content.holds or claim.content.act not in acts():
                 continue
-            met = {
-                o.id: o for word in sorted(_marks(claim, self._words)) for o in index.get((claim.content.act, word), ())
-            }
+            marks = sorted({*_marks(claim, self._words), *(claim.content.actors if self._of_all(claim) else ())})
+            met = {o.id: o for mark in marks for o in index.get((claim.content.act, mark), ())}
             for other in sorted(met.values(), key=lambda each: each.order):
                 if self._clash(other, claim):
                     yield other, claim
@@ -138,7 +142,10 @@ class Comparison:
         """Can the two not both hold? `one` says so, `other` not so."""
         if one.content.tense != other.content.tense or not _two_voices(one, other):
             return False
-        return self._in_time(one, other) and self._same_doers(one, other) and self._one_thing(one, other)
+        if not self._in_time(one, other) or not self._same_doers(one, other):
+            return False
+        same_doer = bool({*one.content.actors} & {*other.content.actors})
+        return (same_doer and self._of_all(other)) or self._one_thing(one, other)
 
     def _in_time(self, one: Told, other: Told) -> bool:
         """Do the days leave no room for a change?"""
@@ -171,6 +178,11 @@ class Comparison:
         if acts()[one.content.act].own and self._one_side(one, other) and share >= _OWN:
             return any(not self._cast.names_any(word) for word in common)
         return len(common) >= _WORDS and share >= _MUCH and not self._other_names(one, other, common)
+
+    def _of_all(self, claim: Told) -> bool:
+        """Does it say of whatever there is that it was not done ("he never signed anything")?"""
+        bare = not claim.content.holds and not self._words[claim.id] and not acts()[claim.content.act].reverses
+        return bare and _WHATEVER.search(claim.content.text) is not None
 
     def _one_side(self, one: Told, other: Told) -> bool:
         """Are the doers of both known, and of one side?"""

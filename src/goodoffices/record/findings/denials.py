@@ -10,7 +10,7 @@ import functools
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -22,6 +22,7 @@ from .claims import Claim
 from .clash import Clash
 from .sentences import Sentence, sentences_of
 from .shelf import Shelf
+from .tolls import tells_of_dead
 from .topics import Topics
 from .voices import voice_of_sentence
 from .wording import main_clause, matter, stem
@@ -35,6 +36,9 @@ _RAREST = 4
 """Words of a denial by which accounts of what it denies are looked for: the rarest. Most of its weight is theirs."""
 _POSTING = 40
 """Denials listed under one word that are looked at, at most."""
+_MANY = 4
+"""Words in common from which a lesser share is enough: an account of many words tells more than is denied."""
+_MANY_SHARE = 0.4
 _SIDES = 6
 """Accounts that a denial is set against, at most."""
 _ABOUT = 90
@@ -47,12 +51,30 @@ _WANTING = re.compile(
 )
 """What is wanted is refused, and no account of what is so is denied."""
 
+_HEARD = re.compile(
+    r"\b(?:heard|hears?|rumou?rs?|rumou?red|is said|are said|it is said|"
+    r"word (?:is|has it)|claim(?:s|ed)?|reports? (?:say|said)|"
+    r"is told|are told|was told|were told)\b",
+    re.IGNORECASE,
+)
+"""Says of what it tells that it was only heard."""
+_ASKED = re.compile(r"\b(?:has|have|had|did|do|does|is|are|was|were)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z\u00c0-\u00de][\w'’-]{3,}")
+_BACK = 6
+"""Sentences before in which the claim stands that a question brings to another speaker, at most."""
 _LINK = re.compile(r"^(?:And|But|However|Yet|Still|Meanwhile),? ")
 _FURTHER = re.compile(r"[;:]|, (?:and|but|he|she|they|it|which|who) |, (?:said|says|according) ")
 """Where a clause ends that is denied, and something else begins."""
 _TOKEN = re.compile(r"\w+")
 _AROUND = 40
 """Characters around the words of an account in which a negation turns it round."""
+
+
+_CALLED = re.compile(
+    r"^[^,]{2,40}, (?=(?:reports?|they|people|some|sources|diplomats) (?:say|claim|tell))|"
+    r"\b(?:reports?|they|people|some|sources|diplomats) (?:say|claim)(?: that)?\b"
+)
+"""Whom a question is put to, and that somebody says so, which no account of the thing tells."""
 
 
 class Denial(msgspec.Struct, frozen=True):
@@ -73,7 +95,7 @@ class Denial(msgspec.Struct, frozen=True):
     @property
     def words(self) -> frozenset[str]:
         """The stems that carry what is denied."""
-        return matter(main_clause(self.denied))
+        return matter(main_clause(_CALLED.sub("", self.denied)))
 
 
 def clashes_of_denial(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterator[Clash]:
@@ -87,7 +109,17 @@ def clashes_of_denial(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterato
         sides = ([denial.claim] if denial.claim else []) + accounts
         if sides:
             voices = tuple(voice_of_sentence(each, topics, shelf) for each in (*sides, denial.sentence))
-            yield Clash(about=_about(denial), issue=topics.issue_of(denial.sentence, *sides), voices=voices)
+            dead = any(tells_of_dead(each.said) for each in sides)
+            issue = "humanitarian" if dead else topics.issue_of(denial.sentence, *sides)
+            issue = issue or topics.issue_of(*_beside(denial, shelf))
+            yield Clash(about=_about(denial), issue=issue, voices=voices)
+
+
+def _beside(denial: Denial, shelf: Shelf) -> list[Sentence]:
+    """The sentences from the line of what is denied to the line behind the denial: what is spoken of there."""
+    first = (denial.claim or denial.sentence).line
+    every = sentences_of(shelf.report(denial.sentence.report))
+    return [each for each in every if first <= each.line <= denial.sentence.line + 1]
 
 
 def _about(denial: Denial) -> str:
@@ -105,9 +137,13 @@ def _pattern(name: str, *, at_start: bool = False) -> re.Pattern[str]:
 
 def _denials(report: Report) -> Iterator[Denial]:
     before: Sentence | None = None
+    earlier: list[Sentence] = []
     for sentence in sentences_of(report):
         if not sentence.asks and (denial := _denial(sentence, before)) is not None:
             yield denial
+        elif before is not None and (claim := _answered(sentence, before, earlier)) is not None:
+            yield Denial(sentence, claim.said, claim)
+        earlier = [*earlier[-_BACK:], sentence]
         if before is None or before.line != sentence.line or not _pattern("bare", at_start=True).match(sentence.said):
             before = sentence
 
@@ -119,6 +155,11 @@ def _denial(sentence: Sentence, before: Sentence | None) -> Denial | None:
         claim = before if turn and _SAYING.search(before.said) and not before.asks else None
         factual = before.asks and _pattern("factual", at_start=True).match(before.said)
         return Denial(sentence, before.said, claim) if claim or factual else None
+    if before is not None and _calls_untrue(sentence, before):
+        return Denial(sentence, before.said, before)
+    sworn = _pattern("sworn").search(sentence.said)
+    if before is not None and before.line == sentence.line and sworn and _HEARD.search(before.said):
+        return Denial(sentence, sentence.said[sworn.end() :], before)
     if before is not None and before.line == sentence.line and _pattern("pointing").search(sentence.said):
         refused = _REFUSING.search(sentence.said) and _WANTING.search(before.said)
         return Denial(sentence, before.said, before) if _SAYING.search(before.said) and not refused else None
@@ -127,6 +168,26 @@ def _denial(sentence: Sentence, before: Sentence | None) -> Denial | None:
             denied = _FURTHER.split(sentence.said[cue.end() :], maxsplit=1)[0]
             return Denial(sentence, denied, undone=name == "undone")
     return None
+
+
+def _answered(sentence: Sentence, before: Sentence, earlier: Sequence[Sentence]) -> Sentence | None:
+    """What an earlier speaker claims, where a question brings it to another one, who says that it is not so."""
+    turn = before.asks and before.line != sentence.line and sentence.said != sentence.text
+    asked = _ASKED.search(before.said) if turn and _pattern("elliptic", at_start=True).match(sentence.said) else None
+    names = set(_NAME.findall(before.said[asked.start() :])) if asked else set()
+    told = (
+        each
+        for each in reversed(earlier)
+        if each.line < before.line and not each.asks and names.intersection(_NAME.findall(each.said))
+    )
+    claim = next(told, None)
+    return claim if claim is not None and not _pattern("negations").search(claim.said) else None
+
+
+def _calls_untrue(sentence: Sentence, before: Sentence) -> bool:
+    """Does another speaker of a transcript bring up that someone calls it untrue what was said last?"""
+    turn = before.line != sentence.line and sentence.said != sentence.text
+    return turn and not before.asks and _pattern("untrue").search(sentence.said) is not None
 
 
 def accounts_of(denials: list[Denial], shelf: Shelf) -> list[list[Sentence]]:
@@ -189,7 +250,7 @@ def _denied_by(
         if _negated(sentence.said, denial.words):
             continue
         share = sum(weights[word] for word in words & denial.words) / sum(weights.get(w, 1.0) for w in denial.words)
-        if share >= _MUCH:
+        if share >= (_MANY_SHARE if common >= _MANY and denial.claim else _MUCH):
             yield number, share
 
 

@@ -14,6 +14,7 @@ from .comparison import Told
 from .denials import Denial, accounts_of
 from .sentences import Sentence
 from .shelf import Shelf
+from .tolls import tells_of_dead
 from .topics import Topics
 from .voices import about_claim, voice_of_claim, voice_of_sentence
 
@@ -48,7 +49,7 @@ def clashes_told_as_such(claims: Sequence[Told], everything: Iterable[Claim[Cont
         voices = (*(voice_of_claim(claim, shelf) for claim in pair), *others)
         yield Clash(
             about=about_claim(_ACTS[pair[0].content.act], pair[0]),
-            issue=pair[0].content.issue,
+            issue="humanitarian" if tells_of_dead(pair[0].content.text) else pair[0].content.issue,
             voices=voices,
             paired=True,
         )

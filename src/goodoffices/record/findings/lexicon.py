@@ -115,6 +115,9 @@ class Denials(msgspec.Struct, frozen=True):
     bare: tuple[str, ...]
     negations: tuple[str, ...]
     factual: tuple[str, ...]
+    elliptic: tuple[str, ...]
+    untrue: tuple[str, ...]
+    sworn: tuple[str, ...]
 
 
 class Stock(msgspec.Struct, frozen=True):

@@ -67,9 +67,19 @@ def _clash(claim: Told, other: Told, common: int, least: int, dated: Sequence[To
             and _gap(claim.when, other.when)
         )
     if claim.when is not None:
-        return common >= 1 and _one_day(claim.when, other.when)
+        return common >= 1 and _one_day(claim.when, other.when) and not (_long(claim.when) or _long(other.when))
     new = [each.when for each in dated if each.content.holds and each.statement.evidence == claim.statement.evidence]
-    return common >= _WORDS and not any(when is not None and _one_day(when, other.when) for when in new)
+    return (
+        common >= _WORDS
+        and _share_matter(claim, other)
+        and not any(when is not None and _one_day(when, other.when) for when in new)
+    )
+
+
+def _share_matter(claim: Told, other: Told) -> bool:
+    """Have they a word in common that is no name? A name alone tells nothing of what was to be."""
+    plain = [{stem(w) for w in each.content.words if w.islower()} for each in (claim, other)]
+    return bool(plain[0] & plain[1])
 
 
 def _in_time(claim: Told, other: Told) -> bool:
@@ -88,6 +98,11 @@ def _one_day(one: Interval, other: Interval) -> bool:
 
 def _sharp(when: Interval | None) -> bool:
     return when is not None and when.days is not None and when.days <= _SHARP_DAYS
+
+
+def _long(when: Interval) -> bool:
+    """Is it a time in which a day is only one of many ("since the beginning of the month")?"""
+    return when.days is not None and when.days > _SHARP_DAYS
 
 
 def _gap(one: Interval | None, other: Interval | None) -> bool:

@@ -21,6 +21,7 @@ __all__ = ["Named", "bare_name", "named_in_cell", "named_in_sentence"]
 _MOST_BEFORE = 7
 _NAME_BEHIND = 7
 _FEW_BEHIND = 5
+_FEW_IN_OFFICE = 3
 
 
 class Named(msgspec.Struct, frozen=True, eq=False):
@@ -83,11 +84,19 @@ def _well_known(token: Token) -> Named | None:
 
 def _phrase(token: Token) -> Named | None:
     noun = base(token.text)
-    if noun not in mechanism_words().heads or _goes_on(token) or _is_needless(token):
+    if noun not in mechanism_words().heads or _goes_on(token) or _is_needless(token) or _is_office(token):
         return None
     if token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in {"as", "than", "like"}):
         return _acting_as(token, noun)  # "the African Union took part as an observer"
     return _classified(token, list(words_before(token)), list(words_behind(token)), with_bare=True)
+
+
+def _is_office(token: Token) -> bool:
+    """ "The Chief Military Observer": the office of one man, and no arrangement."""
+    if not token.is_title or token.tag_ in {"NNS", "NNPS"} or base(token.text) not in mechanism_words().people:
+        return False
+    ahead = token.doc[max(token.sent.start, token.i - _FEW_IN_OFFICE) : token.i]
+    return any(word.text in {"Chief", "Senior", "Principal"} for word in ahead)
 
 
 def _is_needless(token: Token) -> bool:
