@@ -178,6 +178,13 @@ def pair_near(context: Context, noun: Token) -> tuple[str, ...]:
     return ()
 
 
+def _sentence_before(context: Context, token: Token) -> Sentence | None:
+    """The sentence before that of a word, None where another block begins."""
+    sentence = sentence_of(token)
+    before = context.sentences[sentence.number - 1] if sentence.number else None
+    return before if before is not None and before.block is sentence.block else None
+
+
 def those_before(context: Context, pronoun: Token) -> tuple[str, ...]:
     """Whom "they" means that no name explains: the plural subject of the sentence before, if parties own it.
 
@@ -185,13 +192,12 @@ def those_before(context: Context, pronoun: Token) -> tuple[str, ...]:
         context: The report.
         pronoun: The word.
     """
-    sentence = sentence_of(pronoun)
-    if pronoun.lower_ != "they" or not sentence.number:
+    if pronoun.lower_ != "they" or not sentence_of(pronoun).number:
         return ()
     if pronoun.head.lemma_.lower() in frames().together | frames().meeting and (main := main_sides(context)):
         return main  # "they agreed": that takes two
-    before = context.sentences[sentence.number - 1]
-    if before.block is not sentence.block:
+    before = _sentence_before(context, pronoun)
+    if before is None:
         return ()
     subjects = [t for t in before.span if t.dep_ in _SUBJECTS and t.head.dep_ == "ROOT"]
     plural = [t for t in subjects if t.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in t.children)]
@@ -205,11 +211,8 @@ def joined_just_before(context: Context, pronoun: Token) -> tuple[str, ...]:
         context: The report.
         pronoun: The word.
     """
-    sentence = sentence_of(pronoun)
-    if pronoun.lower_ != "they" or not sentence.number:
-        return ()
-    before = context.sentences[sentence.number - 1]
-    if before.block is not sentence.block:
+    before = _sentence_before(context, pronoun) if pronoun.lower_ == "they" else None
+    if before is None:
         return ()
     subject = next((t for t in before.span if t.dep_ in _SUBJECTS and t.head.dep_ == "ROOT"), None)
     if subject is None:
