@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from goodoffices.read.context import Context, open_context
+from goodoffices.read.kinds.matrix import find_matrix_positions
 from goodoffices.read.kinds.meetings import find_meetings
+from goodoffices.read.kinds.positions import find_positions
 from goodoffices.read.kinds.status import find_status
-from goodoffices.record import IssueStatusContent, MeetingContent, Statement, make_report
+from goodoffices.record import IssueStatusContent, MeetingContent, PositionContent, Statement, make_report
 
 Find = Callable[[Context], Iterator[Statement]]
 Told = list[tuple[Statement, dict[str, str]]]
@@ -28,6 +30,22 @@ def read_with() -> Callable[..., Told]:
             for span in statement.evidence:
                 assert context.report.text[span.start : span.end] == span.quote
         return [(statement, names) for statement in found]
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def positions() -> Callable[..., set[tuple[str, str, str]]]:
+    """Read the positions of a context, as (party, issue, stance): of prose and tables, or with the readers given."""
+
+    def read(context: Context, *finds: Find) -> set[tuple[str, str, str]]:
+        found = set()
+        for find in finds or (find_positions, find_matrix_positions):
+            for statement in find(context):
+                content = statement.content
+                assert isinstance(content, PositionContent)
+                found.add((context.roster.actors[content.party].name, content.issue, content.stance))
+        return found
 
     return read
 

@@ -12,17 +12,8 @@ from goodoffices.read.kinds.positions import find_positions
 from goodoffices.record import PositionContent, Statement
 
 Opened = Callable[[str], Context]
+Positions = Callable[..., set[tuple[str, str, str]]]
 Proved = Callable[[Context, list[Statement]], None]
-
-
-def positions(context: Context) -> set[tuple[str, str, str]]:
-    """The positions of a context as (party, issue, stance)."""
-    found = set()
-    for statement in (*find_positions(context), *find_matrix_positions(context)):
-        assert isinstance(statement.content, PositionContent)
-        content = statement.content
-        found.add((context.roster.actors[content.party].name, content.issue, content.stance))
-    return found
 
 
 @pytest.mark.parametrize(
@@ -41,12 +32,12 @@ def positions(context: Context) -> set[tuple[str, str, str]]:
         ("Mali no longer objects to elections.", ("Mali", "government", "accepts")),
     ],
 )
-def test_one_stance(opened: Opened, text: str, expected: tuple[str, str, str]) -> None:
+def test_one_stance(opened: Opened, positions: Positions, text: str, expected: tuple[str, str, str]) -> None:
     """Verbs, nouns and adjectives show a stance; a negation turns it round."""
     assert expected in positions(opened(text))
 
 
-def test_a_plan_demands_what_its_author_wants(opened: Opened) -> None:
+def test_a_plan_demands_what_its_author_wants(opened: Opened, positions: Positions) -> None:
     """The holder is the plan's author, not the one who would have to give."""
     found = positions(
         opened(
@@ -68,7 +59,7 @@ def test_items_of_a_plan_are_positions_one_by_one(opened: Opened) -> None:
     assert texts == {"Sudan ceding the territory of Halaib", "abandoning its bid to join NATO"}
 
 
-def test_an_exclusion_is_a_rejection(opened: Opened) -> None:
+def test_an_exclusion_is_a_rejection(opened: Opened, positions: Positions) -> None:
     """What a mandate leaves out its giver rejects."""
     found = positions(
         opened("Moldova gave its envoys a mandate to discuss trade, excluding any change of borders or territory.")
@@ -85,7 +76,7 @@ def test_a_condition_makes_it_conditional(opened: Opened) -> None:
     assert statement.content.condition == "only if Libya withdrew its troops"
 
 
-def test_what_would_be_done_under_a_condition(opened: Opened) -> None:
+def test_what_would_be_done_under_a_condition(opened: Opened, positions: Positions) -> None:
     """A clause with "would ... unless" needs no verb of stance."""
     assert ("Houthis", "detainees", "conditional") in positions(
         opened("The Houthis said they would release no prisoners unless flights resumed.")
@@ -94,40 +85,40 @@ def test_what_would_be_done_under_a_condition(opened: Opened) -> None:
     )
 
 
-def test_what_a_speaker_says_must_be_is_a_demand(opened: Opened) -> None:
+def test_what_a_speaker_says_must_be_is_a_demand(opened: Opened, positions: Positions) -> None:
     """ "X said that Y must" is X's demand, not Y's."""
     found = positions(opened("Azerbaijani President Ilham Aliyev said that Armenia must amend its constitution."))
     assert ("Azerbaijan", "government", "demands") in found
     assert not any(party == "Armenia" for party, _, _ in found)
 
 
-def test_an_unclear_position_is_ambiguous(opened: Opened) -> None:
+def test_an_unclear_position_is_ambiguous(opened: Opened, positions: Positions) -> None:
     """Ambiguous is neither silent nor opposed."""
     assert ("Iran", "nuclear", "ambiguous") in positions(opened("Iran's position on enrichment remained unclear."))
 
 
-def test_joint_positions_are_each_party_s(opened: Opened) -> None:
+def test_joint_positions_are_each_party_s(opened: Opened, positions: Positions) -> None:
     """ "Both sides agreed" gives one position a side."""
     found = positions(opened("Talks between Armenia and Azerbaijan closed. Both sides agreed to exchange prisoners."))
     assert {("Armenia", "detainees", "accepts"), ("Azerbaijan", "detainees", "accepts")} <= found
 
 
-def test_a_question_states_nothing(opened: Opened) -> None:
+def test_a_question_states_nothing(opened: Opened, positions: Positions) -> None:
     """What is asked is nobody's position."""
     assert positions(opened("Does Armenia reject the corridor through its territory?")) == set()
 
 
-def test_a_hypothetical_states_nothing(opened: Opened) -> None:
+def test_a_hypothetical_states_nothing(opened: Opened, positions: Positions) -> None:
     """ "Whether X accepts" leaves it open."""
     assert positions(opened("It is unclear whether Armenia accepts a customs post on its border.")) == set()
 
 
-def test_analysts_hold_no_position(opened: Opened) -> None:
+def test_analysts_hold_no_position(opened: Opened, positions: Positions) -> None:
     """Only actors of the talks hold positions."""
     assert positions(opened("Analysts demanded a ceasefire. Observers reject the truce.")) == set()
 
 
-def test_a_matrix_gives_a_position_a_cell(opened: Opened, proved: Proved) -> None:
+def test_a_matrix_gives_a_position_a_cell(opened: Opened, positions: Positions, proved: Proved) -> None:
     """Rows are issues, columns parties; an empty cell is silence, not a position."""
     context = opened(
         "| Issue | Armenia's view | Azerbaijani view |\n|---|---|---|\n"
@@ -142,7 +133,7 @@ def test_a_matrix_gives_a_position_a_cell(opened: Opened, proved: Proved) -> Non
     }
 
 
-def test_bullets_belong_to_their_lead(opened: Opened) -> None:
+def test_bullets_belong_to_their_lead(opened: Opened, positions: Positions) -> None:
     """Items under "X demands:" are X's demands."""
     context = opened("The Houthis put forward these demands:\n\n- payment of salaries\n- release of all prisoners\n")
     assert ("Houthis", "detainees", "demands") in positions(context)
@@ -177,7 +168,9 @@ def test_every_quote_is_the_text(opened: Opened, proved: Proved) -> None:
         ("Jordan voiced doubts about the truce.", ("Jordan", "ceasefire", "ambiguous")),
     ],
 )
-def test_stances_without_their_usual_verb(opened: Opened, text: str, expected: tuple[str, str, str]) -> None:
+def test_stances_without_their_usual_verb(
+    opened: Opened, positions: Positions, text: str, expected: tuple[str, str, str]
+) -> None:
     """Wishes under "would", what one has no plans for, judgements, and a stance that points back are positions."""
     assert expected in positions(opened(text))
 
@@ -191,12 +184,12 @@ def test_stances_without_their_usual_verb(opened: Opened, text: str, expected: t
         "Turkey denied that it had rejected a ceasefire.",
     ],
 )
-def test_no_stance(opened: Opened, text: str) -> None:
+def test_no_stance(opened: Opened, positions: Positions, text: str) -> None:
     """Agreeing to differ, what might be, leaving a town and what is denied are no positions."""
     assert positions(opened(text)) == set()
 
 
-def test_an_answer_takes_its_issue_from_the_question(opened: Opened) -> None:
+def test_an_answer_takes_its_issue_from_the_question(opened: Opened, positions: Positions) -> None:
     """A bare "no" to a question put to the party is a stance on what was asked; to a question of fact it is none."""
     talk = (
         "Turkish Foreign Minister Hakan Fidan spoke to us.\n\nINTERVIEWER: {}\n\nFIDAN: No. It is late.\n\n"

@@ -6,35 +6,20 @@ from collections.abc import Callable
 
 import pytest
 
-from goodoffices.read.context import Context, open_context
+from goodoffices.read.context import Context
 from goodoffices.read.kinds.author import authors_of
 from goodoffices.read.kinds.matrix import find_matrix_positions
-from goodoffices.read.kinds.positions import find_positions
 from goodoffices.read.kinds.scored import find_scored_positions
-from goodoffices.record import PositionContent, Statement, make_report
 
+Opened = Callable[[str], Context]
 Stand = tuple[str, str, str]
+Positions = Callable[..., set[Stand]]
 LEAD = (
     "OSLO, 9 January (Wire) - Delegations of the Government of Kenya and the Free Nubia Front (FNF) met in Oslo on "
     "Tuesday for talks on a ceasefire between the Government of Kenya and the FNF. John Abara leads the FNF team and "
     "Foreign Minister Musa Otieno the Kenyan one.\n\n"
 )
 K, F = "Kenya", "Free Nubia Front"
-
-
-def _open(text: str) -> Context:
-    return open_context(make_report(text, path="report.txt", title="", published=None))
-
-
-def _stands(text: str, find: Callable[[Context], object] = find_positions) -> set[Stand]:
-    context = _open(text)
-    found: set[Stand] = set()
-    for statement in find(context):  # type: ignore[attr-defined]  # an iterator of statements
-        assert isinstance(statement, Statement)
-        content = statement.content
-        assert isinstance(content, PositionContent)
-        found.add((context.roster.actors[content.party].name, content.issue, content.stance))
-    return found
 
 
 @pytest.mark.parametrize(
@@ -50,9 +35,11 @@ def _stands(text: str, find: Callable[[Context], object] = find_positions) -> se
         ("The agreement carries the names of John Abara for the FNF and Musa Otieno for Kenya.", "process"),
     ],
 )
-def test_what_nobody_is_named_for_both_have_accepted(sentence: str, issue: str) -> None:
+def test_what_nobody_is_named_for_both_have_accepted(
+    opened: Opened, positions: Positions, sentence: str, issue: str
+) -> None:
     """A passive without anyone who did it, common consent and names under an accord are a yes of each side."""
-    assert {(K, issue, "accepts"), (F, issue, "accepts")} <= _stands(LEAD + sentence)
+    assert {(K, issue, "accepts"), (F, issue, "accepts")} <= positions(opened(LEAD + sentence))
 
 
 @pytest.mark.parametrize(
@@ -70,9 +57,9 @@ def test_what_nobody_is_named_for_both_have_accepted(sentence: str, issue: str) 
         "The truce no longer stands.",
     ],
 )
-def test_what_is_not_agreed_is_no_yes(sentence: str) -> None:
+def test_what_is_not_agreed_is_no_yes(opened: Opened, positions: Positions, sentence: str) -> None:
     """What others agreed, what is denied, to come, supposed or half done is accepted by nobody."""
-    assert not {stance for _, _, stance in _stands(LEAD + sentence)} & {"accepts"}
+    assert not {stance for _, _, stance in positions(opened(LEAD + sentence))} & {"accepts"}
 
 
 @pytest.mark.parametrize(
@@ -98,9 +85,9 @@ def test_what_is_not_agreed_is_no_yes(sentence: str) -> None:
         ("Sanctions were eased with the consent of the FNF.", (F, "sanctions", "accepts")),
     ],
 )
-def test_ways_of_saying_it(sentence: str, stand: Stand) -> None:
+def test_ways_of_saying_it(opened: Opened, positions: Positions, sentence: str, stand: Stand) -> None:
     """Judgements, passives, turns of phrase and asides show a stance, and whose it is."""
-    assert stand in _stands(LEAD + sentence)
+    assert stand in positions(opened(LEAD + sentence))
 
 
 @pytest.mark.parametrize(
@@ -114,9 +101,9 @@ def test_ways_of_saying_it(sentence: str, stand: Stand) -> None:
         "Kenya asked not to be named.",
     ],
 )
-def test_ways_of_saying_nothing_of_it(sentence: str) -> None:
+def test_ways_of_saying_nothing_of_it(opened: Opened, positions: Positions, sentence: str) -> None:
     """Forecasts, the order of the day, and words of the press show no stance."""
-    assert not _stands(LEAD + sentence)
+    assert not positions(opened(LEAD + sentence))
 
 
 PLAIN = (
@@ -125,20 +112,20 @@ PLAIN = (
 )
 
 
-def test_rows_with_bars_and_no_frame_are_a_table() -> None:
+def test_rows_with_bars_and_no_frame_are_a_table(opened: Opened, positions: Positions) -> None:
     """Three lines cut alike by bars are a table without a frame or a rule; two may be a menu."""
     text = PLAIN.format(lead=LEAD, state="agreed")
-    assert (K, "detainees", "demands") in _stands(text, find_matrix_positions)
-    assert not _stands(LEAD + "Kenya | FNF\nHome | Back\n", find_matrix_positions)
+    assert (K, "detainees", "demands") in positions(opened(text), find_matrix_positions)
+    assert not positions(opened(LEAD + "Kenya | FNF\nHome | Back\n"), find_matrix_positions)
 
 
 @pytest.mark.parametrize(
     ("state", "agreed"), [("agreed in May", True), ("deadlocked", False), ("nearly agreed", False)]
 )
-def test_what_a_scorecard_calls_agreed(state: str, agreed: bool) -> None:  # noqa: FBT001
+def test_what_a_scorecard_calls_agreed(opened: Opened, positions: Positions, state: str, agreed: bool) -> None:  # noqa: FBT001
     """The sides of the columns have accepted a row whose status says so."""
     both = {(K, "detainees", "accepts"), (F, "detainees", "accepts")}
-    assert _stands(PLAIN.format(lead=LEAD, state=state), find_scored_positions) == (both if agreed else set())
+    assert positions(opened(PLAIN.format(lead=LEAD, state=state)), find_scored_positions) == (both if agreed else set())
 
 
 @pytest.mark.parametrize(
@@ -150,7 +137,9 @@ def test_what_a_scorecard_calls_agreed(state: str, agreed: bool) -> None:  # noq
         ("Ministry of fear: how the talks failed\n\n", None),
     ],
 )
-def test_a_letterhead_names_the_author(head: str, author: str | None) -> None:
+def test_a_letterhead_names_the_author(opened: Opened, head: str, author: str | None) -> None:
     """The office at the top speaks in a statement, but not in a joint text, and a headline is no office."""
-    context = _open(head + "A delegation took part in the talks. The troops must leave the zone, and the camps stay.\n")
+    context = opened(
+        head + "A delegation took part in the talks. The troops must leave the zone, and the camps stay.\n"
+    )
     assert [context.roster.actors[actor].name for actor in authors_of(context)] == ([author] if author else [])

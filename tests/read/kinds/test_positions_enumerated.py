@@ -7,17 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from goodoffices.read.context import Context
-from goodoffices.read.kinds.positions import find_positions
 from goodoffices.read.kinds.status import find_status
-from goodoffices.record import IssueStatusContent, PositionContent
+from goodoffices.record import IssueStatusContent
 
 Opened = Callable[[str], Context]
-
-
-def held(context: Context) -> set[tuple[str, str, str]]:
-    """The positions of a context as (party, issue, stance)."""
-    contents = [s.content for s in find_positions(context) if isinstance(s.content, PositionContent)]
-    return {(context.roster.actors[c.party].name, c.issue, c.stance) for c in contents}
+Positions = Callable[..., set[tuple[str, str, str]]]
 
 
 def stands(context: Context) -> set[tuple[str, str]]:
@@ -43,9 +37,11 @@ def stands(context: Context) -> set[tuple[str, str]]:
         ),
     ],
 )
-def test_each_item_behind_a_colon_is_a_position(opened: Opened, text: str, expected: set[tuple[str, str, str]]) -> None:
+def test_each_item_behind_a_colon_is_a_position(
+    opened: Opened, positions: Positions, text: str, expected: set[tuple[str, str, str]]
+) -> None:
     """What a counted noun announces is read item by item."""
-    assert expected <= held(opened(text))
+    assert expected <= positions(opened(text))
 
 
 @pytest.mark.parametrize(
@@ -56,16 +52,18 @@ def test_each_item_behind_a_colon_is_a_position(opened: Opened, text: str, expec
         ("Armenia vowed that it would not release the prisoners.", ("Armenia", "detainees", "rejects")),
     ],
 )
-def test_a_vow_not_to_is_a_refusal(opened: Opened, text: str, expected: tuple[str, str, str]) -> None:
+def test_a_vow_not_to_is_a_refusal(
+    opened: Opened, positions: Positions, text: str, expected: tuple[str, str, str]
+) -> None:
     """Who vows not to do a thing rejects it and offers nothing."""
-    found = held(opened(text))
+    found = positions(opened(text))
     assert expected in found
     assert not any(stance == "offers" for _, _, stance in found)
 
 
-def test_a_vow_of_restraint_stays_an_offer(opened: Opened) -> None:
+def test_a_vow_of_restraint_stays_an_offer(opened: Opened, positions: Positions) -> None:
     """Violence that is forsworn is no refusal."""
-    assert not any(s == "rejects" for _, _, s in held(opened("Hamas vowed not to attack the aid convoys.")))
+    assert not any(s == "rejects" for _, _, s in positions(opened("Hamas vowed not to attack the aid convoys.")))
 
 
 @pytest.mark.parametrize(
@@ -76,16 +74,18 @@ def test_a_vow_of_restraint_stays_an_offer(opened: Opened) -> None:
         ("Turkey agreed to a ceasefire, something Russia had long wanted.", "Russia", "ceasefire"),
     ],
 )
-def test_a_bare_clause_tells_who_wanted_it(opened: Opened, text: str, party: str, issue: str) -> None:
+def test_a_bare_clause_tells_who_wanted_it(
+    opened: Opened, positions: Positions, text: str, party: str, issue: str
+) -> None:
     """A bare clause behind a word for what was told names another who wants it."""
-    assert (party, issue, "demands") in held(opened(text))
+    assert (party, issue, "demands") in positions(opened(text))
 
 
 @pytest.mark.parametrize("proviso", ["on condition that", "on the understanding that"])
-def test_agreement_on_a_proviso_is_conditional(opened: Opened, proviso: str) -> None:
+def test_agreement_on_a_proviso_is_conditional(opened: Opened, positions: Positions, proviso: str) -> None:
     """What stands behind "on condition that" is the condition, and not what is agreed."""
     text = f"Yemen's neighbours spoke of a ceasefire. Oman agreed in principle {proviso} the airport is reopened."
-    found = held(opened(text))
+    found = positions(opened(text))
     assert ("Oman", "ceasefire", "conditional") in found
     assert not any(party == "Oman" and stance == "accepts" for party, _, stance in found)
 
@@ -98,15 +98,15 @@ def test_agreement_on_a_proviso_is_conditional(opened: Opened, proviso: str) -> 
         "“I cannot speak for the courts about the prisoners,” Iranian Foreign Minister Abbas Araghchi said.",
     ],
 )
-def test_silence_towards_reporters_is_no_position(opened: Opened, text: str) -> None:
+def test_silence_towards_reporters_is_no_position(opened: Opened, positions: Positions, text: str) -> None:
     """Who does not answer the press, or does not speak for another, takes no position."""
-    assert held(opened(text)) == set()
+    assert positions(opened(text)) == set()
 
 
-def test_a_past_tense_joins_the_verb_of_saying(opened: Opened) -> None:
+def test_a_past_tense_joins_the_verb_of_saying(opened: Opened, positions: Positions) -> None:
     """A past tense behind "said that ... must" is the speaker's act, wherever the parser hangs it."""
     text = "The United Nations said that refugees must return, and called on all groups to allow humanitarian convoys."
-    assert ("United Nations", "humanitarian", "demands") in held(opened(text))
+    assert ("United Nations", "humanitarian", "demands") in positions(opened(text))
 
 
 @pytest.mark.parametrize(

@@ -8,35 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodoffices.read.context import Context, open_context
+from goodoffices.read.context import Context
 from goodoffices.read.kinds.cells import asked_of_others, cell_stance, is_fact, stance_told
 from goodoffices.read.kinds.matrix import find_matrix_positions
-from goodoffices.read.kinds.positions import find_positions
-from goodoffices.record import PositionContent, Statement, make_report
 
+Opened = Callable[[str], Context]
 Stand = tuple[str, str, str]
-
-
-def _open(text: str) -> Context:
-    return open_context(make_report(text, path="report.txt", title="", published=None))
-
-
-def _stands(context: Context, find: Callable[[Context], object]) -> set[Stand]:
-    found: set[Stand] = set()
-    for statement in find(context):  # type: ignore[attr-defined]  # an iterator of statements
-        assert isinstance(statement, Statement)
-        content = statement.content
-        assert isinstance(content, PositionContent)
-        found.add((context.roster.actors[content.party].name, content.issue, content.stance))
-    return found
-
-
-def _told(text: str) -> set[Stand]:
-    return _stands(_open(text), find_positions)
-
-
-def _tabled(text: str) -> set[Stand]:
-    return _stands(_open(text), find_matrix_positions)
+Positions = Callable[..., set[Stand]]
 
 
 @pytest.mark.parametrize(
@@ -128,9 +106,9 @@ _BY_PARTY = (
 )
 
 
-def test_a_table_by_issue() -> None:
+def test_a_table_by_issue(opened: Opened, positions: Positions) -> None:
     """A cell takes its issue from its row; what its yes depends on is asked; a row of names tells nothing."""
-    found = _tabled(_BY_ISSUE)
+    found = positions(opened(_BY_ISSUE), find_matrix_positions)
     assert {
         ("Sudan", "ceasefire", "conditional"),
         ("Chad", "ceasefire", "ambiguous"),
@@ -141,51 +119,51 @@ def test_a_table_by_issue() -> None:
     assert len(found) == 5
 
 
-def test_a_table_by_party() -> None:
+def test_a_table_by_party(opened: Opened, positions: Positions) -> None:
     """A turned table is read too; under a head that names no issue only a cell that tells a stance counts."""
-    assert _tabled(_BY_PARTY) == {
+    assert positions(opened(_BY_PARTY), find_matrix_positions) == {
         ("Sudan", "ceasefire", "rejects"),
         ("Chad", "ceasefire", "accepts"),
         ("Sudan", "sanctions", "demands"),
     }
 
 
-def test_items_whose_subject_stands_in_the_chapeau() -> None:
+def test_items_whose_subject_stands_in_the_chapeau(opened: Opened, positions: Positions) -> None:
     """ "The governments of A and B: (a) agreed ...; (b) undertook ..." is said of both."""
     text = (
         "Final communique\n\nThe delegations of Kenya and of Uganda met in Nairobi on 3 May.\n\nKenya and Uganda:\n\n"
         "(a) agreed that the ceasefire shall be extended by a month;\n\n"
         "(b) undertook to release all prisoners of war.\n"
     )
-    found = _told(text)
+    found = positions(opened(text))
     for party in ("Kenya", "Uganda"):
         assert {(party, "ceasefire", "accepts"), (party, "detainees", "accepts")} <= found
 
 
-def test_items_under_a_question() -> None:
+def test_items_under_a_question(opened: Opened, positions: Positions) -> None:
     """ "What does Eritrea ask of Sudan?" leads a list in like words with a colon."""
     text = (
         "Questions and answers\n\nWhat does Eritrea demand of Sudan?\n\n- The release of all prisoners of war.\n"
         "- The return of the refugees to their villages.\n"
     )
-    assert {("Eritrea", "detainees", "demands"), ("Eritrea", "displacement", "demands")} <= _told(text)
+    assert {("Eritrea", "detainees", "demands"), ("Eritrea", "displacement", "demands")} <= positions(opened(text))
 
 
-def test_items_under_an_undertaking() -> None:
+def test_items_under_an_undertaking(opened: Opened, positions: Positions) -> None:
     """What several undertake in a list each has accepted, and "as soon as possible" is no condition."""
     text = (
         "Statement\n\nKenya and Uganda undertook to:\n\n- open the besieged towns to humanitarian aid;\n"
         "- exchange all prisoners of war as soon as possible.\n"
     )
-    found = _told(text)
+    found = positions(opened(text))
     assert {("Kenya", "humanitarian", "accepts"), ("Uganda", "detainees", "accepts")} <= found
     assert not any(stance == "conditional" for _, _, stance in found)
 
 
-def test_a_label_tells_the_issue() -> None:
+def test_a_label_tells_the_issue(opened: Opened, positions: Positions) -> None:
     """ "Sanctions relief: Serbia wants ..." is about sanctions, whatever the measures are on."""
     text = "Where it stands\n\n- Sanctions relief: Serbia wants the measures on oil and trade to end at once.\n"
-    assert ("Serbia", "sanctions", "demands") in _told(text)
+    assert ("Serbia", "sanctions", "demands") in positions(opened(text))
 
 
 @pytest.mark.parametrize(
@@ -211,9 +189,9 @@ def test_a_label_tells_the_issue() -> None:
         ("Kenya intends to release all prisoners of war.", ("Kenya", "detainees", "offers")),
     ],
 )
-def test_the_stance_of_a_clause(text: str, stand: Stand) -> None:
+def test_the_stance_of_a_clause(opened: Opened, positions: Positions, text: str, stand: Stand) -> None:
     """The main clause tells the issue; what is kept, called over or done with some only tells a stance."""
-    assert stand in _told(f"The talks went on in Asmara. {text}")
+    assert stand in positions(opened(f"The talks went on in Asmara. {text}"))
 
 
 @pytest.mark.parametrize(
@@ -226,16 +204,20 @@ def test_the_stance_of_a_clause(text: str, stand: Stand) -> None:
         "Italy intends to visit both banks.",
     ],
 )
-def test_news_is_no_stance(text: str) -> None:
+def test_news_is_no_stance(opened: Opened, positions: Positions, text: str) -> None:
     """A journey, silence and a manner of being are no positions."""
-    assert not {stand for stand in _told(text) if stand[2] in {"conditional", "rejects", "demands", "offers"}}
+    assert not {
+        stand for stand in positions(opened(text)) if stand[2] in {"conditional", "rejects", "demands", "offers"}
+    }
 
 
-def test_an_order_of_steps_is_no_demand() -> None:
+def test_an_order_of_steps_is_no_demand(opened: Opened, positions: Positions) -> None:
     """ "once ..." and "before the elections" tell when; "until the army has left" tells what is asked."""
-    once = _told("Norway promised food for the villages once the guns are silent and the prisoners are freed.")
+    once = positions(
+        opened("Norway promised food for the villages once the guns are silent and the prisoners are freed.")
+    )
     assert not {stand for stand in once if stand[2] == "demands"}
-    nominal = _told("Chad refuses to disarm before the elections.")
+    nominal = positions(opened("Chad refuses to disarm before the elections."))
     assert not {stand for stand in nominal if stand[2] == "demands"}
-    clause = _told("Chad refuses to disarm until the foreign troops have left.")
+    clause = positions(opened("Chad refuses to disarm until the foreign troops have left."))
     assert ("Chad", "foreign-forces", "demands") in clause

@@ -7,20 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from goodoffices.read.context import Context
-from goodoffices.read.kinds.positions import find_positions
-from goodoffices.record import PositionContent
 
 Opened = Callable[[str], Context]
+Positions = Callable[..., set[tuple[str, str, str]]]
 Stand = tuple[str, str, str]
-
-
-def _held(context: Context) -> set[Stand]:
-    found = set()
-    for statement in find_positions(context):
-        content = statement.content
-        assert isinstance(content, PositionContent)
-        found.add((context.roster.actors[content.party].name, content.issue, content.stance))
-    return found
 
 
 _STANCES = [
@@ -61,9 +51,9 @@ _STANCES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), _STANCES)
-def test_a_stance_is_that_of_its_own_clause(opened: Opened, text: str, expected: Stand) -> None:
+def test_a_stance_is_that_of_its_own_clause(opened: Opened, positions: Positions, text: str, expected: Stand) -> None:
     """Conditions, duties, promises and negations count for the clause that they stand in."""
-    assert expected in _held(opened(text))
+    assert expected in positions(opened(text))
 
 
 _HOLDERS = [
@@ -92,11 +82,11 @@ _HOLDERS = [
 
 
 @pytest.mark.parametrize(("text", "holders"), _HOLDERS)
-def test_all_who_hold_a_position_are_named(opened: Opened, text: str, holders: set[str]) -> None:
+def test_all_who_hold_a_position_are_named(opened: Opened, positions: Positions, text: str, holders: set[str]) -> None:
     """Joined parties hold a position together, whatever the parse joins them to."""
     context = opened(text)
     actors = context.roster.actors
-    accepting = {name for name, issue, stance in _held(context) if (issue, stance) == ("ceasefire", "accepts")}
+    accepting = {name for name, issue, stance in positions(context) if (issue, stance) == ("ceasefire", "accepts")}
     sides = {context.roster.party(a.id) for a in actors.values() if a.name in accepting}
     assert {actors[side].name for side in sides} == holders
 
@@ -110,12 +100,12 @@ def test_all_who_hold_a_position_are_named(opened: Opened, text: str, holders: s
         ('Ada Osman advises the FMLN. "We want elections," Osman said.', ("FMLN", "government", "demands")),
     ],
 )
-def test_a_position_is_of_whoever_wants_it(opened: Opened, text: str, expected: Stand) -> None:
+def test_a_position_is_of_whoever_wants_it(opened: Opened, positions: Positions, text: str, expected: Stand) -> None:
     """The author of what is answered, one of two owners, who goes to argue, whom an adviser speaks for."""
     sides = {
         (context.roster.actors[context.roster.party(a.id)].name, issue, stance)
         for context in [opened(text)]
-        for name, issue, stance in _held(context)
+        for name, issue, stance in positions(context)
         for a in context.roster.actors.values()
         if a.name == name
     }
@@ -137,6 +127,6 @@ def test_a_position_is_of_whoever_wants_it(opened: Opened, text: str, expected: 
         ("Sager of the Gulf Research Center rejects elections.", ("Gulf Research Center", "government", "rejects")),
     ],
 )
-def test_who_does_not_hold_it(opened: Opened, text: str, wrong: Stand) -> None:
+def test_who_does_not_hold_it(opened: Opened, positions: Positions, text: str, wrong: Stand) -> None:
     """A duty laid on another, a country of rebels, a noun under a refusal, a mere time: no position of theirs."""
-    assert wrong not in _held(opened(text))
+    assert wrong not in positions(opened(text))

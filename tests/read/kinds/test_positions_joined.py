@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from goodoffices.read.context import open_context
-from goodoffices.read.kinds.positions import find_positions
-from goodoffices.record import PositionContent, make_report
+from goodoffices.read.context import Context
 
+Opened = Callable[[str], Context]
 Stand = tuple[str, str, str]
+Positions = Callable[..., set[Stand]]
 
 _SIGNED = (
     "The envoy hailed the signing of the Peace Accord by the Government of Mali and nine rebel movements, "
     "after talks in Algiers under the auspices of Algeria.\n\n"
 )
-
-
-def _told(text: str) -> set[Stand]:
-    context = open_context(make_report(text, path="report.txt", title="", published=None))
-    contents = (statement.content for statement in find_positions(context))
-    return {
-        (context.roster.actors[c.party].name, c.issue, c.stance) for c in contents if isinstance(c, PositionContent)
-    }
 
 
 @pytest.mark.parametrize(
@@ -53,9 +47,9 @@ def _told(text: str) -> set[Stand]:
         ("The Guarantors urge Kenya to free all prisoners.", ("Guarantors", "detainees", "demands")),
     ],
 )
-def test_a_position_is_found(text: str, expected: Stand) -> None:
+def test_a_position_is_found(opened: Opened, positions: Positions, text: str, expected: Stand) -> None:
     """Of each who holds it, and of each thing that is wanted."""
-    assert expected in _told(text)
+    assert expected in positions(opened(text))
 
 
 @pytest.mark.parametrize(
@@ -78,6 +72,6 @@ def test_a_position_is_found(text: str, expected: Stand) -> None:
         ("Some Guarantors urge Kenya to free all prisoners.", ("Guarantors", "detainees", "demands")),
     ],
 )
-def test_no_position_is_made_up(text: str, wrong: Stand) -> None:
+def test_no_position_is_made_up(opened: Opened, positions: Positions, text: str, wrong: Stand) -> None:
     """Of an affirmation, a movement of people, who is asked, a mediator, or what an accord leaves out."""
-    assert wrong not in _told(text)
+    assert wrong not in positions(opened(text))

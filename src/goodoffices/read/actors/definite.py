@@ -21,6 +21,7 @@ __all__ = [
     "is_aside",
     "is_called",
     "is_definite",
+    "is_description",
     "is_joined",
     "is_short_name",
     "is_someones",
@@ -28,6 +29,8 @@ __all__ = [
     "rank",
     "words_of",
 ]
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "X"})
 
 
 def owns(word: Token) -> bool:
@@ -96,6 +99,11 @@ def is_definite(token: Token) -> bool:
     owned = any(c.dep_ == "poss" and c.i != token.i for c in words)
     bare = bool(token.doc.user_data.get("dated")) and token.is_sent_start and token.is_title  # "Government frees ..."
     return (bare or any(c.lower_ in {"the", "this"} for c in words)) and not owned
+
+
+def is_description(token: Token) -> bool:
+    """Can a word go back to someone by what it says of them ("the movement", "the envoy")?"""
+    return token.pos_ in _NOMINAL and is_definite(token)
 
 
 def is_joined(name: Token) -> bool:

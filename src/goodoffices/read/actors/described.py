@@ -1,0 +1,121 @@
+"""Described bodies: who "the group", "the government", "the Kingdom", "the commission" and "the bloc" are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .definite import ends_in, is_called, is_description, is_short_name, is_someones, words_of
+from .gazetteer import entities
+from .items import state_of_item
+from .lexicon import lexicon
+from .trail import kind_at, nearest_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from .roster import Roster
+    from .trail import Trail
+
+__all__ = ["meant_by_description"]
+
+_REMEMBERED = 60
+"""Mentions among which a body is looked for that is called by its last word alone."""
+_LATELY = 6
+"""Mentions among which "the movement" is looked for before the one that acts most."""
+_BREAKAWAY = frozenset({"separatist", "breakaway", "rebel", "secessionist", "rival", "parallel", "self-declared"})
+"""Words of governments that are not the state's."""
+_CALLED_SO = frozenset({"mission", "corporation", "coalition", "force"})
+_REALMS = frozenset({"kingdom", "republic", "sultanate", "emirate", "federation", "emirates"})
+
+
+def meant_by_description(trail: Trail, token: Token) -> tuple[str, ...]:
+    """Which body a noun means: "the group", "the government", "the bloc".
+
+    Args:
+        trail: Who has been mentioned so far.
+        token: Any word of the report.
+
+    Returns:
+        The actor's id, nobody where no body fits or the word describes none.
+    """
+    lower, words = token.lower_, lexicon().referring
+    if not is_description(token):
+        return ()
+    if (body := _ministry(trail, token) or _realm(trail, token) or _same_noun(trail, token)) is not None:
+        return (body,)
+    if lower in words.blocs:
+        return nearest_of(trail, [t for t in trail.bodies if kind_at(trail, t) == "organisation"])
+    if lower in words.rebels and trail.groups and not is_someones(token):
+        return (_fighting(trail, lower),)
+    if lower in words.state and not is_someones(token):
+        return () if any(c.lower_ in _BREAKAWAY for c in token.children) else _governing(trail, token)
+    return ()
+
+
+def _fighting(trail: Trail, noun: str) -> str:
+    """The movement named last, if it is more than a name in passing, else the one that acts most; no mere party."""
+    roster = trail.roster
+    fitting = [a for a in trail.groups if is_called(roster, a, noun)] or trail.groups
+    last = [t for t in trail.bodies[-_LATELY:] if t.actor in fitting]
+    near = [t for t in last if not t.aside or t.sentence == trail.sentence]
+    recent = [t.actor for t in near if t.rank or len(roster.actors[t.actor or ""].mentions) > 1]
+    return recent[-1] or fitting[0] if recent else fitting[0]
+
+
+def _governing(trail: Trail, token: Token) -> tuple[str, ...]:
+    """ "The government", "the junta in Bamako": of the capital that is named, else of the governed state."""
+    named = token.doc.user_data["named"]
+    inside = (g for c in token.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children)
+    seat = next((named[g.i] for g in inside if g.i in named and named[g.i].kind == "state"), None)
+    if seat is not None:
+        return (trail.roster.enter(seat.name, seat.kind, seat.iso).id,)
+    if trail.governed is None and token.lower_ == "cabinet":
+        return ()
+    return (state_of_item(trail.roster, trail.number) or trail.governed or _unnamed_government(trail.roster),)
+
+
+def _unnamed_government(roster: Roster) -> str:
+    """The government that a report speaks of without naming its state; other reports may tell which."""
+    actor = roster.enter("Government", "organisation")
+    roster.government = actor.id
+    return actor.id
+
+
+def _ministry(trail: Trail, token: Token) -> str | None:
+    """ "The Defence Ministry" of a report that tells of one government."""
+    owned = any(c.i in token.doc.user_data["actors"] for c in token.children)
+    return trail.governed if token.lower_ == "ministry" and not owned else None
+
+
+def _realm(trail: Trail, token: Token) -> str | None:
+    """ "The Kingdom", "the Islamic Republic": the one state of the report that is called so in full."""
+    if token.lower_ not in _REALMS or not token.text[:1].isupper():
+        return None
+    beside = [c.text for c in token.children if c.i < token.i and c.text[:1].isupper() and c.lower_ != "the"]
+    if any(c.dep_ == "prep" for c in token.children):
+        return None
+    form = f"{' '.join([*beside, token.text])} of "
+    found = [state for state in trail.states if _is_called_in_full(trail.roster, state, form)]
+    found = [state for state in found if state in trail.main] or found
+    return found[0] if len(found) == 1 else None
+
+
+def _is_called_in_full(roster: Roster, state: str, form: str) -> bool:
+    """Does one of a state's names begin so ("Kingdom of ")?"""
+    entity = entities().get(roster.actors[state].name)
+    return entity is not None and any(name.startswith(form) for name in entity.names)
+
+
+def _same_noun(trail: Trail, token: Token) -> str | None:
+    """ "The commission", "the army": the one body mentioned before that is called so at the end of its name."""
+    words, lower, actors = lexicon(), token.lower_, trail.roster.actors
+    common = lower in words.plain.bodies or lower in words.referring.arms or lower in _CALLED_SO
+    if not common and not is_short_name(token):
+        return None
+    beside = [c for c in token.children if c.dep_ in {"amod", "compound", "poss", "nummod"}]
+    if any(c.dep_ in {"poss", "nummod"} or c.text[:1].isupper() for c in beside):
+        return None
+    near = {t.actor for t in trail.bodies[-_REMEMBERED:] if t.actor}
+    fitting = {a for a in near if ends_in(actors[a], token.text)}
+    fitting = {a for a in fitting if {c.lower_ for c in beside} <= words_of(actors[a])}
+    return fitting.pop() if len(fitting) == 1 else None
