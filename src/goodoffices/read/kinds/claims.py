@@ -27,7 +27,7 @@ _PAPER = re.compile(
 )
 """An accord of which nothing tells what is in it."""
 _ALIKE = re.compile(
-    r"\bsuch an?\b|\bof (?:that|this|the same) (?:kind|sort|nature)\b|\bto (?:that|this) effect\b", re.IGNORECASE
+    r"\b(?:such an?|no such|any such)\b|\bnames? to (?:it|that|this|both|them|either|neither|such)\b|\bof (?:that|this|the same) (?:kind|sort|nature)\b|\bto (?:that|this) effect\b", re.IGNORECASE
 )
 """Words for what is like a thing told before."""
 _TALKS = re.compile(
@@ -41,6 +41,17 @@ _COMING = re.compile(
     r"\b(?:sign|attend|sit|meet|talk|negotiate|take part|participate|come|return to the (?:talks|table))\b"
 )
 """What one does in talks: where nothing else is named, it is about them."""
+_JOURNEY = re.compile(
+    r"\b(?:go|goes|travel|travels|come|comes|fly|flies|journey|drive|proceed)(?: \w+){0,2}? (?:to|for|on to) "
+    r"(?:the \w+ capital|(?:the )?[A-Z][\w’'-]+)|"
+    r"\b(?:be|sit|stay|remain|appear|stand) (?:\w+ ){0,2}?in (?:a|the|one|the same|any|that) (?:\w+ )?(?:room|hall|building|tent)\b|"
+    r"\b(?:carry on|continue|resume|reconvene|gather|meet|meet again) (?:here |there )?(?:in|at) (?:the |an? |[A-Z])|"
+    r"^(?:an? )?(?:\w+ ){1,2}more (?:days?|weeks?|months?|hours?)\W*$|"
+    r"^(?:an? |\w+ )?(?:\w+ )?(?:days?|weeks?|months?|hours?) more\W*$"
+)
+"""Going to talks, being in one room, or more time for them, where no matter is named."""
+_TURNED = re.compile(r"^(?:that )?what\b(?!.*\b(?:is|are|was|were)\b)", re.IGNORECASE)
+_IS = re.compile(r",? (?:is|are|was|were|will be|would be) ")
 _MANNER = re.compile(
     r"\b(?:(?:step|stage|phase) (?:by|for) (?:step|stage|phase)|in (?:\w+ ){0,2}(?:steps|stages|phases)|gradually|"
     r"simultaneously|at (?:one|a) (?:stroke|go))\b",
@@ -48,8 +59,12 @@ _MANNER = re.compile(
 )
 """How a thing is to be done, which is no matter of its own."""
 _HANDLED = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
+_NAMED = 0.4
+"""Weight from which on words name a matter, and not only a place."""
 _QUOTES = " \"“'‘-"
-_ADDED = re.compile(r", (?:a|an|which|who|whose|where|while|but|to which)\b")
+_ADDED = re.compile(
+    r", (?:a|an|which|who|whose|where|while|but|(?:to|on|in|of|for|by|under|with|from|at|over|about|against) which)\b"
+)
 _BARE = re.compile(
     r"(?:an?|the|its|their|his|her|this|that|another) (?:[\w’'-]+ ){0,2}"
     r"(?:draft|plan|proposal|text|paper|scheme|blueprint|formula|bill|motion|resolution|document|idea|package|offer|"
@@ -132,6 +147,15 @@ def _with_matter(text: str, sentence: Sentence, at: int | None) -> str:
     return f"{text}{matter[0]}" if matter is not None else text
 
 
+def _with_predicate(text: str, sentence: Sentence, at: int | None) -> str:
+    """ "What we will never discuss | is the army": what it is stands behind it."""
+    if at is None or _TURNED.match(text) is None:
+        return text
+    behind = sentence.text[at + len(text) - sentence.start :]
+    opening = _IS.match(behind)
+    return behind[opening.end() :] if opening is not None and issues_in(behind) else text
+
+
 def _without_asides(text: str) -> str:
     """A clause without what it only adds of its subject: "Ghana, which keeps the peace, agreed"."""
     return _OPENING_ASIDE.sub(r"\1 ", _ASIDE.sub(" ", text))
@@ -153,7 +177,7 @@ def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | Non
     """
     if is_secret(text):
         return None
-    text = _with_matter(text, sentence, at)
+    text = _with_predicate(_with_matter(text, sentence, at), sentence, at)
     if _TALKS.fullmatch(text.strip()):
         return "process"
     wanted = _without_asides(_without_condition(text))
@@ -161,6 +185,8 @@ def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | Non
         wanted = text
     text, wanted = _without_manner(text), _without_manner(wanted)
     found = issue_of_head(main_part(wanted))
+    if _JOURNEY.search(wanted) and max((w for i, w in found.items() if i != "process"), default=0.0) < _NAMED:
+        return "process"
     if not found and wanted != text:
         if _COMING.search(wanted):
             return "process"  # "would join only if the minutes were published"
