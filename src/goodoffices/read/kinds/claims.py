@@ -50,6 +50,8 @@ _JOURNEY = re.compile(
     r"^(?:an? |\w+ )?(?:\w+ )?(?:days?|weeks?|months?|hours?) more\W*$"
 )
 """Going to talks, being in one room, or more time for them, where no matter is named."""
+_ASKING = re.compile(r"\b(?:request|permission|access|right|leave|allow\w*|permit\w*) ", re.IGNORECASE)
+"""Who must ask to go somewhere goes to no talks."""
 _TURNED = re.compile(r"^(?:that )?what\b(?!.*\b(?:is|are|was|were)\b)", re.IGNORECASE)
 _IS = re.compile(r",? (?:is|are|was|were|will be|would be) ")
 _MANNER = re.compile(
@@ -185,7 +187,7 @@ def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | Non
         wanted = text
     text, wanted = _without_manner(text), _without_manner(wanted)
     found = issue_of_head(main_part(wanted))
-    if _JOURNEY.search(wanted) and max((w for i, w in found.items() if i != "process"), default=0.0) < _NAMED:
+    if _JOURNEY.search(wanted) and _ASKING.search(wanted) is None and max((w for i, w in found.items() if i != "process"), default=0.0) < _NAMED:
         return "process"
     if not found and wanted != text:
         if _COMING.search(wanted):
