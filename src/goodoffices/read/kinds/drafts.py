@@ -28,6 +28,11 @@ _FAR = 3
 """Sentences behind the one that names the text in which "would" still tells of it."""
 _UNREAL = frozenset({"if", "unless", "whether", "that", "because", "since", "rather", "like", "who", "which"})
 
+_GIVING = frozenset(
+    "give grant offer allow leave hand accord cede award guarantee assure promise concede transfer allot assign secure "
+    "pay lend restore bring let spare yield afford".split()
+)
+
 
 def find_drafts(context: Context, doc: Doc) -> Iterator[Claim]:
     """Find what the texts that one parsed block names would bring, as demands of their authors.
@@ -92,5 +97,12 @@ def _claims(context: Context, verb: Token, sentence: Sentence, owners: tuple[str
     start, end = offset_of(words[0]), offset_of(words[-1]) + len(words[-1])
     issue = next(iter(issues_in(context.report.text[start:end])), None)
     for party in owners if issue is not None else ():
-        stance: Stance = "rejects" if is_negated(verb) else "demands"
+        stance: Stance = "rejects" if is_negated(verb) else "offers" if _gives(verb) else "demands"
         yield Claim(party, stance, start, min(end, sentence.end), issue or "other", sentence, "what a text would bring")
+
+
+def _gives(verb: Token) -> bool:
+    """ "Would have given the islanders a veto": what a text would bring to others its author offers."""
+    return verb.lemma_.lower() in _GIVING and any(
+        c.dep_ in {"dative", "iobj"} and c.lower_ not in {"it", "itself", "them", "us", "me"} for c in verb.children
+    )

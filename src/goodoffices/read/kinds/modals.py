@@ -236,11 +236,21 @@ def _read(context: Context, verb: Token, parties: tuple[str, ...], told: tuple[S
     yield from claims_of_reading(context, verb, parties, Reading(*told, clause_span(verb, sentence_of(verb))))
 
 
+def _is_given_up(verb: Token) -> bool:
+    """ "Will not give up its demand": the demand tells what is wanted."""
+    known = frames()
+    particle = next((c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"} and c.i > verb.i), "")
+    if not {verb.lemma_.lower(), f"{verb.lemma_.lower()} {particle}"} & known.drop:
+        return False
+    things = (c for c in verb.children if c.dep_ == "dobj")
+    return any(known.nouns.get(c.lemma_.lower(), ("",))[0] == "demands" for c in things)
+
+
 def _tells_nothing(verb: Token, subjects: tuple[str, ...], *, negated: bool) -> bool:
     """Is a clause of what will be a question, a thing done, or only of words or of when the talks go on?"""
     asked = any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
     asked = asked or any(c.dep_ == "advmod" and c.lower_ == "when" for c in verb.children)  # "when they would not sit"
     done = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)  # "will have broken the accord"
-    gives_way = negated and verb.lemma_ in frames().yielding
+    gives_way = negated and (verb.lemma_ in frames().yielding or _is_given_up(verb))
     again = negated and len(subjects) > 1 and verb.lemma_ in frames().meeting  # "the two will not meet before May"
     return asked or done or gives_way or again or is_of_words(verb)

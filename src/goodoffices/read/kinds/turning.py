@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["turned"]
 
 _POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
+_COMPARED = frozenset({"more", "fewer", "less", "later", "sooner", "earlier", "longer"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "such", "these", "those"})
 
 
@@ -57,8 +58,8 @@ def _offered(cue: Token, objects: tuple[Token, ...], known: Frames) -> Stance:
 
 
 def _demanded(cue: Token, objects: tuple[Token, ...], known: Frames) -> Stance:
-    if cue.lemma_ == "insist" and any(_is_refused(o) for o in objects):
-        return "rejects"  # "insists that its troops will not leave"
+    if cue.lemma_ == "insist" and any(_is_refused(o) or _is_excluded(o) for o in objects):
+        return "rejects"  # "insists that its troops will not leave", "that there be no amnesty"
     if cue.lemma_ in known.favouring and objects and all(_is_told_of(o, known) for o in objects):
         return "accepts"  # "favours the plan", "favours it"
     return "demands"
@@ -82,6 +83,19 @@ def _is_renounced(clause: Token) -> bool:
     """Is it a clause of what will not be done, other than violence ("vowed not to fire first" is an offer)?"""
     bare = any(c.tag_ == "TO" for c in clause.children) and is_negated(clause)
     return (bare or _is_refused(clause)) and clause.lemma_.lower() not in frames().courses["violence"]
+
+
+def _is_excluded(clause: Token) -> bool:
+    """ "That there be no amnesty", "that nobody be sent home": what must not be, and no fact ("that there is no war")."""
+    if clause.dep_ != "ccomp" or (clause.tag_ != "VB" and not any(c.lower_ == "be" for c in clause.children)):
+        return False
+    things = [c for c in clause.children if c.dep_ in {"attr", "nsubj", "nsubjpass", "dobj"}]
+    return any(t.lower_ in {"nobody", "nothing", "none"} or _has_no(t) for t in things)
+
+
+def _has_no(thing: Token) -> bool:
+    """ "No amnesty", but "no fewer than two fifths" is something."""
+    return any(c.lower_ == "no" and c.nbor(1).lower_ not in _COMPARED for c in thing.children)
 
 
 def _is_refused(clause: Token) -> bool:

@@ -33,6 +33,9 @@ def is_of_words(verb: Token) -> bool:
     things = (c.lemma_.lower() for c in verb.children if c.dep_ == "dobj")
     if verb.lemma_ == "speak" and any(c.dep_ == "prep" and c.lower_ in {"for", "about"} for c in verb.children):
         return True  # "I cannot speak for the courts"
+    behind = {c.lower_ for c in verb.children if c.dep_ in {"prep", "advmod"} and c.i > verb.i}
+    if (verb.lemma_ in {"go", "get"} and "into" in behind) or (verb.lemma_ == "leave" and behind & {"there", "at"}):
+        return any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.children)  # "nor will I go into the annex"
     return verb.lemma_ in frames().utter or (verb.lemma_ in frames().light and not frames().uttered.isdisjoint(things))
 
 
