@@ -87,7 +87,7 @@ def _is_renounced(clause: Token) -> bool:
 
 def _is_excluded(clause: Token) -> bool:
     """ "That there be no amnesty", "that nobody be sent home": what must not be, and no fact ("that there is no war")."""
-    if clause.dep_ != "ccomp" or (clause.tag_ != "VB" and not any(c.lower_ == "be" for c in clause.children)):
+    if clause.dep_ != "ccomp" or not any(c.lower_ == "be" for c in (clause, *clause.children)):
         return False
     things = [c for c in clause.children if c.dep_ in {"attr", "nsubj", "nsubjpass", "dobj"}]
     return any(t.lower_ in {"nobody", "nothing", "none"} or _has_no(t) for t in things)

@@ -28,15 +28,28 @@ __all__ = [
 ]
 
 
+_TOLD = frozenset({"it", "that", "this", "these", "list", "name", "number", "matter", "question", "substance", "reason"})
+"""What one may go into by words, beside papers."""
+
 def is_of_words(verb: Token) -> bool:
     """ "Will not comment", "would give no interviews": silence is a refusal of nothing but words."""
     things = (c.lemma_.lower() for c in verb.children if c.dep_ == "dobj")
     if verb.lemma_ == "speak" and any(c.dep_ == "prep" and c.lower_ in {"for", "about"} for c in verb.children):
         return True  # "I cannot speak for the courts"
-    behind = {c.lower_ for c in verb.children if c.dep_ in {"prep", "advmod"} and c.i > verb.i}
-    if (verb.lemma_ in {"go", "get"} and "into" in behind) or (verb.lemma_ == "leave" and behind & {"there", "at"}):
-        return any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.children)  # "nor will I go into the annex"
+    if any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.children) and _is_passed_over(verb):
+        return True
     return verb.lemma_ in frames().utter or (verb.lemma_ in frames().light and not frames().uttered.isdisjoint(things))
+
+
+def _is_passed_over(verb: Token) -> bool:
+    """ "Nor will I go into the annex", "I shall leave it there"; but "we will not go into the zone"."""
+    behind = [c for c in verb.children if c.dep_ in {"prep", "advmod"} and c.i > verb.i]
+    if verb.lemma_ == "leave":
+        return any(c.lower_ == "there" for c in behind) or any(
+            c.lower_ == "at" and any(g.lower_ == "that" for g in c.children) for c in behind
+        )
+    things = [g for c in behind if c.lower_ == "into" for g in c.children]
+    return verb.lemma_ in {"go", "get"} and any(t.lemma_.lower() in frames().uttered | frames().drafts | _TOLD for t in things)
 
 
 def is_inverted(verb: Token) -> bool:
