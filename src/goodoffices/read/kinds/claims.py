@@ -13,7 +13,7 @@ from .conditions import condition_in
 from .issues import issue_of_head, issues_in
 from .referents import issues_meant, refers_back
 
-__all__ = ["Claim", "claim_issue", "is_kept_back", "is_secret", "main_part"]
+__all__ = ["Claim", "claim_issue", "is_alike", "is_kept_back", "is_secret", "main_part"]
 
 _VACUOUS = re.compile(
     r"(?:the |these |this |further |its |their )?"
@@ -27,7 +27,8 @@ _PAPER = re.compile(
 )
 """An accord of which nothing tells what is in it."""
 _ALIKE = re.compile(
-    r"\b(?:such an?|no such|any such)\b|\bnames? to (?:it|that|this|both|them|either|neither|such)\b|\bof (?:that|this|the same) (?:kind|sort|nature)\b|\bto (?:that|this) effect\b", re.IGNORECASE
+    r"\b(?:such an?|no such|any such)\b|\bnames? to (?:it|that|this|both|them|either|neither|such)\b|\bof (?:that|this|the same) (?:kind|sort|nature)\b|\bto (?:that|this) effect\b",
+    re.IGNORECASE,
 )
 """Words for what is like a thing told before."""
 _TALKS = re.compile(
@@ -114,6 +115,11 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
     basis: str
 
 
+def is_alike(text: str) -> bool:
+    """Does a phrase only speak of a thing like one told before ("no such thing", "put its name to both")?"""
+    return _ALIKE.search(text) is not None
+
+
 def is_secret(text: str) -> bool:
     """Does a phrase speak of keeping something secret? That is no position on the thing itself."""
     return _SECRECY.search(text) is not None
@@ -187,7 +193,11 @@ def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | Non
         wanted = text
     text, wanted = _without_manner(text), _without_manner(wanted)
     found = issue_of_head(main_part(wanted))
-    if _JOURNEY.search(wanted) and _ASKING.search(wanted) is None and max((w for i, w in found.items() if i != "process"), default=0.0) < _NAMED:
+    if (
+        _JOURNEY.search(wanted)
+        and _ASKING.search(wanted) is None
+        and max((w for i, w in found.items() if i != "process"), default=0.0) < _NAMED
+    ):
         return "process"
     if not found and wanted != text:
         if _COMING.search(wanted):
@@ -195,7 +205,7 @@ def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | Non
         if refers_back(wanted):  # "it would start only when a ceasefire held"
             found = issues_meant(text, sentence, question, at)
     found = found or issues_in(text)
-    if _ALIKE.search(wanted) and not found.keys() - {"process"}:
+    if is_alike(wanted) and not found.keys() - {"process"}:
         found = {}  # "a draft of such a treaty": whatever that was about
     if found and not _VACUOUS.fullmatch(text.strip(" .,")):
         return next(iter(found))

@@ -152,7 +152,7 @@ def _asked(text: str, issue: str) -> tuple[str, str] | None:
 def _issue_of(label: str, peers: Sequence[str], text: str) -> str:
     """What a cell is about: by its label, else by most of the cells that share the label, else by the cell alone."""
     named = next(iter(issues_in(label)), None)
-    if named == "territory" and label.istitle():  # "Jordan Valley | three sites for emergencies": only where
+    if named == "territory" and label.istitle() and " " in label:  # "Jordan Valley | three posts": only where
         own = (issue for issue, weight in issue_of_head(text).items() if weight >= _TELLING)
         named = next(own, named)
     if named is not None:

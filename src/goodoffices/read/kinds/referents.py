@@ -38,7 +38,9 @@ _NOUN = re.compile(
     rf"neither|both|each|another|what)(?: [\w’\'-]+)? (?:{GENERAL})s?\b",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(r"\W*(?:As (?:for|to|regards)|On|Regarding|Concerning|When it comes to|With regard to) (?P<topic>[^,;:]+),")
+_TOPIC = re.compile(
+    r"\W*(?:As (?:for|to|regards)|On|Regarding|Concerning|When it comes to|With regard to) (?P<topic>[^,;:]+),"
+)
 """What a sentence says it is about before its clause begins."""
 _RELATIVE = re.compile(r"(?:(?:to|of|on|for|in|with|by|under|about|against) )?which\b", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:]| and (?=\w+s\b)|\bthat\b")

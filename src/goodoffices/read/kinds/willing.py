@@ -28,8 +28,11 @@ __all__ = [
 ]
 
 
-_TOLD = frozenset({"it", "that", "this", "these", "list", "name", "number", "matter", "question", "substance", "reason"})
+_TOLD = frozenset(
+    {"it", "that", "this", "these", "list", "name", "number", "matter", "question", "substance", "reason"}
+)
 """What one may go into by words, beside papers."""
+
 
 def is_of_words(verb: Token) -> bool:
     """ "Will not comment", "would give no interviews": silence is a refusal of nothing but words."""
@@ -49,7 +52,9 @@ def _is_passed_over(verb: Token) -> bool:
             c.lower_ == "at" and any(g.lower_ == "that" for g in c.children) for c in behind
         )
     things = [g for c in behind if c.lower_ == "into" for g in c.children]
-    return verb.lemma_ in {"go", "get"} and any(t.lemma_.lower() in frames().uttered | frames().drafts | _TOLD for t in things)
+    return verb.lemma_ in {"go", "get"} and any(
+        t.lemma_.lower() in frames().uttered | frames().drafts | _TOLD for t in things
+    )
 
 
 def is_inverted(verb: Token) -> bool:
