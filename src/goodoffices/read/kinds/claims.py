@@ -11,6 +11,7 @@ from goodoffices.record import Stance
 from ..document import Sentence
 from .conditions import condition_in
 from .issues import issue_of_head, issues_in
+from .journeys import goes_to_talks
 from .referents import issues_meant, refers_back
 
 __all__ = ["Claim", "claim_issue", "is_alike", "is_kept_back", "is_secret", "main_part"]
@@ -27,7 +28,8 @@ _PAPER = re.compile(
 )
 """An accord of which nothing tells what is in it."""
 _ALIKE = re.compile(
-    r"\b(?:such an?|no such|any such)\b|\bnames? to (?:it|that|this|both|them|either|neither|such)\b|\bof (?:that|this|the same) (?:kind|sort|nature)\b|\bto (?:that|this) effect\b",
+    r"\b(?:such an?|no such|any such)\b|\bnames? to (?:it|that|this|both|them|either|neither|such)\b|"
+    r"\bof (?:that|this|the same) (?:kind|sort|nature)\b|\bto (?:that|this) effect\b",
     re.IGNORECASE,
 )
 """Words for what is like a thing told before."""
@@ -42,17 +44,6 @@ _COMING = re.compile(
     r"\b(?:sign|attend|sit|meet|talk|negotiate|take part|participate|come|return to the (?:talks|table))\b"
 )
 """What one does in talks: where nothing else is named, it is about them."""
-_JOURNEY = re.compile(
-    r"\b(?:go|goes|travel|travels|come|comes|fly|flies|journey|drive|proceed)(?: \w+){0,2}? (?:to|for|on to) "
-    r"(?:the \w+ capital|(?:the )?[A-Z][\w’'-]+)|"
-    r"\b(?:be|sit|stay|remain|appear|stand) (?:\w+ ){0,2}?in (?:a|the|one|the same|any|that) (?:\w+ )?(?:room|hall|building|tent)\b|"
-    r"\b(?:carry on|continue|resume|reconvene|gather|meet|meet again) (?:here |there )?(?:in|at) (?:the |an? |[A-Z])|"
-    r"^(?:an? )?(?:\w+ ){1,2}more (?:days?|weeks?|months?|hours?)\W*$|"
-    r"^(?:an? |\w+ )?(?:\w+ )?(?:days?|weeks?|months?|hours?) more\W*$"
-)
-"""Going to talks, being in one room, or more time for them, where no matter is named."""
-_ASKING = re.compile(r"\b(?:request|permission|access|right|leave|allow\w*|permit\w*) ", re.IGNORECASE)
-"""Who must ask to go somewhere goes to no talks."""
 _TURNED = re.compile(r"^(?:that )?what\b(?!.*\b(?:is|are|was|were)\b)", re.IGNORECASE)
 _IS = re.compile(r",? (?:is|are|was|were|will be|would be) ")
 _MANNER = re.compile(
@@ -62,8 +53,6 @@ _MANNER = re.compile(
 )
 """How a thing is to be done, which is no matter of its own."""
 _HANDLED = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
-_NAMED = 0.4
-"""Weight from which on words name a matter, and not only a place."""
 _QUOTES = " \"“'‘-"
 _ADDED = re.compile(
     r", (?:a|an|which|who|whose|where|while|but|(?:to|on|in|of|for|by|under|with|from|at|over|about|against) which)\b"
@@ -174,6 +163,12 @@ def _without_manner(text: str) -> str:
     return _MANNER.sub("", text) if _HANDLED.search(text) else text
 
 
+def _named_in(wanted: str) -> dict[str, float]:
+    """The issues that what is wanted names; going to where talks are held is a matter of the talks."""
+    found = issue_of_head(main_part(wanted))
+    return {"process": 1.0} if goes_to_talks(wanted, found) else found
+
+
 def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | None = None) -> str | None:
     """Name the issue of what is wanted; None where the words, and the sentence around them, tell of none.
 
@@ -192,13 +187,7 @@ def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | Non
     if len(wanted.split()) < 2:  # noqa: PLR2004  "that without a vote ...", "the following steps"
         wanted = text
     text, wanted = _without_manner(text), _without_manner(wanted)
-    found = issue_of_head(main_part(wanted))
-    if (
-        _JOURNEY.search(wanted)
-        and _ASKING.search(wanted) is None
-        and max((w for i, w in found.items() if i != "process"), default=0.0) < _NAMED
-    ):
-        return "process"
+    found = _named_in(wanted)
     if not found and wanted != text:
         if _COMING.search(wanted):
             return "process"  # "would join only if the minutes were published"

@@ -28,11 +28,6 @@ _FAR = 3
 """Sentences behind the one that names the text in which "would" still tells of it."""
 _UNREAL = frozenset({"if", "unless", "whether", "that", "because", "since", "rather", "like", "who", "which"})
 
-_GIVING = frozenset(
-    "give grant offer allow leave hand accord cede award guarantee assure promise concede transfer allot assign secure "
-    "pay lend restore bring let spare yield afford".split()
-)
-
 
 def find_drafts(context: Context, doc: Doc) -> Iterator[Claim]:
     """Find what the texts that one parsed block names would bring, as demands of their authors.
@@ -103,6 +98,6 @@ def _claims(context: Context, verb: Token, sentence: Sentence, owners: tuple[str
 
 def _gives(verb: Token) -> bool:
     """ "Would have given the islanders a veto": what a text would bring to others its author offers."""
-    return verb.lemma_.lower() in _GIVING and any(
+    return verb.lemma_.lower() in frames().giving_to and any(
         c.dep_ in {"dative", "iobj"} and c.lower_ not in {"it", "itself", "them", "us", "me"} for c in verb.children
     )

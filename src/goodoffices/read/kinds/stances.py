@@ -14,7 +14,7 @@ from .cells import cell_stance, stance_told
 from .cue_objects import is_anothers, is_told_to, objects_of
 from .frames import Frames, frames
 from .negation import is_negated
-from .turning import turned
+from .turning import is_least, is_wished, turned
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -190,32 +190,18 @@ def _standing(cue: Token, stance: Stance, part: str) -> Stance:
     governor = (_with_particle(cue.head, known) or cue.head.lemma_.lower()) if cue.head.pos_ == "VERB" else ""
     if part == "noun" and cue.dep_ == "dobj" and governor in known.drop:
         given_up: Stance = "accepts" if stance == "demands" else known.opposites[stance]
-        return stance if is_negated(cue.head) or _is_wished(cue.head, known) else given_up
+        return stance if is_negated(cue.head) or is_wished(cue.head) else given_up
     if stance == "demands" and part == "verb" and _is_over(cue):
         return "accepts"  # "no longer insists on a date"
     things = [c for c in cue.children if c.dep_ in {"dobj", "attr"}]
     things += [g for c in cue.children if c.dep_ == "prep" and c.i == cue.i + 1 for g in c.children if g.dep_ == "pobj"]
-    if stance == "accepts" and not is_negated(cue) and any(_is_least(thing) for thing in things):
+    if stance == "accepts" and not is_negated(cue) and any(is_least(thing) for thing in things):
         return "demands"  # "would settle for nothing less than the whole valley"
     nothing = any(_is_nothing(thing) for thing in things)
     felt = cue.dep_ == "acomp" and cue.tag_ == "VBN" and is_negated(cue.head)  # "did not feel bound by it"
     if (is_negated(cue) or felt) == nothing:
         return stance
     return known.opposites_of.get(cue.lemma_.lower(), known.opposites[stance])
-
-
-def _is_wished(verb: Token, known: Frames) -> bool:
-    """ "Pressed him to drop his demand", "refuses to drop it": it stands as long as only others wish it away."""
-    bare = verb.dep_ in {"xcomp", "ccomp", "advcl"} and any(c.tag_ == "TO" for c in verb.children)
-    above = verb.head.lemma_.lower()
-    asked = above in known.addressing or known.verbs.get(above, ("",))[0] in {"demands", "rejects"}
-    return bare and asked and not is_negated(verb.head)
-
-
-def _is_least(token: Token) -> bool:
-    """ "Nothing less than", "nothing short of": all of what stands behind it."""
-    behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
-    return token.lower_ == "nothing" and behind in {"less", "short"}
 
 
 def _is_over(verb: Token) -> bool:
@@ -241,6 +227,8 @@ def _taken_side(preposition: Token, known: Frames) -> Iterator[Cue]:
     stance = known.sides[preposition.lower_]
     if preposition.lower_ == "for" and any(c.lemma_ == "part" for c in objects):
         return  # "Serbia, for its part, is to ..."
+    if any(c.dep_ == "expl" for c in preposition.head.children) and preposition.i < preposition.head.i:
+        return  # "for the army there was its chief"
     between = preposition.doc[preposition.head.i + 1 : preposition.i]
     if any(t.dep_ == "prep" or t.pos_ in {"PROPN", "NOUN"} for t in between) or _is_cleft(preposition.head):
         return  # "was in Oslo for the signing", "it was against this background that ..."

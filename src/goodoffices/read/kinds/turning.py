@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from goodoffices.record import Stance
 
-__all__ = ["turned"]
+__all__ = ["is_least", "is_wished", "turned"]
 
 _POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
 _COMPARED = frozenset({"more", "fewer", "less", "later", "sooner", "earlier", "longer"})
@@ -86,7 +86,7 @@ def _is_renounced(clause: Token) -> bool:
 
 
 def _is_excluded(clause: Token) -> bool:
-    """ "That there be no amnesty", "that nobody be sent home": what must not be, and no fact ("that there is no war")."""
+    """ "That there be no amnesty", "that nobody be sent home": what must not be, not what is not."""
     if clause.dep_ != "ccomp" or not any(c.lower_ == "be" for c in (clause, *clause.children)):
         return False
     things = [c for c in clause.children if c.dep_ in {"attr", "nsubj", "nsubjpass", "dobj"}]
@@ -101,3 +101,17 @@ def _has_no(thing: Token) -> bool:
 def _is_refused(clause: Token) -> bool:
     helpers = {c.lower_ for c in clause.children if c.dep_ in {"aux", "neg"}}
     return bool(helpers & {"will", "would", "wo", "can", "ca", "shall"}) and bool(helpers & {"not", "n't", "never"})
+
+
+def is_wished(verb: Token) -> bool:
+    """ "Pressed him to drop his demand", "refuses to drop it": it stands as long as only others wish it away."""
+    bare = verb.dep_ in {"xcomp", "ccomp", "advcl"} and any(c.tag_ == "TO" for c in verb.children)
+    above = verb.head.lemma_.lower()
+    asked = above in frames().addressing or frames().verbs.get(above, ("",))[0] in {"demands", "rejects"}
+    return bare and asked and not is_negated(verb.head)
+
+
+def is_least(token: Token) -> bool:
+    """ "Nothing less than", "nothing short of": all of what stands behind it."""
+    behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return token.lower_ == "nothing" and behind in {"less", "short"}

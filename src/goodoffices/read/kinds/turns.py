@@ -16,9 +16,9 @@ from ..document import Sentence, offset_of, sentence_of
 from .claims import main_part
 from .frames import frames
 from .issues import issue_of_head, issues_in
-from .referents import issues_meant
 from .negation import is_negated
 from .readings import extent
+from .referents import issues_meant
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -25,6 +25,7 @@ __all__ = [
     "is_of_words",
     "is_organ",
     "is_ruled_out",
+    "keeps_its_demand",
 ]
 
 
@@ -202,3 +203,13 @@ def is_kept_from(verb: Token) -> bool:
 def impersonal(verb: Token) -> bool:
     """Has the clause a subject that does nothing itself: a passive, a thing?"""
     return any(c.dep_ in {"nsubjpass", "expl"} or (c.dep_ == "nsubj" and c.pos_ == "NOUN") for c in verb.children)
+
+
+def keeps_its_demand(verb: Token) -> bool:
+    """ "Will not give up its demand": the demand tells what is wanted."""
+    known = frames()
+    particle = next((c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"} and c.i > verb.i), "")
+    if not {verb.lemma_.lower(), f"{verb.lemma_.lower()} {particle}"} & known.drop:
+        return False
+    things = (c for c in verb.children if c.dep_ == "dobj")
+    return any(known.nouns.get(c.lemma_.lower(), ("",))[0] == "demands" for c in things)
