@@ -79,6 +79,8 @@ def find_cued(context: Context, doc: Doc) -> Iterator[Claim]:
 
 def _is_under(verb: Token, cues: set[int]) -> bool:
     """ "Urged them to wait and agree to talks", "insists that it accept the line": is it only wished of someone?"""
+    if verb.dep_ == "conj" and verb.tag_ in {"VBZ", "VBD"}:
+        return False  # "refuses to sit on it and wants another", wherever the parser hangs it
     top = verb
     while top.dep_ == "conj" and top.head.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS for c in top.children):
         top = top.head
