@@ -11,9 +11,10 @@ from goodoffices.record import Stance
 from ..document import Sentence
 from .conditions import condition_in
 from .issues import issue_of_head, issues_in
+from .journeys import goes_to_talks
 from .referents import issues_meant, refers_back
 
-__all__ = ["Claim", "claim_issue", "is_kept_back", "is_secret", "main_part"]
+__all__ = ["Claim", "claim_issue", "is_alike", "is_kept_back", "is_secret", "main_part"]
 
 _VACUOUS = re.compile(
     r"(?:the |these |this |further |its |their )?"
@@ -27,7 +28,9 @@ _PAPER = re.compile(
 )
 """An accord of which nothing tells what is in it."""
 _ALIKE = re.compile(
-    r"\bsuch an?\b|\bof (?:that|this|the same) (?:kind|sort|nature)\b|\bto (?:that|this) effect\b", re.IGNORECASE
+    r"\b(?:such an?|no such|any such)\b|\bnames? to (?:it|that|this|both|them|either|neither|such)\b|"
+    r"\bof (?:that|this|the same) (?:kind|sort|nature)\b|\bto (?:that|this) effect\b",
+    re.IGNORECASE,
 )
 """Words for what is like a thing told before."""
 _TALKS = re.compile(
@@ -41,6 +44,8 @@ _COMING = re.compile(
     r"\b(?:sign|attend|sit|meet|talk|negotiate|take part|participate|come|return to the (?:talks|table))\b"
 )
 """What one does in talks: where nothing else is named, it is about them."""
+_TURNED = re.compile(r"^(?:that )?what\b(?!.*\b(?:is|are|was|were)\b)", re.IGNORECASE)
+_IS = re.compile(r",? (?:is|are|was|were|will be|would be) ")
 _MANNER = re.compile(
     r"\b(?:(?:step|stage|phase) (?:by|for) (?:step|stage|phase)|in (?:\w+ ){0,2}(?:steps|stages|phases)|gradually|"
     r"simultaneously|at (?:one|a) (?:stroke|go))\b",
@@ -49,7 +54,9 @@ _MANNER = re.compile(
 """How a thing is to be done, which is no matter of its own."""
 _HANDLED = re.compile(r"\b(?:it|them)\b", re.IGNORECASE)
 _QUOTES = " \"“'‘-"
-_ADDED = re.compile(r", (?:a|an|which|who|whose|where|while|but|to which)\b")
+_ADDED = re.compile(
+    r", (?:a|an|which|who|whose|where|while|but|(?:to|on|in|of|for|by|under|with|from|at|over|about|against) which)\b"
+)
 _BARE = re.compile(
     r"(?:an?|the|its|their|his|her|this|that|another) (?:[\w’'-]+ ){0,2}"
     r"(?:draft|plan|proposal|text|paper|scheme|blueprint|formula|bill|motion|resolution|document|idea|package|offer|"
@@ -97,6 +104,11 @@ class Claim(msgspec.Struct, frozen=True, eq=False):
     basis: str
 
 
+def is_alike(text: str) -> bool:
+    """Does a phrase only speak of a thing like one told before ("no such thing", "put its name to both")?"""
+    return _ALIKE.search(text) is not None
+
+
 def is_secret(text: str) -> bool:
     """Does a phrase speak of keeping something secret? That is no position on the thing itself."""
     return _SECRECY.search(text) is not None
@@ -132,6 +144,15 @@ def _with_matter(text: str, sentence: Sentence, at: int | None) -> str:
     return f"{text}{matter[0]}" if matter is not None else text
 
 
+def _with_predicate(text: str, sentence: Sentence, at: int | None) -> str:
+    """ "What we will never discuss | is the army": what it is stands behind it."""
+    if at is None or _TURNED.match(text) is None:
+        return text
+    behind = sentence.text[at + len(text) - sentence.start :]
+    opening = _IS.match(behind)
+    return behind[opening.end() :] if opening is not None and issues_in(behind) else text
+
+
 def _without_asides(text: str) -> str:
     """A clause without what it only adds of its subject: "Ghana, which keeps the peace, agreed"."""
     return _OPENING_ASIDE.sub(r"\1 ", _ASIDE.sub(" ", text))
@@ -140,6 +161,12 @@ def _without_asides(text: str) -> str:
 def _without_manner(text: str) -> str:
     """ "To lift them step by step": what they are tells the issue, and not how it is done."""
     return _MANNER.sub("", text) if _HANDLED.search(text) else text
+
+
+def _named_in(wanted: str) -> dict[str, float]:
+    """The issues that what is wanted names; going to where talks are held is a matter of the talks."""
+    found = issue_of_head(main_part(wanted))
+    return {"process": 1.0} if goes_to_talks(wanted, found) else found
 
 
 def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | None = None) -> str | None:
@@ -153,21 +180,21 @@ def claim_issue(text: str, sentence: Sentence, question: str = "", at: int | Non
     """
     if is_secret(text):
         return None
-    text = _with_matter(text, sentence, at)
+    text = _with_predicate(_with_matter(text, sentence, at), sentence, at)
     if _TALKS.fullmatch(text.strip()):
         return "process"
     wanted = _without_asides(_without_condition(text))
     if len(wanted.split()) < 2:  # noqa: PLR2004  "that without a vote ...", "the following steps"
         wanted = text
     text, wanted = _without_manner(text), _without_manner(wanted)
-    found = issue_of_head(main_part(wanted))
+    found = _named_in(wanted)
     if not found and wanted != text:
         if _COMING.search(wanted):
             return "process"  # "would join only if the minutes were published"
         if refers_back(wanted):  # "it would start only when a ceasefire held"
             found = issues_meant(text, sentence, question, at)
     found = found or issues_in(text)
-    if _ALIKE.search(wanted) and not found.keys() - {"process"}:
+    if is_alike(wanted) and not found.keys() - {"process"}:
         found = {}  # "a draft of such a treaty": whatever that was about
     if found and not _VACUOUS.fullmatch(text.strip(" .,")):
         return next(iter(found))

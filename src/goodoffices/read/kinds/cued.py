@@ -34,6 +34,9 @@ _TELLING = 0.9
 """Weight from which on the name of an accord tells what it is about."""
 _OFFERING = frozenset({"offer", "propose", "suggest", "prefer", "favour", "favor"})
 _VENUES = frozenset({"venue", "place", "site", "seat", "location", "setting", "host", "capital"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HOPING = frozenset({"expect", "hope", "like", "love", "prefer"})
+_SINGULAR = frozenset({"it", "he", "she"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -50,9 +53,7 @@ def find_cued(context: Context, doc: Doc) -> Iterator[Claim]:
     tokens = {cue.token.i for cue in cues}
     wanted = {thing.i for cue in cues for thing in cue.objects}
     for cue in cues:
-        if (cue.token.dep_ == "xcomp" and cue.token.head.i in tokens) or (
-            cue.token.dep_ == "pcomp" and cue.token.i in wanted
-        ):
+        if _is_under(cue.token, tokens) or (cue.token.dep_ == "pcomp" and cue.token.i in wanted):
             continue  # "offered to recognise", "balked at accepting": the first verb tells the stance
         sentence = sentence_of(cue.token)
         idle = is_background(context, cue) or sentence.text.rstrip().endswith("?") or _is_long_past(context, cue)
@@ -74,6 +75,25 @@ def find_cued(context: Context, doc: Doc) -> Iterator[Claim]:
             for author in authors_of_thing(context, cue.objects, start) if issue and stance in _ANSWERS else ():
                 if author not in parties:
                     yield Claim(author, "offers", start, end, issue or "", sentence, "whose proposal is answered")
+
+
+def _is_under(verb: Token, cues: set[int]) -> bool:
+    """ "Urged them to wait and agree to talks", "insists that it accept the line": is it only wished of someone?"""
+    if verb.dep_ == "conj" and verb.tag_ in {"VBZ", "VBD"}:
+        return False  # "refuses to sit on it and wants another", wherever the parser hangs it
+    top = verb
+    while top.dep_ == "conj" and top.head.pos_ == "VERB" and not any(c.dep_ in _SUBJECTS for c in top.children):
+        top = top.head
+    above = top.head
+    if top.dep_ == "xcomp" and above.i in cues:
+        return True
+    if top.dep_ != "ccomp" or (above.i not in cues and above.lemma_ not in _HOPING):
+        return False
+    subject = next((c for c in top.children if c.dep_ in _SUBJECTS), None)
+    infinitive = any(c.tag_ == "TO" for c in top.children)
+    # "that it first acknowledge", where "acknowledges" would tell a fact
+    wished = subject is not None and subject.lower_ in _SINGULAR and top.tag_ in {"VB", "VBP"}
+    return infinitive or (wished and not any(c.dep_ == "aux" for c in top.children))
 
 
 def _of_bidder(context: Context, cue: Cue, parties: tuple[str, ...]) -> tuple[tuple[str, ...], Stance]:

@@ -92,5 +92,12 @@ def _claims(context: Context, verb: Token, sentence: Sentence, owners: tuple[str
     start, end = offset_of(words[0]), offset_of(words[-1]) + len(words[-1])
     issue = next(iter(issues_in(context.report.text[start:end])), None)
     for party in owners if issue is not None else ():
-        stance: Stance = "rejects" if is_negated(verb) else "demands"
+        stance: Stance = "rejects" if is_negated(verb) else "offers" if _gives(verb) else "demands"
         yield Claim(party, stance, start, min(end, sentence.end), issue or "other", sentence, "what a text would bring")
+
+
+def _gives(verb: Token) -> bool:
+    """ "Would have given the islanders a veto": what a text would bring to others its author offers."""
+    return verb.lemma_.lower() in frames().giving_to and any(
+        c.dep_ in {"dative", "iobj"} and c.lower_ not in {"it", "itself", "them", "us", "me"} for c in verb.children
+    )

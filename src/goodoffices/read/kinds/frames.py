@@ -64,6 +64,7 @@ class Frames(msgspec.Struct, frozen=True):
     hinge: frozenset[str]
     light: frozenset[str]
     drop: frozenset[str]
+    giving_to: frozenset[str]
     utter: frozenset[str]
     uttered: frozenset[str]
     travelling: frozenset[str]
@@ -187,6 +188,7 @@ def frames() -> Frames:
         hinge=frozenset(data["modals"]["hinge"]),
         light=frozenset(data["clauses"]["light"]),
         drop=frozenset(data["clauses"]["drop"]),
+        giving_to=frozenset(data["clauses"]["giving_to"]),
         utter=frozenset(data["clauses"]["utter"]),
         uttered=frozenset(data["clauses"]["uttered"]),
         travelling=frozenset(data["modals"]["travelling"]),

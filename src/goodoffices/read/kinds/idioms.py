@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 from goodoffices.record import Stance
 
 from ..document import Sentence, offset_of, sentence_of
-from .claims import Claim, claim_issue
+from .claims import Claim, claim_issue, is_alike
 from .frames import frames
 from .holders import holders_of, holders_of_clause, speakers_of
 from .interview import question_before
@@ -133,7 +133,7 @@ def _issue(context: Context, span: tuple[int, int], sentence: Sentence) -> str |
     """What the clause is about; where it only points, what was said or asked before."""
     words, before = context.report.text[slice(*span)], context.text_before(sentence)
     own = next(iter(issues_in(words)), None)
-    if own is not None:
+    if own is not None and not (own == "process" and is_alike(words)):  # "will put his name to no such thing"
         return own
     found = claim_issue(words, sentence, question_before(context, sentence), span[0])
     return found or next(iter(issues_in(before)), None)

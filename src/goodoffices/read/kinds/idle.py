@@ -77,7 +77,7 @@ def _is_idle(context: Context, cue: Cue) -> bool:
         return True
     if cue.token.lemma_ in frames().tentative and any(c.tag_ == "TO" for c in cue.token.children):
         return True
-    if _is_of_facts(cue):
+    if _is_of_facts(cue) or _is_visit(cue) or _is_saying(cue):
         return True
     if cue.token.lemma_ == "expect" and not any(_is_of_someone(context, o) for o in cue.objects):
         return True  # "expects the summit to take place": a forecast
@@ -92,6 +92,28 @@ def _is_of_facts(cue: Cue) -> bool:
     if cue.stance == "rejects" and any(o.lemma_.lower() in frames().charges for o in cue.objects):
         return True
     return cue.token.lemma_ == "insist" and bool(cue.objects) and all(_is_fact(o) for o in cue.objects)
+
+
+def _is_visit(cue: Cue) -> bool:
+    """ "Called on the premier", "called at his office on 9 November", "which it calls": nobody is asked for a thing."""
+    if cue.token.lemma_ != "call" or cue.part != "verb":
+        return False
+    ahead = cue.token.doc[cue.token.i + 1 : cue.token.i + 3]
+    if len(ahead) > 1 and ahead[0].is_quote and ahead[1].pos_ != "ADP":
+        return True  # "its truce, which it called "general""
+    on = [c for c in cue.token.children if c.dep_ == "prep" and c.lower_ == "on"]
+    things = [t for c in on for t in c.children]
+    return bool(cue.objects) and all(o in things for o in cue.objects) and not any(t.pos_ == "VERB" for t in things)
+
+
+def _is_saying(cue: Cue) -> bool:
+    """ "Offered his condolences", "offers the following points": what is only said."""
+    return cue.token.lemma_ == "offer" and bool(cue.objects) and all(_is_words(o) for o in cue.objects)
+
+
+def _is_words(thing: Token) -> bool:
+    following = any(c.lower_ == "following" for c in thing.children)
+    return thing.lemma_.lower() in frames().uttered or (thing.lemma_ == "point" and following)
 
 
 def _is_mere_question(cue: Cue) -> bool:

@@ -159,8 +159,9 @@ def _cue(token: Token) -> Cue | None:
         found, part = known.nouns.get(lemma) or (("demands", frozenset()) if lemma in known.lists else None), "noun"
     else:
         return None
-    if found is None or lemma in _NOT_LEADING:
-        return None
+    following = any(c.lower_ == "following" for o in token.children if o.dep_ == "dobj" for c in o.children)
+    if found is None or lemma in _NOT_LEADING or (lemma == "offer" and following):
+        return None  # "offers the following points for the press"
     stance = known.opposites[found[0]] if is_negated(token) else found[0]
     return Cue(token, stance, (), part)
 

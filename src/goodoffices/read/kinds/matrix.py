@@ -13,7 +13,7 @@ from .called import arms_named
 from .cells import asked_of_others, cell_stance, is_fact, stance_told
 from .conditions import condition_in
 from .frames import frames
-from .issues import issues_in
+from .issues import issue_of_head, issues_in
 from .times import time_of_cell
 
 if TYPE_CHECKING:
@@ -151,8 +151,12 @@ def _asked(text: str, issue: str) -> tuple[str, str] | None:
 
 def _issue_of(label: str, peers: Sequence[str], text: str) -> str:
     """What a cell is about: by its label, else by most of the cells that share the label, else by the cell alone."""
-    if named := issues_in(label):
-        return next(iter(named))
+    named = next(iter(issues_in(label)), None)
+    if named == "territory" and label.istitle() and " " in label:  # "Jordan Valley | three posts": only where
+        own = (issue for issue, weight in issue_of_head(text).items() if weight >= _TELLING)
+        named = next(own, named)
+    if named is not None:
+        return named
     votes = Counter(next(iter(found)) for other in peers if (found := issues_in(other)))
     most = votes.most_common(1)
     if most and most[0][1] > 1:

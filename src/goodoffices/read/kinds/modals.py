@@ -37,6 +37,7 @@ from .willing import (
     is_of_words,
     is_organ,
     is_ruled_out,
+    keeps_its_demand,
     starts_by_itself,
 )
 
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_modals"]
 
+_THINKING = frozenset({"think", "believe", "consider", "feel", "find", "see", "reckon", "agree", "accept"})
 _PERHAPS = frozenset({"may", "might"})
 _OF_TIME = frozenset({"before", "following"})
 
@@ -162,7 +164,8 @@ def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         top = top.head
     if top.dep_ == "ccomp" and top.i > top.head.i and top.head.lemma_.lower() in frames().verbs:
         return  # "agreed that the assembly should be elected": the verb above tells the stance
-    ought = verb.dep_ == "xcomp" and is_negated(verb.head)
+    doubted = top.dep_ == "ccomp" and top.head.lemma_ in _THINKING and is_negated(top.head)
+    ought = doubted or (verb.dep_ == "xcomp" and is_negated(verb.head))  # "does not think that sanctions should go"
     stance: Stance = "rejects" if is_negated(verb) or ought else "demands"
     speakers = speakers_of(context, verb)
     if verb.dep_ == "xcomp" and set(speakers) & set(holders_of_clause(context, verb)):
@@ -241,6 +244,6 @@ def _tells_nothing(verb: Token, subjects: tuple[str, ...], *, negated: bool) -> 
     asked = any(c.dep_ == "mark" and c.lower_ in {"whether", "if"} for c in verb.children)
     asked = asked or any(c.dep_ == "advmod" and c.lower_ == "when" for c in verb.children)  # "when they would not sit"
     done = any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)  # "will have broken the accord"
-    gives_way = negated and verb.lemma_ in frames().yielding
+    gives_way = negated and (verb.lemma_ in frames().yielding or keeps_its_demand(verb))
     again = negated and len(subjects) > 1 and verb.lemma_ in frames().meeting  # "the two will not meet before May"
     return asked or done or gives_way or again or is_of_words(verb)

@@ -38,6 +38,16 @@ _NOUN = re.compile(
     rf"neither|both|each|another|what)(?: [\w’\'-]+)? (?:{GENERAL})s?\b",
     re.IGNORECASE,
 )
+_TOPIC = re.compile(
+    r"\W*(?:As (?:for|to|regards)|On|Regarding|Concerning|When it comes to|With regard to) (?P<topic>[^,;:]+),"
+)
+"""What a sentence says it is about before its clause begins."""
+_RELATIVE = re.compile(r"(?:(?:to|of|on|for|in|with|by|under|about|against) )?which\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:]| and (?=\w+s\b)|\bthat\b")
+"""Where the clause that a relative pronoun belongs to may begin."""
+_PLACED = re.compile(r" (?:in|on|at|along|near|by|around|inside|outside) (?=the |[A-Z])")
+_TOLD = 2.0
+"""What counts the topic of a sentence, and what a relative pronoun stands for."""
 _AHEAD, _BEHIND, _BESIDE = 1.0, 0.3, 0.9
 """What counts words before in the sentence, words behind that words do not point to, those that stand beside."""
 _ASKED = 0.9
@@ -78,8 +88,10 @@ def issues_meant(words: str, sentence: Sentence, question: str = "", at: int | N
     """
     points = refers_back(words)
     start = max(0, sentence.text.find(words) if at is None else at - sentence.start)
+    ahead = sentence.text[:start]
     pieces = [
-        (sentence.text[:start], _AHEAD if points else _BESIDE),
+        *((piece, _TOLD) for piece in _referents(words, ahead)),
+        (ahead, _AHEAD if points else _BESIDE),
         (sentence.text[start + len(words) :], _BEHIND if points else _BESIDE),
         (question, _ASKED),
         *zip((s.text for s in _before(sentence)), _FADING if points else _FADED, strict=False),
@@ -89,6 +101,15 @@ def issues_meant(words: str, sentence: Sentence, question: str = "", at: int | N
         for issue, weight in issues_in(text).items() if text else ():
             found[issue] += min(weight, _MOST) * factor
     return dict(sorted(found.items(), key=lambda entry: -entry[1]))
+
+
+def _referents(words: str, ahead: str) -> Iterator[str]:
+    """What words point to by their place: the topic that opens the sentence, the noun before "which"."""
+    topic = _TOPIC.match(ahead)
+    if topic is not None:
+        yield _PLACED.split(topic["topic"], maxsplit=1)[0]  # "an international force in the valley"
+    if _RELATIVE.match(words):
+        yield _CLAUSE.split(ahead.rstrip(" ,"))[-1]
 
 
 def _before(sentence: Sentence) -> Iterator[Sentence]:

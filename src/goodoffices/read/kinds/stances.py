@@ -14,7 +14,7 @@ from .cells import cell_stance, stance_told
 from .cue_objects import is_anothers, is_told_to, objects_of
 from .frames import Frames, frames
 from .negation import is_negated
-from .turning import turned
+from .turning import is_least, is_wished, turned
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -110,7 +110,8 @@ def _is_stood_to(noun: Token, known: Frames) -> bool:
     """Is it what a verb of stance is about, which then tells the stance?"""
     above = noun.head
     if noun.dep_ == "dobj":
-        return above.lemma_.lower() in known.verbs and not _only_repeats(above, known)
+        verb = above.lemma_.lower() in known.verbs or _with_particle(above, known) in known.phrasal
+        return verb and not _only_repeats(above, known)
     if noun.dep_ != "pobj" or above.dep_ != "prep":
         return False
     stance, allowed = known.verbs.get(above.head.lemma_.lower(), ("ambiguous", frozenset()))
@@ -189,11 +190,13 @@ def _standing(cue: Token, stance: Stance, part: str) -> Stance:
     governor = (_with_particle(cue.head, known) or cue.head.lemma_.lower()) if cue.head.pos_ == "VERB" else ""
     if part == "noun" and cue.dep_ == "dobj" and governor in known.drop:
         given_up: Stance = "accepts" if stance == "demands" else known.opposites[stance]
-        return stance if is_negated(cue.head) else given_up
+        return stance if is_negated(cue.head) or is_wished(cue.head) else given_up
     if stance == "demands" and part == "verb" and _is_over(cue):
         return "accepts"  # "no longer insists on a date"
     things = [c for c in cue.children if c.dep_ in {"dobj", "attr"}]
     things += [g for c in cue.children if c.dep_ == "prep" and c.i == cue.i + 1 for g in c.children if g.dep_ == "pobj"]
+    if stance == "accepts" and not is_negated(cue) and any(is_least(thing) for thing in things):
+        return "demands"  # "would settle for nothing less than the whole valley"
     nothing = any(_is_nothing(thing) for thing in things)
     felt = cue.dep_ == "acomp" and cue.tag_ == "VBN" and is_negated(cue.head)  # "did not feel bound by it"
     if (is_negated(cue) or felt) == nothing:
@@ -224,6 +227,8 @@ def _taken_side(preposition: Token, known: Frames) -> Iterator[Cue]:
     stance = known.sides[preposition.lower_]
     if preposition.lower_ == "for" and any(c.lemma_ == "part" for c in objects):
         return  # "Serbia, for its part, is to ..."
+    if any(c.dep_ == "expl" for c in preposition.head.children) and preposition.i < preposition.head.i:
+        return  # "for the army there was its chief"
     between = preposition.doc[preposition.head.i + 1 : preposition.i]
     if any(t.dep_ == "prep" or t.pos_ in {"PROPN", "NOUN"} for t in between) or _is_cleft(preposition.head):
         return  # "was in Oslo for the signing", "it was against this background that ..."

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 
     from goodoffices.record import Stance
 
-__all__ = ["turned"]
+__all__ = ["is_least", "is_wished", "turned"]
 
 _POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
+_COMPARED = frozenset({"more", "fewer", "less", "later", "sooner", "earlier", "longer"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "such", "these", "those"})
 
 
@@ -57,8 +58,8 @@ def _offered(cue: Token, objects: tuple[Token, ...], known: Frames) -> Stance:
 
 
 def _demanded(cue: Token, objects: tuple[Token, ...], known: Frames) -> Stance:
-    if cue.lemma_ == "insist" and any(_is_refused(o) for o in objects):
-        return "rejects"  # "insists that its troops will not leave"
+    if cue.lemma_ == "insist" and any(_is_refused(o) or _is_excluded(o) for o in objects):
+        return "rejects"  # "insists that its troops will not leave", "that there be no amnesty"
     if cue.lemma_ in known.favouring and objects and all(_is_told_of(o, known) for o in objects):
         return "accepts"  # "favours the plan", "favours it"
     return "demands"
@@ -84,6 +85,33 @@ def _is_renounced(clause: Token) -> bool:
     return (bare or _is_refused(clause)) and clause.lemma_.lower() not in frames().courses["violence"]
 
 
+def _is_excluded(clause: Token) -> bool:
+    """ "That there be no amnesty", "that nobody be sent home": what must not be, not what is not."""
+    if clause.dep_ != "ccomp" or not any(c.lower_ == "be" for c in (clause, *clause.children)):
+        return False
+    things = [c for c in clause.children if c.dep_ in {"attr", "nsubj", "nsubjpass", "dobj"}]
+    return any(t.lower_ in {"nobody", "nothing", "none"} or _has_no(t) for t in things)
+
+
+def _has_no(thing: Token) -> bool:
+    """ "No amnesty", but "no fewer than two fifths" is something."""
+    return any(c.lower_ == "no" and c.nbor(1).lower_ not in _COMPARED for c in thing.children)
+
+
 def _is_refused(clause: Token) -> bool:
     helpers = {c.lower_ for c in clause.children if c.dep_ in {"aux", "neg"}}
     return bool(helpers & {"will", "would", "wo", "can", "ca", "shall"}) and bool(helpers & {"not", "n't", "never"})
+
+
+def is_wished(verb: Token) -> bool:
+    """ "Pressed him to drop his demand", "refuses to drop it": it stands as long as only others wish it away."""
+    bare = verb.dep_ in {"xcomp", "ccomp", "advcl"} and any(c.tag_ == "TO" for c in verb.children)
+    above = verb.head.lemma_.lower()
+    asked = above in frames().addressing or frames().verbs.get(above, ("",))[0] in {"demands", "rejects"}
+    return bare and asked and not is_negated(verb.head)
+
+
+def is_least(token: Token) -> bool:
+    """ "Nothing less than", "nothing short of": all of what stands behind it."""
+    behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return token.lower_ == "nothing" and behind in {"less", "short"}

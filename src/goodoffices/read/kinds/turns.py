@@ -18,6 +18,7 @@ from .frames import frames
 from .issues import issue_of_head, issues_in
 from .negation import is_negated
 from .readings import extent
+from .referents import issues_meant
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -115,5 +116,5 @@ def issue_of_turn(context: Context, verb: Token, behind: int, end: int, turn: Id
         gap = not any(c.dep_ == "nsubj" and c.tag_ in {"WP", "WDT"} for c in verb.children)
         spans.insert(0 if gap else len(spans), (offset_of(verb.doc[verb.head.left_edge.i]), offset_of(verb)))
     named = (issue_of_head(main_part(text[slice(*span)])) or issues_in(text[slice(*span)]) for span in spans)
-    found = next(filter(None, named), None) or issues_in(context.text_before(sentence_of(verb)))
-    return next(iter(found), None)
+    found = next(filter(None, named), None) or issues_meant("it", sentence_of(verb), at=offset_of(verb))
+    return next(iter(found or issues_in(context.text_before(sentence_of(verb)))), None)

@@ -25,7 +25,14 @@ __all__ = [
     "is_of_words",
     "is_organ",
     "is_ruled_out",
+    "keeps_its_demand",
 ]
+
+
+_TOLD = frozenset(
+    {"it", "that", "this", "these", "list", "name", "number", "matter", "question", "substance", "reason"}
+)
+"""What one may go into by words, beside papers."""
 
 
 def is_of_words(verb: Token) -> bool:
@@ -33,7 +40,22 @@ def is_of_words(verb: Token) -> bool:
     things = (c.lemma_.lower() for c in verb.children if c.dep_ == "dobj")
     if verb.lemma_ == "speak" and any(c.dep_ == "prep" and c.lower_ in {"for", "about"} for c in verb.children):
         return True  # "I cannot speak for the courts"
+    if any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in verb.children) and _is_passed_over(verb):
+        return True
     return verb.lemma_ in frames().utter or (verb.lemma_ in frames().light and not frames().uttered.isdisjoint(things))
+
+
+def _is_passed_over(verb: Token) -> bool:
+    """ "Nor will I go into the annex", "I shall leave it there"; but "we will not go into the zone"."""
+    behind = [c for c in verb.children if c.dep_ in {"prep", "advmod"} and c.i > verb.i]
+    if verb.lemma_ == "leave":
+        return any(c.lower_ == "there" for c in behind) or any(
+            c.lower_ == "at" and any(g.lower_ == "that" for g in c.children) for c in behind
+        )
+    things = [g for c in behind if c.lower_ == "into" for g in c.children]
+    return verb.lemma_ in {"go", "get"} and any(
+        t.lemma_.lower() in frames().uttered | frames().drafts | _TOLD for t in things
+    )
 
 
 def is_inverted(verb: Token) -> bool:
@@ -181,3 +203,13 @@ def is_kept_from(verb: Token) -> bool:
 def impersonal(verb: Token) -> bool:
     """Has the clause a subject that does nothing itself: a passive, a thing?"""
     return any(c.dep_ in {"nsubjpass", "expl"} or (c.dep_ == "nsubj" and c.pos_ == "NOUN") for c in verb.children)
+
+
+def keeps_its_demand(verb: Token) -> bool:
+    """ "Will not give up its demand": the demand tells what is wanted."""
+    known = frames()
+    particle = next((c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"} and c.i > verb.i), "")
+    if not {verb.lemma_.lower(), f"{verb.lemma_.lower()} {particle}"} & known.drop:
+        return False
+    things = (c for c in verb.children if c.dep_ == "dobj")
+    return any(known.nouns.get(c.lemma_.lower(), ("",))[0] == "demands" for c in things)
