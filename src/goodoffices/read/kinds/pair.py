@@ -44,6 +44,8 @@ _OF_THREE = re.compile(
     r"\b(?:trilateral|tripartite|three-way|three (?:countries|parties|sides|states|governments|delegations))\b",
     re.IGNORECASE,
 )
+_OF_STATE = re.compile(r"\b(?:army|armed forces|government|authority)\b", re.IGNORECASE)
+"""What fights in the name of a state that is torn."""
 _PAIR = 2
 _TRIO = 3
 _FEWEST = 2
@@ -162,7 +164,8 @@ def state_and_movement(context: Context) -> tuple[str, ...]:
     home = home_state(roster) or _most_acting(roster.governed, states)
     if home is None or not most or most[0][1] < _FEWEST or most[0][0] not in opening or pair_of_states(context):
         return ()
-    if len(most) == _PAIR and most[1][1] >= max(_LESS_NAMED * states[home], _FEWEST):
+    torn = len(most) == _PAIR and most[1][1] >= max(_LESS_NAMED * states[home], _FEWEST)
+    if torn and any(_OF_STATE.search(roster.actors[party].name) for party, _ in most):
         return (most[0][0], most[1][0])  # the two that fight in a state that hardly acts
     return (home, most[0][0]) if len(most) < _PAIR or _LESS_NAMED * most[1][1] <= most[0][1] else ()
 

@@ -20,7 +20,8 @@ from .coordinated import (
 from .crowds import crowd_called
 from .documents import owner_of_document
 from .frames import frames
-from .interview import sides_of_talks
+from .interview import other_side, sides_of_talks
+from .pair import main_sides
 from .seated import seated_at
 from .together import both_sides, joined_just_before, joint_parties, pair_near, those_before, told_of_themselves
 
@@ -112,6 +113,8 @@ def _actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
         return actors
     if subject.lower_ in FIRST_PERSON:
         return said_or_stated(context, subject)
+    if subject.lower_ == "they" and (other := other_side(context, subject, main_sides(context))):
+        return other
     found = _of_what_is_own(context, subject) or owner_of_document(context, subject) or author_called(context, subject)
     at = offset_of(subject)
     if not found and (capital := capital_of(context, subject) or seated_at(context, subject)):
