@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .frames import frames
+from .holders import holders_of_clause, speakers_of
+from .negation import is_negated
 from .pair import main_sides
+from .readings import Reading, claims_of_reading, extent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from ..context import Context
+    from .claims import Claim
 
-__all__ = ["is_promised"]
+__all__ = ["find_announced", "is_promised"]
+
+_LEAVING = frozenset({"go", "move", "enter", "leave", "start", "begin", "help", "send", "share", "join", "host", "launch"})
+"""Verbs that tell of one's own course more often than of what one gives."""
+
 
 def is_promised(context: Context, verb: Token, speakers: tuple[str, ...]) -> bool:
     """Does one side say that a thing will be done ("the roadblocks would be lifted"), which nobody else is to do?
@@ -29,3 +38,22 @@ def is_promised(context: Context, verb: Token, speakers: tuple[str, ...]) -> boo
         return False
     others = {context.roster.party(a) for t in thing.subtree for a in context.roster.at(t)} - {*speakers}
     return not others and thing.pos_ in {"NOUN", "PROPN"} and not context.roster.at(thing)
+
+
+def find_announced(context: Context, doc: Doc) -> Iterator[Claim]:
+    """Find what the sides of one parsed block say that they are giving ("announced that he was lifting the curfew").
+
+    Args:
+        context: The report.
+        doc: The parse of the block.
+    """
+    for token in doc:
+        if token.tag_ == "VBG" and token.pos_ == "VERB" and token.lemma_ in frames().concede and not is_negated(token):
+            helped = any(c.dep_ == "aux" and c.lower_ in {"is", "are", "was", "were", "am"} for c in token.children)
+            thing = any(c.dep_ == "dobj" for c in token.children)
+            if not (helped and thing) or token.lemma_ in _LEAVING:
+                continue
+            speakers = speakers_of(context, token)
+            own = tuple(p for p in holders_of_clause(context, token) if p in speakers)
+            if own and {*own} <= {*main_sides(context)}:
+                yield from claims_of_reading(context, token, own, Reading("offers", "what is being done", extent(token)))
