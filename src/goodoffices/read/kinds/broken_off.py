@@ -87,5 +87,6 @@ def _made(context: Context, verb: Token) -> Iterator[Claim]:
     parties = tuple(p for p in holders_of_clause(context, verb) if p not in helpers)
     sentence = sentence_of(verb)
     for party in parties if len(parties) == 1 else ():
-        if context.roster.actors[party].kind in {"state", "group"}:
+        actor = context.roster.actors[party]
+        if actor.kind in {"state", "group"} and actor.name[:1].isupper():  # "church leaders" are no side
             yield Claim(party, "rejects", *clause_span(verb, sentence), "process", sentence, "breaking off")

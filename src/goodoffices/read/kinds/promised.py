@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from ..context import Context
     from .claims import Claim
 
-__all__ = ["find_announced", "is_promised"]
+__all__ = ["find_announced", "is_held_out", "is_promised"]
 
-_LEAVING = frozenset({"go", "move", "enter", "leave", "start", "begin", "help", "send", "share", "join", "host", "launch"})
-"""Verbs that tell of one's own course more often than of what one gives."""
+_LEAVING = frozenset(
+    {"go", "move", "enter", "leave", "start", "begin", "help", "send", "share", "join", "host", "launch"}
+    | {"end", "halt", "stop", "suspend", "cancel", "revoke", "cease"}
+)
+"""Verbs that tell of one's own course, or take a thing back, as often as they give."""
 
 
 def is_promised(context: Context, verb: Token, speakers: tuple[str, ...]) -> bool:
@@ -57,3 +60,31 @@ def find_announced(context: Context, doc: Doc) -> Iterator[Claim]:
             own = tuple(p for p in holders_of_clause(context, token) if p in speakers)
             if own and {*own} <= {*main_sides(context)}:
                 yield from claims_of_reading(context, token, own, Reading("offers", "what is being done", extent(token)))
+
+
+def is_held_out(context: Context, verb: Token, speakers: tuple[str, ...]) -> bool:
+    """Does one side say what those who give in may do ("fighters who lay down their arms could go home")?
+
+    Args:
+        context: The report.
+        verb: The verb of the clause, under "can", "could", "may" or "will".
+        speakers: Who says it.
+    """
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or len(speakers) != 1 or speakers[0] not in main_sides(context) or is_negated(verb):
+        return False
+    clauses = [c for c in subject.children if c.dep_ == "relcl"]
+    if not any(_gives_in(clause) for clause in clauses) or verb.lemma_ in _PUNISHED:
+        return False
+    return speakers[0] not in {context.roster.party(a) for a in context.roster.at(subject)}
+
+
+def _gives_in(clause: Token) -> bool:
+    things = {t.lemma_.lower() for t in clause.subtree}
+    return clause.lemma_ in _GIVING_IN or (clause.lemma_ in _LAYING and bool(things & _ARMS))
+
+
+_GIVING_IN = frozenset({"surrender", "disarm", "defect", "demobilise", "demobilize", "desert"})
+_LAYING = frozenset({"lay", "put", "hand", "give", "turn", "bring", "deliver", "drop", "renounce", "abandon", "bury"})
+_ARMS = frozenset({"arm", "weapon", "gun", "rifle", "violence", "struggle"})
+_PUNISHED = frozenset({"try", "prosecute", "jail", "punish", "face", "arrest", "kill", "stand", "hang", "intern"})

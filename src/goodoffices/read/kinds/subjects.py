@@ -216,8 +216,11 @@ def said_or_stated(context: Context, token: Token) -> tuple[str, ...]:
 
 
 def _crowd_saying(context: Context, start: int, end: int) -> tuple[str, ...]:
-    """ "..., Kurdish envoys maintained": people without a name to whom the words are attributed."""
-    return tuple(a for head in context.sources_of(start, end) for a in crowd_called(context, head))
+    """ "..., Kurdish envoys maintained": people without a name; "..., a joint statement said": both sides."""
+    heads = tuple(context.sources_of(start, end))
+    if any(h.lemma_.lower() in frames().documents and any(c.lower_ == "joint" for c in h.children) for h in heads):
+        return main_sides(context)
+    return tuple(a for head in heads for a in crowd_called(context, head))
 
 
 def agents_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
