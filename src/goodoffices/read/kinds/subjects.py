@@ -41,6 +41,8 @@ __all__ = [
 ]
 
 _DEEPEST = 8
+_FLOATING = frozenset({"each", "both", "all"})
+"""Words of number that stand beside the verb, behind its subject."""
 _GOING = frozenset({"leave", "depart", "fly", "sail", "travel", "head", "go", "set"})
 FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
 """Words by which a speaker means his own side."""
@@ -53,7 +55,8 @@ def subject_of(verb: Token) -> Token | None:
     while seen < 6:  # noqa: PLR2004  deeper than this a subject is no longer meant
         subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
         if subjects:  # the nearest before the verb: "NAME, head of the team: the two delegations signed"
-            own = next((c for c in reversed(subjects) if c.i < token.i), subjects[0])
+            named = [c for c in subjects if c.lower_ not in _FLOATING] or subjects  # "A, B and C have each pledged"
+            own = next((c for c in reversed(named) if c.i < token.i), named[0])
             if _is_where_one_goes(own, token):
                 token, seen = token.head, seen + 1
                 continue
