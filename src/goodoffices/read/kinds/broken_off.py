@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_broken_off"]
 
-_BREAKING = frozenset({"cancel", "suspend", "freeze", "interrupt", "sabotage", "boycott", "scuttle", "torpedo", "scrap"})
+_BREAKING = frozenset(
+    {"cancel", "suspend", "freeze", "interrupt", "sabotage", "boycott", "scuttle", "torpedo", "scrap"}
+)
 """Verbs of stopping talks, which need no particle."""
 _WITH_PARTICLE = frozenset({"call off", "break off", "cut off", "pull out", "walk out"})
 _CALLING = frozenset({"call", "order", "recall", "pull", "withdraw", "summon", "fetch"})
@@ -45,7 +47,7 @@ def find_broken_off(context: Context, doc: Doc) -> Iterator[Claim]:
     for token in doc:
         if token.pos_ != "VERB" or token.lemma_.lower() not in _BREAKING | _CALLING | {"break", "cut"}:
             continue
-        if _breaks_off(context, token) or _calls_home(context, token):
+        if _breaks_off(context, token) or _calls_home(token):
             yield from _made(context, token)
 
 
@@ -54,8 +56,7 @@ def _things(verb: Token) -> list[Token]:
 
 
 def _breaks_off(context: Context, verb: Token) -> bool:
-    """ "Called off the next round", "has suspended the talks with the rebels"; but "suspended the truce talks on Friday
-    night until Monday" only says when they go on."""
+    """ "Called off the next round", "suspended the talks"; but "suspended them until Monday" says when they go on."""
     named = {f"{verb.lemma_} {c.lower_}" for c in verb.children if c.dep_ == "prt"}
     if verb.lemma_ not in _BREAKING and not named & _WITH_PARTICLE:
         return False
@@ -63,11 +64,13 @@ def _breaks_off(context: Context, verb: Token) -> bool:
     return not until and any(t.lemma_.lower() in _TALKS for t in _things(verb)) and not context.roster.at(verb)
 
 
-def _calls_home(context: Context, verb: Token) -> bool:
+def _calls_home(verb: Token) -> bool:
     """ "Ordered its team home", "recalled its delegates from Rome", "pulled its delegation out of the talks"."""
     if verb.lemma_ not in _CALLING:
         return False
-    people = [t for t in verb.subtree if t.lemma_.lower() in _PEOPLE and t.i > verb.i and t.head in {verb, *verb.children}]
+    people = [
+        t for t in verb.subtree if t.lemma_.lower() in _PEOPLE and t.i > verb.i and t.head in {verb, *verb.children}
+    ]
     own = any(c.dep_ == "poss" and c.lower_ in {"its", "their", "his", "her"} for t in people for c in t.children)
     behind = {t.lower_ for t in verb.subtree if t.i > verb.i}
     return own and (verb.lemma_ == "recall" or bool(behind & _HOME)) and not behind & {"for", "consultations"}
@@ -76,7 +79,7 @@ def _calls_home(context: Context, verb: Token) -> bool:
 def _made(context: Context, verb: Token) -> Iterator[Claim]:
     words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "mark", "advmod"}}
     above = verb.head.lemma_.lower() if verb.dep_ == "xcomp" else ""
-    if words & _UNREAL or above in frames().verbs or is_negated(verb) or verb.tag_ == "VBG" and verb.dep_ == "pcomp":
+    if words & _UNREAL or above in frames().verbs or is_negated(verb) or (verb.tag_ == "VBG" and verb.dep_ == "pcomp"):
         return
     if any(c.dep_ == "nsubjpass" for c in verb.children) or sentence_of(verb).text.rstrip().endswith("?"):
         return

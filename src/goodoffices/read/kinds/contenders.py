@@ -15,15 +15,19 @@ if TYPE_CHECKING:
 __all__ = ["acting_sides", "is_side", "joined_states"]
 
 _GOVERNING = re.compile(
-    r"\b(?:government|authority|administration|resistance|negotiat\w+|(?<!saudi-led )coalition)\b(?! in exile)", re.IGNORECASE
+    r"\b(?:government|authority|administration|resistance|negotiat\w+|(?<!saudi-led )coalition)\b(?! in exile)",
+    re.IGNORECASE,
 )
 """What the name of a body has that is a side of its own, and no organisation between the sides."""
 _HELPING = re.compile(
     r"\b(?:UN|United Nations|affairs|department|office|mission|commission on|electoral|election|joint|interim force|"
-    r"conciliation resources|centre|center|institute|peace platform|fund|agency|canal|civil society|human rights|police)\b",
+    r"conciliation resources|centre|center|institute|peace platform|fund|agency|canal|civil society|human rights|"
+    r"police)\b",
     re.IGNORECASE,
 )
-_PARTIES = re.compile(r"\b(?:congress|partnership|likud|labour|conservative|socialist|christian|social)\b", re.IGNORECASE)
+_PARTIES = re.compile(
+    r"\b(?:congress|partnership|likud|labour|conservative|socialist|christian|social)\b", re.IGNORECASE
+)
 """What the name of a political party of one country has, which is no side of talks between two."""
 _PAIR = 2
 _OFTEN = 2
@@ -74,9 +78,9 @@ def joined_states(context: Context) -> tuple[str, ...]:
     for passage in context.passages:
         for token in passage.doc:
             if token.dep_ == "conj" and token.head.dep_ != "conj" and not any(c.dep_ == "conj" for c in token.children):
-                pair = {p for t in (token.head, token) for p in context.roster.parties_at(t)}
-                if len(pair) == _PAIR and all(context.roster.actors[p].kind == "state" for p in pair):
-                    joined[tuple(sorted(pair))] += 1
+                two = {p for t in (token.head, token) for p in context.roster.parties_at(t)}
+                if len(two) == _PAIR and all(context.roster.actors[p].kind == "state" for p in two):
+                    joined[tuple(sorted(two))] += 1
     most = joined.most_common(_PAIR)
     if not most or (len(most) > 1 and most[1][1] == most[0][1]):
         return ()

@@ -20,7 +20,7 @@ from .holders import holders_of, holders_of_clause, speakers_of
 from .issues import issues_in
 from .mutual import renounced
 from .pair import main_sides
-from .promised import is_held_out, is_promised
+from .promised import held_out, is_promised
 from .readings import Reading, claims_of_reading, clause_span, extent
 from .stances import Cue, cues_in, frames, is_negated
 from .subjects import FIRST_PERSON
@@ -101,7 +101,7 @@ def _modal(context: Context, verb: Token) -> Iterator[Claim]:
     if not own and (ought or modals & (frames().oblige - {"have", "need"})):
         yield from _demanded(context, verb, sentence)
     elif modals & frames().intend or (modals & _PERHAPS and verb.lemma_ in frames().concede):
-        yield from _intended(context, verb, sentence)
+        yield from tuple(held_out(context, verb)) or _intended(context, verb, sentence)
 
 
 def _undecided(context: Context, verb: Token) -> Iterator[Claim]:
@@ -193,9 +193,6 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     negated = is_negated(verb) or has_none(verb)
     giving = verb.lemma_ in frames().concede
     condition = _condition_of(context, verb, sentence, weak=negated and not able)
-    if is_held_out(context, verb, speakers):
-        yield from _read(context, verb, speakers, ("offers", "what is held out"))
-        return
     if _tells_nothing(verb, subjects, negated=negated) or (
         able and not speakers and (negated or not giving or condition is None)
     ):

@@ -1,4 +1,4 @@
-"""Parted: a verb group that a saying parts, which the parser does not join ("Kenya would not, he added, give it up")."""
+"""Parted: a verb group that a saying parts, not joined by the parser ("would not, he added, give it up")."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ __all__ = ["find_parted"]
 
 _HELPING = frozenset({"will", "would", "shall", "must", "should", "could", "can"})
 _NOT = frozenset({"not", "never", "n't"})
+_SAYING = frozenset(
+    {"say", "add", "tell", "warn", "insist", "repeat", "stress", "declare", "write", "explain", "argue"}
+)
 _LONGEST_ASIDE = 8
 """Words of a saying that parts a verb group at most."""
 
@@ -48,7 +51,9 @@ def _parted(context: Context, helping: Token) -> Iterator[Claim]:
     if closing is None or closing.i + 1 >= sentence.span.end:
         return
     saying = next((t for t in doc[at + 1 : closing.i] if t.lemma_.lower() in frames().stating | _SAYING), None)
-    subject = next((t for t in reversed(doc[sentence.span.start : helping.i]) if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next(
+        (t for t in reversed(doc[sentence.span.start : helping.i]) if t.dep_ in {"nsubj", "nsubjpass"}), None
+    )
     if saying is None or subject is None:
         return
     parties = tuple(dict.fromkeys(context.roster.party(a) for a in actors_of_phrase(context, subject)))
@@ -58,9 +63,6 @@ def _parted(context: Context, helping: Token) -> Iterator[Claim]:
     issue = claim_issue(context.report.text[start:end], sentence, at=start) if stance is not None else None
     for party in dict.fromkeys(said) if issue is not None else ():
         yield Claim(party, stance or "rejects", start, end, issue or "other", sentence, "a parted verb")
-
-
-_SAYING = frozenset({"say", "add", "tell", "warn", "insist", "repeat", "stress", "declare", "write", "explain", "argue"})
 
 
 def _stance(helping: Token, verb: Token, *, negated: bool) -> Stance | None:

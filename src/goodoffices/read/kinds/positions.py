@@ -20,7 +20,6 @@ from .deeds import find_deeds
 from .depending import condition_of
 from .drafts import find_drafts
 from .fragments import find_fragments
-from .handed_in import find_handed_in
 from .headed import by_label
 from .idioms import find_idioms
 from .imperatives import find_imperatives
@@ -108,7 +107,6 @@ def _all_claims(context: Context) -> Iterator[Claim]:
             yield from find_broken_off(context, passage.doc)
             yield from find_parted(context, passage.doc)
             yield from find_announced(context, passage.doc)
-            yield from find_handed_in(context, passage.doc)
             yield from find_drafts(context, passage.doc)
             yield from find_imperatives(context, passage.doc)
             yield from find_concluded(context, passage.doc)

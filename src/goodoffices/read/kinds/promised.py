@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..document import sentence_of
 from .frames import frames
 from .holders import holders_of_clause, speakers_of
 from .negation import is_negated
 from .pair import main_sides
-from .readings import Reading, claims_of_reading, extent
+from .readings import Reading, claims_of_reading, clause_span, extent
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ..context import Context
     from .claims import Claim
 
-__all__ = ["find_announced", "is_held_out", "is_promised"]
+__all__ = ["find_announced", "held_out", "is_promised"]
 
 _LEAVING = frozenset(
     {"go", "move", "enter", "leave", "start", "begin", "help", "send", "share", "join", "host", "launch"}
@@ -43,6 +44,12 @@ def is_promised(context: Context, verb: Token, speakers: tuple[str, ...]) -> boo
     return not others and thing.pos_ in {"NOUN", "PROPN"} and not context.roster.at(thing)
 
 
+_GIVING_IN = frozenset({"surrender", "disarm", "defect", "demobilise", "demobilize", "desert"})
+_LAYING = frozenset({"lay", "put", "hand", "give", "turn", "bring", "deliver", "drop", "renounce", "abandon", "bury"})
+_ARMS = frozenset({"arm", "weapon", "gun", "rifle", "violence", "struggle"})
+_PUNISHED = frozenset({"try", "prosecute", "jail", "punish", "face", "arrest", "kill", "stand", "hang", "intern"})
+
+
 def find_announced(context: Context, doc: Doc) -> Iterator[Claim]:
     """Find what the sides of one parsed block say that they are giving ("announced that he was lifting the curfew").
 
@@ -59,32 +66,30 @@ def find_announced(context: Context, doc: Doc) -> Iterator[Claim]:
             speakers = speakers_of(context, token)
             own = tuple(p for p in holders_of_clause(context, token) if p in speakers)
             if own and {*own} <= {*main_sides(context)}:
-                yield from claims_of_reading(context, token, own, Reading("offers", "what is being done", extent(token)))
+                yield from claims_of_reading(
+                    context, token, own, Reading("offers", "what is being done", extent(token))
+                )
 
 
-def is_held_out(context: Context, verb: Token, speakers: tuple[str, ...]) -> bool:
-    """Does one side say what those who give in may do ("fighters who lay down their arms could go home")?
+def held_out(context: Context, verb: Token) -> Iterator[Claim]:
+    """Read what one side says those who give in may do ("fighters who lay down their arms could go home").
 
     Args:
         context: The report.
         verb: The verb of the clause, under "can", "could", "may" or "will".
-        speakers: Who says it.
     """
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None or len(speakers) != 1 or speakers[0] not in main_sides(context) or is_negated(verb):
-        return False
-    clauses = [c for c in subject.children if c.dep_ == "relcl"]
-    if not any(_gives_in(clause) for clause in clauses) or verb.lemma_ in _PUNISHED:
-        return False
-    return speakers[0] not in {context.roster.party(a) for a in context.roster.at(subject)}
+    clauses = [c for c in subject.children if c.dep_ == "relcl"] if subject is not None else []
+    if subject is None or not any(map(_gives_in, clauses)) or verb.lemma_ in _PUNISHED or is_negated(verb):
+        return
+    speakers = speakers_of(context, verb)
+    own = {context.roster.party(a) for a in context.roster.at(subject)}
+    if len(speakers) == 1 and speakers[0] in main_sides(context) and speakers[0] not in own:
+        yield from claims_of_reading(
+            context, verb, speakers, Reading("offers", "what is held out", clause_span(verb, sentence_of(verb)))
+        )
 
 
 def _gives_in(clause: Token) -> bool:
     things = {t.lemma_.lower() for t in clause.subtree}
     return clause.lemma_ in _GIVING_IN or (clause.lemma_ in _LAYING and bool(things & _ARMS))
-
-
-_GIVING_IN = frozenset({"surrender", "disarm", "defect", "demobilise", "demobilize", "desert"})
-_LAYING = frozenset({"lay", "put", "hand", "give", "turn", "bring", "deliver", "drop", "renounce", "abandon", "bury"})
-_ARMS = frozenset({"arm", "weapon", "gun", "rifle", "violence", "struggle"})
-_PUNISHED = frozenset({"try", "prosecute", "jail", "punish", "face", "arrest", "kill", "stand", "hang", "intern"})

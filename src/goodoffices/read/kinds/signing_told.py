@@ -24,6 +24,9 @@ _LONGEST = 90
 """Characters of the longest question that only asks what was agreed."""
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before", "once", "when", "nearly", "almost"})
 _FREE = frozenset({"free", "home", "back"})
+_MADE_UP = frozenset({"have", "be", "run", "comprise", "contain", "consist", "take", "enter", "come"})
+"""Verbs by which a text is described, or takes effect."""
+_OF_SIGNING = frozenset({"implementation", "ceremony", "signing", "signature"})
 _MOVING = frozenset({"go", "come", "return"})
 
 
@@ -78,9 +81,10 @@ def is_of_accord(sentence: Sentence) -> bool:
     """
     root = sentence.span.root
     subject = next((c for c in root.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    return subject is not None and (
-        subject.lemma_.lower() in frames().accords | {"implementation", "ceremony", "signing", "signature"}
-    )
+    if subject is None:
+        return False
+    itself = subject.lower_ == "it" and root.lemma_ in _MADE_UP
+    return itself or subject.lemma_.lower() in frames().accords | _OF_SIGNING
 
 
 def is_to_be(context: Context, sentence: Sentence) -> bool:

@@ -11,7 +11,7 @@ import msgspec
 from goodoffices.record import Stance
 
 from .cells import cell_stance, stance_told
-from .cue_objects import is_anothers, is_told_to, objects_of
+from .cue_objects import is_anothers, is_beside, is_told_to, objects_of
 from .frames import Frames, frames
 from .negation import is_negated
 from .turning import turned
@@ -24,11 +24,6 @@ _TELLING_OF = frozenset({"intend", "affirm", "reaffirm"})
 _BARE = re.compile(r"(?:no|full|immediate)\b(?! (?:objections?|position|problem)\b)", re.IGNORECASE)
 """What opens a phrase of any kind, and tells a stance only where the phrase is a whole answer."""
 
-_CLAIMED_OTHERWISE = frozenset(
-    {"responsibility", "victory", "credit", "life", "success", "day", "casualty", "attack", "right", "asylum", "killing"}
-    | {"bombing", "win", "mandate", "majority", "support", "progress", "kidnapping", "raid", "ambush", "ownership"}
-)
-"""What is claimed by another meaning of the word."""
 _COPULAS = frozenset({"be", "remain", "stay"})
 _COMPARED = frozenset({"more", "fewer", "less", "later", "sooner", "earlier", "longer"})
 
@@ -67,7 +62,7 @@ def cues_in(doc: Doc) -> Iterator[Cue]:
         if found is None:
             continue
         part, stance, allowed = found
-        objects = tuple(o for o in objects_of(token, allowed, part) if not _is_beside(token, o))
+        objects = tuple(o for o in objects_of(token, allowed, part) if not is_beside(token, o))
         dropped = token.dep_ == "dobj" and token.head.lemma_.lower() in known.drop
         if dropped and not objects and token.lemma_.lower() in known.lists:
             objects = (token,)  # "had dropped the demand": what it was about was told before
@@ -75,19 +70,6 @@ def cues_in(doc: Doc) -> Iterator[Cue]:
             continue
         if objects or (token.lemma_.lower() in known.bare and _stands_alone(token)):
             yield Cue(token, turned(token, stance, objects), objects, part)
-
-
-def _is_beside(verb: Token, thing: Token) -> bool:
-    """ "Agreed that: ...", "the text agreed by both", "claimed victory": no thing that is agreed or claimed."""
-    if verb.lemma_ not in {"agree", "claim"}:
-        return False
-    if thing.dep_ == "nsubjpass" or (verb.lemma_ == "claim" and verb.dep_ == "relcl"):
-        return thing.head == verb or verb.dep_ == "relcl"
-    if thing.dep_ != "dobj" or thing.head != verb:
-        return False
-    plain = thing.pos_ in {"NOUN", "PROPN"} and thing.left_edge.i - verb.i <= 1 and thing.i > verb.i
-    own = verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children)
-    return not (plain and own) or thing.lemma_.lower() in _CLAIMED_OTHERWISE
 
 
 def _tells_only(verb: Token, objects: tuple[Token, ...], known: Frames) -> bool:
