@@ -105,7 +105,8 @@ def test_two_states_named_together() -> None:
     """Two states that are joined again and again are the sides, and no party of one of them."""
     text = (
         "Guyana and Venezuela met in Brasilia. Guyana said it was glad. Venezuela said so too. Guyana and Venezuela "
-        "will meet again. In Georgetown the Working People's Congress spoke against it. Venezuela is silent. Guyana waits."
+        "will meet again. In Georgetown the Working People's Congress spoke against it."
+        " Venezuela is silent. Guyana waits."
     )
     assert _sides(text) == {"Guyana", "Venezuela"}
 
@@ -114,8 +115,8 @@ def test_a_government_without_a_state() -> None:
     """An authority that negotiates for a people is a side, and the host is none."""
     text = (
         "Israel and the Palestinian Authority ended their talks at Camp David on Monday. The Palestinian Authority "
-        "said it was glad. Israel said so too. The Palestinian Authority wants a state. Israel wants guarantees. The United "
-        "States hosted them. The United States is tired."
+        "said it was glad. Israel said so too. The Palestinian Authority wants a state. Israel wants guarantees. "
+        "The United States hosted them. The United States is tired."
     )
     assert _sides(text) == {"Israel", "Palestinian Authority"}
 
@@ -133,5 +134,6 @@ def test_a_letterhead_names_who_is_we() -> None:
 
 def test_what_is_offered_to_the_press_is_no_offer() -> None:
     """Points for the guidance of reporters are told, and not offered."""
-    text = "Kenya offers the following points for the guidance of the press:\n\n- The border was closed in May.\n- Troops left Karo.\n"
+    lead = "Kenya offers the following points for the guidance of the press:\n\n"
+    text = f"{lead}- The border was closed in May.\n- Troops left Karo.\n"
     assert not {stand for stand in _told(text) if stand[2] == "offers"}

@@ -146,7 +146,8 @@ def _headed(context: Context, lines: list[tuple[int, int]]) -> tuple[str, ...]:
     alone = len(text.split()) <= _LONGEST_NAME and (text.isupper() or text.istitle())
     if not alone or _words().kind.search(text):
         return ()
-    return (own[0],) if own else () if named else _new_body(context, *line)
+    joint = any(_JOINT.search(context.report.text, *each) for each in lines)
+    return (own[0],) if own else () if named or joint or _is_letterhead(text) else _new_body(context, *line)
 
 
 def _of_office(context: Context, line: tuple[int, int]) -> tuple[str, ...]:

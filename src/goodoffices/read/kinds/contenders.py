@@ -88,4 +88,8 @@ def joined_states(context: Context) -> tuple[str, ...]:
     least = min(counts[party] for party in pair)
     others = max((n for party, n in counts.items() if party not in pair), default=0)
     often = most[0][1] >= _OFTEN
-    return () if between_sides(context.roster) & {*pair} or least < others * (1 if often else _CLEARLY) else pair
+    return (
+        ()
+        if between_sides(context.roster) & {*pair} or least < _OFTEN or least < others * (1 if often else _CLEARLY)
+        else pair
+    )
