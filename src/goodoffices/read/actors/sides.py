@@ -12,12 +12,16 @@ from .homes import likely_home
 from .lexicon import lexicon
 
 if TYPE_CHECKING:
+    from ..document import Passage
+    from .gazetteer import Entity
     from .roster import Actor, Roster
 
 __all__ = ["Ties", "between_sides", "home_state"]
 
 _OPENING = 3
 """Passages of the opening: headline, byline, lead."""
+_BETWEEN = frozenset({"mediator", "facilitator", "moderator", "co-mediator", "go-between", "intermediary", "broker"})
+"""As what a state sits between others."""
 _ROUNDS = 4
 _OFTEN = 3
 
@@ -58,6 +62,17 @@ def _mediating(roster: Roster) -> Iterator[str]:
             head = token.head.head if token.dep_ == "conj" else token.head
             if entity.kind == "state" and head.lemma_.lower() in lexicon().doing.mediators:
                 yield actor_id(entity.kind, entity.name)
+        yield from _as_mediators(passage, named)
+
+
+def _as_mediators(passage: Passage, named: dict[int, Entity]) -> Iterator[str]:
+    """ "NAME, the president of Gabon, sat between them as mediator", "Kabul was acting as go-between"."""
+    for token in passage.doc:
+        if token.dep_ != "pobj" or token.head.lower_ != "as" or token.lemma_.lower() not in _BETWEEN:
+            continue
+        subjects = [c for c in token.head.head.children if c.dep_ == "nsubj"]
+        found = (named.get(t.i) for subject in subjects for t in subject.subtree)
+        yield from (actor_id(entity.kind, entity.name) for entity in found if entity and entity.kind == "state")
 
 
 def _lead_state(roster: Roster) -> str | None:

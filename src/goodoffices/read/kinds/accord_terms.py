@@ -17,6 +17,7 @@ from .claims import Claim, claim_issue
 from .holders import holders_of_clause
 from .issues import issue_of_head, issues_in
 from .pair import main_sides
+from .signing_told import asks_what_was_agreed, is_of_accord, is_to_be, tells_of_signing
 from .undertakings import signatories
 
 if TYPE_CHECKING:
@@ -99,17 +100,52 @@ def terms_of_accords(context: Context) -> tuple[Sentence, ...]:
     """
     leads = {passage.number: passage for passage in context.passages}
     found: list[Sentence] = []
+    signed = False
     for passage in context.passages:
         block = passage.block
-        if block.speaker is not None or not passage.sentences:
+        signed = signed and block.kind == "item"
+        if not passage.sentences:
             continue
-        if block.kind == "item":
+        if block.speaker is None and block.kind == "item":
             lead = leads.get(block.lead) if block.lead is not None else None
             led = lead is not None and bool(lead.sentences) and _leads_in(context, lead.sentences[-1])
             found += [_behind_label(passage)] if led or _is_formal(passage) else []
-        elif block.kind == "paragraph":
+        elif block.speaker is None and block.kind == "paragraph":
             found += _of_paragraph(context, passage)
+        behind, signed = _behind_signing(context, passage, signed=signed)
+        found += [sentence for sentence in behind if sentence not in found[-len(behind) :]]
     return tuple(found)
+
+
+def _behind_signing(context: Context, passage: Passage, *, signed: bool) -> tuple[list[Sentence], bool]:
+    """The sentences right behind one of a signing that tell what will be, and whether they go on to its last.
+
+    "The two signed an agreement of nine points. Fighting will cease for sixty days."
+    """
+    found: list[Sentence] = []
+    for sentence in passage.sentences:
+        if _words().unsettled.search(sentence.text) or sentence.text.rstrip().endswith("?"):
+            signed = False
+        elif signed and _is_term(context, sentence):
+            found.append(sentence)
+        else:
+            signed = tells_of_signing(sentence) or (signed and is_of_accord(sentence))
+    return found, signed
+
+
+def _is_term(context: Context, sentence: Sentence) -> bool:
+    """Does it tell, of the parties or of nobody, what will be, on another matter than the talks?"""
+    verbs = tuple(main_verbs(sentence.span.root))
+    ahead = any(c.dep_ in {"aux", "auxpass"} and c.lower_ in {"will", "shall"} for v in verbs for c in v.children)
+    at = offset_of(sentence.span.root)
+    if not (ahead or is_to_be(context, sentence)) or context.is_said(at, at + 1):
+        return False
+    doing = {*holders_of_clause(context, sentence.span.root)}
+    return doing <= {*_parties(context, sentence)} and issue_of_term(sentence) not in {None, "process"}
+
+
+def _parties(context: Context, sentence: Sentence) -> tuple[str, ...]:
+    return signatories(context, sentence) or main_sides(context)
 
 
 def _is_formal(passage: Passage) -> bool:
@@ -137,14 +173,17 @@ def _leads_in(context: Context, sentence: Sentence) -> bool:
 
 
 def _of_paragraph(context: Context, passage: Passage) -> Iterator[Sentence]:
-    """The sentences under an accord, and those right behind one that go on telling what will be."""
-    words, under = _words(), False
+    """The sentences under an accord, and those right behind one, or behind its signing, that tell what will be."""
+    words, under, asked = _words(), False, False
     for sentence in passage.sentences:
-        opens = words.under.search(sentence.text) is not None
-        if words.unsettled.search(sentence.text) or sentence.text.rstrip().endswith("?"):
-            under = False
+        if sentence.text.rstrip().endswith("?"):
+            under = asked = asks_what_was_agreed(sentence)
             continue
-        under = (opens or under) and is_binding(context, sentence)
+        opens = words.under.search(sentence.text) is not None
+        if words.unsettled.search(sentence.text):
+            under = asked = False
+            continue
+        under = (opens or under) and (is_binding(context, sentence) or (asked and is_to_be(context, sentence)))
         if under or (words.says.search(sentence.text) and not authors_of(context)):
             yield sentence
 
@@ -186,7 +225,7 @@ def _is_binding(context: Context, verb: Token) -> bool:
 
 def _bound(context: Context, sentence: Sentence) -> tuple[str, ...]:
     """Who has accepted it: the one who is to do it, where it is one of the parties, else all of them."""
-    parties = signatories(context, sentence) or main_sides(context)
+    parties = _parties(context, sentence)
     root = sentence.span.root
     active = any(c.dep_ == "nsubj" for c in root.children)
     doing = holders_of_clause(context, root) if active and not _words().says.search(sentence.text) else ()

@@ -13,6 +13,7 @@ import msgspec
 
 from ..actors.gazetteer import names_in
 from ..actors.sides import home_state
+from ..document import sentence_of
 from ..pipeline import read_words
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _SMALL = 3
 _TURNS = 12
 """Blocks among which the first turns of a transcript stand."""
 _MOST_AUTHORS = 4
+_PRONOUNS = frozenset({"he", "she", "it", "they"})
 _NAME = re.compile(
     r"(?:the )?(.+?)(?: (?:on|regarding|concerning|about|at|after|following|to)\b.*|[,:(].*)?$", re.IGNORECASE
 )
@@ -50,6 +52,9 @@ class Words(msgspec.Struct, frozen=True):
     together: frozenset[str]
     opening: frozenset[str]
     letterhead: re.Pattern[str]
+    called: frozenset[str]
+    before_called: frozenset[str]
+    office_holders: dict[str, str]
 
 
 @functools.cache
@@ -64,6 +69,9 @@ def _words() -> Words:
         bodies=frozenset(data["bodies"]),
         together=frozenset(data["together"]),
         opening=frozenset(data["opening"]),
+        called=frozenset(data["called"]),
+        before_called=frozenset(data["before_called"]),
+        office_holders=data["office_holders"],
         letterhead=re.compile(rf"(?:the )?(?:[\w’'-]+ ){{0,3}}?(?:{'|'.join(data['offices'])})\b", re.IGNORECASE),
     )
 
@@ -90,17 +98,41 @@ def authors_of(context: Context) -> tuple[str, ...]:
 
 
 def author_called(context: Context, noun: Token) -> tuple[str, ...]:
-    """Whom "the Front" or "the facilitators" means in a statement of theirs; nobody for any other noun."""
-    lower = noun.lower_
-    if not any(c.lower_ in {"the", "this"} for c in noun.children) or any(
-        c.dep_ in {"amod", "compound", "poss"} for c in noun.children
-    ):
-        return ()
+    """Whom "the Front", "the Mediator" or "he" behind it means in a statement of theirs; nobody for any other word."""
     authors = authors_of(context)
+    if not authors:
+        return ()
+    if noun.lower_ in _PRONOUNS:
+        before = _subject_before(context, noun)
+        return author_called(context, before) if before is not None and not context.roster.at(before) else ()
+    if not any(c.lower_ in {"the", "this"} for c in noun.children):
+        return ()
+    told = {c.lower_ for c in noun.children if c.dep_ in {"amod", "compound", "poss"}}
     if len(authors) > 1:
-        return authors if lower in _words().together else ()
+        return authors if noun.lower_ in _words().together and not told else ()
     names = {context.roster.actors[author].name.lower() for author in authors}
-    return authors if lower in _words().bodies and any(lower in name.split() for name in names) else ()
+    if noun.lower_ in _words().bodies and not told and any(noun.lower_ in name.split() for name in names):
+        return authors
+    return authors if told <= _words().before_called and _is_in_letterhead(context, noun) else ()
+
+
+def _subject_before(context: Context, pronoun: Token) -> Token | None:
+    """The subject of the sentence before that of a pronoun, if nobody else is named between."""
+    number = sentence_of(pronoun).number
+    if number == 0 or any(context.roster.at(t) for t in sentence_of(pronoun).span if t.i < pronoun.i):
+        return None
+    before = context.sentences[number - 1].span.root
+    return next((c for c in before.children if c.dep_ == "nsubj"), None)
+
+
+def _is_in_letterhead(context: Context, noun: Token) -> bool:
+    """ "The Mediator" in what the "OFFICE OF THE MEDIATOR" writes; "the Minister" in what a ministry does."""
+    words = _words()
+    office = words.office_holders.get(noun.lower_, noun.lower_)
+    if not noun.text[:1].isupper() or not {noun.lower_, office} & (words.called | {*words.office_holders.values()}):
+        return False
+    top = " ".join(context.report.text[start:end].lower() for start, end in _lines(context))
+    return re.search(rf"\b(?:{re.escape(noun.lower_)}|{re.escape(office)})\b", top) is not None
 
 
 def _headed(context: Context, lines: list[tuple[int, int]]) -> tuple[str, ...]:
@@ -112,7 +144,10 @@ def _headed(context: Context, lines: list[tuple[int, int]]) -> tuple[str, ...]:
     if _is_letterhead(text) and not any(_JOINT.search(context.report.text, *each) for each in lines):
         return _of_office(context, line) or tuple(own[:1])
     alone = len(text.split()) <= _LONGEST_NAME and (text.isupper() or text.istitle())
-    return (own[0],) if own and alone and not _words().kind.search(text) else ()
+    if not alone or _words().kind.search(text):
+        return ()
+    joint = any(_JOINT.search(context.report.text, *each) for each in lines)
+    return (own[0],) if own else () if named or joint or _is_letterhead(text) else _new_body(context, *line)
 
 
 def _of_office(context: Context, line: tuple[int, int]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from ..document import Sentence, offset_of, sentence_of
 from .claims import Claim, claim_issue, is_secret
 from .frames import frames
 from .headed import label_of
-from .holders import actors_of_phrase
+from .holders import actors_of_phrase, holders_of_clause
 from .issues import issues_in
 from .negation import is_negated
 from .pair import main_sides
@@ -63,6 +63,8 @@ def find_concluded(context: Context, doc: Doc) -> Iterator[Claim]:
             yield from _passive(context, token)
         elif token.lemma_ in {"carry", "bear"} and not is_negated(token):
             yield from _named_under(context, token)
+        elif token.lemma_ == "sign" and token.tag_ in {"VBZ", "VBP", "VBD"}:
+            yield from _signed(context, token)
         elif token.lemma_ == "stand" and token.tag_ in {"VBZ", "VBP", "VBD"}:
             yield from _standing(context, token)
     for sentence in dict.fromkeys(
@@ -186,6 +188,22 @@ def _standing(context: Context, verb: Token) -> Iterator[Claim]:
     if subject.lemma_.lower() in {"offer", "pledge"} or (owned and not speakers):
         return  # "its offer stands" is told by the words for it
     yield from _made(context, sentence, parties, clause_span(verb, sentence))
+
+
+def _signed(context: Context, verb: Token) -> Iterator[Claim]:
+    """ "The two delegations signed an hour before midnight": nothing is named that they signed."""
+    things = [c for c in verb.children if c.dep_ in {"dobj", "ccomp", "xcomp", "prt", "auxpass"} and c.i > verb.i]
+    behind = any(c.dep_ == "prep" and c.lower_ in {"for", "up", "off", "to", "away", "over"} for c in verb.children)
+    unreal = any(c.lower_ in _UNREAL and c.dep_ in {"mark", "advmod"} for c in verb.children)
+    sentence = sentence_of(verb)
+    at = offset_of(verb)
+    asked = sentence.text.rstrip().endswith("?") or verb.dep_ not in {"ROOT", "conj"} or context.is_said(at, at + 1)
+    if things or behind or unreal or asked or is_negated(verb) or any(c.tag_ == "MD" for c in verb.children):
+        return
+    parties = holders_of_clause(context, verb)
+    sides = _sides(context, sentence)
+    for party in parties if {*parties} <= {*sides} else ():
+        yield Claim(party, "accepts", *clause_span(verb, sentence), "process", sentence, CONCLUDED)
 
 
 def _by_all(context: Context, sentence: Sentence) -> Iterator[Claim]:

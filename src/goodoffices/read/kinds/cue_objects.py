@@ -11,7 +11,7 @@ from .frames import frames
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_anothers", "is_told_to", "objects_of"]
+__all__ = ["is_anothers", "is_beside", "is_told_to", "objects_of"]
 
 _PREDICATES = frozenset({"ccomp", "attr", "xcomp"})
 _CARRYING = frozenset({"have", "give", "raise", "see", "voice", "express", "withhold"})
@@ -201,3 +201,40 @@ def is_anothers(noun: Token) -> bool:
     of = [t for c in noun.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
     owners = [c for c in noun.children if c.dep_ == "poss" and c.pos_ != "PRON"] + of
     return any(owner.i in meant for owner in owners)
+
+
+_CLAIMED_OTHERWISE = frozenset(
+    {
+        "responsibility",
+        "victory",
+        "credit",
+        "life",
+        "success",
+        "day",
+        "casualty",
+        "attack",
+        "right",
+        "asylum",
+        "killing",
+    }
+    | {"bombing", "win", "mandate", "majority", "support", "progress", "kidnapping", "raid", "ambush", "ownership"}
+)
+"""What is claimed by another meaning of the word."""
+
+
+def is_beside(verb: Token, thing: Token) -> bool:
+    """ "Agreed that: ...", "the text agreed by both", "claimed victory": no thing that is agreed or claimed.
+
+    Args:
+        verb: The verb of stance.
+        thing: What may be its object.
+    """
+    if verb.lemma_ not in {"agree", "claim"}:
+        return False
+    if thing.dep_ == "nsubjpass" or (verb.lemma_ == "claim" and verb.dep_ == "relcl"):
+        return thing.head == verb or verb.dep_ == "relcl"
+    if thing.dep_ != "dobj" or thing.head != verb:
+        return False
+    plain = thing.pos_ in {"NOUN", "PROPN"} and thing.left_edge.i - verb.i <= 1 and thing.i > verb.i
+    own = verb.tag_ != "VBN" or any(c.dep_ == "aux" for c in verb.children)
+    return not (plain and own) or thing.lemma_.lower() in _CLAIMED_OTHERWISE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..layout import Block
 
-__all__ = ["question_before", "sides_of_talks"]
+__all__ = ["other_side", "question_before", "sides_of_talks"]
 
 _FIRST_SENTENCES = 3
 """How many sentences of an answer still speak of what was asked."""
@@ -27,6 +28,12 @@ _TOLD_WORDS = 12
 _PAIR = 2
 _PARTIES = frozenset({"parties", "sides", "delegations", "teams"})
 _JOINT = frozenset({"both", "the", "two"})
+_THINGS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_PLURAL_SIDE = re.compile(
+    r"^(?!.*\b(?:prisoners|hostages|refugees|people|families|observers|women|mediators|villagers|monitors)\b)",
+    re.IGNORECASE,
+)
+"""A question of nobody else that could be meant."""
 _BACK = 4
 """Sentences over which "they" still means the parties named before."""
 
@@ -133,3 +140,25 @@ def _is_joint(context: Context, subject: Token, sentence: Sentence) -> bool:
     plural = [t for t in own if t.tag_ in {"NNS", "NNPS"} or t.lower_ == "they"]
     named = [t for t in plural if t.lower_ != "they"]
     return bool(named) and named[-1].lower_ in _PARTIES
+
+
+def other_side(context: Context, pronoun: Token, sides: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom one side means in its turn by "they", where no others are spoken of: the other side.
+
+    Args:
+        context: The report.
+        pronoun: The word.
+        sides: The two sides of the talks.
+    """
+    sentence = sentence_of(pronoun)
+    own = _party_of_turn(context, sentence.block) if pronoun.lower_ == "they" else ()
+    if len(sides) != _PAIR or len(own) != 1 or own[0] not in sides:
+        return ()
+    before = context.sentences[sentence.number - 1 : sentence.number] if sentence.number else ()
+    told = [t for s in before if s.block is sentence.block for t in s.span]
+    told += [t for t in sentence.span if t.i < pronoun.i]
+    many = any(t.tag_ in {"NNS", "NNPS"} and t.dep_ in _THINGS for t in told)
+    asked = question_before(context, sentence) if not any(s.block is sentence.block for s in before) else ""
+    if many or (asked and not _PLURAL_SIDE.search(asked)):
+        return ()
+    return tuple(side for side in sides if side != own[0])

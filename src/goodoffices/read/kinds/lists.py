@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from goodoffices.record import Stance
 
 from ..actors.gazetteer import Entity, entities
-from ..document import Passage, Sentence, offset_of
+from ..document import Passage, Sentence, offset_of, sentence_of
 from .accord_terms import ACCORD
 from .chapeaus import items_with_verbs
 from .claims import Claim, claim_issue
@@ -35,6 +35,13 @@ _NO = re.compile(
 _PARTING = re.compile(r"[;.] +|, (?:but |and |yet )?(?=[a-z]+s? (?:to|for|on|any|the|a|an|that|all|its)\b)")
 _PAPER_SENTENCES = 2
 """Sentences at the end of a lead in which the paper can be named whose parts it leads in."""
+_REMARKS = frozenset(
+    {"remark", "comment", "observation", "clarification", "explanation", "information", "answer", "update", "account"}
+    | {"summary", "detail", "reflection", "thought", "impression", "note", "reminder", "background"}
+)
+"""What one offers who only tells."""
+_POINTS = frozenset({"point", "fact", "element", "item", "line", "paragraph"})
+_READERS = frozenset({"press", "journalist", "reporter", "media", "correspondent", "reader", "newspaper", "editor"})
 _NOT_LEADING = frozenset({"suggest", "expect", "ask", "consider"})
 
 
@@ -159,11 +166,17 @@ def _cue(token: Token) -> Cue | None:
         found, part = known.nouns.get(lemma) or (("demands", frozenset()) if lemma in known.lists else None), "noun"
     else:
         return None
-    following = any(c.lower_ == "following" for o in token.children if o.dep_ == "dobj" for c in o.children)
-    if found is None or lemma in _NOT_LEADING or (lemma == "offer" and following):
-        return None  # "offers the following points for the press"
+    if found is None or lemma in _NOT_LEADING or _only_tells(token):
+        return None
     stance = known.opposites[found[0]] if is_negated(token) else found[0]
     return Cue(token, stance, (), part)
+
+
+def _only_tells(token: Token) -> bool:
+    """ "Offers the following points for the guidance of the press": what follows is told, and not offered."""
+    things = [c for c in token.children if c.dep_ == "dobj"]
+    press = any(t.lemma_.lower() in _READERS for t in sentence_of(token).span if t.i > token.i)
+    return any(t.lemma_.lower() in _REMARKS or (press and t.lemma_.lower() in _POINTS) for t in things)
 
 
 def _item(context: Context, passage: Passage, cue: Cue, parties: tuple[str, ...]) -> Iterator[Claim]:

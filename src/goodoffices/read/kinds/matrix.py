@@ -53,11 +53,21 @@ def _body(context: Context, cell: Cell) -> tuple[str, ...]:
     name = _text(context, cell).removeprefix("The ").removeprefix("the ")
     words = name.split()
     last = words[-1].lower().removesuffix("s") if words else ""
+    if (known := _named_by(context, name)) is not None:
+        return (known,)
     if len(words) > _LONGEST_NAME or last not in frames().heads | (frames().own if len(words) > 1 else frozenset()):
         return ()
     party = context.roster.enter(name, "group").id
     context.named_in_cells.setdefault(party, context.report.evidence(cell.start, cell.end))
     return (party,)
+
+
+def _named_by(context: Context, name: str) -> str | None:
+    """The one side whose name a head shortens ("Salisbury" of the "Salisbury delegation"), if it is but one."""
+    actors = context.roster.actors.values()
+    found = {context.roster.party(a.id) for a in actors if any(n.startswith(f"{name} ") for n in (a.name, *a.aliases))}
+    sides = [party for party in found if context.roster.actors[party].kind in {"state", "group"}]
+    return sides[0] if len(sides) == 1 and name[:1].isupper() else None
 
 
 def _armed(context: Context, cell: Cell) -> tuple[str, ...]:

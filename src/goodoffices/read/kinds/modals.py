@@ -20,6 +20,7 @@ from .holders import holders_of, holders_of_clause, speakers_of
 from .issues import issues_in
 from .mutual import renounced
 from .pair import main_sides
+from .promised import held_out, is_promised
 from .readings import Reading, claims_of_reading, clause_span, extent
 from .stances import Cue, cues_in, frames, is_negated
 from .subjects import FIRST_PERSON
@@ -102,7 +103,7 @@ def _modal(context: Context, verb: Token) -> Iterator[Claim]:
     if not own and (ought or modals & (frames().oblige - {"have", "need"})):
         yield from _demanded(context, verb, sentence)
     elif modals & frames().intend or (modals & _PERHAPS and verb.lemma_ in frames().concede):
-        yield from _intended(context, verb, sentence)
+        yield from tuple(held_out(context, verb)) or _intended(context, verb, sentence)
 
 
 def _undecided(context: Context, verb: Token) -> Iterator[Claim]:
@@ -220,8 +221,8 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         claims = _read(context, verb, tuple(own) or speakers, course)
         of_talks = course[1] == DEALING  # who takes part, whatever they command
         yield from (msgspec.structs.replace(c, issue="process") if of_talks else c for c in claims)
-    elif own and giving and speakers:
-        yield from _read(context, verb, subjects, ("offers", "what will be"))
+    elif (own and giving and speakers) or (not negated and not able and is_promised(context, verb, speakers)):
+        yield from _read(context, verb, subjects if own else speakers, ("offers", "what will be"))
 
 
 def _condition_of(context: Context, verb: Token, sentence: Sentence, *, weak: bool) -> Condition | None:

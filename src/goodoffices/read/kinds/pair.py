@@ -8,6 +8,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from ..actors.sides import between_sides, home_state
+from .contenders import acting_sides, is_side, joined_states
 from .crowds import crowd_called
 from .frames import frames
 
@@ -43,6 +44,8 @@ _OF_THREE = re.compile(
     r"\b(?:trilateral|tripartite|three-way|three (?:countries|parties|sides|states|governments|delegations))\b",
     re.IGNORECASE,
 )
+_OF_STATE = re.compile(r"\b(?:army|armed forces|government|authority)\b", re.IGNORECASE)
+"""What fights in the name of a state that is torn."""
 _PAIR = 2
 _TRIO = 3
 _FEWEST = 2
@@ -132,12 +135,7 @@ def pair_of_talks(context: Context) -> tuple[str, ...]:
     titled = pair_of_title(context)
     if titled:
         return titled
-    counts: Counter[str] = Counter()
-    for actor in context.roster.actors.values():
-        party = context.roster.party(actor.id)
-        if context.roster.actors[party].kind in {"state", "group"}:
-            counts[party] += sum(m.acts for m in actor.mentions)
-    most = counts.most_common(_PAIR + 1)
+    most = acting_sides(context).most_common(_PAIR + 1)
     if len(most) < _PAIR or most[1][1] < _FEWEST:
         return ()
     third = most[2][1] if len(most) > _PAIR else 0
@@ -158,14 +156,17 @@ def state_and_movement(context: Context) -> tuple[str, ...]:
     groups, states, opening = Counter[str](), Counter[str](), set[str]()
     for actor in roster.actors.values():
         party = roster.party(actor.id)
-        if roster.actors[party].kind in {"group", "state"}:
-            counts = groups if roster.actors[party].kind == "group" else states
+        if is_side(context, party):
+            counts = states if roster.actors[party].kind == "state" else groups
             counts[party] += sum(m.acts for m in actor.mentions)
             opening |= {party} if any(m.passage < _OPENING_PASSAGES for m in actor.mentions) else set()
     most = groups.most_common(_PAIR)
     home = home_state(roster) or _most_acting(roster.governed, states)
     if home is None or not most or most[0][1] < _FEWEST or most[0][0] not in opening or pair_of_states(context):
         return ()
+    torn = len(most) == _PAIR and most[1][1] >= max(_LESS_NAMED * states[home], _FEWEST)
+    if torn and any(_OF_STATE.search(roster.actors[party].name) for party, _ in most):
+        return (most[0][0], most[1][0])  # the two that fight in a state that hardly acts
     return (home, most[0][0]) if len(most) < _PAIR or _LESS_NAMED * most[1][1] <= most[0][1] else ()
 
 
@@ -231,7 +232,7 @@ def main_sides(context: Context) -> tuple[str, ...]:
     """
     if trio := _three_states(context):
         return trio
-    pair = state_and_movement(context) or pair_of_title(context)
+    pair = joined_states(context) or state_and_movement(context) or pair_of_title(context)
     pair = pair or pair_of_states(context) or _called_parties(context) or pair_of_talks(context)
     between = between_sides(context.roster)
     return () if any(party in between or _helps(context, party) for party in pair) else pair

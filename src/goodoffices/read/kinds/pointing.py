@@ -19,7 +19,7 @@ __all__ = ["points_back", "with_pointed_issues"]
 
 _POINTER = re.compile(
     r"(?:to |of |with |on )?(?:it|this|that|them|these|those|so|both|either|neither|"
-    r"(?:any|all|none|one) of (?:this|it|them|these)|"
+    r"(?:any|all|none|one) of (?:this|it|them|these)|it all|the lot|the whole (?:lot|thing|package)|"
     rf"(?:this|that|such an?|any such|no such|the same) (?:{GENERAL})s?|"
     r"(?:the|this|that|these|those|such an?|any such|the same|its|their|his|her) "
     r"(?:idea|proposal|demand|offer|suggestion|request|condition|move|initiative|latter|former|step|steps|call|claim|"

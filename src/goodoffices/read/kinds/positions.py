@@ -10,6 +10,7 @@ from goodoffices.record import PositionContent, Stance, Statement
 
 from .accord_terms import ACCORD, find_accord_terms
 from .answers import ANSWER, WANTED, find_answers
+from .broken_off import find_broken_off
 from .claims import Claim
 from .clefts import find_clefts
 from .concluded import find_concluded
@@ -26,9 +27,11 @@ from .linked import find_links
 from .lists import find_lists
 from .modals import find_modals
 from .opposed import find_opposed
+from .parted import find_parted
 from .pointing import with_pointed_issues
 from .points import find_agreed_points
 from .predicates import find_predicates
+from .promised import find_announced
 from .reactions import find_reactions
 from .stances import frames
 from .terms import TERM, find_threats, terms_of
@@ -101,6 +104,9 @@ def _all_claims(context: Context) -> Iterator[Claim]:
             yield from find_links(context, passage.doc)
             yield from find_clefts(context, passage.doc)
             yield from find_deeds(context, passage.doc)
+            yield from find_broken_off(context, passage.doc)
+            yield from find_parted(context, passage.doc)
+            yield from find_announced(context, passage.doc)
             yield from find_drafts(context, passage.doc)
             yield from find_imperatives(context, passage.doc)
             yield from find_concluded(context, passage.doc)

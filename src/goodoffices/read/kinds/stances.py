@@ -11,7 +11,7 @@ import msgspec
 from goodoffices.record import Stance
 
 from .cells import cell_stance, stance_told
-from .cue_objects import is_anothers, is_told_to, objects_of
+from .cue_objects import is_anothers, is_beside, is_told_to, objects_of
 from .frames import Frames, frames
 from .negation import is_negated
 from .turning import is_least, is_wished, turned
@@ -62,7 +62,7 @@ def cues_in(doc: Doc) -> Iterator[Cue]:
         if found is None:
             continue
         part, stance, allowed = found
-        objects = tuple(objects_of(token, allowed, part))
+        objects = tuple(o for o in objects_of(token, allowed, part) if not is_beside(token, o))
         dropped = token.dep_ == "dobj" and token.head.lemma_.lower() in known.drop
         if dropped and not objects and token.lemma_.lower() in known.lists:
             objects = (token,)  # "had dropped the demand": what it was about was told before

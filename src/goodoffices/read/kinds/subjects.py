@@ -20,7 +20,8 @@ from .coordinated import (
 from .crowds import crowd_called
 from .documents import owner_of_document
 from .frames import frames
-from .interview import sides_of_talks
+from .interview import other_side, sides_of_talks
+from .pair import main_sides
 from .seated import seated_at
 from .together import both_sides, joined_just_before, joint_parties, pair_near, those_before, told_of_themselves
 
@@ -40,6 +41,8 @@ __all__ = [
 ]
 
 _DEEPEST = 8
+_FLOATING = frozenset({"each", "both", "all"})
+"""Words of number that stand beside the verb, behind its subject."""
 _GOING = frozenset({"leave", "depart", "fly", "sail", "travel", "head", "go", "set"})
 FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
 """Words by which a speaker means his own side."""
@@ -52,7 +55,8 @@ def subject_of(verb: Token) -> Token | None:
     while seen < 6:  # noqa: PLR2004  deeper than this a subject is no longer meant
         subjects = [c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"}]
         if subjects:  # the nearest before the verb: "NAME, head of the team: the two delegations signed"
-            own = next((c for c in reversed(subjects) if c.i < token.i), subjects[0])
+            named = [c for c in subjects if c.lower_ not in _FLOATING] or subjects  # "A, B and C have each pledged"
+            own = next((c for c in reversed(named) if c.i < token.i), named[0])
             if _is_where_one_goes(own, token):
                 token, seen = token.head, seen + 1
                 continue
@@ -112,6 +116,8 @@ def _actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
         return actors
     if subject.lower_ in FIRST_PERSON:
         return said_or_stated(context, subject)
+    if subject.lower_ == "they" and (other := other_side(context, subject, main_sides(context))):
+        return other
     found = _of_what_is_own(context, subject) or owner_of_document(context, subject) or author_called(context, subject)
     at = offset_of(subject)
     if not found and (capital := capital_of(context, subject) or seated_at(context, subject)):
@@ -213,8 +219,11 @@ def said_or_stated(context: Context, token: Token) -> tuple[str, ...]:
 
 
 def _crowd_saying(context: Context, start: int, end: int) -> tuple[str, ...]:
-    """ "..., Kurdish envoys maintained": people without a name to whom the words are attributed."""
-    return tuple(a for head in context.sources_of(start, end) for a in crowd_called(context, head))
+    """ "..., Kurdish envoys maintained": people without a name; "..., a joint statement said": both sides."""
+    heads = tuple(context.sources_of(start, end))
+    if any(h.lemma_.lower() in frames().documents and any(c.lower_ == "joint" for c in h.children) for h in heads):
+        return main_sides(context)
+    return tuple(a for head in heads for a in crowd_called(context, head))
 
 
 def agents_of_phrase(context: Context, token: Token) -> tuple[str, ...]:
