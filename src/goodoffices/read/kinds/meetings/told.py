@@ -82,13 +82,8 @@ def _weighed(context: Context, sentence: Sentence, kept: list[Draft], last: int)
         return kept
     if kept:
         return kept
-    named = bool(context.actors_in(sentence.start, sentence.end))
-    if not named and not _cues_of_verbs(context, sentence, last):
-        return []
     likely = likely_meeting(context, sentence)
-    if likely.cue is None or not likely.accepted:
-        return []
-    if not named and likely.cue not in _cues_of_verbs(context, sentence, last):
+    if likely.cue is None or not likely.accepted(named=bool(context.actors_in(sentence.start, sentence.end))):
         return []
     refused = [c for c in _cues_of_verbs(context, sentence, last) if not is_ruled(c)]
     cue = refused[0] if refused and likely.cue not in refused else likely.cue  # not "the president", who "signed"
