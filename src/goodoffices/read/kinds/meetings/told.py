@@ -18,11 +18,10 @@ from .entries import draft_of_entry
 from .filled import filled
 from .fragments import is_entry, is_told_by_fragment, is_without_verb, with_place_beside
 from .labels import at_labelled_place
-from .likely import is_ruled, likely_meeting
 from .occasions import occasions_of
 from .stations import at_station, draft_of_station
 from .telling_apart import tells_of_meeting
-from .things_met import meets_a_thing
+from .weighed import weighed_meeting
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -78,28 +77,14 @@ def _drafts_of(context: Context, sentence: Sentence, last: int) -> list[Draft]:
 
 def _weighed(context: Context, sentence: Sentence, kept: list[Draft], last: int) -> list[Draft]:
     """What the rules found; where they have nothing to say, the meeting that is most likely there."""
-    if sentence.block.kind == "heading":
+    if kept or sentence.block.kind == "heading":
         return kept
-    if kept:
-        return kept
-    likely = likely_meeting(context, sentence)
-    if likely.cue is None or not likely.accepted(named=bool(context.actors_in(sentence.start, sentence.end))):
-        return []
-    refused = [c for c in _cues_of_verbs(context, sentence, last) if not is_ruled(c)]
-    cue = refused[0] if refused and likely.cue not in refused else likely.cue  # not "the president", who "signed"
-    drafts = map(partial(_completed, context), draft_meetings(context, sentence, [cue]))
-    found = [filled(context, draft) for draft in drafts if draft.prospect != "denied"]
-    return [draft for draft in found if _is_of_somebody(draft) and not meets_a_thing(draft.cue)]
 
+    def drafts_of(cue: Token) -> Iterator[Draft]:
+        return map(partial(_completed, context), draft_meetings(context, sentence, [cue]))
 
-def _cues_of_verbs(context: Context, sentence: Sentence, last: int) -> list[Token]:
-    """The verbs that tell of meetings, at which the rules have looked and which they have refused."""
-    return [cue for cue in _cues(context, sentence, last) if cue.pos_ == "VERB"]
-
-
-def _is_of_somebody(draft: Draft) -> bool:
-    """Does it name anybody, or is it of the talks, whose parties are known? Not "protesters met riot police"."""
-    return bool(draft.people) or draft.collective or draft.all_parties or draft.reach.clause.relation != "verb"
+    found = weighed_meeting(context, sentence, _cues(context, sentence, last), drafts_of)
+    return [] if found is None else [found]
 
 
 def _completed(context: Context, draft: Draft) -> Draft:
