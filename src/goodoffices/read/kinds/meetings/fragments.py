@@ -58,7 +58,7 @@ def _place_in_front(sentence: Sentence) -> str:
 def is_told_by_fragment(draft: Draft) -> bool:
     """Is the meeting what a verbless item is about, or does a heading name it with its place?"""
     sentence, cue = draft.reach.sentence, draft.cue
-    if not is_meeting_noun(cue) or not is_without_verb(sentence):
+    if not is_meeting_noun(cue) or not is_without_verb(sentence) or any(c.lower_ == "no" for c in cue.children):
         return False
     if sentence.block.kind == "heading":
         # a headline is told again below; "statement on the talks in Jeddah" says where its text comes from

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ..governing import is_speech
+from ..phrases import objects_behind
+from .cues import is_meeting_noun
 from .draft import Draft
 from .filled import filled
 from .likely import is_ruled, likely_meeting
 from .people import is_person
 from .telling_apart import sides_of
 from .things_met import meets_a_thing
+from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,15 +46,31 @@ def weighed_meeting(
     likely = likely_meeting(context, sentence)
     if likely.cue is None or not likely.accepted(named=bool(context.actors_in(sentence.start, sentence.end))):
         return None
+    if likely.cue.pos_ == "NOUN" and _means_something_else(likely.cue):
+        return None
     refused = [c for c in cues if c.pos_ == "VERB" and not is_ruled(c)]
     # not "the president", who "signed"
     first = refused[0] if refused and likely.cue not in refused else likely.cue
     for cue in dict.fromkeys((first, likely.cue)):
         for draft in drafts_of(cue):
             found = _with_named(context, filled(context, draft))
-            if draft.prospect != "denied" and _is_of_somebody(found) and not meets_a_thing(draft.cue):
+            none = draft.prospect == "denied" or meets_a_thing(draft.cue) or _appeals(draft.cue)
+            if not none and _is_of_somebody(found):
                 return found
     return None
+
+
+def _means_something_else(noun: Token) -> bool:
+    """ "A press conference", "the popular consultation", "the session of parliament": a noun in another sense."""
+    words = meeting_words()
+    known = noun.lemma_.lower() in words.nouns
+    theirs = (t.lower_ for t in (*objects_behind(noun, {"of"}), *noun.children))
+    return known and (not is_meeting_noun(noun) or not words.legislatures.isdisjoint(theirs))
+
+
+def _appeals(verb: Token) -> bool:
+    """ "Called on the president to release them", "called for a truce"."""
+    return verb.lemma_ == "call" and any(c.dep_ == "prep" and c.lower_ in {"on", "upon", "for"} for c in verb.children)
 
 
 def _with_named(context: Context, draft: Draft) -> Draft:
