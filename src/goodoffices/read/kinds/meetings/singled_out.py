@@ -56,7 +56,8 @@ def _is_to_begin(draft: Draft) -> bool:
 def _is_one_of_a_number(draft: Draft) -> bool:
     """ "Has convened six meetings", "who chaired all five rounds", "there has been one session": told by its number."""
     counted = any(c.dep_ == "nummod" or c.lower_ == "one" for noun in draft.reach.nouns for c in noun.children)
-    rounds = counted and draft.prospect == "happened" and draft.cue.lemma_.lower() == "round"
+    held = any(v.lemma_ in {"hold", "convene", "conduct"} for v in draft.reach.clause.verbs[:1])
+    rounds = counted and draft.prospect == "happened" and (held or draft.cue.lemma_.lower() == "round")
     return (
         rounds
         or (counted and bool(draft.convenors))

@@ -18,6 +18,7 @@ from .entries import draft_of_entry
 from .filled import filled
 from .fragments import is_entry, is_told_by_fragment, is_without_verb, with_place_beside
 from .labels import at_labelled_place
+from .marked import at_marked_place
 from .occasions import occasions_of
 from .stations import at_station, draft_of_station
 from .telling_apart import tells_of_meeting
@@ -65,8 +66,9 @@ def _is_read(sentence: Sentence) -> bool:
 
 def _drafts_of(context: Context, sentence: Sentence, last: int) -> list[Draft]:
     """What the rules find in a sentence."""
-    drafts = map(partial(_completed, context), draft_meetings(context, sentence, _cues(context, sentence, last)))
-    told = (draft for draft in drafts if _is_told(context, draft))
+    cues = _cues(context, sentence, last)
+    drafts = [_completed(context, draft) for draft in draft_meetings(context, sentence, cues)]
+    told = (at_marked_place(draft, drafts) for draft in drafts if _is_told(context, draft))
     kept = [one for draft in told for one in occasions_of(context, filled(context, draft))]
     if len(kept) > 1:  # what was agreed was agreed at the meeting that the sentence tells of besides
         kept = [draft for draft in kept if draft.cue.lemma_ != "agree"] or kept[:1]
