@@ -19,10 +19,11 @@ if TYPE_CHECKING:
     from ...document import Sentence
     from .draft import Draft
 
-__all__ = ["is_entry", "is_told_by_fragment", "is_without_verb", "with_place_beside"]
+__all__ = ["is_diary", "is_entry", "is_told_by_fragment", "is_without_verb", "with_place_beside"]
 
 
 _LONGEST_FRONT = 5
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,? (?:morning|evening|night|noon))?\.\s+\S")
 _COUNTED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
@@ -44,6 +45,11 @@ def is_entry(sentence: Sentence) -> bool:
     return sentence.block.dated is not None and (
         sentence.start == sentence.block.start or bool(_place_in_front(sentence))
     )
+
+
+def is_diary(sentence: Sentence) -> bool:
+    """Does the paragraph of a sentence open with its weekday alone ("Wednesday. The president receives me.")?"""
+    return _WEEKDAY.match(sentence.report.text, sentence.block.start) is not None
 
 
 def _place_in_front(sentence: Sentence) -> str:

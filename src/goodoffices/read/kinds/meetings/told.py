@@ -16,7 +16,7 @@ from .datelines import at_dateline
 from .draft import Draft, draft_meetings
 from .entries import draft_of_entry
 from .filled import filled
-from .fragments import is_entry, is_told_by_fragment, is_without_verb, with_place_beside
+from .fragments import is_diary, is_entry, is_told_by_fragment, is_without_verb, with_place_beside
 from .labels import at_labelled_place
 from .marked import at_marked_place
 from .occasions import occasions_of
@@ -96,11 +96,19 @@ def _completed(context: Context, draft: Draft) -> Draft:
 
 
 def _on_its_day(context: Context, draft: Draft) -> Draft:
-    """ "14 January: X talked by video with Y": in an entry of a log, on the day that stands in front."""
+    """ "14 January: X talked by video with Y", "X receives Y": in an entry of a log, on the day that stands in front.
+
+    A log or a diary tells in the present what has happened on its days.
+    """
+    day, published = context.entry_day(draft.reach.sentence.start), context.report.published
+    if draft.prospect == "going_on" and draft.cue.tag_ in {"VBZ", "VBP"}:
+        past = day is not None and (published is None or day.earliest is None or day.earliest <= published)
+        if past or is_diary(draft.reach.sentence):
+            return msgspec.structs.replace(draft, prospect="happened", when=draft.when or day)
     past = draft.prospect in {"unsaid", "happened", "going_on"}
     if draft.when is not None or not past or not is_entry(draft.reach.sentence):
         return draft
-    return msgspec.structs.replace(draft, when=context.entry_day(draft.reach.sentence.start))
+    return msgspec.structs.replace(draft, when=day)
 
 
 def _without_host(context: Context, draft: Draft) -> Draft:

@@ -63,14 +63,15 @@ def weighed_meeting(
 def _means_something_else(noun: Token) -> bool:
     """ "A press conference", "the popular consultation", "the session of parliament": a noun in another sense."""
     words = meeting_words()
-    known = noun.lemma_.lower() in words.nouns
+    known = noun.lemma_.lower() in (words.talks | words.meetings) - {"exchange"}
     theirs = (t.lower_ for t in (*objects_behind(noun, {"of"}), *noun.children))
     return known and (not is_meeting_noun(noun) or not words.legislatures.isdisjoint(theirs))
 
 
 def _appeals(verb: Token) -> bool:
     """ "Called on the president to release them", "called for a truce"."""
-    return verb.lemma_ == "call" and any(c.dep_ == "prep" and c.lower_ in {"on", "upon", "for"} for c in verb.children)
+    what = objects_behind(verb, {"on", "upon", "for"}) if verb.lemma_ == "call" else ()
+    return any(t.ent_type_ not in {"DATE", "TIME"} for t in what)
 
 
 def _with_named(context: Context, draft: Draft) -> Draft:
