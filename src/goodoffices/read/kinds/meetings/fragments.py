@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ...dates import interval_of, read_alone
 from .cues import is_meeting_noun
 from .place_phrases import place_phrase
 from .places import is_place
@@ -15,15 +16,17 @@ from .vocabulary import meeting_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from goodoffices.record import Interval
+
     from ...context import Context
     from ...document import Sentence
     from .draft import Draft
 
-__all__ = ["is_diary", "is_entry", "is_told_by_fragment", "is_without_verb", "with_place_beside"]
+__all__ = ["diary_day", "is_entry", "is_told_by_fragment", "is_without_verb", "with_place_beside"]
 
 
 _LONGEST_FRONT = 5
-_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:,? (?:morning|evening|night|noon))?\.\s+\S")
+_WEEKDAY = re.compile(r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:,? (?:morning|evening|night|noon))?\.\s+\S")
 _COUNTED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
@@ -47,9 +50,11 @@ def is_entry(sentence: Sentence) -> bool:
     )
 
 
-def is_diary(sentence: Sentence) -> bool:
-    """Does the paragraph of a sentence open with its weekday alone ("Wednesday. The president receives me.")?"""
-    return _WEEKDAY.match(sentence.report.text, sentence.block.start) is not None
+def diary_day(context: Context, sentence: Sentence) -> Interval | None:
+    """The weekday with which the paragraph of a sentence opens ("Wednesday. The president receives me.")."""
+    found = _WEEKDAY.match(context.report.text, sentence.block.start)
+    times = read_alone(found[1], context.report.published) if found else ()
+    return next((interval_of(time) for time in times), None)
 
 
 def _place_in_front(sentence: Sentence) -> str:

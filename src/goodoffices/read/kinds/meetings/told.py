@@ -16,7 +16,7 @@ from .datelines import at_dateline
 from .draft import Draft, draft_meetings
 from .entries import draft_of_entry
 from .filled import filled
-from .fragments import is_diary, is_entry, is_told_by_fragment, is_without_verb, with_place_beside
+from .fragments import diary_day, is_entry, is_told_by_fragment, is_without_verb, with_place_beside
 from .labels import at_labelled_place
 from .marked import at_marked_place
 from .occasions import occasions_of
@@ -102,8 +102,8 @@ def _on_its_day(context: Context, draft: Draft) -> Draft:
     """
     day, published = context.entry_day(draft.reach.sentence.start), context.report.published
     if draft.prospect == "going_on" and draft.cue.tag_ in {"VBZ", "VBP"}:
-        past = day is not None and (published is None or day.earliest is None or day.earliest <= published)
-        if past or is_diary(draft.reach.sentence):
+        day = day or diary_day(context, draft.reach.sentence)
+        if day is not None and (published is None or day.earliest is None or day.earliest <= published):
             return msgspec.structs.replace(draft, prospect="happened", when=draft.when or day)
     past = draft.prospect in {"unsaid", "happened", "going_on"}
     if draft.when is not None or not past or not is_entry(draft.reach.sentence):
