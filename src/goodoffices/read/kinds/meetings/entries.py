@@ -68,7 +68,7 @@ def _occasion(context: Context, sentence: Sentence) -> Draft:
 def _is_somewhere(token: Token) -> bool:
     """ "Aboard a frigate", "in the sergeants' mess": told with its article or its owner, and no time."""
     pointed = any(c.dep_ in {"det", "poss"} for c in token.children)
-    return (pointed or token.pos_ == "PROPN") and token.ent_type_ not in {"DATE", "TIME"} and token.tag_ != "NNS"
+    return (pointed or token.text[:1].isupper()) and token.ent_type_ not in {"DATE", "TIME"} and token.tag_ != "NNS"
 
 
 def _named(sentence: Sentence) -> Iterator[Token]:
