@@ -14,7 +14,7 @@ LOG = """Talks between Uganda and the Lord's Resistance Army opened in Juba in M
 
 | Date | What happened |
 | --- | --- |
-| 2 June 2024 | Opening at Mbarara. President Yoweri Museveni and some 300 delegates are there. |
+| 2 June 2024 | Opening at Entebbe. President Yoweri Museveni and some 300 delegates are there. |
 | 4 June 2024 | Joseph Kony receives the UN envoy, Joaquim Chissano, in a hangar and leaves for Garamba. |
 | 5 June 2024 | No sitting. It rained the whole day. |
 | 9 June 2024 | Text read out in full. Copies went to both teams. |
@@ -24,7 +24,7 @@ LOG = """Talks between Uganda and the Lord's Resistance Army opened in Juba in M
 def test_a_table_of_days_and_sentences_is_a_log(meets: Callable[[str], list[Meeting]]) -> None:
     """Its rows tell in the present what has happened on their days; a day without a sitting has none."""
     found = meets(LOG)[1:]
-    assert [(content.place, content.status) for _, content, _ in found] == [("Mbarara", "held"), ("hangar", "held")]
+    assert [(content.place, content.status) for _, content, _ in found] == [("Entebbe", "held"), ("hangar", "held")]
     assert found[1][2] == {"Joseph Kony", "Joaquim Chissano"}
     days = [(s.when.earliest.day, s.when.earliest.month) for s, _, _ in found if s.when and s.when.earliest]
     assert days == [(2, 6), (4, 6)]
@@ -44,7 +44,7 @@ def test_a_diary_tells_in_the_present_what_has_happened(meets: Callable[[str], l
     ("text", "who", "place"),
     [
         (
-            "The Oslo talks are historic, as it marked the first instance of Salva Kiir engaging with Ethiopian officials.",
+            "The Oslo talks are new, as it marked the first instance of Salva Kiir engaging with Ethiopian envoys.",
             {"Salva Kiir", "Ethiopia"},
             "Oslo",
         ),
