@@ -37,7 +37,7 @@ DENSE = "(dense)"
 FREE = frozenset({"", DENSE})
 ACCEPTED = -0.5
 """On texts that no rule was made on and from which nothing was learnt, two of three sentences above it were right."""
-AGAINST_RULES = 0.0
+AGAINST_RULES = 0.5
 """For words that the rules know, and have refused, and for sentences that name nobody."""
 
 

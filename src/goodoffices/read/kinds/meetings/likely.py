@@ -51,6 +51,8 @@ class Likely(msgspec.Struct, frozen=True, eq=False):
             named: Whether the sentence names an actor; one that names nobody has to be likelier.
         """
         refused = self.cue is not None and self.cue.lemma_.lower() in _known()
+        if self.cue is not None and self.cue.pos_ == "NOUN" and self.log_odds < 0:
+            return False  # who is told of with a noun alone ("the delegation includes X") has done nothing yet
         return self.log_odds >= float(_data()["against_rules_from" if refused or not named else "accepted_from"])
 
 
