@@ -412,3 +412,18 @@ def test_no_word_of_the_development_reports_is_lost(shared: Path) -> None:
             text[a:b] for a, b in zip([0, *(b.end for b in found)], [b.start for b in found], strict=False)
         )
         assert not any(char.isalnum() for char in between + text[found[-1].end :])
+
+
+def test_a_table_of_days_and_sentences_comes_apart_into_entries() -> None:
+    """Each row of such a table is an item on its day; a table of days and short words stays one."""
+    head, rule = "| Date | What happened |\n", "| --- | --- |\n"
+    told = ("The sides met in Oslo.", "Nobody came to the hall.", "Rain fell on the tents.")
+    rows = "".join(f"| {day} May | {text} |\n" for day, text in enumerate(told, start=1))
+    text = head + rule + rows
+    found = blocks(text)
+    assert [(b.kind, text[b.start : b.end]) for b in found] == [("item", one) for one in told]
+    assert [text[b.dated.start : b.dated.end] for b in found if b.dated] == ["1 May", "2 May", "3 May"]
+    short = head + rule + "".join(f"| {day} May | Round {day}, Oslo |\n" for day in (1, 2, 3))
+    assert [b.kind for b in blocks(short)] == ["table"]
+    spoken = head.replace("Date", "Party") + rule + rows
+    assert [b.kind for b in blocks(spoken)] == ["table"]

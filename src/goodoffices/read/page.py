@@ -10,9 +10,10 @@ from .entries import find_entries
 from .headings import heads, in_capitals, marked_heading, says_who_or_when, underlined
 from .layout import Block, Cell
 from .lines import Line, ends_sentence, front_matter_end, join_width, joins, split_lines
+from .logs import is_log
 from .making import Making
 from .markers import Marker, marker_at
-from .tables import table_at
+from .tables import Row, table_at
 from .turns import find_turns, layout_words, split_turns
 
 __all__ = ["Page"]
@@ -95,7 +96,21 @@ class Page(Making):
         if not found:
             return None
         rows, end = found
+        if is_log(self._text, rows):
+            return self._log(rows, end)
         self._add("table", line.start, self._lines[end - 1].end, lead=self._lead(), rows=rows)
+        self._end_list()
+        return end
+
+    def _log(self, rows: tuple[Row, ...], end: int) -> int:
+        """Take a table of days and sentences for what it is: the entries of a log."""
+        lead = self._lead()
+        before, self._speaker = self._dated, None
+        for day, told in rows[1:]:
+            if told[0] < told[1]:
+                self._dated = Cell(*day)
+                self._add("item", *told, level=1, lead=lead)
+        self._dated = before
         self._end_list()
         return end
 

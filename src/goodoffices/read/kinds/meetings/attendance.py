@@ -22,7 +22,8 @@ from .presence import attended, in_the_chair, told_beside
 from .seeing import seen_by
 from .shared_time import time_shared_with
 from .shuttling import shuttled_between, shuttles
-from .subjects import is_lost_predicate
+from .signed_before import signed_before
+from .subjects import is_lost_predicate, subject_of_gerund
 from .taking_part import takes_part
 from .vocabulary import meeting_words
 from .witnesses import witnesses
@@ -54,7 +55,7 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
     found += (*told_beside(context, clause), *attended(context, clause), *in_lists(context, clause))
     found += witnesses(context, clause)
     if takes_part(clause):
-        subject = subject_of_clause(clause)
+        subject = subject_of_gerund(clause.cue) or subject_of_clause(clause)
         lost = clause.relation == "verb" and is_lost_predicate(clause.cue)
         if lost or (subject is None and clause.relation == "verb"):
             found = [*_named_before(context, clause.cue), *found]
@@ -163,6 +164,7 @@ def _beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]
             *time_shared_with(context, verb),
             *fetched_by(context, verb),
             *worked_on(context, verb),
+            *signed_before(context, verb),
         )
         for inner in (*_whom(context, verb), *beside, *_between(context, verb)):
             yield from people_of(context, inner)

@@ -13,7 +13,7 @@ from goodoffices.record import Interval, MeetingContent, MeetingState, Statement
 
 from ...dates import interval_of, read_alone
 from ...layout import Cell
-from .calendar_words import calendar_words, is_town_name, words_of
+from .calendar_words import calendar_words, is_town_name, names_occasion, words_of
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ _LONGEST_PLACE = 6
 """Words of a cell that is a place, at most."""
 _LONGEST_TITLE = 200
 """Characters of what stands over a table, at most."""
-_LONGEST_NAME = 8
-"""Words of a cell that names a meeting, at most: longer ones tell of what was done there."""
 
 
 class _Columns(msgspec.Struct, frozen=True):
@@ -135,9 +133,8 @@ def _meeting(
     if columns.when is None or columns.when >= len(row):
         return None
     place = _place(texts, columns)
-    named = next(
-        (t for n, t in enumerate(texts) if n not in {columns.when, columns.where, columns.who} and _names(t)), ""
-    )
+    apart = {columns.when, columns.where, columns.who}
+    named = next((t for n, t in enumerate(texts) if n not in apart and names_occasion(t)), "")
     when = _time(context, texts[columns.when])
     if not (named or whole) or (when is None and place is None):
         return None
@@ -150,19 +147,6 @@ def _meeting(
         ),
         when,
     )
-
-
-def _names(text: str) -> bool:
-    """Does a cell name a meeting: is the head of its first phrase the noun of one ("First sitting of the X")?"""
-    words = text.replace(",", " ,").replace(";", " ;").lower().split()[:_LONGEST_NAME]
-    end = next((n for n, word in enumerate(words) if word in calendar_words().behind), len(words))
-    nouns = (meeting_words().nouns | calendar_words().occasions) - meeting_words().weak
-    head = words[end - 1].strip(".:()") if end else ""
-    if head in calendar_words().acts:  # "Opening at Eldoret", "Signing in Accra"; not "Opening of the border"
-        return end < len(words) and words[end] in {"at", "in"}
-    if end and head.isdigit() and end > 1:
-        head = words[end - 2]  # "Round 3"
-    return bool({head, head.removesuffix("s")} & nouns)
 
 
 def _place(texts: Sequence[str], columns: _Columns) -> str | None:

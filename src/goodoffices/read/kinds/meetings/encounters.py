@@ -132,7 +132,8 @@ def is_seating(verb: Token) -> bool:
 def is_return_to_table(verb: Token) -> bool:
     """ "Returned to the table on Monday"."""
     words = encounter_words()
-    tables = (t for t in objects_behind(verb, {"to"}) if t.lemma_ == "table")
+    backs = (c for c in verb.children if c.lower_ == "back")  # "are to come back to the table"
+    tables = (t for head in (verb, *backs) for t in objects_behind(head, {"to"}) if t.lemma_ == "table")
     known = any(c.lower_ in {"the", *words.which} for t in tables for c in t.children)
     return verb.lemma_.lower() in words.back and known
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..governing import Clause
 from ..phrases import objects_behind
 from .attachment import Reach
+from .calendar_words import names_occasion
 from .draft import Draft
 from .fragments import is_entry, is_without_verb
 from .people import is_collective_noun, is_person, people_of
@@ -40,6 +42,8 @@ def draft_of_entry(context: Context, sentence: Sentence) -> Draft | None:
     if not is_entry(sentence) or not is_without_verb(sentence):
         return None
     root = sentence.span.root
+    if names_occasion(sentence.text):
+        return _occasion(context, sentence)
     people = tuple(dict.fromkeys(a for t in _heads(sentence) for a in people_of(context, t)))
     place = _goal(context, root) if is_person_word(context, root) else None
     sides = {context.roster.party(a) for a in people}
@@ -49,6 +53,35 @@ def draft_of_entry(context: Context, sentence: Sentence) -> Draft | None:
     called = persons >= _PAIR and any(t.lower_ in meeting_words().by_telephone for t in sentence.span)
     if place is None and not called:
         return None
+    return _draft(context, sentence, people, place)
+
+
+def _occasion(context: Context, sentence: Sentence) -> Draft:
+    """ "Opening at Eldoret", "Retreat at a hotel, chaired by X": an occasion, its house or town, and who is there."""
+    behind = (t for head in sentence.span for t in objects_behind(head, {"in", "at", "aboard"}))
+    place = next((t for t in behind if is_place(context, t) or _is_somewhere(t)), None)
+    beside = set() if place is None else {t.i for t in place.subtree}
+    people = dict.fromkeys(a for t in _named(sentence) if t.i not in beside for a in people_of(context, t))
+    return _draft(context, sentence, tuple(people), place)
+
+
+def _is_somewhere(token: Token) -> bool:
+    """ "Aboard a frigate", "in the sergeants' mess": told with its article or its owner, and no time."""
+    pointed = any(c.dep_ in {"det", "poss"} for c in token.children)
+    return (pointed or token.text[:1].isupper()) and token.ent_type_ not in {"DATE", "TIME"} and token.tag_ != "NNS"
+
+
+def _named(sentence: Sentence) -> Iterator[Token]:
+    """The names in the first part of an entry, up to a semicolon."""
+    for token in sentence.span:
+        if token.text == ";":
+            return
+        if token.pos_ == "PROPN" and token.dep_ not in {"compound", "poss"}:
+            yield token
+
+
+def _draft(context: Context, sentence: Sentence, people: tuple[str, ...], place: Token | None) -> Draft:
+    root = sentence.span.root
     return Draft(
         reach=Reach(sentence, Clause(root, (root,), (), "", ()), frozenset(), lambda _: False),
         place=None if place is None else place_phrase(place),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ...dates import interval_of, read_alone
 from .cues import is_meeting_noun
 from .place_phrases import place_phrase
 from .places import is_place
@@ -15,14 +16,17 @@ from .vocabulary import meeting_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from goodoffices.record import Interval
+
     from ...context import Context
     from ...document import Sentence
     from .draft import Draft
 
-__all__ = ["is_entry", "is_told_by_fragment", "is_without_verb", "with_place_beside"]
+__all__ = ["diary_day", "is_entry", "is_told_by_fragment", "is_without_verb", "with_place_beside"]
 
 
 _LONGEST_FRONT = 5
+_WEEKDAY = re.compile(r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?:,? (?:morning|evening|night|noon))?\.\s+\S")
 _COUNTED = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 
 
@@ -46,6 +50,13 @@ def is_entry(sentence: Sentence) -> bool:
     )
 
 
+def diary_day(context: Context, sentence: Sentence) -> Interval | None:
+    """The weekday with which the paragraph of a sentence opens ("Wednesday. The president receives me.")."""
+    found = _WEEKDAY.match(context.report.text, sentence.block.start)
+    times = read_alone(found[1], context.report.published) if found else ()
+    return next((interval_of(time) for time in times), None)
+
+
 def _place_in_front(sentence: Sentence) -> str:
     """ "5 June. Ankara. Talks with X": the words between the day and the sentence, where they are a name alone."""
     if sentence.span.start > _LONGEST_FRONT:
@@ -58,7 +69,7 @@ def _place_in_front(sentence: Sentence) -> str:
 def is_told_by_fragment(draft: Draft) -> bool:
     """Is the meeting what a verbless item is about, or does a heading name it with its place?"""
     sentence, cue = draft.reach.sentence, draft.cue
-    if not is_meeting_noun(cue) or not is_without_verb(sentence):
+    if not is_meeting_noun(cue) or not is_without_verb(sentence) or any(c.lower_ == "no" for c in cue.children):
         return False
     if sentence.block.kind == "heading":
         # a headline is told again below; "statement on the talks in Jeddah" says where its text comes from

@@ -85,7 +85,8 @@ def arrives(context: Context, verb: Token) -> bool:  # noqa: PLR0911  one answer
     if not _can_travel(context, subject):
         return False
     here = any(c.dep_ == "advmod" and c.lower_ == "here" for c in verb.children)
-    ends = list(objects_behind(verb, _GOALS))
+    backs = [c for c in verb.children if c.lower_ == "back"]  # "will come back to Maputo"
+    ends = [t for head in (verb, *backs) for t in objects_behind(head, _GOALS)]
     goals = [g for g in ends if (g.pos_ == "PROPN" and is_place(context, g)) or g.lower_ == "region"]
     if _is_coming(context, subject, verb) or (_is_to_come(verb) and _is_to_sign(verb)):
         return True

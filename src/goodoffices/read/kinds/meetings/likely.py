@@ -44,11 +44,16 @@ class Likely(msgspec.Struct, frozen=True, eq=False):
     log_odds: float
     cue: Token | None
 
-    @property
-    def accepted(self) -> bool:
-        """Is it so likely that there is one though no rule finds it?"""
+    def accepted(self, *, named: bool) -> bool:
+        """Is it so likely that there is one though no rule finds it?
+
+        Args:
+            named: Whether the sentence names an actor; one that names nobody has to be likelier.
+        """
         refused = self.cue is not None and self.cue.lemma_.lower() in _known()
-        return self.log_odds >= float(_data()["against_rules_from" if refused else "accepted_from"])
+        if self.cue is not None and self.cue.pos_ == "NOUN" and self.log_odds < 0:
+            return False  # who is told of with a noun alone ("the delegation includes X") has done nothing yet
+        return self.log_odds >= float(_data()["against_rules_from" if refused or not named else "accepted_from"])
 
 
 def likely_meeting(context: Context, sentence: Sentence) -> Likely:

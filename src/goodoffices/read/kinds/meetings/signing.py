@@ -71,7 +71,7 @@ def puts_name(verb: Token) -> bool:
     behind = (
         t for c in (verb, *verb.children) if c == verb or c.dep_ == "dobj" for t in objects_behind(c, {"to", "on"})
     )
-    return verb.lemma_ == "put" and names and any(is_signed(t) for t in behind)
+    return verb.lemma_ == "put" and names and any(is_signed(t) or t.lower_ in {"it", "them"} for t in behind)
 
 
 def signs_above(verb: Token) -> bool:

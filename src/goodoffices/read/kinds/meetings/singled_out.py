@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..governing import is_denied
 from ..phrases import objects_behind
 from .draft import Draft
 from .known import is_occasion, is_there
@@ -56,7 +57,8 @@ def _is_to_begin(draft: Draft) -> bool:
 def _is_one_of_a_number(draft: Draft) -> bool:
     """ "Has convened six meetings", "who chaired all five rounds", "there has been one session": told by its number."""
     counted = any(c.dep_ == "nummod" or c.lower_ == "one" for noun in draft.reach.nouns for c in noun.children)
-    rounds = counted and draft.prospect == "happened" and draft.cue.lemma_.lower() == "round"
+    held = any(v.lemma_ in {"hold", "convene", "conduct"} for v in draft.reach.clause.verbs[:1])
+    rounds = counted and draft.prospect == "happened" and (held or draft.cue.lemma_.lower() == "round")
     return (
         rounds
         or (counted and bool(draft.convenors))
@@ -81,13 +83,29 @@ def _is_theirs_that_was(draft: Draft) -> bool:
 def is_opened(draft: Draft) -> bool:
     """ "X opened the conference", "Y attended the session": who was there, of the meeting that is spoken of."""
     verb = draft.reach.clause.verbs[0] if draft.reach.clause.verbs else None
-    if verb is not None and _takes_part(draft, verb):
+    if verb is not None and (_takes_part(draft, verb) or _walks_out(draft, verb) or _is_shunned(draft, verb)):
         return True
     if verb is None or draft.reach.clause.relation != "object" or draft.prospect != "happened":
         return False
     own = any(c.dep_ == "poss" and c.lower_ == "its" for noun in draft.reach.nouns for c in noun.children)
     single = draft.cue.tag_ in {"NN", "JJ"} and (_has(draft, {"the"}) or own) and bool(draft.people)
     return single and verb.lemma_.lower() in meeting_words().was_there
+
+
+def _walks_out(draft: Draft, verb: Token) -> bool:
+    """ "Walked out of the second gathering": of one meeting, at which somebody named had been."""
+    out = verb.lemma_ in {"walk", "storm", "march", "stalk"} and any(c.lower_ == "out" for c in verb.children)
+    return out and draft.prospect == "happened" and bool(draft.people) and _is_single(draft)
+
+
+def _is_shunned(draft: Draft, verb: Token) -> bool:
+    """ "Skipped the anniversary gathering", "boycotted the session": it took place without somebody."""
+    shuns = verb.lemma_ in meeting_words().shun | {"miss"} and draft.reach.clause.relation == "object"
+    return shuns and verb.tag_ == "VBD" and not is_denied(verb) and _is_single(draft)
+
+
+def _is_single(draft: Draft) -> bool:
+    return draft.cue.tag_ in {"NN", "JJ"} and _has(draft, {"the", "a", "this", "its", "their", "his", "her"})
 
 
 def _takes_part(draft: Draft, verb: Token) -> bool:

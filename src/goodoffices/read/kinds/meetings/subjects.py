@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from .person_words import one_of
@@ -15,6 +16,9 @@ __all__ = ["is_lost_predicate", "is_several", "nearest_subject", "own_subject", 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _UP = frozenset({"conj", "xcomp", "advcl"})
 _HIGHEST = 3
+_FAR = 4
+_OF_WHAT = frozenset({"instance", "time", "occasion", "case", "example", "moment", "sight", "spectacle", "image"})
+"""Of whom these are, does what the participle says: "the first instance of X meeting Y"."""
 _SEVERAL = frozenset({"they", "both", "we", "two", "three", "four", "five", "six"})
 
 
@@ -47,6 +51,18 @@ def own_subject(verb: Token) -> Token | None:
 def nearest_subject(verb: Token) -> Token | None:
     """The subject that stands next to a verb: the parser may hang a stray phrase on it as a first one."""
     return max((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), key=lambda c: c.i, default=None)
+
+
+def subject_of_gerund(verb: Token) -> Token | None:
+    """ "The first instance of X, the envoy, meeting Y": X, wherever the parser hangs the participle."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"advcl", "acl", "pcomp"} or verb.i == verb.sent.start:
+        return None
+    before = verb.nbor(-1) if verb.nbor(-1).text != "," else verb.nbor(-2)
+    for above in (before, *itertools.islice(before.ancestors, _FAR)):
+        of = above.head if above.dep_ == "pobj" else None
+        if of is not None and of.lower_ == "of" and of.head.lemma_.lower() in _OF_WHAT:
+            return above
+    return None
 
 
 def is_lost_predicate(verb: Token) -> bool:

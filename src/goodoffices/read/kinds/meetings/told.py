@@ -16,13 +16,13 @@ from .datelines import at_dateline
 from .draft import Draft, draft_meetings
 from .entries import draft_of_entry
 from .filled import filled
-from .fragments import is_entry, is_told_by_fragment, is_without_verb, with_place_beside
+from .fragments import diary_day, is_entry, is_told_by_fragment, is_without_verb, with_place_beside
 from .labels import at_labelled_place
-from .likely import is_ruled, likely_meeting
+from .marked import at_marked_place
 from .occasions import occasions_of
 from .stations import at_station, draft_of_station
 from .telling_apart import tells_of_meeting
-from .things_met import meets_a_thing
+from .weighed import weighed_meeting
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -66,8 +66,9 @@ def _is_read(sentence: Sentence) -> bool:
 
 def _drafts_of(context: Context, sentence: Sentence, last: int) -> list[Draft]:
     """What the rules find in a sentence."""
-    drafts = map(partial(_completed, context), draft_meetings(context, sentence, _cues(context, sentence, last)))
-    told = (draft for draft in drafts if _is_told(context, draft))
+    cues = _cues(context, sentence, last)
+    drafts = [_completed(context, draft) for draft in draft_meetings(context, sentence, cues)]
+    told = (at_marked_place(draft, drafts) for draft in drafts if _is_told(context, draft))
     kept = [one for draft in told for one in occasions_of(context, filled(context, draft))]
     if len(kept) > 1:  # what was agreed was agreed at the meeting that the sentence tells of besides
         kept = [draft for draft in kept if draft.cue.lemma_ != "agree"] or kept[:1]
@@ -78,33 +79,14 @@ def _drafts_of(context: Context, sentence: Sentence, last: int) -> list[Draft]:
 
 def _weighed(context: Context, sentence: Sentence, kept: list[Draft], last: int) -> list[Draft]:
     """What the rules found; where they have nothing to say, the meeting that is most likely there."""
-    if sentence.block.kind == "heading":
+    if kept or sentence.block.kind == "heading":
         return kept
-    if kept:
-        return kept
-    named = bool(context.actors_in(sentence.start, sentence.end))
-    if not named and not _cues_of_verbs(context, sentence, last):
-        return []
-    likely = likely_meeting(context, sentence)
-    if likely.cue is None or not likely.accepted:
-        return []
-    if not named and likely.cue not in _cues_of_verbs(context, sentence, last):
-        return []
-    refused = [c for c in _cues_of_verbs(context, sentence, last) if not is_ruled(c)]
-    cue = refused[0] if refused and likely.cue not in refused else likely.cue  # not "the president", who "signed"
-    drafts = map(partial(_completed, context), draft_meetings(context, sentence, [cue]))
-    found = [filled(context, draft) for draft in drafts if draft.prospect != "denied"]
-    return [draft for draft in found if _is_of_somebody(draft) and not meets_a_thing(draft.cue)]
 
+    def drafts_of(cue: Token) -> Iterator[Draft]:
+        return map(partial(_completed, context), draft_meetings(context, sentence, [cue]))
 
-def _cues_of_verbs(context: Context, sentence: Sentence, last: int) -> list[Token]:
-    """The verbs that tell of meetings, at which the rules have looked and which they have refused."""
-    return [cue for cue in _cues(context, sentence, last) if cue.pos_ == "VERB"]
-
-
-def _is_of_somebody(draft: Draft) -> bool:
-    """Does it name anybody, or is it of the talks, whose parties are known? Not "protesters met riot police"."""
-    return bool(draft.people) or draft.collective or draft.all_parties or draft.reach.clause.relation != "verb"
+    found = weighed_meeting(context, sentence, _cues(context, sentence, last), drafts_of)
+    return [] if found is None else [found]
 
 
 def _completed(context: Context, draft: Draft) -> Draft:
@@ -114,11 +96,19 @@ def _completed(context: Context, draft: Draft) -> Draft:
 
 
 def _on_its_day(context: Context, draft: Draft) -> Draft:
-    """ "14 January: X talked by video with Y": in an entry of a log, on the day that stands in front."""
+    """ "14 January: X talked by video with Y", "X receives Y": in an entry of a log, on the day that stands in front.
+
+    A log or a diary tells in the present what has happened on its days.
+    """
+    day, published = context.entry_day(draft.reach.sentence.start), context.report.published
+    if draft.prospect == "going_on" and draft.cue.tag_ in {"VBZ", "VBP"}:
+        day = day or diary_day(context, draft.reach.sentence)
+        if day is not None and (published is None or day.earliest is None or day.earliest <= published):
+            return msgspec.structs.replace(draft, prospect="happened", when=draft.when or day)
     past = draft.prospect in {"unsaid", "happened", "going_on"}
     if draft.when is not None or not past or not is_entry(draft.reach.sentence):
         return draft
-    return msgspec.structs.replace(draft, when=context.entry_day(draft.reach.sentence.start))
+    return msgspec.structs.replace(draft, when=day)
 
 
 def _without_host(context: Context, draft: Draft) -> Draft:

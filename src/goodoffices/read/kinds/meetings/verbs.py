@@ -26,6 +26,7 @@ from .seeing import sees_somebody
 from .sessions import rises, takes_seats
 from .shared_time import are_together, spends_time_with, talks_over_meal
 from .shuttling import shuttles
+from .signed_before import signs_before_somebody
 from .signing import is_signed, is_to_be_signed, means_signed, puts_name, relative_of, signs_above
 from .speaking import is_assembly, is_joint_subject, reports, speaks
 from .stays import stays, stays_on, stays_together
@@ -152,6 +153,7 @@ def _meets(context: Context, verb: Token, objects: list[Token]) -> bool:
     if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
         return False
     objects = [o for o in objects if o.lower_ not in meeting_words().manner and o.ent_type_ != "DATE"]
+    objects = [o for o in objects if o.lower_ not in {"all", "both"} or o.nbor(-1).text != ","]  # "met, all of them"
     if objects:
         return verb.lemma_ == "meet" and any(is_person_word(context, o) for o in objects)
     beside = list(objects_behind(verb, {"with"}))
@@ -203,6 +205,7 @@ BY_THEMSELVES = (
     takes_seats,
     _works_on,
     do_together,
+    signs_before_somebody,
 )
 """Senses of verbs that need nothing but somebody who is there."""
 _TELLING = (
