@@ -10,7 +10,7 @@ from .vocabulary import mechanism_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["STOPS", "is_described", "is_led", "is_to_be", "refers_back"]
+__all__ = ["STOPS", "is_described", "is_led", "is_to_be", "is_watching", "refers_back"]
 
 _DETERMINERS = "the a an this that these those its their his her our any no all some each both such".split()  # noqa: SIM905
 _SMALL = "of in to for on by with from at is are was were two three four five six".split()  # noqa: SIM905
@@ -57,6 +57,23 @@ def is_to_be(token: Token) -> bool:
     return clause.relation in {"object", "subject"} and any(
         verb.lemma_.lower() in (standing.set_up | standing.proposed | standing.agreed) - _LOOSE for verb in verbs
     )
+
+
+def is_watching(token: Token) -> bool:
+    """Is it said of a body that it watches ("a commission of generals has been watching it since May")?"""
+    words = mechanism_words()
+    verb = token.head if token.dep_ == "nsubj" else None
+    told = [verb] if verb is not None else []
+    told += [c for c in token.children if c.dep_ in {"relcl", "acl"}]
+    for clause in told:
+        inner = [clause, *(c for c in clause.children if c.dep_ in {"xcomp", "conj"})]
+        for doing in inner:
+            things = [c for c in doing.children if c.dep_ == "dobj"]
+            if doing.lemma_.lower() in words.watching and any(
+                t.lemma_.lower() in words.watched or t.lower_ in words.watched or t.lower_ == "it" for t in things
+            ):
+                return True
+    return False
 
 
 def refers_back(token: Token, noun: str) -> bool:
