@@ -10,14 +10,43 @@ from .vocabulary import mechanism_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["STOPS", "is_described", "is_led", "is_to_be", "is_watching", "refers_back"]
+__all__ = ["STOPS", "is_described", "is_in_text", "is_led", "is_to_be", "is_watching", "refers_back"]
 
 _DETERMINERS = "the a an this that these those its their his her our any no all some each both such".split()  # noqa: SIM905
 _SMALL = "of in to for on by with from at is are was were two three four five six".split()  # noqa: SIM905
 STOPS = frozenset((*_DETERMINERS, *_SMALL, *",;:.()\"'", "'s"))
 """Words at which a phrase begins."""
+_TEXTS = frozenset(
+    """
+    accord agreement annex arrangement clause communique deal declaration document draft framework memorandum pact paper
+    plan protocol roadmap schedule statement text timetable understanding
+    """.split()
+)
+_PROVIDING = frozenset(
+    """
+    provide include foresee envisage stipulate comprise contain cover agree sign initial settle regulate carry
+    complete conclude arrange bring
+    """.split()
+)
+"""What a text does with the things it is about."""
 _LOOSE = frozenset({"hold", "send", "put", "begin", "start", "host", "call", "ask", "press", "raise", "sign"})
 """Of the verbs of setting up those that are done with other groups too."""
+
+
+def is_in_text(token: Token) -> bool:
+    """Is it what a text or a stage of one is about or provides for ("initialled a paper on the release of prisoners")?"""
+    top = token
+    while top.dep_ == "conj" or (top.dep_ == "pobj" and top.head.dep_ == "conj"):
+        top = top.head if top.dep_ == "conj" else top.head
+    if top.dep_ == "prep":
+        prep = top
+    elif top.dep_ == "pobj":
+        prep = top.head
+    else:
+        verb = top.head
+        return top.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in _PROVIDING
+    governing = prep.head.lemma_.lower()
+    return prep.lower_ in {"on", "for", "about", "to", "of"} and governing in _PROVIDING | _TEXTS
 
 
 def is_led(token: Token) -> bool:

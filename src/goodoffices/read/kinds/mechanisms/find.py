@@ -91,7 +91,8 @@ def _statement(context: Context, group: list[Mention]) -> Statement:
     kind = named[0].kind
     assert kind is not None  # noqa: S101  a group starts with a mention that has a kind
     name = max(named, key=lambda m: len(m.words)).name
-    spans = tuple(dict.fromkeys(m.evidence for m in group))[:_MOST_EVIDENCE]
+    told = [m for m in group if not m.asked]
+    spans = tuple(dict.fromkeys(m.evidence for m in told))[:_MOST_EVIDENCE]
     content = MechanismContent(
         name=name,
         kind=kind,

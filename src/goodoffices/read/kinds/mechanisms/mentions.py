@@ -32,6 +32,9 @@ __all__ = ["Mention", "abbreviated", "mentions_in"]
 
 _OPEN = frozenset({"would", "could", "may", "might", "should", "to"})
 _WORDS_OF_CELL = 40
+_WORDS_OF_HEADING = 8
+_MISSIONS = frozenset({"mission", "operation", "team", "group", "centre", "center"})
+"""What else than the bodies that one can lead signs a paper of its own."""
 _STEPS = 6
 _FEW = 2
 """Words of a name that tells no more than who they are ("thirty observers")."""
@@ -43,7 +46,10 @@ def mentions_in(context: Context) -> Iterator[Mention]:
     """Find the arrangements that the sentences, items and tables of a report name, each time that they do."""
     leads = {passage.number: passage.block for passage in context.passages}
     for sentence in context.sentences:
-        if sentence.block.kind == "heading" or len(sentence.span) > LONGEST_SENTENCE:
+        if len(sentence.span) > LONGEST_SENTENCE:
+            continue
+        if sentence.block.kind == "heading":
+            yield from _in_heading(sentence)
             continue
         lead = ""
         if sentence.block.kind == "item":
@@ -66,6 +72,24 @@ def _only_asks(context: Context, sentence: Sentence) -> bool:
         return False
     asks = context.roster.labels.get((speaker.start, speaker.end)) == () or sentence.text.endswith("?")
     return asks or not any(t.pos_ in {"VERB", "AUX"} for t in sentence.span)
+
+
+def _in_heading(sentence: Sentence) -> Iterator[Mention]:
+    """The body that a heading or a letterhead introduces: what then says "the Commission" means this one."""
+    words = sentence.text.split()
+    if len(words) > _WORDS_OF_HEADING or base(words[-1]) not in mechanism_words().bodies | _MISSIONS:
+        return
+    found = named_in_cell(read_words(sentence.text))
+    if found is not None and found.kind is not None:
+        yield Mention(
+            name=found.name,
+            noun=found.noun,
+            kind=found.kind,
+            words=found.words,
+            evidence=sentence.evidence(),
+            state="in_force",
+            asked=True,
+        )
 
 
 def _in_row(context: Context, row: Sequence[Cell]) -> Iterator[Mention]:

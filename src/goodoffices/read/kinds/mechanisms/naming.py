@@ -9,7 +9,7 @@ import msgspec
 
 from goodoffices.record import MechanismKind
 
-from .describing import STOPS, is_described, is_led, is_to_be, is_watching, refers_back
+from .describing import STOPS, is_described, is_in_text, is_led, is_to_be, is_watching, refers_back
 from .passing import is_through_somebody
 from .phrasing import end_of_title, words_before, words_behind
 from .vocabulary import base, mechanism_words
@@ -148,8 +148,8 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     foreign = any(t.ent_type_ in {"NORP", "GPE"} or t.i in actors for t in before)
     if owned or (foreign and not token.is_title):  # in "the Malaita Eagle Force" the head is of the name itself
         front += " @nation"  # "Norwegian mediators"
-    if token.dep_ == "pobj" and token.head.lower_ in {"in", "into", "down", "along"}:
-        front += " @in"  # "a handshake in a corridor"
+    if is_in_text(token):
+        front += " @text"
     rear = _rear(token, behind)
     whole = " ".join(t.text for t in (*before, token, *token.doc[token.i + 1 : token.i + _FEW_BEHIND]))
     if words.never.search(whole):
@@ -190,6 +190,8 @@ def _rear(token: Token, behind: Sequence[Token]) -> str:
     rear = " ".join(f"{base(t.text)} {t.lemma_.lower()}" for t in behind)
     if any(t.i in actors for t in behind):
         rear += " @nation"
+    if token.dep_ == "pobj" and token.head.lower_ in {"in", "into", "down", "along"}:
+        rear += " @in"  # "a handshake in a corridor"
     if is_through_somebody(token):
         rear += " @through"  # "indirect contacts through Oman"
     beside = (c for c in token.children if c.dep_ in {"appos", "conj"} and c.left_edge.i == token.i + 2)
