@@ -22,7 +22,7 @@ from ..saying import told_by
 from .mention import Mention
 from .naming import bare_name
 from .passing import is_through_somebody
-from .standing import trigger_of
+from .triggers import trigger_of
 from .vocabulary import any_of, base
 
 if TYPE_CHECKING:
@@ -39,11 +39,15 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MARKS = frozenset({"mark", "advmod"})
 _CONDITIONS = frozenset({"once", "when", "if", "after", "until", "provided", "as"})
 _WITHIN = frozenset({"within", "upon"})
-_SOME = frozenset({"those", "people", "persons", "men", "women", "all", "anyone", "anybody", "minors", "many", "others"})
+_SOME = frozenset(
+    {"those", "people", "persons", "men", "women", "all", "anyone", "anybody", "minors", "many", "others"}
+)
 _CAUGHT = frozenset(
     {"arrest", "capture", "convict", "detain", "hold", "imprison", "intern", "jail", "seize", "sentence", "abduct"}
 )
 """What was done to those who are then prisoners, whatever they are called."""
+_UNITS = frozenset({"battalion", "brigade", "company", "contingent", "platoon", "regiment", "squadron"})
+"""Troops of which one is a number ("a battalion")."""
 _MOST_WORDS = 60
 """Words of a clause that are looked at, at most."""
 
@@ -90,9 +94,8 @@ def _holds(context: Context, verb: Token, frame: _Frame) -> tuple[str, ...] | No
     clause = _clause(verb)
     if (frame.also and not frame.also.search(clause)) or (frame.not_with and frame.not_with.search(clause)):
         return None
-    if frame.pattern and not frame.pattern.search(clause):
-        return None
-    if frame.through and not is_through_somebody(verb):
+    ill_worded = frame.pattern is not None and not frame.pattern.search(clause)
+    if ill_worded or (frame.through and not is_through_somebody(verb)):
         return None
     if frame.ahead and not (_is_ahead(verb) or _is_term(verb)):
         return None
@@ -114,6 +117,8 @@ def _things(verb: Token, frame: _Frame) -> Iterator[Token]:
         subject = doer(verb)
         if subject is not None:
             yield subject
+    if "head" in frame.roles and verb.dep_ == "acl" and verb.tag_ == "VBN":  # "consultations facilitated by"
+        yield verb.head
 
 
 def _fits(thing: Token, frame: _Frame) -> bool:
@@ -128,7 +133,8 @@ def _fits(thing: Token, frame: _Frame) -> bool:
         words.add("prisoner")  # "half of those convicted under the emergency laws"
     if not words & frame.things:
         return False
-    return not frame.counted or led is not thing or any(_counts(c) for c in led.children)
+    unit = led.lemma_.lower() in _UNITS and any(c.lower_ in {"a", "an", "another"} for c in led.children)
+    return not frame.counted or unit or led is not thing or any(_counts(c) for c in led.children)
 
 
 def _counts(token: Token) -> bool:

@@ -17,16 +17,12 @@ _SMALL = "of in to for on by with from at is are was were two three four five si
 STOPS = frozenset((*_DETERMINERS, *_SMALL, *",;:.()\"'", "'s"))
 """Words at which a phrase begins."""
 _TEXTS = frozenset(
-    """
-    accord agreement annex arrangement clause communique deal declaration document draft framework memorandum pact paper
-    plan protocol roadmap schedule statement text timetable understanding
-    """.split()
+    "accord agreement annex arrangement clause communique deal declaration document draft framework memorandum".split()  # noqa: SIM905
+    + "pact paper plan protocol roadmap schedule statement text timetable understanding".split()  # noqa: SIM905
 )
 _PROVIDING = frozenset(
-    """
-    provide include foresee envisage stipulate comprise contain cover agree sign initial settle regulate carry
-    complete conclude arrange bring
-    """.split()
+    "provide include foresee envisage stipulate comprise contain cover agree sign initial settle regulate".split()  # noqa: SIM905
+    + "carry complete conclude arrange bring".split()  # noqa: SIM905
 )
 """What a text does with the things it is about."""
 _LOOSE = frozenset({"hold", "send", "put", "begin", "start", "host", "call", "ask", "press", "raise", "sign"})
@@ -34,10 +30,10 @@ _LOOSE = frozenset({"hold", "send", "put", "begin", "start", "host", "call", "as
 
 
 def is_in_text(token: Token) -> bool:
-    """Is it what a text or a stage of one is about or provides for ("initialled a paper on the release of prisoners")?"""
+    """Is it what a text is about or provides for ("initialled a paper on the release of prisoners")?"""
     top = token
     while top.dep_ == "conj" or (top.dep_ == "pobj" and top.head.dep_ == "conj"):
-        top = top.head if top.dep_ == "conj" else top.head
+        top = top.head
     if top.dep_ == "prep":
         prep = top
     elif top.dep_ == "pobj":

@@ -20,7 +20,8 @@ from .keeping import keepings_in
 from .leaders import leaders_of
 from .mention import Mention
 from .naming import Named, bare_name, named_in_cell, named_in_sentence
-from .standing import is_event, state_of, trigger_of
+from .standing import is_event, state_of
+from .triggers import trigger_in_row, trigger_of
 from .vocabulary import base, mechanism_words
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def _in_heading(sentence: Sentence) -> Iterator[Mention]:
     found = named_in_cell(read_words(sentence.text))
     if found is not None and found.kind is not None:
         yield Mention(
-            name=found.name,
+            name=found.name.title() if found.name.isupper() else found.name,
             noun=found.noun,
             kind=found.kind,
             words=found.words,
@@ -109,6 +110,7 @@ def _in_row(context: Context, row: Sequence[Cell]) -> Iterator[Mention]:
             words=found.words,
             evidence=context.report.evidence(row[0].start, row[-1].end),
             state="proposed",
+            trigger=trigger_in_row(context, row, n),
         )
         if n == 0:
             return
@@ -143,8 +145,9 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
     kinds = frozenset(named.kind for named in found if named.kind is not None)
     if "monitoring" not in kinds:
         yield from keepings_in(context, sentence)
-    yield from doings_in(context, sentence, kinds)
-    yield from acts_in(context, sentence, kinds)
+    done = list(doings_in(context, sentence, kinds))
+    yield from done
+    yield from acts_in(context, sentence, kinds | {mention.kind for mention in done if mention.kind is not None})
     yield from returns_in(context, sentence)
 
 

@@ -197,7 +197,8 @@ def _rear(token: Token, behind: Sequence[Token]) -> str:
     beside = (c for c in token.children if c.dep_ in {"appos", "conj"} and c.left_edge.i == token.i + 2)
     if any(c.i in actors and token.nbor().text == "," for c in beside):
         rear += " @named"  # "the guarantors, Cuba and Norway"
-    if any(child.lower_ == "of" and any(c.like_num for c in child.children) for child in token.children):
+    counted = (c for of in token.children if of.lower_ == "of" for c in of.children)
+    if any(c.like_num or any(n.dep_ == "nummod" for n in c.children) for c in counted):
         rear += " @number"  # "a force of 3,500"
     return rear
 

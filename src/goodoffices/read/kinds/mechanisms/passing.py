@@ -1,4 +1,4 @@
-"""Passing: words that reach the other side through somebody ("contacts through the Church", "deals through a bishop")."""
+"""Passing: words that reach the other side through somebody ("contacts through the Church")."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ __all__ = ["is_through_somebody"]
 _THROUGH = frozenset({"through", "via"})
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _GO_BETWEENS = frozenset(
-    """
-    ambassador bishop archbishop cardinal priest pastor imam church businessman merchant elder intermediary mediator
-    facilitator go-between third diplomat embassy envoy lawyer clergyman nuncio academic institute foundation
-    middleman emissary relative chief sheikh monk
-    """.split()
+    "ambassador bishop archbishop cardinal priest pastor imam church businessman merchant elder intermediary".split()  # noqa: SIM905
+    + "mediator facilitator go-between third diplomat embassy envoy lawyer clergyman nuncio academic".split()  # noqa: SIM905
+    + "institute foundation middleman emissary relative chief sheikh monk".split()  # noqa: SIM905
 )
 """Who passes words on, where he has no name."""
 
