@@ -124,6 +124,6 @@ def test_what_takes_up_an_arrangement(named: Callable[[str], Any], text: str, tr
 
 def test_a_row_has_its_trigger(named: Callable[[str], Any]) -> None:
     """A cell behind the label says what must happen first."""
-    table = "| Point | North | South |\n| --- | --- | --- |\n| Joint monitoring team | accepts | once the text is signed |\n"
+    table = "| Point | A | B |\n| --- | --- | --- |\n| Joint monitoring team | accepts | once the text is signed |\n"
     (found,) = named(table)
     assert (found.kind, found.trigger) == ("monitoring", "once the text is signed")
