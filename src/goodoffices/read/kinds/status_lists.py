@@ -30,11 +30,13 @@ _LABEL_WORDS = 4
 _FEWEST = 2
 """Cells that make a column one of statuses, or a row one to which all say yes, at least."""
 _YES = re.compile(
-    r"(?:now |has |have |both |fully )?(?:accept(?:s|ed)?|agree(?:s|d)?|yes|in favou?r|supports?|supported|approves?|backs?|same|"
-    r"endorses?|consents?|welcomes?)(?: (?:it|this|too|as well|in full|fully|now|likewise))?[.]?",
+    r"(?:now |has |have |both |fully )?(?:accept(?:s|ed)?|agree(?:s|d)?|yes|in favou?r|supports?|supported|approves?|backs?"
+    r"|same|endorses?|consents?|welcomes?)(?: (?:it|this|too|as well|in full|fully|now|likewise))?[.]?",
     re.IGNORECASE,
 )
-_NO = re.compile(r"\b(?:not?|never|only|but|unless|until|if|refus\w*|reject\w*|oppos\w*|against|demand\w*)\b", re.IGNORECASE)
+_NO = re.compile(
+    r"\b(?:not?|never|only|but|unless|until|if|refus\w*|reject\w*|oppos\w*|against|demand\w*)\b", re.IGNORECASE
+)
 _SETTLED = re.compile(r"\b(?:accord|agreement|act|pact|treaty|protocol|agreed|settled|settlement)\b", re.IGNORECASE)
 """The head of a column that tells how each matter was settled."""
 _LINE = re.compile(rf"(?P<label>[^:\n|]{{3,{_LONGEST_LABEL}}}?)(?::| [–—-]) +(?P<status>[^\n.!]+[.!]?)")
