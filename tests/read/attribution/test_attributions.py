@@ -162,3 +162,18 @@ def test_spans_are_sorted_and_inside_the_text() -> None:
         for start, end in (*one.source, *one.cue, *one.content):
             assert 0 <= start < end <= len(text)
             assert text[start:end].strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We shall go home," Ana Ruiz said. "The war is over and we have lost."',
+        '"We shall go home," said Ana Ruiz. "The war is over and we have lost."',
+        '"We shall go home," said Ana Ruiz, who commands the rebels. "The war is over and we have lost."',
+    ],
+)
+def test_what_the_same_speaker_goes_on_to_say_is_one_attribution(text: str) -> None:
+    """The sentence between two quotations that says whose the first is does not begin a new one."""
+    (found,) = attributions(text)
+    pieces = text.split('"')[1::2]
+    assert [text[start:end].strip('"') for start, end in found.content] == pieces

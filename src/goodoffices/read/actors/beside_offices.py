@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,10 @@ PARTICLES = frozenset(
 LONGEST = 5
 """Words of a name, at most."""
 _FARTHEST = 12
+_INITIALS = re.compile(r"(?:[A-Z]\.-?){1,4}")
+_NO_INITIALS = frozenset(
+    {"U.S.", "U.N.", "U.K.", "E.U.", "A.U.", "U.A.E.", "U.S.A.", "U.S.S.R.", "D.C.", "A.D.", "B.C."}
+)
 
 
 def beside_any_office(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, int, bool]]:
@@ -223,5 +228,5 @@ def is_word(text: str) -> bool:
 
 
 def is_initial(token: Token) -> bool:
-    """Is it an initial with its full stop?"""
-    return len(token.text) == 2 and token.text[0].isupper() and token.text[1] == "."  # noqa: PLR2004  "B."
+    """Is it an initial with its full stop, or several written as one word ("M.M. Naravane")? No state is ("U.S.")."""
+    return bool(_INITIALS.fullmatch(token.text)) and token.text not in _NO_INITIALS

@@ -15,6 +15,11 @@ __all__ = ["office_before_name", "one_of_several"]
 _LONGEST = 12
 _NEAR = 4
 _LINKS = frozenset({"of", "for", "to", "on", "in", "at", "with"})
+_ARE_GENERAL = frozenset(
+    {"secretary", "director", "attorney", "solicitor", "inspector", "consul", "auditor", "controller", "comptroller",
+     "surgeon", "governor", "procurator", "prosecutor", "commissioner", "adjutant", "advocate", "quartermaster"}
+)  # fmt: skip
+"""Officers of whose title "general" is a part, and no rank ("Secretary General")."""
 
 
 def office_before_name(doc: Doc, start: int) -> Office | None:
@@ -28,7 +33,7 @@ def office_before_name(doc: Doc, start: int) -> Office | None:
 def _skip_ranks(doc: Doc, i: int) -> int:
     """The last word before the ranks that stand before a name ("the commander of the division, Major General X")."""
     ranks = lexicon().ranks | lexicon().rank_parts
-    while i > 0 and doc[i].is_sent_start is not True and doc[i].lower_ in ranks:
+    while i > 0 and doc[i].is_sent_start is not True and doc[i].lower_ in ranks and not _is_of_title(doc, i):
         i -= 2 if doc[i - 1].text == "-" and doc[i - 2].lower_ in ranks else 1  # "Major-General"
     return _skip_origin(doc, i)
 
@@ -87,11 +92,18 @@ def _skip_forms_of_address(doc: Doc, i: int) -> int:
         i > 0
         and doc[i].is_sent_start is not True
         and (doc[i].lower_ in words.honorifics or (doc[i].lower_ in words.ranks and _office_before(doc, i)))
+        and not _is_of_title(doc, i)
     ):
         i -= 1
         while i >= 0 and doc[i].lower_ in {"lt.", "lt", ".", "retired", "maj.", "maj", "brig.", "brig"}:
             i -= 1
     return i
+
+
+def _is_of_title(doc: Doc, i: int) -> bool:
+    """Is a rank the end of an office ("Secretary-General", "Attorney General")?"""
+    before = i - 2 if doc[i - 1].text == "-" else i - 1
+    return before >= 0 and doc[i].lower_ == "general" and doc[before].lower_ in _ARE_GENERAL
 
 
 def _office_before(doc: Doc, i: int) -> bool:

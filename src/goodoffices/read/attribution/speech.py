@@ -65,7 +65,7 @@ def _place(tree: Tree, spoken: list[Speech], one: Utterance, before: Gap, after:
         return
     previous = spoken[-1] if spoken else None
     cue = _cue_ahead(tree, one, before)
-    near = _near(tree, one, before, after, first=previous is None) if cue < 0 else Source()
+    near = _near(tree, one, before, after, previous) if cue < 0 else Source()
     if previous is not None and near.head < 0 and (cue < 0 or cue == previous.cue):
         if one.opens_sentence or cue == previous.cue:
             pieces = (*previous.pieces, piece)
@@ -78,10 +78,11 @@ def _place(tree: Tree, spoken: list[Speech], one: Utterance, before: Gap, after:
         spoken.append(Speech(pieces=(piece,), cue=-1, source=near, opens=opens, unclosed=not one.quote.closed))
 
 
-def _near(tree: Tree, one: Utterance, before: Gap, after: Gap, *, first: bool) -> Source:
+def _near(tree: Tree, one: Utterance, before: Gap, after: Gap, previous: Speech | None) -> Source:
     """Whose words they are by what stands beside them without a verb of saying.
 
-    Behind another speaker's words only a name takes the word ("The crowd laughed" does not).
+    Behind another speaker's words only a name takes the word ("The crowd laughed" does not), and not in the sentence
+    that tells of those words: "A," said X. "B." is one utterance of X.
     """
     signed = _signature(tree, one, after)
     if signed.head >= 0 or before.last < before.first:
@@ -91,7 +92,10 @@ def _near(tree: Tree, one: Utterance, before: Gap, after: Gap, *, first: bool) -
         while colon > before.first and tree.words[colon] != ":":
             colon -= 1
         return colon_label(tree, before.first, colon)
-    return has_word(tree, before.first, before.last, named=not first) if one.before in _ENDING else Source()
+    if one.before not in _ENDING:
+        return Source()
+    told = previous.cue if previous is not None else -1
+    return has_word(tree, before.first, before.last, named=previous is not None, told=told)
 
 
 def _add(tree: Tree, spoken: list[Speech], one: Utterance, piece: tuple[int, int], cue: int) -> None:

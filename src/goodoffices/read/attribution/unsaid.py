@@ -49,7 +49,7 @@ def colon_label(tree: Tree, first: int, colon: int) -> Source:
     return _source(tree, owner) if owner is not None and _is_person(tree, owner) else Source()
 
 
-def has_word(tree: Tree, first: int, last: int, *, named: bool = False) -> Source:
+def has_word(tree: Tree, first: int, last: int, *, named: bool = False, told: int = -1) -> Source:
     """Who has the word behind some tokens: the subject of the last sentence, or who is asked in it.
 
     Args:
@@ -57,10 +57,13 @@ def has_word(tree: Tree, first: int, last: int, *, named: bool = False) -> Sourc
         first: First of the tokens, which stand outside quotation marks.
         last: Last of them.
         named: Whether only a name counts.
+        told: The verb of saying of the words before: its own sentence tells of those, and of no new speaker.
     """
     end = last
     for _ in range(_BACK):
         start = _sentence_before(tree, first, end)
+        if start <= told <= end:
+            return Source()
         found = _of_sentence(tree, start, end, named=named)
         if found.head >= 0 or start <= first or _tells_of_a_thing(tree, start, end):
             return found

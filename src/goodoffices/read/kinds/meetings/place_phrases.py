@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["BESIDE", "PLACE_ENTITIES", "alike", "place_phrase"]
+__all__ = ["BESIDE", "PLACE_ENTITIES", "alike", "is_name_of_place", "place_phrase"]
 
 PLACE_ENTITIES = frozenset({"GPE", "FAC", "LOC"})
 BESIDE = frozenset({"above", "below", "beside", "overlooking", "opposite", "behind"})
@@ -16,15 +16,25 @@ _LONGEST = 6
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 
 
+_NO_PLACES = frozenset({"PERSON", "NORP", "DATE", "TIME", "EVENT", "LAW"})
+
+
 def _town_behind(head: Token, right: int) -> int:
-    """The last word of "a hotel in Bridgetown", wherever the parser hangs the town."""
+    """The last word of "a hotel in Bridgetown", "the Hotel Rotana in Doha", wherever the parser hangs the town."""
     doc, start = head.doc, right + 1
-    if head.pos_ != "NOUN" or start + 1 >= head.sent.end or doc[start].lower_ not in {"in", "at", "near", "outside"}:
+    if start + 1 >= head.sent.end or doc[start].lower_ not in {"in", "at", "near", "outside", "off"}:
         return right
     last = start + 1
-    while last < head.sent.end and doc[last].ent_type_ in PLACE_ENTITIES and doc[last].pos_ in {"PROPN", "DET"}:
+    while last < head.sent.end and _is_of_town(head, doc[last]):
         last += 1
     return last - 1 if last > start + 1 else right
+
+
+def _is_of_town(head: Token, word: Token) -> bool:
+    """Is it a word of the town that a place is in? The parser knows few towns, and takes some for bodies."""
+    if word.ent_type_ in PLACE_ENTITIES:
+        return word.pos_ in {"PROPN", "DET"}
+    return head.pos_ == "NOUN" and word.pos_ == "PROPN" and word.ent_type_ not in _NO_PLACES
 
 
 def alike(one: str, other: str) -> bool:
@@ -37,6 +47,13 @@ def _is_at_name(preposition: Token) -> bool:
     behind = [c for c in preposition.children if c.dep_ == "pobj"]
     named = any(c.pos_ == "PROPN" and c.ent_type_ not in {"DATE", "TIME"} for c in behind)
     return preposition.lower_ in {"at", "off"} and named
+
+
+def is_name_of_place(name: Token) -> bool:
+    """Is it the name right behind a description ("the capital, Ndjamena,", "the border town, Chaman")?"""
+    first = name.left_edge
+    apart = first.i > 0 and first.nbor(-1).text == "," and first.i - name.head.i <= _LONGEST
+    return apart and name.pos_ == "PROPN" and name.ent_type_ not in _NO_PLACES and name.i > name.head.i
 
 
 def place_phrase(head: Token) -> str:
@@ -61,7 +78,7 @@ def place_phrase(head: Token) -> str:
         if child.i > head.i and child.dep_ == "prep" and inside:
             last = child.right_edge
             right = max(right, last.i if last.i - head.i <= _LONGEST else right)
-        elif child.i == head.i + 2 and child.dep_ == "appos" and child.ent_type_ == "GPE":
+        elif child.dep_ == "appos" and is_name_of_place(child):
             right = child.i
     if left == head.i and any(c.lower_ == "this" and c.i == left - 1 for c in head.children):
         left -= 1  # "this city"

@@ -15,7 +15,7 @@ from ..phrases import objects_behind
 from .attachment import Reach
 from .invitations import is_invitation
 from .person_words import is_called_in
-from .place_phrases import BESIDE, PLACE_ENTITIES
+from .place_phrases import BESIDE, PLACE_ENTITIES, is_name_of_place
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -167,7 +167,10 @@ def is_place(context: Context, token: Token) -> bool:  # noqa: PLR0911  one answ
     if token.pos_ == "NOUN" and not _is_name(token):
         lemma = token.lemma_.lower()
         told = any(
-            c.lower_ == "this" or c.dep_ in _BEFORE or (c.dep_ == "prep" and c.lower_ in _TELLING)
+            c.lower_ == "this"
+            or c.dep_ in _BEFORE
+            or (c.dep_ == "prep" and c.lower_ in _TELLING)
+            or (c.dep_ == "appos" and is_name_of_place(c))
             for c in token.children
         )
         return (lemma in words.nouns or token.lower_ in words.nouns) and (told or lemma not in words.bare)
