@@ -30,8 +30,8 @@ _LABEL_WORDS = 4
 _FEWEST = 2
 """Cells that make a column one of statuses, or a row one to which all say yes, at least."""
 _YES = re.compile(
-    r"(?:now |has |have |both |fully )?(?:accept(?:s|ed)?|agree(?:s|d)?|yes|in favou?r|supports?|supported|approves?|backs?"
-    r"|same|endorses?|consents?|welcomes?)(?: (?:it|this|too|as well|in full|fully|now|likewise))?[.]?",
+    r"(?:now |has |have |both |fully )?(?:accept(?:s|ed)?|agree(?:s|d)?|yes|in favou?r|supports?|supported|approves?"
+    r"|backs?|same|endorses?|consents?|welcomes?)(?: (?:it|this|too|as well|fully|now|likewise))?[.]?",
     re.IGNORECASE,
 )
 _NO = re.compile(
