@@ -23,6 +23,9 @@ def kinds(context: Context) -> list[str]:
     [
         ("President Kagame told a rally in Kigali that there would be no deal.", "statement"),
         ("Foreign Minister Wang Yi said in a television interview that Beijing had no part in it.", "statement"),
+        ("President Kagame told state television on Tuesday that no dialogue would change this.", "statement"),
+        ("President Kagame said at a seminar in Accra that nothing had moved.", "statement"),
+        ("President Kagame told an audience in Davos that the war was over.", "statement"),
         ("Kenya's government welcomed the agreement.", "statement"),
         ("The ministry denied that its planes had bombed the camp.", "statement"),
         ("The army put the dead at 40.", "statement"),

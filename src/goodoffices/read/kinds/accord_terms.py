@@ -32,6 +32,7 @@ _TELLING = 0.9
 _LABEL_WORDS = 3
 _LEAD_CHARS = 240
 """Characters at the end of a lead in which it says what it leads in."""
+_WAITING = frozenset({"once", "when", "after", "until"})
 ACCORD = "a term of an accord"
 """Basis of what the parties of an accord have accepted with it."""
 
@@ -41,6 +42,7 @@ class Words(msgspec.Struct, frozen=True):
 
     Attributes:
         under: What places a sentence under an accord ("under the pact, ...").
+        asks: What a report asks before it tells the terms ("What was agreed?").
         says: What an accord does that tells a term of it ("the text promises ...").
         lead: What leads in the terms of an accord ("The main points:").
         unsettled: What makes of a text no accord yet ("the draft").
@@ -48,6 +50,7 @@ class Words(msgspec.Struct, frozen=True):
     """
 
     under: re.Pattern[str]
+    asks: re.Pattern[str]
     says: re.Pattern[str]
     lead: re.Pattern[str]
     unsettled: re.Pattern[str]
@@ -58,7 +61,9 @@ class Words(msgspec.Struct, frozen=True):
 def _words() -> Words:
     text = resources.files(__package__).joinpath("data/points.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)["accord"]
-    patterns = {key: re.compile("|".join(data[key]), re.IGNORECASE) for key in ("under", "says", "lead", "unsettled")}
+    patterns = {
+        key: re.compile("|".join(data[key]), re.IGNORECASE) for key in ("under", "asks", "says", "lead", "unsettled")
+    }
     return Words(**patterns, binding=frozenset(data["binding"]))
 
 
@@ -177,7 +182,7 @@ def _of_paragraph(context: Context, passage: Passage) -> Iterator[Sentence]:
     words, under, asked = _words(), False, False
     for sentence in passage.sentences:
         if sentence.text.rstrip().endswith("?"):
-            under = asked = asks_what_was_agreed(sentence)
+            under = asked = asks_what_was_agreed(sentence) or words.asks.search(sentence.text) is not None
             continue
         opens = words.under.search(sentence.text) is not None
         if words.unsettled.search(sentence.text):
@@ -218,9 +223,16 @@ def _is_binding(context: Context, verb: Token) -> bool:
         return False
     if any(c.dep_ in {"aux", "auxpass"} and c.lower_ in _words().binding for c in verb.children):
         return True
-    return verb.lemma_ == "be" and any(
-        c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children) for c in verb.children
-    )
+    to_be = any(c.dep_ == "xcomp" and any(g.tag_ == "TO" for g in c.children) for c in verb.children)
+    return (verb.lemma_ == "be" and to_be) or _waits(verb)
+
+
+def _waits(verb: Token) -> bool:
+    """ "Prisoners go free once the Red Cross has a list": told in the present, of what waits for something."""
+    if verb.tag_ not in {"VBP", "VBZ"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return False
+    clauses = (c for c in verb.children if c.dep_ == "advcl")
+    return any(m.lower_ in _WAITING for clause in clauses for m in clause.children if m.dep_ in {"mark", "advmod"})
 
 
 def _bound(context: Context, sentence: Sentence) -> tuple[str, ...]:

@@ -27,6 +27,16 @@ _LONGEST_LABEL = 90
 """Characters of the longest name of a matter."""
 _LABEL_WORDS = 4
 """Words of the name of a matter where a line of a scorecard stands in a paragraph."""
+_FEWEST = 2
+"""Cells that make a column one of statuses, or a row one to which all say yes, at least."""
+_YES = re.compile(
+    r"(?:now |has |have |both |fully )?(?:accept(?:s|ed)?|agree(?:s|d)?|yes|in favou?r|supports?|supported|approves?"
+    r"|backs?|same|endorses?|consents?|welcomes?)(?: (?:it|this|too|as well|fully|now|likewise))?[.]?",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"\b(?:not?|never|only|but|unless|until|if|refus\w*|reject\w*|oppos\w*|against|demand\w*)\b", re.IGNORECASE
+)
 _SETTLED = re.compile(r"\b(?:accord|agreement|act|pact|treaty|protocol|agreed|settled|settlement)\b", re.IGNORECASE)
 """The head of a column that tells how each matter was settled."""
 _LINE = re.compile(rf"(?P<label>[^:\n|]{{3,{_LONGEST_LABEL}}}?)(?::| [–—-]) +(?P<status>[^\n.!]+[.!]?)")
@@ -84,10 +94,16 @@ def prose_scores(context: Context) -> list[Sentence]:
 
 
 def _of_table(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Statement]:
+    scored = set()
     for row, state, _ in scored_rows(context, rows):
         label = context.report.text[row[0].start : row[0].end]
         evidence = context.report.evidence(row[0].start, row[-1].end)
         yield from _stated(context, label, state, evidence, _day_in(context, row))
+        scored.add(row[0].start)
+    for row in _accepted_rows(context, rows):
+        if row[0].start not in scored:
+            label = context.report.text[row[0].start : row[0].end]
+            yield from _stated(context, label, "agreed", context.report.evidence(row[0].start, row[-1].end))
 
 
 def scored_rows(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[tuple[Sequence[Cell], IssueState, bool]]:
@@ -102,6 +118,7 @@ def scored_rows(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[tu
     """
     text = context.report.text
     heads = [n for n, cell in enumerate(rows[0]) if n and _states()[1].match(text, cell.start, cell.end)]
+    heads = heads or _told_by_cells(context, rows)
     settled = bool(heads) and _SETTLED.search(text, rows[0][heads[0]].start, rows[0][heads[0]].end) is not None
     for row in rows[1:] if heads else ():
         if heads[0] < len(row):
@@ -111,6 +128,28 @@ def scored_rows(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[tu
             state = told or ("agreed" if settled and any(c.isalnum() for c in words) else None)
             if state is not None:
                 yield row, state, told is not None
+
+
+def _told_by_cells(context: Context, rows: Sequence[Sequence[Cell]]) -> list[int]:
+    """The column whose cells are statuses, whatever its head is called: the last, unless its head is a party."""
+    text = context.report.text
+    for n in range(len(rows[0]) - 1, 0, -1):
+        cells = [row[n] for row in rows[1:] if n < len(row)]
+        told = [cell for cell in cells if _state(text[cell.start : cell.end]) is not None]
+        enough = len(told) >= _FEWEST and len(told) * 3 >= len(cells) * 2
+        if enough and not context.parties_named(rows[0][n].start, rows[0][n].end):
+            return [n]
+    return []
+
+
+def _accepted_rows(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:
+    """The rows of a table of positions in which all say yes to what one of them at most has laid down."""
+    text = context.report.text
+    for row in rows[1:]:
+        cells = [text[cell.start : cell.end] for cell in row[1:]]
+        said = sum(_YES.fullmatch(words.strip()) is not None for words in cells)
+        if said >= _FEWEST and len(cells) - said <= 1 and not any(_NO.search(words) for words in cells):
+            yield row
 
 
 def _state(words: str) -> IssueState | None:

@@ -21,7 +21,8 @@ from ..phrases import actors_of_phrase
 from ..saying import told_by
 from .mention import Mention
 from .naming import bare_name
-from .standing import trigger_of
+from .passing import is_through_somebody
+from .triggers import trigger_of
 from .vocabulary import any_of, base
 
 if TYPE_CHECKING:
@@ -34,6 +35,19 @@ __all__ = ["acts_in"]
 _AHEAD = frozenset({"will", "shall", "would", "could", "may", "might", "must", "should", "'ll", "can"})
 _CERTAIN = frozenset({"will", "shall", "must", "'ll"})
 _MANY = frozenset("hundred thousand dozen several many more further additional".split())  # noqa: SIM905  reads as a list
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MARKS = frozenset({"mark", "advmod"})
+_CONDITIONS = frozenset({"once", "when", "if", "after", "until", "provided", "as"})
+_WITHIN = frozenset({"within", "upon"})
+_SOME = frozenset(
+    {"those", "people", "persons", "men", "women", "all", "anyone", "anybody", "minors", "many", "others"}
+)
+_CAUGHT = frozenset(
+    {"arrest", "capture", "convict", "detain", "hold", "imprison", "intern", "jail", "seize", "sentence", "abduct"}
+)
+"""What was done to those who are then prisoners, whatever they are called."""
+_UNITS = frozenset({"battalion", "brigade", "company", "contingent", "platoon", "regiment", "squadron"})
+"""Troops of which one is a number ("a battalion")."""
 _MOST_WORDS = 60
 """Words of a clause that are looked at, at most."""
 
@@ -50,6 +64,9 @@ class _Frame(msgspec.Struct, frozen=True, kw_only=True):
     led: bool
     also: re.Pattern[str] | None
     not_with: re.Pattern[str] | None
+    pattern: re.Pattern[str] | None
+    denied: bool
+    through: bool
 
 
 def acts_in(context: Context, sentence: Sentence, named: frozenset[str]) -> Iterator[Mention]:
@@ -72,12 +89,15 @@ def acts_in(context: Context, sentence: Sentence, named: frozenset[str]) -> Iter
 
 def _holds(context: Context, verb: Token, frame: _Frame) -> tuple[str, ...] | None:
     """Ids of those who lead what a verb names, where the frame fits it; None where it does not."""
-    if not any(_fits(thing, frame) for thing in _things(verb, frame)) or is_denied(verb):
-        return None
-    if frame.ahead and not _is_ahead(verb):
+    if (is_denied(verb) and not frame.denied) or not any(_fits(thing, frame) for thing in _things(verb, frame)):
         return None
     clause = _clause(verb)
     if (frame.also and not frame.also.search(clause)) or (frame.not_with and frame.not_with.search(clause)):
+        return None
+    ill_worded = frame.pattern is not None and not frame.pattern.search(clause)
+    if ill_worded or (frame.through and not is_through_somebody(verb)):
+        return None
+    if frame.ahead and not (_is_ahead(verb) or _is_term(verb)):
         return None
     if not frame.led:
         return ()
@@ -89,12 +109,16 @@ def _holds(context: Context, verb: Token, frame: _Frame) -> tuple[str, ...] | No
 def _things(verb: Token, frame: _Frame) -> Iterator[Token]:
     if "object" in frame.roles:
         yield from objects(verb)
+        if _shares(verb):  # "will be surrendered and placed in containers"
+            yield from objects(verb.head)
         if verb.dep_ == "xcomp" and verb.head.lemma_ == "be" and verb.tag_ == "VBN":  # "units are to be merged"
             yield from (c for c in verb.head.children if c.dep_ == "nsubj")
     if "subject" in frame.roles:
         subject = doer(verb)
         if subject is not None:
             yield subject
+    if "head" in frame.roles and verb.dep_ == "acl" and verb.tag_ == "VBN":  # "consultations facilitated by"
+        yield verb.head
 
 
 def _fits(thing: Token, frame: _Frame) -> bool:
@@ -103,11 +127,14 @@ def _fits(thing: Token, frame: _Frame) -> bool:
     if "*" in frame.things:
         return True
     led = thing if base(thing.text) in frame.things or inner is None else inner
-    words = {base(led.text), led.lower_}
+    words = {base(led.text), led.lower_, led.lemma_.lower()}
     words |= {base(c.text) for c in led.children if c.dep_ == "compound"}  # "police officers"
+    if led.lower_ in _SOME and any(c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in _CAUGHT for c in led.children):
+        words.add("prisoner")  # "half of those convicted under the emergency laws"
     if not words & frame.things:
         return False
-    return not frame.counted or led is not thing or any(_counts(c) for c in led.children)
+    unit = led.lemma_.lower() in _UNITS and any(c.lower_ in {"a", "an", "another"} for c in led.children)
+    return not frame.counted or unit or led is not thing or any(_counts(c) for c in led.children)
 
 
 def _counts(token: Token) -> bool:
@@ -116,7 +143,31 @@ def _counts(token: Token) -> bool:
 
 def _is_ahead(verb: Token) -> bool:
     """Is it to come, undertaken or wished ("will go", "are to go", "undertook to free")?"""
-    return any(c.lower_ in _AHEAD or c.tag_ == "TO" or (c.lower_ == "be" and c.tag_ == "VB") for c in verb.children)
+    if any(c.lower_ in _AHEAD or c.tag_ == "TO" or (c.lower_ == "be" and c.tag_ == "VB") for c in verb.children):
+        return True
+    if verb.tag_ == "VB" and verb.dep_ in {"ccomp", "ROOT"} and any(c.dep_ in _SUBJECTS for c in verb.children):
+        return True  # "demands that the food travel with the Red Cross"
+    return _shares(verb) and _is_ahead(verb.head)
+
+
+def _shares(verb: Token) -> bool:
+    """Is a verb joined to one whose subject and auxiliaries are its own too ("will be collected and burnt")?"""
+    if verb.dep_ != "conj" or verb.head.pos_ not in {"VERB", "AUX"} or verb.tag_ not in {verb.head.tag_, "VBN"}:
+        return False
+    return not any(c.dep_ in _SUBJECTS or c.dep_ in {"aux", "auxpass"} for c in verb.children)
+
+
+def _is_term(verb: Token) -> bool:
+    """Is it a term told in the present ("under its terms both pull back", "prisoners go free once ...")?"""
+    if verb.tag_ not in {"VBP", "VBZ"} or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return False
+    for child in verb.children:
+        first = child.left_edge
+        if child.dep_ == "advcl" and any(c.lower_ in _CONDITIONS for c in child.children if c.dep_ in _MARKS):
+            return True
+        if child.dep_ == "prep" and (child.lower_ in _WITHIN or (child.lower_ == "under" and first.i < verb.i)):
+            return True
+    return False
 
 
 def _clause(verb: Token) -> str:
@@ -167,4 +218,7 @@ def _frame(entry: dict[str, Any]) -> _Frame:
         led=entry.get("led", False),
         also=any_of(entry["also"]) if "also" in entry else None,
         not_with=any_of(entry["not_with"]) if "not_with" in entry else None,
+        pattern=re.compile(entry["pattern"]) if "pattern" in entry else None,
+        denied=entry.get("denied", False),
+        through=entry.get("through", False),
     )

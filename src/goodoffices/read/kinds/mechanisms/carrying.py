@@ -12,7 +12,8 @@ from ...document import Sentence, offset_of
 from ..saying import told_by
 from .mention import Mention
 from .naming import bare_name
-from .standing import state_of, trigger_of
+from .standing import state_of
+from .triggers import trigger_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,6 +47,17 @@ _DOINGS = frozenset(
         "opening",
     }
 )
+_SET_UP = frozenset(
+    "establish deploy create form install set staff chair head lead compose dispatch constitute convene".split()  # noqa: SIM905
+)
+_BEGINNING = frozenset({"begin", "start", "resume", "take", "commence"})
+_WORK = frozenset(
+    {"work", "operations", "operation", "functioning", "duties", "functions", "patrols", "up", "patrolling"}
+)
+_WATCHING = frozenset(
+    "monitor verify oversee patrol supervise observe consist comprise deploy function operate inspect convene".split()  # noqa: SIM905
+)
+"""What is done with an arrangement, and what only an arrangement does."""
 _FIRST = re.compile(r"(?:But |And )?(?:[Ff]irst|[Bb]efore that)\b,? ")
 _MUST = re.compile(r"\b(?:must|has to|have to|needs to)\b")
 _FAR = 1
@@ -116,6 +128,18 @@ def _own_doing(sentence: Sentence, verb: Token) -> Token | None:
     return first if first.head.lower_ in _DOINGS and first.head.dep_ in _SUBJECTS and first.head.head == verb else None
 
 
+def _own_life(sentence: Sentence, verb: Token) -> Token | None:
+    """ "It will start work once ...", "They are to be deployed by May": a pronoun with what an arrangement does."""
+    first = next((t for t in sentence.span if t.is_alpha), None)
+    if first is None or first.lower_ not in _PRONOUNS or first.dep_ not in _SUBJECTS or first.head != verb:
+        return None
+    if first.dep_ == "nsubjpass":
+        return first if verb.lemma_.lower() in _SET_UP else None
+    if verb.lemma_.lower() in _BEGINNING:
+        return first if any(c.lower_ in _WORK for c in verb.children if c.dep_ in {"dobj", "xcomp"}) else None
+    return first if verb.lemma_.lower() in _WATCHING else None
+
+
 def _only(named: Sequence[Mention]) -> Mention | None:
     """The one arrangement that a sentence names."""
     return named[-1] if len({(m.kind, m.noun) for m in named}) == 1 else None
@@ -130,6 +154,11 @@ def _waiting(context: Context, sentence: Sentence, verb: Token | None, last: Men
     own = _own_doing(sentence, verb) if verb is not None else None
     if own is not None:
         trigger = trigger_of(context, sentence, bare_name(own), sentence.end, "agreed")
+        return msgspec.structs.replace(last, evidence=evidence, trigger=trigger, led_by=())
+    lives = _own_life(sentence, verb) if verb is not None else None
+    if lives is not None:
+        named = bare_name(lives)
+        trigger = trigger_of(context, sentence, named, sentence.end, "agreed")
         return msgspec.structs.replace(last, evidence=evidence, trigger=trigger, led_by=())
     if last.state not in {"proposed", "agreed"}:
         return None

@@ -10,14 +10,39 @@ from .vocabulary import mechanism_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["STOPS", "is_described", "is_led", "is_to_be", "refers_back"]
+__all__ = ["STOPS", "is_described", "is_in_text", "is_led", "is_to_be", "is_watching", "refers_back"]
 
 _DETERMINERS = "the a an this that these those its their his her our any no all some each both such".split()  # noqa: SIM905
 _SMALL = "of in to for on by with from at is are was were two three four five six".split()  # noqa: SIM905
 STOPS = frozenset((*_DETERMINERS, *_SMALL, *",;:.()\"'", "'s"))
 """Words at which a phrase begins."""
+_TEXTS = frozenset(
+    "accord agreement annex arrangement clause communique deal declaration document draft framework memorandum".split()  # noqa: SIM905
+    + "pact paper plan protocol roadmap schedule statement text timetable understanding".split()  # noqa: SIM905
+)
+_PROVIDING = frozenset(
+    "provide include foresee envisage stipulate comprise contain cover agree sign initial settle regulate".split()  # noqa: SIM905
+    + "carry complete conclude arrange bring".split()  # noqa: SIM905
+)
+"""What a text does with the things it is about."""
 _LOOSE = frozenset({"hold", "send", "put", "begin", "start", "host", "call", "ask", "press", "raise", "sign"})
 """Of the verbs of setting up those that are done with other groups too."""
+
+
+def is_in_text(token: Token) -> bool:
+    """Is it what a text is about or provides for ("initialled a paper on the release of prisoners")?"""
+    top = token
+    while top.dep_ == "conj" or (top.dep_ == "pobj" and top.head.dep_ == "conj"):
+        top = top.head
+    if top.dep_ == "prep":
+        prep = top
+    elif top.dep_ == "pobj":
+        prep = top.head
+    else:
+        verb = top.head
+        return top.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in _PROVIDING
+    governing = prep.head.lemma_.lower()
+    return prep.lower_ in {"on", "for", "about", "to", "of"} and governing in _PROVIDING | _TEXTS
 
 
 def is_led(token: Token) -> bool:
@@ -57,6 +82,23 @@ def is_to_be(token: Token) -> bool:
     return clause.relation in {"object", "subject"} and any(
         verb.lemma_.lower() in (standing.set_up | standing.proposed | standing.agreed) - _LOOSE for verb in verbs
     )
+
+
+def is_watching(token: Token) -> bool:
+    """Is it said of a body that it watches ("a commission of generals has been watching it since May")?"""
+    words = mechanism_words()
+    verb = token.head if token.dep_ == "nsubj" else None
+    told = [verb] if verb is not None else []
+    told += [c for c in token.children if c.dep_ in {"relcl", "acl"}]
+    for clause in told:
+        inner = [clause, *(c for c in clause.children if c.dep_ in {"xcomp", "conj"})]
+        for doing in inner:
+            things = [c for c in doing.children if c.dep_ == "dobj"]
+            if doing.lemma_.lower() in words.watching and any(
+                t.lemma_.lower() in words.watched or t.lower_ in words.watched or t.lower_ == "it" for t in things
+            ):
+                return True
+    return False
 
 
 def refers_back(token: Token, noun: str) -> bool:

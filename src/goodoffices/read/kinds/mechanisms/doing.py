@@ -15,7 +15,7 @@ from ..phrases import actors_of_phrase
 from ..saying import told_by
 from .mention import Mention
 from .naming import bare_name
-from .standing import trigger_of
+from .triggers import trigger_of
 from .vocabulary import mechanism_words
 
 if TYPE_CHECKING:

@@ -23,6 +23,12 @@ _FAR = 60
 _FEW = 3
 """How many groups back, and how many of their mentions, a mention is compared with."""
 _ORDER: tuple[MechanismState, ...] = ("proposed", "agreed", "in_force", "rejected")
+_NEXT = 3
+"""Characters between two sentences that follow each other."""
+_ANY = frozenset(
+    {"body", "scheme", "arrangement", "structure", "institution", "operation", "system", "agency", "set-up"}
+)
+"""Nouns that take up any arrangement."""
 _PLAIN = frozenset(
     "joint new proposed international robust permanent special independent further national comprehensive".split()  # noqa: SIM905  reads as a list
 )
@@ -33,11 +39,12 @@ def find_mechanisms(context: Context) -> Iterator[Statement]:
     """State each arrangement that the sentences, items and tables of a report name, once."""
     groups: list[list[Mention]] = []
     latest: dict[str, list[Mention]] = {}
+    before: list[Mention] | None = None
     mentions = list(mentions_in(context))
     mentions += abbreviated(context, mentions)
     mentions += carried_on(context, mentions)
     for named in sorted(mentions, key=lambda m: (m.evidence.start, m.evidence.end)):
-        group = _group_of(named, groups, latest)
+        group = _group_of(named, groups, latest) or _just_before(named, before)
         mention = _as_proper_name(context, named) if group is None else named
         if group is None:
             if mention.kind is None:
@@ -45,6 +52,7 @@ def find_mechanisms(context: Context) -> Iterator[Statement]:
             group = []
             groups.append(group)
         group.append(mention)
+        before = group
         latest[mention.noun] = group
     for group in groups:
         if not all(mention.asked for mention in group):
@@ -74,6 +82,14 @@ def _group_of(mention: Mention, groups: list[list[Mention]], latest: dict[str, l
     return None
 
 
+def _just_before(mention: Mention, before: list[Mention] | None) -> list[Mention] | None:
+    """The arrangement of the sentence before, where a mention has a word for any of them ("that body")."""
+    if mention.kind is not None or before is None or mention.noun not in _ANY or mention.words:
+        return None
+    gap = mention.evidence.start - before[-1].evidence.end
+    return before if 0 <= gap <= _NEXT else None
+
+
 def _alike(one: Mention, other: Mention) -> bool:
     """Are the words that tell one a part of those that tell the other?"""
     if one.kind != other.kind:
@@ -91,7 +107,8 @@ def _statement(context: Context, group: list[Mention]) -> Statement:
     kind = named[0].kind
     assert kind is not None  # noqa: S101  a group starts with a mention that has a kind
     name = max(named, key=lambda m: len(m.words)).name
-    spans = tuple(dict.fromkeys(m.evidence for m in group))[:_MOST_EVIDENCE]
+    told = [m for m in group if not m.asked]
+    spans = tuple(dict.fromkeys(m.evidence for m in told))[:_MOST_EVIDENCE]
     content = MechanismContent(
         name=name,
         kind=kind,

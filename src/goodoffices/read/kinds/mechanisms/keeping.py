@@ -11,7 +11,7 @@ from ...document import Sentence, offset_of
 from ..saying import told_by
 from .mention import Mention
 from .naming import bare_name
-from .standing import trigger_of
+from .triggers import trigger_of
 from .vocabulary import base, mechanism_words
 
 if TYPE_CHECKING:

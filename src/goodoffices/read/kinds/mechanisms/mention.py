@@ -22,4 +22,4 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     trigger: str | None = None
     said_by: str | None = None
     asked: bool = False
-    """Whether only one who asks names it; what is then answered may still go back to it."""
+    """Whether only one who asks, or a heading, names it; what is then said may still go back to it."""

@@ -20,7 +20,8 @@ from .keeping import keepings_in
 from .leaders import leaders_of
 from .mention import Mention
 from .naming import Named, bare_name, named_in_cell, named_in_sentence
-from .standing import is_event, state_of, trigger_of
+from .standing import is_event, state_of
+from .triggers import trigger_in_row, trigger_of
 from .vocabulary import base, mechanism_words
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ __all__ = ["Mention", "abbreviated", "mentions_in"]
 
 _OPEN = frozenset({"would", "could", "may", "might", "should", "to"})
 _WORDS_OF_CELL = 40
+_WORDS_OF_HEADING = 8
+_MISSIONS = frozenset({"mission", "operation", "team", "group", "centre", "center"})
+"""What else than the bodies that one can lead signs a paper of its own."""
 _STEPS = 6
 _FEW = 2
 """Words of a name that tells no more than who they are ("thirty observers")."""
@@ -43,7 +47,10 @@ def mentions_in(context: Context) -> Iterator[Mention]:
     """Find the arrangements that the sentences, items and tables of a report name, each time that they do."""
     leads = {passage.number: passage.block for passage in context.passages}
     for sentence in context.sentences:
-        if sentence.block.kind == "heading" or len(sentence.span) > LONGEST_SENTENCE:
+        if len(sentence.span) > LONGEST_SENTENCE:
+            continue
+        if sentence.block.kind == "heading":
+            yield from _in_heading(sentence)
             continue
         lead = ""
         if sentence.block.kind == "item":
@@ -68,6 +75,24 @@ def _only_asks(context: Context, sentence: Sentence) -> bool:
     return asks or not any(t.pos_ in {"VERB", "AUX"} for t in sentence.span)
 
 
+def _in_heading(sentence: Sentence) -> Iterator[Mention]:
+    """The body that a heading or a letterhead introduces: what then says "the Commission" means this one."""
+    words = sentence.text.split()
+    if len(words) > _WORDS_OF_HEADING or base(words[-1]) not in mechanism_words().bodies | _MISSIONS:
+        return
+    found = named_in_cell(read_words(sentence.text))
+    if found is not None and found.kind is not None:
+        yield Mention(
+            name=found.name.title() if found.name.isupper() else found.name,
+            noun=found.noun,
+            kind=found.kind,
+            words=found.words,
+            evidence=sentence.evidence(),
+            state="in_force",
+            asked=True,
+        )
+
+
 def _in_row(context: Context, row: Sequence[Cell]) -> Iterator[Mention]:
     """The arrangement that labels a row, or those that its cells hold."""
     for n, cell in enumerate(row):
@@ -85,6 +110,7 @@ def _in_row(context: Context, row: Sequence[Cell]) -> Iterator[Mention]:
             words=found.words,
             evidence=context.report.evidence(row[0].start, row[-1].end),
             state="proposed",
+            trigger=trigger_in_row(context, row, n),
         )
         if n == 0:
             return
@@ -119,8 +145,9 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
     kinds = frozenset(named.kind for named in found if named.kind is not None)
     if "monitoring" not in kinds:
         yield from keepings_in(context, sentence)
-    yield from doings_in(context, sentence, kinds)
-    yield from acts_in(context, sentence, kinds)
+    done = list(doings_in(context, sentence, kinds))
+    yield from done
+    yield from acts_in(context, sentence, kinds | {mention.kind for mention in done if mention.kind is not None})
     yield from returns_in(context, sentence)
 
 

@@ -9,7 +9,8 @@ import msgspec
 
 from goodoffices.record import MechanismKind
 
-from .describing import STOPS, is_described, is_led, is_to_be, refers_back
+from .describing import STOPS, is_described, is_in_text, is_led, is_to_be, is_watching, refers_back
+from .passing import is_through_somebody
 from .phrasing import end_of_title, words_before, words_behind
 from .vocabulary import base, mechanism_words
 
@@ -111,6 +112,8 @@ def _acting_as(token: Token, noun: str) -> Named | None:
     if token.head.lower_ != "as":
         return None
     above = token.head.head
+    if noun in words.mediators and token.tag_ == "NN" and not any(token.children):  # "sat between them as mediator"
+        return msgspec.structs.replace(bare_name(token), kind="mediation", noun=noun)
     if above.lemma_.lower() in words.acting and noun not in words.mediators | words.people:
         return _classified(token, list(words_before(token)), list(words_behind(token)), with_bare=False)
     left = token.doc[token.head.i - 1] if token.head.i else token
@@ -142,8 +145,11 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     front = " ".join(base(t.text) for t in before).replace(" - ", "-")
     actors = token.doc.user_data.get("actors", {})
     owned = any(c.dep_ == "poss" and (c.i in actors or c.lower_ == "whose") for c in token.children)
-    if owned or any(t.ent_type_ in {"NORP", "GPE"} or t.i in actors for t in before):
+    foreign = any(t.ent_type_ in {"NORP", "GPE"} or t.i in actors for t in before)
+    if owned or (foreign and not token.is_title):  # in "the Malaita Eagle Force" the head is of the name itself
         front += " @nation"  # "Norwegian mediators"
+    if is_in_text(token):
+        front += " @text"
     rear = _rear(token, behind)
     whole = " ".join(t.text for t in (*before, token, *token.doc[token.i + 1 : token.i + _FEW_BEHIND]))
     if words.never.search(whole):
@@ -155,12 +161,15 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     told = token.dep_ in {"attr", "appos"} or any(c.lower_ == "of" for c in token.children)
     if kind == "mediation" and noun in words.mediators and not (plural or front or told or sought):
         return None  # "the facilitator" is a person whom the report has introduced
+    to_be = with_bare and noun in words.bodies and is_to_be(token)
     own = token.i in actors or any(
         c.i in actors for child in token.children if child.lower_ == "of" for c in child.children
     )
-    if kind == "other" and own and not words.shared_bodies.search(f"{front.replace('-', ' ')} | {rear}"):
+    if kind == "other" and own and not to_be and not words.shared_bodies.search(f"{front.replace('-', ' ')} | {rear}"):
         return None  # a council that is a side itself, a committee of one
-    if kind is None and noun in words.bodies and (is_led(token) or (with_bare and is_to_be(token))):
+    if kind in {None, "other"} and noun in words.bodies | words.named_bodies and is_watching(token):
+        kind = "monitoring"
+    if kind is None and noun in words.bodies and (is_led(token) or to_be):
         kind = "other"
     if kind is None and noun in words.named_bodies and is_described(token, front):
         kind = "other"
@@ -181,10 +190,15 @@ def _rear(token: Token, behind: Sequence[Token]) -> str:
     rear = " ".join(f"{base(t.text)} {t.lemma_.lower()}" for t in behind)
     if any(t.i in actors for t in behind):
         rear += " @nation"
+    if token.dep_ == "pobj" and token.head.lower_ in {"in", "into", "down", "along"}:
+        rear += " @in"  # "a handshake in a corridor"
+    if is_through_somebody(token):
+        rear += " @through"  # "indirect contacts through Oman"
     beside = (c for c in token.children if c.dep_ in {"appos", "conj"} and c.left_edge.i == token.i + 2)
     if any(c.i in actors and token.nbor().text == "," for c in beside):
         rear += " @named"  # "the guarantors, Cuba and Norway"
-    if any(child.lower_ == "of" and any(c.like_num for c in child.children) for child in token.children):
+    counted = (c for of in token.children if of.lower_ == "of" for c in of.children)
+    if any(c.like_num or any(n.dep_ == "nummod" for n in c.children) for c in counted):
         rear += " @number"  # "a force of 3,500"
     return rear
 

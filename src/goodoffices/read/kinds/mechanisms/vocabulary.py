@@ -236,4 +236,4 @@ def _rule(entry: dict[str, Any], groups: dict[str, list[str]]) -> Rule:
 def any_of(words: list[str]) -> re.Pattern[str]:
     """Match one of some words or phrases, each whole; a star in one stands for any ending."""
     alternatives = "|".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
-    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w@-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
