@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from goodoffices.record.bloodshed import is_of_combat, issue_of_blow, issue_of_dead
+
 from ..pipeline import straighten
 from .issues import issues_in
 
@@ -33,6 +35,8 @@ _COUNTED = 2.0
 _MATTER = 0.8
 _VIOLENCE = 0.9
 _PROCESS = 0.6
+_OF_DEAD = frozenset({"humanitarian", "military-limits"})
+"""What the words of a clash tell besides the truce."""
 
 
 class Disputing(msgspec.Struct, frozen=True):
@@ -162,7 +166,7 @@ def issue_at_stake(context: Context, one: Cut, other: Cut, counted: str = "") ->
     if _of_text().match(counted):
         return "process"
     if _of_toll().search(f"{counted} {one.text} {other.text}" if counted else ""):
-        return "humanitarian"
+        return issue_of_dead(f"{one.text} {other.text} {one.sentence.text}", context.report.text)
     votes: dict[str, float] = defaultdict(float)
     for issue, weight in _told_in(counted).items():
         votes[issue] += _COUNTED * weight
@@ -177,7 +181,11 @@ def issue_at_stake(context: Context, one: Cut, other: Cut, counted: str = "") ->
         return "other"
     for issue in _WIDE & votes.keys():
         votes[issue] *= _PROCESS
-    return min(votes.items(), key=lambda vote: (-vote[1], vote[0]))[0]
+    best = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))[0]
+    blow = best == "ceasefire" and pattern("violence").search(f"{one.text} {other.text} {one.sentence.text}")
+    if blow or (best in _OF_DEAD and is_of_combat(one.text) and pattern("accused").search(one.text)):
+        return issue_of_blow(context.report.text)
+    return best
 
 
 def _told_in(text: str) -> dict[str, float]:
