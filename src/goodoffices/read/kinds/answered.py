@@ -71,6 +71,10 @@ _REFUTED = re.compile(
     r"hardly\b|by no means\b|on the contrary\b|nonsense\b|it is (?:not|false|untrue)\b)",
     re.IGNORECASE,
 )
+_NOT_BEFORE = re.compile(r"\b(?:never|nothing|nobody|no one|none)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<=[\w,;] )[A-Z\u00c0-\u017d][\w'-]{3,}")
+_MANY = 3
+"""Words in common by which two sentences are known to tell of one thing."""
 _STEM = 5
 _WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
 _LIGHT = frozenset(
@@ -139,9 +143,29 @@ class Turns:
         asked = self._asked if self._said <= _FIRST else ()
         found = next((charge for charge in reversed(asked) if _denies(whole(charge), whole(sentence))), None)
         if found is None:
-            return self._refuted(sentence)
+            return self._refuted(sentence) or self._contradicted(sentence)
         self._asked = ()
         return whole(found), whole(sentence)
+
+    @property
+    def heard(self) -> Sequence[Sentence]:
+        """What the speaker before the one who speaks now said, the last first."""
+        return self._turns[-2][::-1] if len(self._turns) > 1 else ()
+
+    def _contradicted(self, sentence: Sentence) -> tuple[Cut, Cut] | None:
+        """What the speaker before said of a thing, of which this one says that it never was."""
+        if len(self._turns) < _HEARD or self._said > _FIRST or not _is_no_fact(whole(sentence).text):
+            return None
+        told = [each for each in self._turns[-2] if _tells_of_fact(each) and not _NOT.search(whole(each).text)]
+        asks = any(whole(each).text.rstrip("\"' ").endswith("?") for each in self._turns[-2])
+        if not told or asks or _speaker(self._turns[-2]) == _speaker([sentence]):
+            return None
+        alike = max(told, key=lambda each: len(_stems(each.text) & _stems(sentence.text)))
+        if _is_of_one_thing(alike.text, sentence.text):
+            return whole(alike), whole(sentence)
+        asked = self._turns[-3] if len(self._turns) > _HEARD else []
+        answers = asked and _names(asked[-1].text) & _names(sentence.text) and _NOT_BEFORE.search(sentence.text)
+        return (whole(told[0]), whole(sentence)) if answers else None
 
     def _refuted(self, sentence: Sentence) -> tuple[Cut, Cut] | None:
         """What the last speaker but one said, where this one is asked whether it is so, and says no."""
@@ -167,6 +191,23 @@ def _tells_of_fact(sentence: Sentence) -> bool:
     return not (
         text.rstrip("\"' ").endswith("?") or pattern("intending").search(text) or pattern("wanting").search(text)
     )
+
+
+def _is_no_fact(text: str) -> bool:
+    """Does it say that something has not been, or is not there, and not that somebody will not have it?"""
+    return (
+        _PARTLY.match(text) is not None and not pattern("intending").search(text) and not pattern("wanting").search(text)
+    )
+
+
+def _names(text: str) -> set[str]:
+    return {name.casefold() for name in _NAME.findall(text)}
+
+
+def _is_of_one_thing(one: str, other: str) -> bool:
+    """Have two sentences a name and a word in common, or many words?"""
+    common, names = _stems(one) & _stems(other), _names(one) & _names(other)
+    return len(common) >= _MANY or (bool(names) and len(common) > len(names))
 
 
 def _puts(sentence: Sentence) -> bool:

@@ -39,6 +39,25 @@ _OF_DEAD = frozenset({"humanitarian", "military-limits"})
 """What the words of a clash tell besides the truce."""
 
 
+_MET = re.compile(
+    r"\bden(?:y|ies|ied|ying) (?:that )?(?:(?:[\w'’-]+ ){0,5}?(?:ha[sd]|have|were|was|having|ever) )?(?:ever )?"
+    r"(?:met|meeting|spoken|speaking|been in touch|(?:any |the |such |a )?(?:meeting|contacts?|talks|visit|encounter))\b"
+    r"|\b(?:no such|was no|were no|never any) (?:\w+ )?(?:meeting|contacts?|talks|dinner|visit|encounter|handshake)\b"
+    r"|\bnever met\b",
+    re.IGNORECASE,
+)
+"""Denies that anybody met."""
+_STALLED = re.compile(
+    r"\b(?:obstruct\w*|delay\w*|stall\w*|drag\w* (?:its|their|his|her|out)|wast\w+ (?:\w+ ){0,3}?(?:time|days|weeks|"
+    r"months|years)|block(?:ed|ing)|hold(?:ing)? up|held up|sabotag\w*|sink(?:ing)?|sank|scuttl\w*|torpedo\w*|"
+    r"wreck\w*|derail\w*|undermin\w*|play\w* for time|foot-dragging|collapse\w*|breakdown|broke(?:n)? off|"
+    r"walk\w* (?:out|away)|backed out|backing out|reneg\w*|postpon\w*|called (?:it )?off|cancel\w*|boycott\w*|"
+    r"resist(?:ed|ing)|refus\w+ to (?:meet|come|attend|sit|talk)|stay\w* away|time-wasting|intransigen\w*)\b",
+    re.IGNORECASE,
+)
+"""Says who holds the talks up."""
+
+
 class Disputing(msgspec.Struct, frozen=True):
     """The word lists by which disputes are read (`data/disputes.toml` says what each is for)."""
 
@@ -167,6 +186,8 @@ def issue_at_stake(context: Context, one: Cut, other: Cut, counted: str = "") ->
         return "process"
     if _of_toll().search(f"{counted} {one.text} {other.text}" if counted else ""):
         return issue_of_dead(f"{one.text} {other.text} {one.sentence.text}", context.report.text)
+    if not counted and (_MET.search(other.text) or _STALLED.search(one.text) and _STALLED.search(other.text)):
+        return "process"
     votes: dict[str, float] = defaultdict(float)
     for issue, weight in _told_in(counted).items():
         votes[issue] += _COUNTED * weight

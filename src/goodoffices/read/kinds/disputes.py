@@ -7,7 +7,7 @@ pair whatever else is reported. What they are about is told by the clause at sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,20 @@ _ASKED_TO = re.compile(
 )
 """What somebody is asked to deny or to reject is denied by nobody yet."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_A_COUNT = "count"
+"""What is counted where a number stands without its noun ("four, by the count of the army")."""
+_NOT_DENYING = re.compile(r"(?:\b(?:not|never|nobody|no one|hardly|cannot|without)|n't) (?:\w+ )?$", re.IGNORECASE)
+"""Before a word of denial: who does not deny it grants it."""
+_WANTED = re.compile(
+    r"\b(?:demands?|proposals?|requests?|suggestions?|offers?|calls?|conditions?|ideas?|appeals?|pleas?|bids?|plans?|"
+    r"invitations?|ultimatums?|overtures?|formulas?|compromises?|terms?|options?|steps?|moves?|bargains?|deals?),? "
+    r"(?:that |which )?(?:[\w'’-]+ ){0,5}$",
+    re.IGNORECASE,
+)
+_TURNED_DOWN = re.compile(r"\b(?:reject|dismiss|rebuff|question|contest|refus)\w*$", re.IGNORECASE)
+_TO_BE_DONE = re.compile(r"\b(?:be|should|could|might|would)\b", re.IGNORECASE)
+_HEARD = 4
+"""Sentences of the turn before in which a number is looked for that this speaker has otherwise."""
 _MANY_WORDS = 12
 _CLAUSE_WORDS = 4
 _VOICE_CHARS = 80
@@ -77,12 +91,12 @@ def find_disputes(context: Context, known: AbstractSet[str]) -> Iterator[Stateme
             kept = 1 if _answers_turn(before[-1], sentence) else 2 if _OPENING_DENIAL.match(sentence.text) else 0
             before = before[-kept:] if kept else []
         if len(sentence.text) <= _LONGEST and not sentence.text.rstrip("\"'”’) ").endswith("?"):
-            for dispute in [_Dispute(*put)] if put is not None else _disputes(sentence, before):
+            for dispute in [_Dispute(*put)] if put is not None else _disputes(sentence, before, turns.heard):
                 yield from _stated(context, known, dispute)
         before = [*before[-1:], sentence]
 
 
-def _disputes(sentence: Sentence, before: list[Sentence]) -> Iterator[_Dispute]:
+def _disputes(sentence: Sentence, before: list[Sentence], heard: Sequence[Sentence] = ()) -> Iterator[_Dispute]:
     here = whole(sentence)
     mutual = pattern("mutual").search(here.text)
     if mutual is not None:
@@ -101,16 +115,24 @@ def _disputes(sentence: Sentence, before: list[Sentence]) -> Iterator[_Dispute]:
         yield _Dispute(*answered, apart=True)
         return
     held = pattern("embedded").search(here.text)
-    if held is not None:
+    if held is not None and not _is_refused(here, held):
         yield _Dispute(here.cut(held.start("claim") if held["claim"] else held.end(), len(here.text)), here)
         return
     figures = figures_in(here, whole(before[-1]) if before and len(before[-1].text) <= _LONGEST else None)
+    told = (whole(each) for each in heard[:_HEARD] if len(each.text) <= _LONGEST)
+    figures = figures or next((found for each in told if (found := figures_in(here, each, named=True))), None)
     if figures is not None:
         yield _Dispute(*figures, act="figure")
         return
     halves = contrasted(here, [whole(each) for each in before if len(each.text) <= _LONGEST])
     if halves is not None:
         yield _Dispute(*halves, apart=is_observed(halves[1].text))
+
+
+def _is_refused(here: Cut, held: re.Match[str]) -> bool:
+    """Is what is turned down a thing that somebody wants ("dismissed a suggestion that troops be sent")?"""
+    refused = re.match(r"reject|dismiss", held[0], re.IGNORECASE) and re.search(r"suggestion", held[0], re.IGNORECASE)
+    return bool(refused) and _TO_BE_DONE.search(here.text, held.end(), held.end() + _VOICE_CHARS) is not None
 
 
 def _answers_turn(before: Sentence, sentence: Sentence) -> bool:
@@ -122,7 +144,7 @@ def _answers_turn(before: Sentence, sentence: Sentence) -> bool:
 def _denial(here: Cut, before: list[Sentence]) -> _Dispute | None:
     """The claim that a sentence denies: in its own first half, else in the sentence before."""
     for cue in pattern("denials").finditer(here.text):
-        if _ASKED_TO.search(here.text, 0, cue.start()):
+        if _ASKED_TO.search(here.text, 0, cue.start()) or _grants_or_refuses(here.text, cue):
             continue
         at = _turn(here.text, cue.start())
         first, second = here.cut(0, at), here.cut(at, len(here.text))
@@ -141,6 +163,18 @@ def _denial(here: Cut, before: list[Sentence]) -> _Dispute | None:
             if near and _claim(told, cue) is not None:
                 return _Dispute(half_of(told, cue[0]) or _last_claim(told), here)
     return None
+
+
+def _grants_or_refuses(text: str, cue: re.Match[str]) -> bool:
+    """Does it say that nothing is denied, or that what was wanted is refused ("a demand that the army rejected")?"""
+    if _NOT_DENYING.search(text, 0, cue.start()):
+        return True
+    return bool(_TURNED_DOWN.search(cue[0].split(" as ")[0]) and _WANTED.search(text, 0, _refusal_start(cue)))
+
+
+def _refusal_start(cue: re.Match[str]) -> int:
+    """Where the word of refusal stands in a cue ("that the army rejected")."""
+    return cue.start() + max(cue[0].rfind(" "), 0) + 1
 
 
 def _quotes(told: Cut) -> bool:
@@ -179,7 +213,7 @@ def _turn(text: str, cue: int) -> int:
 
 
 def _stated(context: Context, known: AbstractSet[str], dispute: _Dispute) -> Iterator[Statement]:
-    issue = issue_at_stake(context, dispute.one, dispute.other, counted(dispute.one) if dispute.act == "figure" else "")
+    issue = issue_at_stake(context, dispute.one, dispute.other, counted(dispute.one) or _A_COUNT if dispute.act == "figure" else "")
     words = tuple(sorted({w.casefold() for w in _WORD.findall(straighten(dispute.one.text))})[:_MANY_WORDS])
     voices = _voices(context, known, dispute)
     if voices[0] == voices[1] and any(voices[0]) and not (dispute.mutual or dispute.apart):
