@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["is_of_combat", "issue_of_blow", "issue_of_dead"]
+__all__ = ["is_of_blow", "is_of_combat", "issue_of_blow", "issue_of_dead"]
 
 _TRUCE = re.compile(
     r"\b(?:cease-?fires?|truces?|armistices?|cessation of (?:\w+ )?(?:hostilities|fire|violence)|"
@@ -24,6 +24,16 @@ _COMBAT = re.compile(
     r"(?:had |have )?(?:were |been )?(?:killed|dead|died|fell|fallen|shot))\b",
     re.IGNORECASE,
 )
+_BLOW = re.compile(
+    r"\b(?:attack\w*|raid\w*|strikes?|struck|air ?strikes?|shell\w*|bomb\w*|rockets?|missiles?|drones?|mortars?|"
+    r"fired|blasts?|explosions?|mines?|grenades?|offensive|storm(?:ed|ing)|gunmen)\b",
+    re.IGNORECASE,
+)
+
+
+def is_of_blow(text: str) -> bool:
+    """Does `text` tell of an attack or of a fight, and not of people put to death?"""
+    return _BLOW.search(text) is not None or is_of_combat(text)
 
 
 def is_of_combat(text: str) -> bool:

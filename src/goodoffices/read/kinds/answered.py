@@ -165,7 +165,7 @@ class Turns:
             return whole(alike), whole(sentence)
         asked = self._turns[-3] if len(self._turns) > _HEARD else []
         answers = asked and _names(asked[-1].text) & _names(sentence.text) and _NOT_BEFORE.search(sentence.text)
-        return (whole(told[0]), whole(sentence)) if answers else None
+        return (whole(self._turns[-2][0]), whole(sentence)) if answers else None
 
     def _refuted(self, sentence: Sentence) -> tuple[Cut, Cut] | None:
         """What the last speaker but one said, where this one is asked whether it is so, and says no."""

@@ -49,13 +49,20 @@ _MET = re.compile(
 """Denies that anybody met."""
 _STALLED = re.compile(
     r"\b(?:obstruct\w*|delay\w*|stall\w*|drag\w* (?:its|their|his|her|out)|wast\w+ (?:\w+ ){0,3}?(?:time|days|weeks|"
-    r"months|years)|block(?:ed|ing)|hold(?:ing)? up|held up|sabotag\w*|sink(?:ing)?|sank|scuttl\w*|torpedo\w*|"
+    r"months|years)|block(?:ed|ing)|sabotag\w*|sink(?:ing)?|sank|scuttl\w*|torpedo\w*|"
     r"wreck\w*|derail\w*|undermin\w*|play\w* for time|foot-dragging|collapse\w*|breakdown|broke(?:n)? off|"
     r"walk\w* (?:out|away)|backed out|backing out|reneg\w*|postpon\w*|called (?:it )?off|cancel\w*|boycott\w*|"
     r"resist(?:ed|ing)|refus\w+ to (?:meet|come|attend|sit|talk)|stay\w* away|time-wasting|intransigen\w*)\b",
     re.IGNORECASE,
 )
 """Says who holds the talks up."""
+_AGREED = re.compile(
+    r"\b(?:accept(?:s|ed|ing)?|agree[sd]?|agreeing|agreement|sign(?:s|ed|ing)?|initial(?:s|led)|promis(?:es?|ed)|"
+    r"consent(?:s|ed)?|approv(?:es?|ed)|ask(?:s|ed|ing)?|answer(?:s|ed)?|repl(?:y|ies|ied)|consult(?:s|ed)?|told|"
+    r"invit(?:es?|ed|ation)|cancel(?:led|s)?|called off|propos(?:es?|ed|al)|offer(?:s|ed)?|receiv(?:es?|ed)|sent)\b",
+    re.IGNORECASE,
+)
+"""Tells of a step of the talks, whatever it is on."""
 
 
 class Disputing(msgspec.Struct, frozen=True):
@@ -200,6 +207,9 @@ def issue_at_stake(context: Context, one: Cut, other: Cut, counted: str = "") ->
             votes[issue] += share * weight
     if not votes:
         return "other"
+    bare = not (_told_in(one.text).keys() | _told_in(other.text).keys()) - _WIDE
+    if bare and _AGREED.search(one.text) and _AGREED.search(other.text):
+        return "process"
     for issue in _WIDE & votes.keys():
         votes[issue] *= _PROCESS
     best = min(votes.items(), key=lambda vote: (-vote[1], vote[0]))[0]

@@ -34,7 +34,7 @@ _ROUGHLY = re.compile(
     r"under|fewer than|less than|at most|no more than|more than|over|at least|upwards of|in excess of) (?:the )?$"
 )
 _PART = re.compile(
-    r"\b(?:first|next|another|other|last|further|additional|extra|up to|same|of the|of its|of their|of his|these|those|"
+    r"\b(?:first|next|another|other|last|further|additional|extra|up to|same|these|those|"
     r"only) (?:\w+ )?$",
     re.IGNORECASE,
 )
