@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .dispute_words import Cut, pattern
+from .told_apart import opposed
 
 if TYPE_CHECKING:
     from ..document import Sentence
@@ -71,7 +72,19 @@ _REFUTED = re.compile(
     r"hardly\b|by no means\b|on the contrary\b|nonsense\b|it is (?:not|false|untrue)\b)",
     re.IGNORECASE,
 )
-_NOT_BEFORE = re.compile(r"\b(?:never|nothing|nobody|no one|none)\b", re.IGNORECASE)
+_NEVER = re.compile(r"\b(?:never|nothing|nobody|no one|none)\b", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^\W*(?:(?:On|As to|As for|About|Of|In|At|Regarding|Concerning) [\w' -]{2,40}?,? (?=(?:we|I|nobody|no|not|there|nothing|none|our)\b)|(?:Well|But|And|Sorry|Excuse me|Forgive me|With respect),? )"
+)
+_NO_SUCH = re.compile(
+    r"\W*(?:It|That|This|They|Those|These) (?:was|is|were|are) (?:simply )?(?:not|never|no) (?:an? |the |any )?(?P<what>[a-z-]{5,})",
+    re.IGNORECASE,
+)
+"""Says that a thing is not what another called it ("It was not a refusal")."""
+_ABSOLUTE = re.compile(
+    r"\W*(?:Not (?:one|a single)|None|Nobody|No one|There (?:is|are|was|were|has been|have been) (?:not one|not a single|no))\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?<=[\w,;] )[A-Z\u00c0-\u017d][\w'-]{3,}")
 _MANY = 3
 """Words in common by which two sentences are known to tell of one thing."""
@@ -133,7 +146,7 @@ class Turns:
         if sentence.block is not self._speaker:
             self._speaker, self._said = sentence.block, 0
             self._asked, self._put = tuple(self._put), []
-            self._turns = [*self._turns[-_HEARD:], []]
+            self._turns = [*self._turns[-_HEARD - 1 :], []]
         self._said += 1
         self._turns[-1].append(sentence)
         if _puts(sentence):
@@ -153,19 +166,21 @@ class Turns:
         return self._turns[-2][::-1] if len(self._turns) > 1 else ()
 
     def _contradicted(self, sentence: Sentence) -> tuple[Cut, Cut] | None:
-        """What the speaker before said of a thing, of which this one says that it never was."""
-        if len(self._turns) < _HEARD or self._said > _FIRST or not _is_no_fact(whole(sentence).text):
+        """What another speaker said of a thing, of which this one says that it never was, or is not so."""
+        text = whole(sentence).text
+        if self._said > _FIRST or not _is_no_fact(text):
             return None
-        told = [each for each in self._turns[-2] if _tells_of_fact(each) and not _NOT.search(whole(each).text)]
-        asks = any(whole(each).text.rstrip("\"' ").endswith("?") for each in self._turns[-2])
-        if not told or asks or _speaker(self._turns[-2]) == _speaker([sentence]):
+        back = next((n for n in (2, 3) if len(self._turns) >= n and not _asks(self._turns[-n])), 0)
+        if not back or _speaker(self._turns[-back]) == _speaker([sentence]):
             return None
-        alike = max(told, key=lambda each: len(_stems(each.text) & _stems(sentence.text)))
-        if _is_of_one_thing(alike.text, sentence.text):
+        turn = self._turns[-back]
+        if _is_of_one_thing(" ".join(each.text for each in turn), sentence.text):
+            told = [each for each in turn if _tells_of_fact(each)] or list(turn)
+            alike = max(told, key=lambda each: len(_stems(each.text) & _stems(sentence.text)))
             return whole(alike), whole(sentence)
-        asked = self._turns[-3] if len(self._turns) > _HEARD else []
-        answers = asked and _names(asked[-1].text) & _names(sentence.text) and _NOT_BEFORE.search(sentence.text)
-        return (whole(self._turns[-2][0]), whole(sentence)) if answers else None
+        asked = self._turns[-back - 1] if len(self._turns) > back else []
+        answers = back == 2 and asked and _names(asked[-1].text) & _names(sentence.text) and _NEVER.search(text)  # noqa: PLR2004
+        return (whole(turn[0]), whole(sentence)) if answers else None
 
     def _refuted(self, sentence: Sentence) -> tuple[Cut, Cut] | None:
         """What the last speaker but one said, where this one is asked whether it is so, and says no."""
@@ -193,20 +208,30 @@ def _tells_of_fact(sentence: Sentence) -> bool:
     )
 
 
+def _asks(turn: Sequence[Sentence]) -> bool:
+    """Does a turn ask something? Who asks tells nothing of his own."""
+    return any(whole(each).text.rstrip("\"' ").endswith("?") for each in turn)
+
+
 def _is_no_fact(text: str) -> bool:
     """Does it say that something has not been, or is not there, and not that somebody will not have it?"""
-    return (
-        _PARTLY.match(text) is not None and not pattern("intending").search(text) and not pattern("wanting").search(text)
-    )
+    told = _LEAD.sub("", text, count=1)
+    if _PARTLY.match(told) is None and _NO_SUCH.match(told) is None:
+        return False
+    return not pattern("intending").search(text) and not pattern("wanting").search(text)
 
 
 def _names(text: str) -> set[str]:
     return {name.casefold() for name in _NAME.findall(text)}
 
 
-def _is_of_one_thing(one: str, other: str) -> bool:
-    """Have two sentences a name and a word in common, or many words?"""
-    common, names = _stems(one) & _stems(other), _names(one) & _names(other)
+def _is_of_one_thing(turn: str, text: str) -> bool:
+    """Is what a turn tells of what a sentence says is not so: by a name and a word, by many words, or by the very word?"""
+    common, names = _stems(turn) & _stems(text), _names(turn) & _names(text)
+    if (called := _NO_SUCH.match(_LEAD.sub("", text, count=1))) is not None:
+        return called["what"][:_STEM].casefold() in _stems(turn)
+    if names and _ABSOLUTE.match(text):
+        return True
     return len(common) >= _MANY or (bool(names) and len(common) > len(names))
 
 
@@ -229,7 +254,9 @@ def _denies(charge: Cut, answer: Cut) -> bool:
     own = _YOURS.search(behind) and _OURS.search(answer.text) and _NOT.search(answer.text)
     if own and not pattern("intending").search(answer.text):
         return True
-    return _PARTLY.match(answer.text) is not None and bool(_stems(behind) & _stems(answer.text))
+    if _PARTLY.match(answer.text) is None:
+        return False
+    return bool(_stems(behind) & _stems(answer.text)) or opposed(behind, answer.text)
 
 
 def _counts_otherwise(behind: str, answer: str) -> bool:

@@ -213,7 +213,9 @@ def _turn(text: str, cue: int) -> int:
 
 
 def _stated(context: Context, known: AbstractSet[str], dispute: _Dispute) -> Iterator[Statement]:
-    issue = issue_at_stake(context, dispute.one, dispute.other, counted(dispute.one) or _A_COUNT if dispute.act == "figure" else "")
+    issue = issue_at_stake(
+        context, dispute.one, dispute.other, counted(dispute.one) or _A_COUNT if dispute.act == "figure" else ""
+    )
     words = tuple(sorted({w.casefold() for w in _WORD.findall(straighten(dispute.one.text))})[:_MANY_WORDS])
     voices = _voices(context, known, dispute)
     if voices[0] == voices[1] and any(voices[0]) and not (dispute.mutual or dispute.apart):

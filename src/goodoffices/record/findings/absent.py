@@ -40,7 +40,9 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 """Says that there is no such thing, with its name in one of the groups."""
-_SUPPOSED = re.compile(r"\b(?:if|unless|would|could|cannot|should|must|want\w*|demand\w*|will not|won't)\b", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|unless|would|could|cannot|should|must|want\w*|demand\w*|will not|won't)\b", re.IGNORECASE
+)
 _WORDS = 2
 
 

@@ -133,7 +133,9 @@ def _count(sentence: Sentence, number: int, stock: Stock) -> Count:
     ]
     least = any(re.search(rf"\b(?:{'|'.join(bounds['least'])}|more than|at least|over) $", lead) for lead in leads)
     rough = any(_ROUGHLY.search(lead) for lead in leads) or (number >= _HUNDRED and number % _ROUND == 0)
-    return Count(sentence, number, exact=stock.told_exactly and not rough and not least, least=stock.told_exactly and least)
+    return Count(
+        sentence, number, exact=stock.told_exactly and not rough and not least, least=stock.told_exactly and least
+    )
 
 
 def _counted(sentence: Sentence, before: Sentence | None, stock: Stock) -> int | None:
