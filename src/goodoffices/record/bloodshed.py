@@ -10,6 +10,8 @@ import re
 
 __all__ = ["is_of_blow", "is_of_combat", "issue_of_blow", "issue_of_dead"]
 
+_LEAST = 1000
+"""Characters of a report whose silence about a truce says something; a shorter one tells of little else either."""
 _TRUCE = re.compile(
     r"\b(?:cease-?fires?|truces?|armistices?|cessation of (?:\w+ )?(?:hostilities|fire|violence)|"
     r"(?:end|halt) to (?:the )?(?:hostilities|fighting)|lull|humanitarian pauses?|stop(?:ped|ping)? fighting)\b",
@@ -47,7 +49,7 @@ def issue_of_blow(report: str) -> str:
     Args:
         report: The text of the report that tells of it.
     """
-    return "ceasefire" if _TRUCE.search(report) else "other"
+    return "ceasefire" if len(report) < _LEAST or _TRUCE.search(report) else "other"
 
 
 def issue_of_dead(text: str, report: str) -> str:

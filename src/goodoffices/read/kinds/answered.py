@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .contradicted import answers_too, is_of_one_thing, says_not_so, stems
 from .dispute_words import Cut, pattern
 from .told_apart import opposed
 
@@ -73,45 +74,6 @@ _REFUTED = re.compile(
     re.IGNORECASE,
 )
 _NEVER = re.compile(r"\b(?:never|nothing|nobody|no one|none)\b", re.IGNORECASE)
-_LEAD = re.compile(
-    r"^\W*(?:(?:On|As to|As for|About|Of|In|At|Regarding|Concerning) [\w' -]{2,40}?,? (?=(?:we|I|nobody|no|not|there|nothing|none|our)\b)|(?:Well|But|And|Sorry|Excuse me|Forgive me|With respect),? )"
-)
-_NO_SUCH = re.compile(
-    r"\W*(?:It|That|This|They|Those|These) (?:was|is|were|are) (?:simply )?(?:not|never|no) (?:an? |the |any )?(?P<what>[a-z-]{5,})",
-    re.IGNORECASE,
-)
-"""Says that a thing is not what another called it ("It was not a refusal")."""
-_ABSOLUTE = re.compile(
-    r"\W*(?:Not (?:one|a single)|None|Nobody|No one|There (?:is|are|was|were|has been|have been) (?:not one|not a single|no))\b",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"(?<=[\w,;] )[A-Z\u00c0-\u017d][\w'-]{3,}")
-_MANY = 3
-"""Words in common by which two sentences are known to tell of one thing."""
-_STEM = 5
-_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
-_LIGHT = frozenset(
-    {
-        "that",
-        "they",
-        "have",
-        "with",
-        "said",
-        "says",
-        "this",
-        "your",
-        "there",
-        "their",
-        "been",
-        "will",
-        "nothi",
-        "nobod",
-        "never",
-        "none",
-    }
-)
-
-
 _NO_VOICES = frozenset(
     "you i we who constitution text accord agreement article law resolution protocol treaty paper draft map".split()  # noqa: SIM905  reads as a list
 )
@@ -168,18 +130,17 @@ class Turns:
     def _contradicted(self, sentence: Sentence) -> tuple[Cut, Cut] | None:
         """What another speaker said of a thing, of which this one says that it never was, or is not so."""
         text = whole(sentence).text
-        if self._said > _FIRST or not _is_no_fact(text):
+        if self._said > _FIRST or not says_not_so(text, begins=_PARTLY.match):
             return None
         back = next((n for n in (2, 3) if len(self._turns) >= n and not _asks(self._turns[-n])), 0)
         if not back or _speaker(self._turns[-back]) == _speaker([sentence]):
             return None
         turn = self._turns[-back]
-        if _is_of_one_thing(" ".join(each.text for each in turn), sentence.text):
+        if is_of_one_thing(" ".join(each.text for each in turn), text):
             told = [each for each in turn if _tells_of_fact(each)] or list(turn)
-            alike = max(told, key=lambda each: len(_stems(each.text) & _stems(sentence.text)))
-            return whole(alike), whole(sentence)
-        asked = self._turns[-back - 1] if len(self._turns) > back else []
-        answers = back == 2 and asked and _names(asked[-1].text) & _names(sentence.text) and _NEVER.search(text)  # noqa: PLR2004
+            return whole(max(told, key=lambda each: len(stems(each.text) & stems(text)))), whole(sentence)
+        asked = self._turns[-3] if back == _HEARD and len(self._turns) > back else []
+        answers = asked and answers_too(asked[-1].text, text)
         return (whole(turn[0]), whole(sentence)) if answers else None
 
     def _refuted(self, sentence: Sentence) -> tuple[Cut, Cut] | None:
@@ -191,7 +152,7 @@ class Turns:
             return None
         tellings = [each for each in reversed(told) if _tells_of_fact(each)]
         rest = sentence.report.text[sentence.end : min(sentence.block.end, sentence.end + _GROUNDS)]
-        alike = max(tellings, key=lambda each: len(_stems(each.text) & _stems(rest)), default=None)
+        alike = max(tellings, key=lambda each: len(stems(each.text) & stems(rest)), default=None)
         return (whole(alike), whole(sentence)) if alike is not None else None
 
 
@@ -211,28 +172,6 @@ def _tells_of_fact(sentence: Sentence) -> bool:
 def _asks(turn: Sequence[Sentence]) -> bool:
     """Does a turn ask something? Who asks tells nothing of his own."""
     return any(whole(each).text.rstrip("\"' ").endswith("?") for each in turn)
-
-
-def _is_no_fact(text: str) -> bool:
-    """Does it say that something has not been, or is not there, and not that somebody will not have it?"""
-    told = _LEAD.sub("", text, count=1)
-    if _PARTLY.match(told) is None and _NO_SUCH.match(told) is None:
-        return False
-    return not pattern("intending").search(text) and not pattern("wanting").search(text)
-
-
-def _names(text: str) -> set[str]:
-    return {name.casefold() for name in _NAME.findall(text)}
-
-
-def _is_of_one_thing(turn: str, text: str) -> bool:
-    """Is what a turn tells of what a sentence says is not so: by a name and a word, by many words, or by the very word?"""
-    common, names = _stems(turn) & _stems(text), _names(turn) & _names(text)
-    if (called := _NO_SUCH.match(_LEAD.sub("", text, count=1))) is not None:
-        return called["what"][:_STEM].casefold() in _stems(turn)
-    if names and _ABSOLUTE.match(text):
-        return True
-    return len(common) >= _MANY or (bool(names) and len(common) > len(names))
 
 
 def _puts(sentence: Sentence) -> bool:
@@ -256,7 +195,7 @@ def _denies(charge: Cut, answer: Cut) -> bool:
         return True
     if _PARTLY.match(answer.text) is None:
         return False
-    return bool(_stems(behind) & _stems(answer.text)) or opposed(behind, answer.text)
+    return bool(stems(behind) & stems(answer.text)) or opposed(behind, answer.text)
 
 
 def _counts_otherwise(behind: str, answer: str) -> bool:
@@ -264,7 +203,3 @@ def _counts_otherwise(behind: str, answer: str) -> bool:
     count = _COUNTS.match(answer)
     given = {number.replace(",", "") for number in _NUMBER.findall(behind)}
     return count is not None and bool(given) and count["n"].replace(",", "") not in given
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM].casefold() for word in _WORD.findall(text)} - _LIGHT

@@ -17,6 +17,10 @@ __all__ = ["contrasted", "subject_of"]
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _POINTING = re.compile(r"\W*(?:that )?(?:it|they|this|that|these|he|she)\b", re.IGNORECASE)
+_POINTING_AT = re.compile(
+    r"\W*(?:that )?(?:it|they|he|she|these|those|(?:this|that) (?:was|is|had|has))\b", re.IGNORECASE
+)
+"""Points at what stands before, and does not only lead a clause in ("says that talks go on")."""
 _RENAMED = re.compile(
     r"\W*(?:that )?(?:it|this|these|they|that) (?:was|were|is|are|had been) (?:only |merely |in fact |really )?an? \w",
     re.IGNORECASE,
@@ -103,7 +107,7 @@ def _denied_first(one: Cut, other: Cut) -> bool:
     behind = other.text[cue.end() :]
     if _of_coming(behind) or pattern("negating").search(re.split(r"[,;]", behind, maxsplit=1)[0]):
         return False
-    return bool(_POINTING.match(behind) or _stems(one.text[denied.end() :]) & _stems(behind))
+    return bool(_POINTING_AT.match(behind) or _stems(one.text[denied.end() :]) & _stems(behind))
 
 
 def _subject_word(cut: Cut, at: int) -> str:

@@ -19,8 +19,10 @@ from ..document import Sentence
 from ..pipeline import straighten
 from .answered import Turns, whole
 from .contrasts import contrasted, subject_of
-from .dispute_words import Cut, issue_at_stake, pattern
+from .dispute_issues import issue_at_stake
+from .dispute_words import Cut, pattern
 from .figures import counted, figures_in
+from .refused import grants_or_refuses, is_wish_refused
 from .replies import half_of, replied
 from .saying import telling
 from .told_apart import is_observed, set_apart
@@ -49,16 +51,6 @@ _ASKED_TO = re.compile(
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _A_COUNT = "count"
 """What is counted where a number stands without its noun ("four, by the count of the army")."""
-_NOT_DENYING = re.compile(r"(?:\b(?:not|never|nobody|no one|hardly|cannot|without)|n't) (?:\w+ )?$", re.IGNORECASE)
-"""Before a word of denial: who does not deny it grants it."""
-_WANTED = re.compile(
-    r"\b(?:demands?|proposals?|requests?|suggestions?|offers?|calls?|conditions?|ideas?|appeals?|pleas?|bids?|plans?|"
-    r"invitations?|ultimatums?|overtures?|formulas?|compromises?|terms?|options?|steps?|moves?|bargains?|deals?),? "
-    r"(?:that |which )?(?:[\w'’-]+ ){0,5}$",
-    re.IGNORECASE,
-)
-_TURNED_DOWN = re.compile(r"\b(?:reject|dismiss|rebuff|question|contest|refus)\w*$", re.IGNORECASE)
-_TO_BE_DONE = re.compile(r"\b(?:be|should|could|might|would)\b", re.IGNORECASE)
 _HEARD = 4
 """Sentences of the turn before in which a number is looked for that this speaker has otherwise."""
 _MANY_WORDS = 12
@@ -115,7 +107,7 @@ def _disputes(sentence: Sentence, before: list[Sentence], heard: Sequence[Senten
         yield _Dispute(*answered, apart=True)
         return
     held = pattern("embedded").search(here.text)
-    if held is not None and not _is_refused(here, held):
+    if held is not None and not is_wish_refused(here.text, held):
         yield _Dispute(here.cut(held.start("claim") if held["claim"] else held.end(), len(here.text)), here)
         return
     figures = figures_in(here, whole(before[-1]) if before and len(before[-1].text) <= _LONGEST else None)
@@ -129,12 +121,6 @@ def _disputes(sentence: Sentence, before: list[Sentence], heard: Sequence[Senten
         yield _Dispute(*halves, apart=is_observed(halves[1].text))
 
 
-def _is_refused(here: Cut, held: re.Match[str]) -> bool:
-    """Is what is turned down a thing that somebody wants ("dismissed a suggestion that troops be sent")?"""
-    refused = re.match(r"reject|dismiss", held[0], re.IGNORECASE) and re.search(r"suggestion", held[0], re.IGNORECASE)
-    return bool(refused) and _TO_BE_DONE.search(here.text, held.end(), held.end() + _VOICE_CHARS) is not None
-
-
 def _answers_turn(before: Sentence, sentence: Sentence) -> bool:
     """Is a sentence the first of a turn that answers another speaker's?"""
     speakers = before.block.speaker, sentence.block.speaker
@@ -144,7 +130,7 @@ def _answers_turn(before: Sentence, sentence: Sentence) -> bool:
 def _denial(here: Cut, before: list[Sentence]) -> _Dispute | None:
     """The claim that a sentence denies: in its own first half, else in the sentence before."""
     for cue in pattern("denials").finditer(here.text):
-        if _ASKED_TO.search(here.text, 0, cue.start()) or _grants_or_refuses(here.text, cue):
+        if _ASKED_TO.search(here.text, 0, cue.start()) or grants_or_refuses(here.text, cue):
             continue
         at = _turn(here.text, cue.start())
         first, second = here.cut(0, at), here.cut(at, len(here.text))
@@ -163,18 +149,6 @@ def _denial(here: Cut, before: list[Sentence]) -> _Dispute | None:
             if near and _claim(told, cue) is not None:
                 return _Dispute(half_of(told, cue[0]) or _last_claim(told), here)
     return None
-
-
-def _grants_or_refuses(text: str, cue: re.Match[str]) -> bool:
-    """Does it say that nothing is denied, or that what was wanted is refused ("a demand that the army rejected")?"""
-    if _NOT_DENYING.search(text, 0, cue.start()):
-        return True
-    return bool(_TURNED_DOWN.search(cue[0].split(" as ")[0]) and _WANTED.search(text, 0, _refusal_start(cue)))
-
-
-def _refusal_start(cue: re.Match[str]) -> int:
-    """Where the word of refusal stands in a cue ("that the army rejected")."""
-    return cue.start() + max(cue[0].rfind(" "), 0) + 1
 
 
 def _quotes(told: Cut) -> bool:

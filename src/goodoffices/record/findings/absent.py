@@ -1,4 +1,4 @@
-"""Clashes over what is there: a mechanism that is agreed in one account, and of which another says that there is none."""
+"""Clashes over what is there: a mechanism is agreed in one account, and another says that there is none."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class _Absent(msgspec.Struct, frozen=True):
 def clashes_of_absence(
     mechanisms: Iterable[Woven[MechanismContent]], claims: Iterable[Claim[Content]], shelf: Shelf
 ) -> Iterator[Clash]:
-    """Find the mechanisms that are agreed or at work, and of which a later account of another says that there is none."""
+    """Find the mechanisms that are agreed or at work, and of which a later report says that there is none."""
     absent = [each for report in shelf.originals for s in sentences_of(report) for each in _absent(s)]
     if not absent:
         return

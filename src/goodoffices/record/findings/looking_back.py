@@ -1,4 +1,4 @@
-"""A later report that looks back to the time of an earlier one: it names its month, or the place that it was sent from."""
+"""A later report that looks back to the time of an earlier one: it names its month, or the place it was sent from."""
 
 from __future__ import annotations
 

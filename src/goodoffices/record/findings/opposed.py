@@ -106,9 +106,9 @@ def _of_one_thing(one: _Told, other: _Told, opposed: _Opposed, cast: Cast, shelf
     if shelf.source(one.sentence.report) == shelf.source(other.sentence.report):
         return False
     days = shelf.day(one.sentence.report), shelf.day(other.sentence.report)
-    if days[0] is not None and days[1] is not None:
-        if abs(days[0] - days[1]) > dt.timedelta(days=opposed.within_days):
-            return False
+    far = dt.timedelta(days=opposed.within_days)
+    if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > far:
+        return False
     if opposed.link == "actor":
         return bool(cast.actors_in(one.around) & cast.actors_in(other.around))
     return opposed.link == "time" or bool(matter(one.around) & matter(other.around))
