@@ -1,4 +1,4 @@
-"""Denials told first or of a meeting, groundless charges, guests who contradict each other; refusals are none of them."""
+"""Denials told first or of a meeting, groundless charges, guests who contradict each other; and what is none."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def accounts(text: str) -> list[AssertionContent]:
     return [s.content for s in find_disputes(open_context(report), set()) if isinstance(s.content, AssertionContent)]
 
 
+_STORES = "HOST: What was in the stores?\n\nOKELLO: Close to five tonnes of grain, and seed.\n\n"
 _SILENT = "The envoys went on with the talks on trade and on the river. " * 20
 """A long report that tells of no truce."""
 _STUDIO = "RADIO BUKAVU, Wednesday\n\nHOST: Good evening. Was the truce kept?\n\n"
@@ -25,17 +26,16 @@ _STUDIO = "RADIO BUKAVU, Wednesday\n\nHOST: Good evening. Was the truce kept?\n\
 @pytest.mark.parametrize(
     ("text", "issue"),
     [
-        ("Minister Keita denies having received any list of prisoners; his envoy's aides say that it was handed over.", ""),
-        ("The two leaders dined in Gao, according to a Dakar daily. The palace denies that the two have met.", "process"),
+        ("Minister Keita denies having seen any list of prisoners; his envoy's aides say that it was handed over.", ""),
+        ("The two dined in Gao, according to a Dakar daily. The palace denies that the two have met.", "process"),
         ("The army has seen remarks by Mr Osei alleging that grain was stolen. These are without foundation.", ""),
-        ("The rebels blamed the army for delaying the round. Keita countered that the front had boycotted it.", "process"),
+        ("The rebels blamed the army for delaying the round. He countered that they had boycotted it.", "process"),
         ("The fighters may keep their rifles, an aide said. That is not what the prime minister said on Sunday.", ""),
         (_STUDIO + "OKELLO: Chadian battalions are still in Abyei with their tanks.\n\n"
          "KABILA: Not one Chadian soldier is in Abyei.\n", ""),
         (_STUDIO + "OKELLO: They went on with the searches. For us that was a refusal.\n\n"
          "HOST: Minister?\n\nKABILA: It was not a refusal. We lifted nine roadblocks.\n", ""),
-        ("HOST: What was in the stores?\n\nOKELLO: Close to five tonnes of grain, and seed.\n\n"
-         "HOST: The governor's office spoke last night of a little over two tonnes.\n", ""),
+        (_STORES + "HOST: The governor's office spoke last night of a little over two tonnes.\n", ""),
     ],
 )  # fmt: skip
 def test_two_accounts(text: str, issue: str) -> None:
@@ -51,7 +51,7 @@ def test_two_accounts(text: str, issue: str) -> None:
         "Rebel officials insisted that their leader be included among those freed, a demand that the army rejected.",
         "Juba, for its part, dismissed a Kenyan suggestion that families be resettled in the south.",
         "The front proposed a six-month truce, an offer that the government rejected.",
-        _STUDIO + "HOST: The front says that it wants the merger undone.\n\nKABILA: They asked for it, I don't deny that.\n",
+        _STUDIO + "HOST: The front says that it wants the merger undone.\n\nKABILA: They asked, I don't deny that.\n",
         _STUDIO + "OKELLO: The grain has reached Goma.\n\nKABILA: Nobody will give up the mines of Rutshuru.\n",
         _STUDIO + "OKELLO: We signed in Nairobi on Monday.\n\nKABILA: We have had no rain in the valley since May.\n",
         _STUDIO + "OKELLO: The harvest was good.\n\nKABILA: It was not a war. It was a robbery.\n",
@@ -66,8 +66,8 @@ def test_no_accounts(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "issue"),
     [
-        ("The truce was broken at Kidal on Monday, when nine people died in a clash; each army blames the other.", "ceasefire"),
-        (_SILENT + "Mr Kurz described the blast at the dam as an attack by Ruritania, a charge that its president rejected.", "other"),
+        ("The truce ended at Kidal, when nine people died in a clash; each army blames the other.", "ceasefire"),
+        (_SILENT + "Mr Kurz described the blast as an attack by Ruritania, a charge that it rejected.", "other"),
         (_SILENT + "Four soldiers died at the pass, by the army's count. A news agency had written of 45.", "other"),
         ("The truce ended. The army spoke of a minor face-off; two newspapers put the injured at 24.", "ceasefire"),
         ("The truce ended. The governor said that six villagers were killed; a priest spoke of 31.", "humanitarian"),

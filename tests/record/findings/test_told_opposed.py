@@ -29,7 +29,7 @@ def disagreements(*texts: str, apart_days: int = 3) -> tuple[Disagreement, ...]:
         ("Nobody walked out of the Arusha talks, the mediator said.",
          "The talks in Arusha broke up when the rebel delegation walked out.", "Walked out or not"),
         ("Kenya put the deployment on hold on Monday.",
-         "Its foreign minister said that Kenya had never suspended anything and that the deployment was never suspended.",
+         "Its foreign minister said that Kenya was calm and that the deployment was never suspended.",
          "Suspended or not"),
         ("There is no secret annex, the minister told parliament.",
          "Two people have seen a secret annex on pensions, which runs to a page.", "A secret text or none"),
@@ -48,8 +48,9 @@ def test_accounts_in_other_words(one: str, other: str, label: str) -> None:
     [
         ("Sudan has conceded nothing, its foreign minister told parliament.",
          "A former general says that Chad gave away its only lever when it left the hills."),
-        ("Sudan has conceded nothing, its minister said.", "Sudan would give away its only lever if it left the hills."),
-        ("Nobody walked out of the Arusha talks, the mediator said.", "The rebels threatened that they would walk out."),
+        ("Sudan has conceded nothing, its minister said.", "Sudan would give away its lever if it left the hills."),
+        ("Kenya was informed of the flights, its minister said.", "Kenya was not told of the tariff on sugar."),
+        ("Nobody walked out of the Arusha talks, the mediator said.", "The rebels warned that they would walk out."),
         ("Kenya put the deployment on hold on Monday.", "Chad said that its convoy had never been suspended."),
         ("There is no annex to the accord, the minister said.", "The annexes will be published in May."),
         ("Ethiopia and Eritrea agreed to set up a border verification commission.",
@@ -88,7 +89,7 @@ def test_numbers_told_exactly(one: str, other: str, about: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("The front will free 40 captives, 18 of whom are believed to be alive.", "It freed the first 3 living hostages."),
+        ("The front holds 40 captives, 18 of whom are believed to be alive.", "It freed the first 3 living captives."),
         ("More than 2,400 people remain unaccounted for.", "Some 2,450 people are still missing."),
         ("Some 900 people are still in Angolan jails.", "Angola freed 200 prisoners on Monday."),
         ("The accord was signed by 14 armed groups.", "Another 3 armed groups signed the accord in Bangui."),
@@ -106,3 +107,14 @@ def test_a_later_report_looks_back() -> None:
     assert [found.about for found in disagreements(early, late, apart_days=70)] == ["Articles of a text: 7 or 8"]
     later = "The round left behind a Norwegian draft of seven articles, which nobody signed."
     assert disagreements(early, later, apart_days=70) == ()
+
+
+@pytest.mark.parametrize(("apart_days", "clashes"), [(3, True), (20, False)])
+def test_a_day_that_is_fixed_afterwards(apart_days: int, clashes: bool) -> None:  # noqa: FBT001  a parameter of the table
+    """No day was set, and weeks later one is: that is the course of talks, and no disagreement."""
+    unset = (
+        "Kenya and Somalia ended a round of talks in Arusha on Friday. No date was set for the next round in Arusha."
+    )
+    fixed = "The Tanzanian minister confirmed that the sixth round of talks will take place in Arusha on Sunday."
+    found = disagreements(unset, fixed, apart_days=apart_days)
+    assert any("fixed or not" in each.about for each in found) is clashes

@@ -43,7 +43,7 @@ class _Opposed(msgspec.Struct, frozen=True):
     label: str
     one: tuple[str, ...]
     other: tuple[str, ...]
-    link: Literal["actor", "matter", "time"]
+    link: Literal["actor", "thing", "matter", "time"]
     within_days: int
     issue: str | None = None
 
@@ -109,9 +109,11 @@ def _of_one_thing(one: _Told, other: _Told, opposed: _Opposed, cast: Cast, shelf
     far = dt.timedelta(days=opposed.within_days)
     if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > far:
         return False
-    if opposed.link == "actor":
-        return bool(cast.actors_in(one.around) & cast.actors_in(other.around))
-    return opposed.link == "time" or bool(matter(one.around) & matter(other.around))
+    actors = cast.actors_in(one.around) & cast.actors_in(other.around)
+    common = any(not cast.names_any(word) for word in matter(one.around) & matter(other.around))
+    # What a state was told of can be many things; a person who is named in two reports is asked about one.
+    thing = bool(actors) and (common or any(cast.is_person(actor) for actor in actors))
+    return {"actor": bool(actors), "thing": thing, "matter": common, "time": True}[opposed.link]
 
 
 @functools.cache
