@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from .contradicted import answers_too, is_of_one_thing, says_not_so, stems
 from .dispute_words import Cut, pattern
+from .told_apart import opposed
 
 if TYPE_CHECKING:
     from ..document import Sentence
@@ -71,30 +73,7 @@ _REFUTED = re.compile(
     r"hardly\b|by no means\b|on the contrary\b|nonsense\b|it is (?:not|false|untrue)\b)",
     re.IGNORECASE,
 )
-_STEM = 5
-_WORD = re.compile(r"[^\W\d_]{4,}|\d[\d,.]*\d")
-_LIGHT = frozenset(
-    {
-        "that",
-        "they",
-        "have",
-        "with",
-        "said",
-        "says",
-        "this",
-        "your",
-        "there",
-        "their",
-        "been",
-        "will",
-        "nothi",
-        "nobod",
-        "never",
-        "none",
-    }
-)
-
-
+_NEVER = re.compile(r"\b(?:never|nothing|nobody|no one|none)\b", re.IGNORECASE)
 _NO_VOICES = frozenset(
     "you i we who constitution text accord agreement article law resolution protocol treaty paper draft map".split()  # noqa: SIM905  reads as a list
 )
@@ -129,7 +108,7 @@ class Turns:
         if sentence.block is not self._speaker:
             self._speaker, self._said = sentence.block, 0
             self._asked, self._put = tuple(self._put), []
-            self._turns = [*self._turns[-_HEARD:], []]
+            self._turns = [*self._turns[-_HEARD - 1 :], []]
         self._said += 1
         self._turns[-1].append(sentence)
         if _puts(sentence):
@@ -139,9 +118,30 @@ class Turns:
         asked = self._asked if self._said <= _FIRST else ()
         found = next((charge for charge in reversed(asked) if _denies(whole(charge), whole(sentence))), None)
         if found is None:
-            return self._refuted(sentence)
+            return self._refuted(sentence) or self._contradicted(sentence)
         self._asked = ()
         return whole(found), whole(sentence)
+
+    @property
+    def heard(self) -> Sequence[Sentence]:
+        """What the speaker before the one who speaks now said, the last first."""
+        return self._turns[-2][::-1] if len(self._turns) > 1 else ()
+
+    def _contradicted(self, sentence: Sentence) -> tuple[Cut, Cut] | None:
+        """What another speaker said of a thing, of which this one says that it never was, or is not so."""
+        text = whole(sentence).text
+        if self._said > _FIRST or not says_not_so(text, begins=_PARTLY.match):
+            return None
+        back = next((n for n in (2, 3) if len(self._turns) >= n and not _asks(self._turns[-n])), 0)
+        if not back or _speaker(self._turns[-back]) == _speaker([sentence]):
+            return None
+        turn = self._turns[-back]
+        if is_of_one_thing(" ".join(each.text for each in turn), text):
+            told = [each for each in turn if _tells_of_fact(each)] or list(turn)
+            return whole(max(told, key=lambda each: len(stems(each.text) & stems(text)))), whole(sentence)
+        asked = self._turns[-3] if back == _HEARD and len(self._turns) > back else []
+        answers = asked and answers_too(asked[-1].text, text)
+        return (whole(turn[0]), whole(sentence)) if answers else None
 
     def _refuted(self, sentence: Sentence) -> tuple[Cut, Cut] | None:
         """What the last speaker but one said, where this one is asked whether it is so, and says no."""
@@ -152,7 +152,7 @@ class Turns:
             return None
         tellings = [each for each in reversed(told) if _tells_of_fact(each)]
         rest = sentence.report.text[sentence.end : min(sentence.block.end, sentence.end + _GROUNDS)]
-        alike = max(tellings, key=lambda each: len(_stems(each.text) & _stems(rest)), default=None)
+        alike = max(tellings, key=lambda each: len(stems(each.text) & stems(rest)), default=None)
         return (whole(alike), whole(sentence)) if alike is not None else None
 
 
@@ -167,6 +167,11 @@ def _tells_of_fact(sentence: Sentence) -> bool:
     return not (
         text.rstrip("\"' ").endswith("?") or pattern("intending").search(text) or pattern("wanting").search(text)
     )
+
+
+def _asks(turn: Sequence[Sentence]) -> bool:
+    """Does a turn ask something? Who asks tells nothing of his own."""
+    return any(whole(each).text.rstrip("\"' ").endswith("?") for each in turn)
 
 
 def _puts(sentence: Sentence) -> bool:
@@ -188,7 +193,9 @@ def _denies(charge: Cut, answer: Cut) -> bool:
     own = _YOURS.search(behind) and _OURS.search(answer.text) and _NOT.search(answer.text)
     if own and not pattern("intending").search(answer.text):
         return True
-    return _PARTLY.match(answer.text) is not None and bool(_stems(behind) & _stems(answer.text))
+    if _PARTLY.match(answer.text) is None:
+        return False
+    return bool(stems(behind) & stems(answer.text)) or opposed(behind, answer.text)
 
 
 def _counts_otherwise(behind: str, answer: str) -> bool:
@@ -196,7 +203,3 @@ def _counts_otherwise(behind: str, answer: str) -> bool:
     count = _COUNTS.match(answer)
     given = {number.replace(",", "") for number in _NUMBER.findall(behind)}
     return count is not None and bool(given) and count["n"].replace(",", "") not in given
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM].casefold() for word in _WORD.findall(text)} - _LIGHT

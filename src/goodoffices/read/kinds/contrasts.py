@@ -17,11 +17,20 @@ __all__ = ["contrasted", "subject_of"]
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _POINTING = re.compile(r"\W*(?:that )?(?:it|they|this|that|these|he|she)\b", re.IGNORECASE)
+_POINTING_AT = re.compile(
+    r"\W*(?:that )?(?:it|they|he|she|these|those|(?:this|that) (?:was|is|had|has))\b", re.IGNORECASE
+)
+"""Points at what stands before, and does not only lead a clause in ("says that talks go on")."""
 _RENAMED = re.compile(
     r"\W*(?:that )?(?:it|this|these|they|that) (?:was|were|is|are|had been) (?:only |merely |in fact |really )?an? \w",
     re.IGNORECASE,
 )
 """Gives what the other told of another name ("it was a missile")."""
+_DENYING = re.compile(
+    r"\bden(?:y|ies|ied) (?:\w+ly )?(?:ever )?(?:(?:having|being|that|knowing|knowledge|any|receiving|seeing|hearing|"
+    r"meeting|making|giving|offering|promising|signing|agreeing|accepting|asking|ordering|sending|taking)\b)",
+    re.IGNORECASE,
+)
 _COMMON = 2
 """Words that two sentences must have in common to tell of one thing."""
 
@@ -34,7 +43,7 @@ def contrasted(here: Cut, before: Sequence[Cut]) -> tuple[Cut, Cut] | None:
         before: The sentences before it, as far as they can stand beside it; the last one stands next to it.
     """
     for halves in _halves(here):
-        if _two_tell(*halves) or _seen_otherwise(*halves):
+        if _two_tell(*halves) or _seen_otherwise(*halves) or _denied_first(*halves):
             return halves
     last = before[-1] if before else None
     if last is None or last.sentence.block is not here.sentence.block or last.text.endswith("?"):
@@ -85,6 +94,26 @@ def _two_tell(one: Cut, other: Cut, *, apart: bool = False) -> bool:
     if not apart and cues[0][0].casefold() == cues[1][0].casefold() == "according to":
         return True
     return _turned_round((one.text[cues[0].end() :], other.text[cues[1].end() :]), voices, apart=apart)
+
+
+def _denied_first(one: Cut, other: Cut) -> bool:
+    """ "The minister denies having heard of it; the envoy's aides say that it was read out to him"."""
+    denied = _DENYING.search(one.text)
+    if denied is None or not (voices := (_subject_word(one, denied.start()), _voice_word(other)))[1]:
+        return False
+    cue = pattern("telling").search(other.text)
+    if cue is None or voices[0] == voices[1] or _DENYING.search(other.text):
+        return False
+    behind = other.text[cue.end() :]
+    if _of_coming(behind) or pattern("negating").search(re.split(r"[,;]", behind, maxsplit=1)[0]):
+        return False
+    return bool(_POINTING_AT.match(behind) or _stems(one.text[denied.end() :]) & _stems(behind))
+
+
+def _subject_word(cut: Cut, at: int) -> str:
+    token = cut.token_at(at)
+    subject = subject_of(token) if token is not None else None
+    return "" if subject is None else subject.lemma_.casefold()
 
 
 def _seen_otherwise(one: Cut, other: Cut) -> bool:

@@ -1,38 +1,23 @@
-"""The patterns of disputes, parts of sentences, and what a dispute is about."""
+"""The patterns of disputes, and parts of sentences."""
 
 from __future__ import annotations
 
 import functools
 import re
 import tomllib
-from collections import defaultdict
 from importlib import resources
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from ..pipeline import straighten
-from .issues import issues_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from ..context import Context
     from ..document import Sentence
 
-__all__ = ["Cut", "disputing", "issue_at_stake", "pattern"]
-
-_WIDE = frozenset({"process", "other"})
-_OTHER_SIDE = 0.5
-_AROUND = 0.2
-"""How much the words around a dispute tell of it, beside 1 for the clause at stake."""
-_POINTING_BACK = 0.6
-"""How much the sentence before tells where the clause at stake points back to it ("most of them")."""
-_COUNTED = 2.0
-"""How much what is counted tells of a dispute over its number."""
-_MATTER = 0.8
-_VIOLENCE = 0.9
-_PROCESS = 0.6
+__all__ = ["Cut", "disputing", "pattern"]
 
 
 class Disputing(msgspec.Struct, frozen=True):
@@ -124,67 +109,3 @@ def pattern(name: str) -> re.Pattern[str]:
     if name in {"violence", "telling"}:
         joined = rf"\b(?:{joined})\b"
     return re.compile(joined, re.IGNORECASE)
-
-
-@functools.cache
-def _pointing() -> re.Pattern[str]:
-    return re.compile(r"\b(?:them|they|it|this|these|the other|each other|one another)\b", re.IGNORECASE)
-
-
-@functools.cache
-def _of_text() -> re.Pattern[str]:
-    """What is counted is a part of a text, or a session."""
-    return re.compile(rf"(?:\w+ )?(?:{'|'.join(disputing().parts)})\b", re.IGNORECASE)
-
-
-@functools.cache
-def _of_toll() -> re.Pattern[str]:
-    """The dead are counted."""
-    return re.compile(rf"\b(?:{'|'.join(disputing().toll)})\b", re.IGNORECASE)
-
-
-@functools.cache
-def _matters() -> dict[str, re.Pattern[str]]:
-    return {
-        issue: re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE) for issue, words in disputing().matters.items()
-    }
-
-
-def issue_at_stake(context: Context, one: Cut, other: Cut, counted: str = "") -> str:
-    """What a dispute is about: by the clause at stake, then the answer to it, then the words around.
-
-    Args:
-        context: The report.
-        one: The clause at stake.
-        other: The answer to it.
-        counted: What the two count differently, which tells most; empty where they count nothing.
-    """
-    if _of_text().match(counted):
-        return "process"
-    if _of_toll().search(f"{counted} {one.text} {other.text}" if counted else ""):
-        return "humanitarian"
-    votes: dict[str, float] = defaultdict(float)
-    for issue, weight in _told_in(counted).items():
-        votes[issue] += _COUNTED * weight
-    around = context.text_before(one.sentence)
-    if pattern("striking").search(one.text) and pattern("accused").search(f"{one.text} {other.text}"):
-        votes["ceasefire"] += _VIOLENCE
-    back = _POINTING_BACK if _pointing().search(one.text) else _AROUND
-    for text, share in ((one.text, 1.0), (other.text, _OTHER_SIDE), (one.sentence.text, _AROUND), (around, back)):
-        for issue, weight in _told_in(text).items():
-            votes[issue] += share * weight
-    if not votes:
-        return "other"
-    for issue in _WIDE & votes.keys():
-        votes[issue] *= _PROCESS
-    return min(votes.items(), key=lambda vote: (-vote[1], vote[0]))[0]
-
-
-def _told_in(text: str) -> dict[str, float]:
-    found: dict[str, float] = defaultdict(float, issues_in(text))
-    for issue, words in _matters().items():
-        if words.search(text):
-            found[issue] += _MATTER
-    if pattern("violence").search(text):
-        found["ceasefire"] += _VIOLENCE
-    return found

@@ -7,7 +7,7 @@ pair whatever else is reported. What they are about is told by the clause at sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,10 @@ from ..document import Sentence
 from ..pipeline import straighten
 from .answered import Turns, whole
 from .contrasts import contrasted, subject_of
-from .dispute_words import Cut, issue_at_stake, pattern
+from .dispute_issues import issue_at_stake
+from .dispute_words import Cut, pattern
 from .figures import counted, figures_in
+from .refused import grants_or_refuses, is_wish_refused
 from .replies import half_of, replied
 from .saying import telling
 from .told_apart import is_observed, set_apart
@@ -47,6 +49,10 @@ _ASKED_TO = re.compile(
 )
 """What somebody is asked to deny or to reject is denied by nobody yet."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_A_COUNT = "count"
+"""What is counted where a number stands without its noun ("four, by the count of the army")."""
+_HEARD = 4
+"""Sentences of the turn before in which a number is looked for that this speaker has otherwise."""
 _MANY_WORDS = 12
 _CLAUSE_WORDS = 4
 _VOICE_CHARS = 80
@@ -77,12 +83,12 @@ def find_disputes(context: Context, known: AbstractSet[str]) -> Iterator[Stateme
             kept = 1 if _answers_turn(before[-1], sentence) else 2 if _OPENING_DENIAL.match(sentence.text) else 0
             before = before[-kept:] if kept else []
         if len(sentence.text) <= _LONGEST and not sentence.text.rstrip("\"'”’) ").endswith("?"):
-            for dispute in [_Dispute(*put)] if put is not None else _disputes(sentence, before):
+            for dispute in [_Dispute(*put)] if put is not None else _disputes(sentence, before, turns.heard):
                 yield from _stated(context, known, dispute)
         before = [*before[-1:], sentence]
 
 
-def _disputes(sentence: Sentence, before: list[Sentence]) -> Iterator[_Dispute]:
+def _disputes(sentence: Sentence, before: list[Sentence], heard: Sequence[Sentence] = ()) -> Iterator[_Dispute]:
     here = whole(sentence)
     mutual = pattern("mutual").search(here.text)
     if mutual is not None:
@@ -101,10 +107,12 @@ def _disputes(sentence: Sentence, before: list[Sentence]) -> Iterator[_Dispute]:
         yield _Dispute(*answered, apart=True)
         return
     held = pattern("embedded").search(here.text)
-    if held is not None:
+    if held is not None and not is_wish_refused(here.text, held):
         yield _Dispute(here.cut(held.start("claim") if held["claim"] else held.end(), len(here.text)), here)
         return
     figures = figures_in(here, whole(before[-1]) if before and len(before[-1].text) <= _LONGEST else None)
+    told = (whole(each) for each in heard[:_HEARD] if len(each.text) <= _LONGEST)
+    figures = figures or next((found for each in told if (found := figures_in(here, each, named=True))), None)
     if figures is not None:
         yield _Dispute(*figures, act="figure")
         return
@@ -122,7 +130,7 @@ def _answers_turn(before: Sentence, sentence: Sentence) -> bool:
 def _denial(here: Cut, before: list[Sentence]) -> _Dispute | None:
     """The claim that a sentence denies: in its own first half, else in the sentence before."""
     for cue in pattern("denials").finditer(here.text):
-        if _ASKED_TO.search(here.text, 0, cue.start()):
+        if _ASKED_TO.search(here.text, 0, cue.start()) or grants_or_refuses(here.text, cue):
             continue
         at = _turn(here.text, cue.start())
         first, second = here.cut(0, at), here.cut(at, len(here.text))
@@ -179,7 +187,9 @@ def _turn(text: str, cue: int) -> int:
 
 
 def _stated(context: Context, known: AbstractSet[str], dispute: _Dispute) -> Iterator[Statement]:
-    issue = issue_at_stake(context, dispute.one, dispute.other, counted(dispute.one) if dispute.act == "figure" else "")
+    issue = issue_at_stake(
+        context, dispute.one, dispute.other, counted(dispute.one) or _A_COUNT if dispute.act == "figure" else ""
+    )
     words = tuple(sorted({w.casefold() for w in _WORD.findall(straighten(dispute.one.text))})[:_MANY_WORDS])
     voices = _voices(context, known, dispute)
     if voices[0] == voices[1] and any(voices[0]) and not (dispute.mutual or dispute.apart):

@@ -51,12 +51,13 @@ _BROKEN = re.compile(r"\b(?:brok|break|breach|violat)", re.IGNORECASE)
 _FROM = "(?:figure|number|toll|total|count|strength|losses|tally|estimate)"
 
 
-def figures_in(here: Cut, before: Cut | None) -> tuple[Cut, Cut] | None:
+def figures_in(here: Cut, before: Cut | None, *, named: bool = False) -> tuple[Cut, Cut] | None:
     """The two parts of one sentence, or of it and the one before, that give two numbers of one thing.
 
     Args:
         here: The sentence.
         before: The sentence before it in its paragraph, or None.
+        named: True where both must name what they count, since they do not stand side by side.
     """
     if _number().search(here.text) is None:
         return None
@@ -65,13 +66,22 @@ def figures_in(here: Cut, before: Cut | None) -> tuple[Cut, Cut] | None:
         if number is None or _is_date(here.text, match) or _unit(here.text[match.end() :]) or _OWN.search(match[0]):
             continue
         told = _noun(here.text[match.end() :])
+        if named and not told:
+            continue
         start = _clause_start(here.text, match.start())
         first = here.cut(0, start)
         if start and (cut := _first(first, number, told, match[0])) is not None:
             return cut, here.cut(start, len(here.text))
         if before is not None and (cut := _first(before, number, told, match[0])) is not None:
+            if named and not _counts(cut.text, told):
+                continue
             return cut, here
     return None
+
+
+def _counts(text: str, noun: str) -> bool:
+    """Does a number stand before the noun in a text?"""
+    return any(_noun(text[match.end() :])[:4] == noun[:4] for match in _number().finditer(text))
 
 
 def _clause_start(text: str, at: int) -> int:

@@ -14,6 +14,7 @@ from goodoffices.record.report import Rejection, Report
 from goodoffices.record.statement import KINDS, Statement
 from goodoffices.record.vocabulary import issues
 
+from .absent import clashes_of_absence
 from .accords import clashes_of_status
 from .actors import join_actors
 from .assertions import clashes_of_assertion
@@ -34,6 +35,7 @@ from .meetings import Meetings
 from .mismatches import clashes_of_date, clashes_of_points, clashes_of_toll
 from .moved import clashes_of_day_set
 from .numbers import clashes_of_number
+from .opposed import clashes_of_words
 from .parts import clashes_of_parts
 from .plans import Plans
 from .positions import Positions
@@ -145,6 +147,7 @@ def _weave_all(
         *clashes_of_position(positions, plans, mechanisms, cast),
         *clashes_of_status(statuses, positions, cast, shelf, rulings),
         *clashes_of_mechanism(mechanisms),
+        *clashes_of_absence(mechanisms, claims, shelf),
         *clashes_of_meeting(meetings, cast, shelf, rulings),
         *clashes_of_plans_to_meet(meetings, shelf, rulings),
         *clashes_of_no_day(meetings, claims, shelf, rulings),
@@ -168,6 +171,7 @@ def _weave_all(
         *clashes_of_quantity(claims, cast, shelf),
         *clashes_of_parts(claims, cast, shelf),
         *clashes_of_correction(claims, shelf),
+        *clashes_of_words(claims, cast, shelf),
         *clashes_in_one_sentence(claims, shelf),
         *clashes_of_assertion(asserted, cast, shelf),
     ]

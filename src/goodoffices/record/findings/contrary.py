@@ -37,6 +37,11 @@ _WORDS = 2
 _UNABLE = re.compile(
     r"\b(?:(?:unable|fail(?:ed|s|ing)?) to agree|could not agree|without agreement|broke up without)\b", re.IGNORECASE
 )
+_KEPT_OFF = re.compile(
+    r"\b(?:not|never) (?:\w+ )?(?:open to|up for|a matter (?:of|for)|subject to|negotiable|on the table|for sale)\b|"
+    r"\bnon-?negotiable\b",
+    re.IGNORECASE,
+)
 
 
 class _Account(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,7 +70,10 @@ def clashes_of_position(
 
 def _stated(positions: Iterable[Woven[PositionContent]], cast: Cast) -> Iterator[_Account]:
     for woven in positions:
-        if woven.content.stance == "rejects" and _UNABLE.search(woven.claims[0].statement.evidence[0].quote):
+        said = woven.content
+        if said.stance == "rejects" and _KEPT_OFF.search(said.text):
+            continue  # "its weapons were not open to bargaining": what is kept off the table is not refused
+        if said.stance == "rejects" and _UNABLE.search(woven.claims[0].statement.evidence[0].quote):
             continue  # that no accord was found on a thing is no party's refusal of it
         stand = make_stand(woven.content, cast, woven.claims[0].statement.evidence[0].quote)
         yield _Account(said=woven.content, stand=stand, finding=woven.finding, claims=woven.claims)

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from goodoffices.record.bloodshed import issue_of_dead
 from goodoffices.record.content import Content
 from goodoffices.record.report import Report
 
@@ -109,10 +110,17 @@ def clashes_of_denial(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterato
         sides = ([denial.claim] if denial.claim else []) + accounts
         if sides:
             voices = tuple(voice_of_sentence(each, topics, shelf) for each in (*sides, denial.sentence))
-            dead = any(tells_of_dead(each.said) for each in sides)
-            issue = "humanitarian" if dead else topics.issue_of(denial.sentence, *sides)
+            issue = _of_dead(denial, sides, shelf) or topics.issue_of(denial.sentence, *sides)
             issue = issue or topics.issue_of(*_beside(denial, shelf))
             yield Clash(about=_about(denial), issue=issue, voices=voices)
+
+
+def _of_dead(denial: Denial, sides: Sequence[Sentence], shelf: Shelf) -> str | None:
+    """The issue where how many were killed is denied; None elsewhere."""
+    if not any(tells_of_dead(each.said) for each in sides):
+        return None
+    told = " ".join(each.said for each in (*sides, denial.sentence))
+    return issue_of_dead(told, shelf.report(denial.sentence.report).text)
 
 
 def _beside(denial: Denial, shelf: Shelf) -> list[Sentence]:

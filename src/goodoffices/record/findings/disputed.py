@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from goodoffices.record.bloodshed import is_of_blow, issue_of_dead
 from goodoffices.record.content import Content
 
 from .claims import Claim
@@ -49,10 +50,18 @@ def clashes_told_as_such(claims: Sequence[Told], everything: Iterable[Claim[Cont
         voices = (*(voice_of_claim(claim, shelf) for claim in pair), *others)
         yield Clash(
             about=about_claim(_ACTS[pair[0].content.act], pair[0]),
-            issue="humanitarian" if tells_of_dead(pair[0].content.text) else pair[0].content.issue,
+            issue=_issue(pair, shelf),
             voices=voices,
             paired=True,
         )
+
+
+def _issue(pair: Sequence[Told], shelf: Shelf) -> str | None:
+    """What the reader took it to be on, but for the dead: those who do not fight are killed, or those who do."""
+    text, known = pair[0].content.text, pair[0].content.issue
+    if not tells_of_dead(text) or (known in {"ceasefire", "other"} and is_of_blow(text)):
+        return known
+    return issue_of_dead(" ".join(claim.content.text for claim in pair), shelf.report(pair[0].report).text)
 
 
 def _pair(told: Sequence[Told]) -> tuple[Told, ...] | None:

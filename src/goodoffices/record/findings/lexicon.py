@@ -133,6 +133,8 @@ class Stock(msgspec.Struct, frozen=True):
         unset: Patterns of words by which a sentence that says that no number is fixed is known to be of it.
         within_days: Days between two reports of a count, at most: later it is another count.
         within_times: How many times the one the other can be, at most; None for any.
+        told_exactly: True where two numbers differ however near they lie, if neither is told roughly.
+        at_least: A smaller number is of single cases.
     """
 
     label: str
@@ -144,6 +146,8 @@ class Stock(msgspec.Struct, frozen=True):
     unset: tuple[str, ...] = ()
     within_days: int = 31
     within_times: float | None = None
+    told_exactly: bool = False
+    at_least: int = 0
 
 
 def _table(name: str) -> dict[str, Any]:

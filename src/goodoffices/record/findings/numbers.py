@@ -38,6 +38,8 @@ _POSTING = 40
 """Clauses that count one thing that are compared, at most: the first in the order of the reports."""
 _LEAST = 3
 """Numbers below it are said of too many things."""
+_PART = re.compile(r"\b(?:another|further|additional|next|first|last|other|remaining) $", re.IGNORECASE)
+"""Before a number of some of them only."""
 _CUT = re.compile(r"; |, (?:and|but|while|whereas|which|who|where|as) ")
 """Where another clause begins."""
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -108,7 +110,7 @@ def _numbers(sentence: Sentence) -> Iterator[_Told]:
     for match in _pattern().finditer(sentence.said):
         number = _value(match)
         noun = _noun(match["noun"])
-        if noun is None or number is None or number < _LEAST:
+        if noun is None or number is None or number < _LEAST or _PART.search(sentence.said, 0, match.start()):
             continue
         of = stem(noun)
         if of in _told_elsewhere():

@@ -14,6 +14,7 @@ from goodoffices.record.content import Content
 from .cast import Cast
 from .claims import Claim
 from .clash import Clash
+from .looking_back import looks_back
 from .sentences import Sentence, sentences_of
 from .shelf import Shelf
 from .stocks import number_in, number_pattern
@@ -93,7 +94,9 @@ def _clash(one: _Told, other: _Told, told: Sequence[_Told], shelf: Shelf) -> boo
     if one.sentence.report == other.sentence.report or one.part != other.part or one.number == other.number:
         return False
     days = shelf.day(one.sentence.report), shelf.day(other.sentence.report)
-    if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > dt.timedelta(days=_DAYS):
+    far = days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > dt.timedelta(days=_DAYS)
+    back = looks_back(one.sentence, other.sentence, shelf)
+    if far and not back:
         return False
     if one.years and other.years and not one.years & other.years:
         return False
@@ -104,7 +107,7 @@ def _clash(one: _Told, other: _Told, told: Sequence[_Told], shelf: Shelf) -> boo
         for o in told
     ):
         return False
-    return len(one.words & other.words) >= _WORDS
+    return len(one.words & other.words) >= (1 if back else _WORDS)
 
 
 @functools.cache

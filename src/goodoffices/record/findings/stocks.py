@@ -27,6 +27,18 @@ __all__ = ["Count", "clashes_of_count", "counts_of", "number_in", "number_patter
 
 _ROUGH = 0.1
 """Counts that differ by no more than this share of the larger are one count, roughly told."""
+_LEAD = 30
+_HUNDRED, _ROUND = 100, 10
+_ROUGHLY = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|an estimated|estimated|close to|up to|as many as|"
+    r"under|fewer than|less than|at most|no more than|more than|over|at least|upwards of|in excess of) (?:the )?$"
+)
+_PART = re.compile(
+    r"\b(?:first|next|another|other|last|further|additional|extra|up to|same|these|those|"
+    r"only) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""Before a number of some of them only."""
 _DIGITS = r"\d{1,3}(?:,\d{3})+|\d{1,9}"
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 _NEVER = re.compile(r"\b(?:not|never|without)\b(?: \w+){0,3}? (?:a single|one single|any) (\w+)", re.IGNORECASE)
@@ -40,6 +52,17 @@ class Count(msgspec.Struct, frozen=True):
 
     sentence: Sentence
     number: int
+    exact: bool = False
+    least: bool = False
+
+    def fits(self, other: Count) -> bool:
+        """Can both hold? Numbers told exactly differ where they differ at all; "more than 1,600" excludes 1,582."""
+        if self.exact and other.exact:
+            return self.number == other.number
+        for one, two in ((self, other), (other, self)):
+            if one.least and two.exact and two.number < one.number:
+                return False
+        return abs(self.number - other.number) <= _ROUGH * max(self.number, other.number)
 
 
 def clashes_of_count(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterator[Clash]:
@@ -73,7 +96,7 @@ def _apart(counts: Sequence[Count], shelf: Shelf, stock: Stock) -> list[Count]:
     several: set[str] = set()
     for count in counts:
         known = first.setdefault(shelf.source(count.sentence.report), count)
-        if not _fits(known.number, count.number):
+        if not known.fits(count):
             several.add(shelf.source(count.sentence.report))
     sides = [count for source, count in first.items() if source not in several]
     return [one for one in sides if any(_differ(one, other, shelf, stock) for other in sides)]
@@ -84,11 +107,7 @@ def _differ(one: Count, other: Count, shelf: Shelf, stock: Stock) -> bool:
     near = days[0] is None or days[1] is None or abs(days[0] - days[1]) <= dt.timedelta(days=stock.within_days)
     low, high = sorted((one.number, other.number))
     alike = stock.within_times is None or high <= stock.within_times * low
-    return near and alike and not _fits(one.number, other.number)
-
-
-def _fits(one: int, other: int) -> bool:
-    return abs(one - other) <= _ROUGH * max(one, other)
+    return near and alike and not one.fits(other)
 
 
 def counts_of(report: Report) -> Iterator[tuple[str, Count]]:
@@ -98,15 +117,32 @@ def counts_of(report: Report) -> Iterator[tuple[str, Count]]:
         if not sentence.asks and (_any_number().search(sentence.text) or (before is not None and before.asks)):
             for key, stock in lexicon.stocks().items():
                 number = _counted(sentence, before, stock)
-                if number is not None:
-                    yield key, Count(sentence, number)
+                if number is not None and number >= stock.at_least:
+                    yield key, _count(sentence, number, stock)
         before = sentence
+
+
+def _count(sentence: Sentence, number: int, stock: Stock) -> Count:
+    """A number with how it is told: a round one or one led in by "some" is rough."""
+    bounds = lexicon.words().bounds
+    text = sentence.said
+    leads = [
+        text[max(match.start() - _LEAD, 0) : match.start()].casefold()
+        for match in re.finditer(number_pattern(), text, re.IGNORECASE)
+        if number_in(match[0]) == number
+    ]
+    least = any(re.search(rf"\b(?:{'|'.join(bounds['least'])}|more than|at least|over) $", lead) for lead in leads)
+    rough = any(_ROUGHLY.search(lead) for lead in leads) or (number >= _HUNDRED and number % _ROUND == 0)
+    return Count(
+        sentence, number, exact=stock.told_exactly and not rough and not least, least=stock.told_exactly and least
+    )
 
 
 def _counted(sentence: Sentence, before: Sentence | None, stock: Stock) -> int | None:
     """The number that a sentence gives of a stock, alone or as an answer; None where it gives none, or two."""
     text = sentence.said
-    found = {number for match in _forms(stock).finditer(text) for number in _numbers(match)}
+    matches = [m for m in _forms(stock).finditer(text) if not (stock.told_exactly and _PART.search(text[: m.start()]))]
+    found = {number for match in matches for number in _numbers(match)}
     if not found and before is not None and before.asks and _questions(stock).search(before.said):
         answer = re.match(rf"({_DIGITS}|[a-z]+(?:-[a-z]+)?)\b", text, re.IGNORECASE)
         found = {number} if answer and (number := number_in(answer[1])) is not None else set()

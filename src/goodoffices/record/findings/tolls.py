@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from goodoffices.record.bloodshed import issue_of_dead
 from goodoffices.record.content import Content
 from goodoffices.record.report import Report
 
@@ -77,7 +78,9 @@ def clashes_of_dead(claims: Iterable[Claim[Content]], cast: Cast, shelf: Shelf) 
             voices = tuple(voice_of_sentence(toll.sentence, topics, shelf) for toll in group)
             numbers = sorted({number for toll in group for number in toll.numbers})
             about = f"Dead: {numbers[0]} or {numbers[-1]}"
-            yield Clash(about=about, issue="humanitarian", voices=voices, paired=True)
+            told = " ".join(toll.sentence.text for toll in group)
+            issue = issue_of_dead(told, " ".join(shelf.report(toll.sentence.report).text for toll in group))
+            yield Clash(about=about, issue=issue, voices=voices, paired=True)
 
 
 def _groups(tolls: Sequence[_Toll], shelf: Shelf) -> list[list[_Toll]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -42,6 +41,8 @@ _TABLE = re.compile(
 _GENERAL = frozenset({"meet", "meeting", "date", "day", "fix", "set", "schedul", "agreed", "plan", "said", "next"})
 _DAYS = 30
 """Days between the reports, at most."""
+_SOON_DAYS = 10
+"""Days after a report that no day is fixed within which another that has one is set against it."""
 _BEFORE = 2
 """Sentences before one that names no table of its own which tell what it is of."""
 _SIDES = 4
@@ -104,8 +105,10 @@ def _one(unset: _Unset, plan: Claim[MeetingContent], shelf: Shelf) -> bool:
     if (quote.report == unset.sentence.report and quote.start == unset.sentence.start) or _WISHED.search(quote.quote):
         return False  # who proposes a day does not have it fixed
     days = shelf.day(unset.sentence.report), plan.day
-    if days[0] is not None and days[1] is not None and abs(days[0] - days[1]) > dt.timedelta(days=_DAYS):
-        return False
+    if days[0] is not None and days[1] is not None:
+        later_days = (days[1] - days[0]).days
+        if not -_DAYS <= later_days <= _SOON_DAYS:
+            return False  # that a day is fixed afterwards is the course of talks
     if quote.report == unset.sentence.report:
         beside = any(each.start <= quote.start < each.end for each in unset.near)
         return beside and (plan.said_by is not None or _SAYING.search(unset.sentence.said) is not None)
