@@ -109,7 +109,8 @@ def is_of_people(noun: Token) -> bool:
     following = noun.nbor() if noun.i + 1 < len(noun.doc) else None
     behind = following is not None and following.lower_ in _BEHIND and following.head == noun
     will = noun.head.lemma_ in lexicon().doing.willing or _has_none_of_it(noun.head)
-    return behind and will and _is_there(noun)
+    ours = any(c.tag_ == "PRP$" for c in noun.children)
+    return behind and will and not ours and _is_there(noun)
 
 
 def _has_none_of_it(verb: Token) -> bool:

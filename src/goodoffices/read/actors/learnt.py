@@ -17,7 +17,7 @@ from .acronyms import names_with_acronyms, translated_names
 from .capitalised import capitalised_names
 from .gazetteer import Entity, adjectives, entities
 from .lexicon import lexicon
-from .name_words import FRONTS, HOUSES
+from .name_words import CAPITALISED, FRONTS, HOUSES, MILITARY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -130,7 +130,9 @@ def _is_group(parts: Sequence[str], of: int) -> bool:
 
 
 def _is_body(parts: Sequence[str], of: int) -> bool:
-    bodies = lexicon().organisations
+    bodies = lexicon().organisations | CAPITALISED
+    if parts[-1] in MILITARY:
+        return parts[-2:-1] == ["military"]
     opening = parts[0] in HOUSES | {"ministry", "commission", "union"}
     return opening or parts[-1] in bodies | {"group"} or parts[of - 1] in bodies or parts[-2:] == ["task", "force"]
 

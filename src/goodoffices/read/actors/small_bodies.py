@@ -19,6 +19,8 @@ _LED = frozenset({"led", "headed", "chaired", "co-chaired", "presided", "run", "
 _OF_A_GROUP = frozenset({"working", "contact", "liaison", "coordination", "support", "verification"})
 """Words that make a group a body ("the contact group")."""
 _MEMBERS = frozenset({"experts", "officers", "ministers", "generals", "judges", "jurists", "envoys", "commanders"})
+_BANKS = frozenset({"north", "south", "east", "west", "left", "right", "northern", "southern", "eastern", "western", "far", "opposite", "river", "other"})
+"""What a river's bank is called."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -28,6 +30,8 @@ def is_plain_body(noun: Token, quality: Token) -> bool:
     if not _is_body(noun, quality) or not (of_members or tells_which(quality)):
         return False
     indefinite = any(c.lower_ in {"a", "an"} for c in noun.children)
+    if indefinite and noun.lower_ in {"team", "board", "panel"}:
+        return False
     if indefinite:
         return is_source(noun) or _is_led(noun) or _has_acted(noun) or (of_members and _is_led(quality))
     return _stands_as_body(noun) or _has_officer(noun) or _is_led(noun)
@@ -35,6 +39,8 @@ def is_plain_body(noun: Token, quality: Token) -> bool:
 
 def _is_body(noun: Token, quality: Token) -> bool:
     """Is it a word for bodies? A group or a conference is one by the word before it."""
+    if noun.lower_ == "bank" and quality.lower_ in _BANKS:
+        return False
     if noun.lower_ == "group":
         return quality.lower_ in _OF_A_GROUP
     if noun.lower_ == "conference":
@@ -58,8 +64,8 @@ def tells_which(quality: Token) -> bool:
     inside = {*(t.i for t in quality.subtree), *(c.i for c in quality.head.children if c.i < quality.head.i)}
     inside -= _leader(quality)
     owned = any(i in named or i in meant or quality.doc[i].tag_ == "WP$" for i in inside)
-    behind = (g for c in quality.head.children if c.lower_ == "of" for g in c.subtree)
-    owned = owned or any(g.i in named and named[g.i].kind == "group" for g in behind)  # "the committee of the Front"
+    behind = [g for c in quality.head.children if c.lower_ in {"of", "in"} for g in c.children]
+    owned = owned or any(g.i in named and named[g.i].kind != "state" for g in behind)  # "the committee of the Front"
     owned = owned or any(quality.doc[i].tag_ == "POS" and quality.doc[i - 1].pos_ == "PROPN" for i in inside if i)
     owned = owned or (quality.dep_ == "poss" and quality.lower_ in lexicon().forces)  # "the army's team" is the army's
     return quality.lower_ not in lexicon().plain.qualities and not owned and not quality.like_num
@@ -88,6 +94,7 @@ def _verb_of(noun: Token) -> Token | None:
 
 
 def _is_modal(verb: Token) -> bool:
+    """Would, could, should or will it only?"""
     return any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
 
 
@@ -97,21 +104,28 @@ def _has_acted(noun: Token) -> bool:
     if verb is None or verb.pos_ != "VERB" or verb.lemma_ in _SAYS_NOTHING or _is_modal(verb):
         return False
     supposed = any(c.lower_ in {"if", "unless", "once", "until"} for c in verb.children)
-    return not supposed and (verb.tag_ in {"VBD", "VBZ", "VBP"} or any(c.lemma_ == "have" for c in verb.children))
+    says = verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in lexicon().doing.speech  # no "a survey team leaves next week"
+    return not supposed and (says or verb.tag_ == "VBD" or any(c.lemma_ == "have" for c in verb.children))
 
 
 def _is_led(noun: Token) -> bool:
-    """ "A commission of experts led by X", "a committee which X is to chair": whoever leads it, it is there by name."""
+    """ "A commission of experts led by X", "a committee which he is to chair": whom a person leads is there, or nearly.
+
+    One that a state or a body is to lead ("a joint forum, led by the EU") is as often no more than a plan.
+    """
     doing = lexicon().doing
     for clause in noun.children:
         if clause.dep_ == "acl" and clause.lower_ in _LED:
             by = (g for c in clause.children if c.dep_ == "agent" for g in c.children)
-            if any(g.text[:1].isupper() for g in by):
-                return True
+            return any(_is_person(g) for g in by)
         if clause.dep_ == "relcl" and clause.lemma_ in doing.leading:
             which = any(c.dep_ in {"dobj", "nsubjpass"} and c.tag_ == "WDT" for c in clause.children)
-            return which
+            return which and any(c.dep_ == "nsubj" and _is_person(c) for c in clause.children)
     return False
+
+
+def _is_person(token: Token) -> bool:
+    return token.ent_type_ == "PERSON" or token.lower_ in {"he", "she"}
 
 
 def _has_officer(noun: Token) -> bool:
