@@ -45,6 +45,11 @@ def tie_organs(roster: Roster) -> None:
         owners = {owner for mention in actor.mentions for owner in _owners(roster, actor, mention)}
         if len(owners) == 1:
             actor.side = owners.pop()
+    for person in roster.actors.values():
+        service = roster.actors.get(person.side or "") if person.kind == "person" else None
+        state = roster.actors.get(service.side or "") if service is not None else None
+        if service is not None and service.kind == "organisation" and state is not None and state.kind == "state":
+            person.side = state.id  # "the State Department spokesman, X", speaks for the United States
 
 
 def _state_of_ministry(name: str) -> Entity | None:
