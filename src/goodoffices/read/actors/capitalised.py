@@ -9,7 +9,7 @@ from ..pipeline import text_of
 from .acronyms import ACRONYM
 from .gazetteer import Entity, adjectives
 from .lexicon import lexicon
-from .name_words import CAPITALISED, FRONTS, HOUSES, LINKS, MILITARY, MOST_WORDS, OPENERS, OPENINGS
+from .name_words import CAPITALISED, FRONTS, HOUSES, LINKS, MILITARY, MONTHS, MOST_WORDS, OPENERS, OPENINGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -108,6 +108,8 @@ def _start_of_run(doc: Doc, token: Token) -> int:
         start -= 1
     while start < token.i and doc[start].lower_ in LINKS:
         start += 1
+    if 0 < start < token.i and doc[start].text in MONTHS and doc[start - 1].is_digit:
+        return start - 1  # "the 30 January Collective"
     return _behind_small_words(doc, start, token.i)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CAPITALISED", "FRONTS", "HOUSES", "LINKS", "MILITARY", "MOST_WORDS", "OPENERS", "OPENINGS"]
+__all__ = ["CAPITALISED", "FRONTS", "HOUSES", "LINKS", "MILITARY", "MONTHS", "MOST_WORDS", "OPENERS", "OPENINGS"]
 
 LINKS = frozenset(
     {
@@ -41,6 +41,11 @@ CAPITALISED = frozenset(
 """Bodies where a capital letter makes a name of them ("the Joint Mechanism"), and things where none does."""
 MILITARY = frozenset({"district", "region", "zone", "area", "sector"})
 """Parts of an army, behind "Military"."""
+MONTHS = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August"}
+    | {"September", "October", "November", "December"}
+)
+"""Movements are called after the day of their rising ("the 23 March Movement")."""
 OPENINGS = frozenset(
     {"council", "commission", "committee", "agency", "authority", "secretariat", "institute", "foundation", "court"}
     | {"tribunal", "league", "bank", "fund", "assembly", "centre", "center", "network", "association", "federation"}

@@ -21,6 +21,8 @@ _OF_A_GROUP = frozenset({"working", "contact", "liaison", "coordination", "suppo
 _MEMBERS = frozenset({"experts", "officers", "ministers", "generals", "judges", "jurists", "envoys", "commanders"})
 _BANKS = frozenset({"north", "south", "east", "west", "left", "right", "northern", "southern", "eastern", "western", "far", "opposite", "river", "other"})
 """What a river's bank is called."""
+_WHOLES = {"of": ("organisation", "group"), "in": ("organisation",)}
+"""What a body is a part of, and so none of its own ("the committee of the Front", "the committee in the House")."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -64,8 +66,8 @@ def tells_which(quality: Token) -> bool:
     inside = {*(t.i for t in quality.subtree), *(c.i for c in quality.head.children if c.i < quality.head.i)}
     inside -= _leader(quality)
     owned = any(i in named or i in meant or quality.doc[i].tag_ == "WP$" for i in inside)
-    behind = [g for c in quality.head.children if c.lower_ in {"of", "in"} for g in c.children]
-    owned = owned or any(g.i in named and named[g.i].kind != "state" for g in behind)  # "the committee of the Front"
+    behind = ((c.lower_, g.i) for c in quality.head.children if c.lower_ in _WHOLES for g in c.children)
+    owned = owned or any(i in named and named[i].kind in _WHOLES[link] for link, i in behind)
     owned = owned or any(quality.doc[i].tag_ == "POS" and quality.doc[i - 1].pos_ == "PROPN" for i in inside if i)
     owned = owned or (quality.dep_ == "poss" and quality.lower_ in lexicon().forces)  # "the army's team" is the army's
     return quality.lower_ not in lexicon().plain.qualities and not owned and not quality.like_num
@@ -104,7 +106,7 @@ def _has_acted(noun: Token) -> bool:
     if verb is None or verb.pos_ != "VERB" or verb.lemma_ in _SAYS_NOTHING or _is_modal(verb):
         return False
     supposed = any(c.lower_ in {"if", "unless", "once", "until"} for c in verb.children)
-    says = verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in lexicon().doing.speech  # no "a survey team leaves next week"
+    says = verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in lexicon().doing.speech | lexicon().doing.willing  # no "a survey team leaves next week"
     return not supposed and (says or verb.tag_ == "VBD" or any(c.lemma_ == "have" for c in verb.children))
 
 
