@@ -15,11 +15,15 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SAYS_NOTHING = frozenset(
     {"be", "become", "exist", "begin", "start", "end", "follow", "include", "remain", "need", "take"}
 )
-_MEETING = frozenset({"consult", "meet", "invite", "urge", "tell", "ask", "hear", "receive", "brief", "thank", "join"})
+_MEETING = frozenset(
+    {"consult", "meet", "invite", "urge", "tell", "ask", "hear", "receive", "brief", "thank", "join", "bring", "address"}
+    | {"see", "summon", "convene", "gather", "visit", "assemble", "admit", "engage", "recognise", "recognize", "approach"}
+)
 """Verbs whose object takes part."""
 _NOT_THERE = frozenset({"other", "some", "many", "no", "any", "most"})
 _AS_ONE = {"society": "civil", "sector": "private"}
 """Nouns in the singular for many, with the word that makes them so."""
+_OFFICERS = frozenset({"chief", "commander", "representative", "delegate", "negotiator", "lawyer", "envoy"})
 _SPEAKING = frozenset({"representative", "representatives", "delegate", "delegates", "envoys", "delegation"})
 _BEHIND = frozenset({"of", "in", "from", "at"})
 """What leads on from people to which they are ("residents of Foni")."""
@@ -64,6 +68,8 @@ def _is_bare(noun: Token) -> bool:
 def acts_as_crowd(noun: Token) -> bool:
     """Does a crowd do something, or is something done with it: a subject, who is met, by whom, according to whom?"""
     first = _first_of_list(noun)
+    if noun.dep_ == "poss" and noun.head.lower_ in lexicon().plain.officers | _OFFICERS:
+        return True  # "the refugees' spokesman"
     verb = first.head.head if first.head.dep_ == "auxpass" else first.head
     if first.dep_ in _SUBJECTS:
         return (verb.pos_ == "VERB" and verb.lemma_ not in _SAYS_NOTHING) or _has_attitude(verb)
@@ -97,6 +103,8 @@ def _has_attitude(verb: Token) -> bool:
 def _wants(noun: Token) -> bool:
     """Does it voice a will of its own, or is it met for it? To say or to report something, anybody will do."""
     first = _first_of_list(noun)
+    if noun.dep_ == "poss":
+        return acts_as_crowd(noun)
     if first.dep_ == "nsubj":
         return first.head.lemma_ in lexicon().doing.willing or _has_attitude(first.head)
     return first.dep_ == "dobj" and first.head.lemma_ in {"consult", "hear", "meet"}

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["names_in_report"]
 
+_RIVERS = frozenset({"Jordan", "Niger"})
+"""States that a river is called after, behind an article."""
+_GIVEN_NAMES = frozenset({"Muslim", "Christian"})
+"""What persons are called too, before a surname."""
+
 
 def names_in_report(passages: Sequence[Passage]) -> list[list[Name]]:
     """Find the names of the gazetteer, without those that are a part of another name, and mark them in the parse.
@@ -79,6 +84,8 @@ def _part_of_person(doc: Doc, name: Name, inside: set[int]) -> bool:
     if name.form == "name" and name.entity.kind == "state" and name.end - name.start > 1:
         return False  # "Sri Lanka's", which the parser may take for a person
     whole = name.start in inside and name.end - 1 in inside
+    if whole and doc[name.start].text in _GIVEN_NAMES and name.end in inside:
+        return True  # "Muslim Khan"
     if name.form == "adjective" and name.end not in inside:
         return False  # no surname: "Frozen Russian assets"
     if whole and name.start - 1 not in inside and name.end not in inside:
@@ -122,6 +129,11 @@ def _names_a_landscape(doc: Doc, name: Name) -> bool:
     """Is a state's name that of a river or a valley ("the Niger Delta"), a body's that of a hall ("Congress Hall")?"""
     behind = doc[name.end : name.end + 1]
     if name.entity.kind != "state" and name.form == "name" and names_a_building(doc, name.start, name.end):
+        return True
+    river = name.entity.name in _RIVERS and name.start > 0 and doc[name.start - 1].lower_ == "the"
+    if river and behind[:1].text[:1].islower() and behind[0].pos_ not in {"NOUN", "ADJ"}:
+        return True  # "the banks of the Jordan"
+    if river and behind[:1].text in {"'s", "’s", ".", ",", ";"}:
         return True
     return name.entity.kind == "state" and behind.text.istitle() and behind.text.lower() in lexicon().places.landscapes
 

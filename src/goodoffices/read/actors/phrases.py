@@ -62,6 +62,8 @@ def _acts_beside(body: Token) -> bool:
     """ "The African Union, Chad and Niger": a state in one list with a body that is no place acts as the body does."""
     entity = body.doc.user_data["named"].get(body.i)
     is_body = entity is not None and entity.kind == "organisation" and not entity.place
+    if body.dep_ == "pobj" and body.head.lower_ in {"about", "on", "over", "regarding", "concerning"}:
+        return False  # "remarks about NATO and Greenland"
     return is_body and not (only_owns(body) or is_venue(body) or is_forum(body) or is_denied(body))
 
 

@@ -23,6 +23,10 @@ _HOUSES = frozenset({"parliament", "senate", "assembly", "congress"})
 """Bodies of which a state has one."""
 _FAR = 60
 """Words behind a body in which its officer is looked for."""
+_OF_A_PARLIAMENT = frozenset(
+    {"ratify", "approve", "pass", "amend", "decide", "vote", "reject", "consult", "adopt", "debate", "endorse", "grant"}
+    | {"refuse", "elect", "convene", "block", "summon", "repeal", "enact", "confirm", "authorise", "authorize"}
+)
 _SAYS_NOTHING = frozenset(
     {"be", "become", "exist", "begin", "start", "end", "follow", "include", "remain", "need", "take"}
 )
@@ -74,6 +78,12 @@ def _named_in(roster: Roster, doc: Doc) -> Iterator[tuple[int, Token, ActorKind]
                 continue
             yield token.i, token, "group"
             continue
+        if token.lower_ == "parliament" and _decides(token):
+            if (same := _named_by(roster, token)) is not None:
+                meant[token.i] = (same,)
+            else:
+                yield token.i, token, "organisation"
+            continue
         quality = _quality(token)
         if _is_of_an_officer(token, quality) and not _is_named(roster, token):
             yield (_start(token) if quality is not None else token.i), token, "organisation"
@@ -86,7 +96,7 @@ def _named_in(roster: Roster, doc: Doc) -> Iterator[tuple[int, Token, ActorKind]
             continue
         if is_plain_body(token, quality):
             yield _start(token), token, "organisation"
-        elif token.lower_ in words.rebels and acts_as_crowd(token) and _is_of_state(quality) and not _is_led(token, meant):
+        elif token.lower_ in words.rebels and acts_as_crowd(token) and _is_of_state(quality) and quality.i == token.i - 1 and not _is_led(token, meant):
             yield quality.i, token, "group"
 
 
@@ -139,6 +149,12 @@ def _stands_alone(noun: Token) -> bool:
     if whole and noun.dep_ == "poss" and verb.lower_ in lexicon().offices:
         return True  # "the opposition's chief delegate"
     return whole and noun.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_ not in _SAYS_NOTHING
+
+
+def _decides(house: Token) -> bool:
+    """ "Parliament must ratify it": the one that there is, in what only a parliament does."""
+    whole = all(c.lower_ == "the" or c.dep_ in {"punct", "advmod"} for c in house.children)
+    return whole and house.dep_ in {"nsubj", "nsubjpass"} and house.head.lemma_ in _OF_A_PARLIAMENT
 
 
 def _quality(noun: Token) -> Token | None:

@@ -145,4 +145,5 @@ def _has_officer(noun: Token) -> bool:
 
 
 def _is_office(noun: Token) -> bool:
-    return noun.lower_ in lexicon().offices or noun.lower_ == "member"
+    many = noun.lower_.replace("men", "man") if noun.lower_.endswith("men") else noun.lower_.removesuffix("s")
+    return noun.lower_ in lexicon().offices or many in lexicon().offices | {"member"}

@@ -22,6 +22,7 @@ _REFERRING = frozenset({"take", "bring", "refer", "submit", "carry", "go", "put"
 _SERVING = frozenset(
     {"official", "diplomat", "officer", "judge", "commander", "head", "chief", "director", "leader", "chairman"}
 )
+_MAKING = frozenset({"establish", "set", "create", "form", "found", "propose", "envisage", "install", "constitute", "launch"})
 _LINES = frozenset({"border", "frontier", "river", "line", "strait", "crossing", "sea", "wall", "mountain", "lake"})
 
 
@@ -70,6 +71,9 @@ def is_only_spoken_of(root: Token) -> bool:
     described = any(c.dep_ in {"acl", "relcl", "appos"} for c in root.children)
     governor = root.head.head
     officer = governor.lower_ in lexicon().offices or governor.ent_type_ == "PERSON"
+    planned = root.dep_ == "dobj" and root.head.lemma_ in _MAKING and any(c.lower_ in {"a", "an"} for c in root.children)
+    if planned and not described:
+        return True  # "to set up a Constitutional Council"
     alone = root.dep_ == "ROOT" and not described and not any(t.pos_ == "VERB" for t in root.sent)  # a heading
     return alone or (root.dep_ == "pobj" and root.head.lower_ in _OFF_STAGE and not described and not officer)
 
