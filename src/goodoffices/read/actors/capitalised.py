@@ -90,7 +90,7 @@ def _opens_a_name(doc: Doc, token: Token) -> bool:
 
 
 def _has_a_purpose(doc: Doc, token: Token) -> bool:
-    """ "The Agency for Reconstruction", "the Observatory of Human Rights", "the Commission on Land": no state's alone."""
+    """ "The Agency for Reconstruction", "the Observatory of Human Rights": a body, and what it is for."""
     if token.lower_ not in OPENINGS or doc[token.i + 1 : token.i + 2].text not in {"of", "for", "on"}:
         return False
     purpose = doc[token.i + 2 : token.i + 3]

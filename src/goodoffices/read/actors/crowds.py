@@ -16,8 +16,34 @@ _SAYS_NOTHING = frozenset(
     {"be", "become", "exist", "begin", "start", "end", "follow", "include", "remain", "need", "take"}
 )
 _MEETING = frozenset(
-    {"consult", "meet", "invite", "urge", "tell", "ask", "hear", "receive", "brief", "thank", "join", "bring", "address"}
-    | {"see", "summon", "convene", "gather", "visit", "assemble", "admit", "engage", "recognise", "recognize", "approach"}
+    {
+        "consult",
+        "meet",
+        "invite",
+        "urge",
+        "tell",
+        "ask",
+        "hear",
+        "receive",
+        "brief",
+        "thank",
+        "join",
+        "bring",
+        "address",
+    }
+    | {
+        "see",
+        "summon",
+        "convene",
+        "gather",
+        "visit",
+        "assemble",
+        "admit",
+        "engage",
+        "recognise",
+        "recognize",
+        "approach",
+    }
 )
 """Verbs whose object takes part."""
 _NOT_THERE = frozenset({"other", "some", "many", "no", "any", "most"})
@@ -62,7 +88,7 @@ def _is_there(crowd: Token) -> bool:
 
 def _is_bare(noun: Token) -> bool:
     """ "Employers", "the landowners": with nothing beside that tells of whom else they are."""
-    return all(c.lower_ == "the" or c.dep_ in {"punct", "cc", "conj", "relcl", "acl"} for c in noun.children)
+    return all(c.lower_ == "the" or c.dep_ in {"punct", "case", "cc", "conj", "relcl", "acl"} for c in noun.children)
 
 
 def acts_as_crowd(noun: Token) -> bool:

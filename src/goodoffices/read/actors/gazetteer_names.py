@@ -38,7 +38,8 @@ def names_in_report(passages: Sequence[Passage]) -> list[list[Name]]:
     for passage in passages:
         doc = passage.doc
         inside = {t.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent}
-        names = [n for n in names_in(doc) if not (_part_of_person(doc, n, inside) or _is_surname(doc, n))]
+        names = [n for n in names_in(doc) if not (_is_given(doc, n, inside) or _part_of_person(doc, n, inside))]
+        names = [n for n in names if not _is_surname(doc, n)]
         names = [n for n in names if doc[n.start : n.end].text not in theirs and not _ends_a_name(doc, n)]
         names = [n for n in names if not (_names_a_landscape(doc, n) or _begins_a_name(doc, n) or _is_minority(doc, n))]
         doc.user_data["named"] = {i: name.entity for name in names for i in range(name.start, name.end)}
@@ -76,6 +77,11 @@ def _drop_loose(passages: Sequence[Passage], known: list[list[Name]]) -> None:
                     del passage.doc.user_data["named"][i]
 
 
+def _is_given(doc: Doc, name: Name, inside: set[int]) -> bool:
+    """ "Muslim Khan": what persons are called too, before a surname."""
+    return doc[name.start].text in _GIVEN_NAMES and name.start in inside and name.end in inside
+
+
 def _part_of_person(doc: Doc, name: Name, inside: set[int]) -> bool:
     if doc[name.start - 1].text == "-" and name.start > 1 and doc[name.start - 2].lower_ in {"al", "el"}:
         return True
@@ -84,8 +90,6 @@ def _part_of_person(doc: Doc, name: Name, inside: set[int]) -> bool:
     if name.form == "name" and name.entity.kind == "state" and name.end - name.start > 1:
         return False  # "Sri Lanka's", which the parser may take for a person
     whole = name.start in inside and name.end - 1 in inside
-    if whole and doc[name.start].text in _GIVEN_NAMES and name.end in inside:
-        return True  # "Muslim Khan"
     if name.form == "adjective" and name.end not in inside:
         return False  # no surname: "Frozen Russian assets"
     if whole and name.start - 1 not in inside and name.end not in inside:

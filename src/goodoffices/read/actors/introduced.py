@@ -94,7 +94,7 @@ def _is_officer(doc: Doc, start: int, end: int) -> bool:
     ranks = words.ranks | words.honorifics | words.offices
     behind = doc[end + 1 : end + 4] if doc[end : end + 1].text == "," else doc[end:end]
     office = any(t.lower_ in words.offices and t.text[:1].isupper() for t in behind)
-    return doc[start].lower_ in ranks or office or all(t.ent_type_ == "PERSON" for t in doc[start:end])
+    return doc[start].lower_ in ranks or office
 
 
 def _explained(doc: Doc) -> Iterator[tuple[str, ActorKind]]:

@@ -31,7 +31,19 @@ _GOVERNMENT = re.compile(
 _UNITS = frozenset({"brigade", "battalion", "division", "regiment", "corps"})
 _COUNTED = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _THINGS = frozenset(
-    {"area", "areas", "zone", "zones", "region", "regions", "province", "territory", "territories", "district", "valley"}
+    {
+        "area",
+        "areas",
+        "zone",
+        "zones",
+        "region",
+        "regions",
+        "province",
+        "territory",
+        "territories",
+        "district",
+        "valley",
+    }
     | {"dam", "bridge", "canal", "pipeline", "airport", "port", "plant", "corridor", "line", "railway", "highway"}
     | {"agreement", "accord", "accords", "treaty", "protocol", "pact", "memorandum", "framework", "charter", "plan"}
     | {"declaration", "roadmap", "resolution", "communique", "communiqué", "convention", "constitution", "statute"}

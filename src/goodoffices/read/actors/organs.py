@@ -52,7 +52,7 @@ def tie_organs(roster: Roster) -> None:
 
 
 def _serve_home(roster: Roster) -> None:
-    """Note that the police, where nobody speaks for it and no state is named beside, is of the one the report tells of."""
+    """Note that the police, where no state is named beside, is of the one that the report tells of."""
     home = roster.governed or home_state(roster)
     spoken_for = {actor.side for actor in roster.actors.values() if actor.side}
     for actor in roster.actors.values() if home is not None else ():

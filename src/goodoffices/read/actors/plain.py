@@ -11,7 +11,7 @@ from .crowds import acts_as_crowd, end_of_people, is_crowd, is_led_by_someone, i
 from .definite import ends_in, words_of
 from .lexicon import lexicon
 from .roster import Mention, Roster
-from .small_bodies import is_plain_body, members_of, tells_which
+from .small_bodies import is_plain_body, leader_of, members_of, tells_which
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -68,36 +68,45 @@ def _is_named(roster: Roster, noun: Token) -> bool:
 
 
 def _named_in(roster: Roster, doc: Doc) -> Iterator[tuple[int, Token, ActorKind]]:
-    words, meant = lexicon().plain, doc.user_data["actors"]
+    meant = doc.user_data["actors"]
     for token in doc:
         if token.i in meant or not _is_common(token):
             continue
-        if token.lower_ in words.alone and _stands_alone(token):
-            if (same := _named_by(roster, token)) is not None:
-                meant[token.i] = (same,)
-                continue
-            yield token.i, token, "group"
-            continue
-        if token.lower_ == "parliament" and _decides(token):
-            if (same := _named_by(roster, token)) is not None:
-                meant[token.i] = (same,)
-            else:
-                yield token.i, token, "organisation"
-            continue
-        quality = _quality(token)
-        if _is_of_an_officer(token, quality) and not _is_named(roster, token):
-            yield (_start(token) if quality is not None else token.i), token, "organisation"
-            continue
-        if is_crowd(token, quality) or is_of_people(token) or is_led_by_someone(token):
-            yield _start(token), token, "group"
-            continue
-        quality = quality or members_of(token)
-        if quality is None:
-            continue
-        if is_plain_body(token, quality):
-            yield _start(token), token, "organisation"
-        elif token.lower_ in words.rebels and acts_as_crowd(token) and _is_of_state(quality) and quality.i == token.i - 1 and not _is_led(token, meant):
-            yield quality.i, token, "group"
+        lone = _lone(token)
+        if lone is not None and (same := _named_by(roster, token)) is not None:
+            meant[token.i] = (same,)
+        elif lone is not None:
+            yield token.i, token, lone
+        elif (found := _told_apart(roster, token)) is not None:
+            yield found[0], token, found[1]
+
+
+def _lone(token: Token) -> ActorKind | None:
+    """The kind of one who needs no other word to tell which: "the mediation", "parliament"."""
+    if token.lower_ in lexicon().plain.alone and _stands_alone(token):
+        return "group"
+    return "organisation" if token.lower_ == "parliament" and _decides(token) else None
+
+
+def _told_apart(roster: Roster, token: Token) -> tuple[int, ActorKind] | None:
+    """Where the name begins of a body or crowd that other words tell from its like, and its kind."""
+    quality = _quality(token)
+    if _is_of_an_officer(token, quality) and not _is_named(roster, token):
+        return (_start(token) if quality is not None else token.i), "organisation"
+    if is_crowd(token, quality) or is_of_people(token) or is_led_by_someone(token):
+        return _start(token), "group"
+    quality = quality or members_of(token)
+    if quality is None:
+        return None
+    if is_plain_body(token, quality):
+        return _start(token), "organisation"
+    return (quality.i, "group") if _are_rebels(token, quality) else None
+
+
+def _are_rebels(token: Token, quality: Token) -> bool:
+    """ "Syrian rebels": those of a state, right behind its adjective, and not one of two who are named."""
+    beside = quality.i == token.i - 1 and token.lower_ in lexicon().plain.rebels and _is_of_state(quality)
+    return beside and acts_as_crowd(token) and not _is_led(token, token.doc.user_data["actors"])
 
 
 def _is_of_an_officer(noun: Token, quality: Token | None) -> bool:
@@ -180,7 +189,7 @@ def _is_of_state(quality: Token) -> bool:
 
 def _start(noun: Token) -> int:
     """Where its name starts, without its article, and without who leads it ("X's verification commission")."""
-    leader = next((c for c in noun.children if c.dep_ == "poss" and c.ent_type_ == "PERSON"), None)
+    leader = leader_of(noun)
     start = noun.left_edge.i if leader is None else leader.right_edge.i + 1
     while start > 1 and noun.doc[start - 1].text == "-" and not noun.doc[start - 1].whitespace_:
         start -= 2  # "politico-military movements"

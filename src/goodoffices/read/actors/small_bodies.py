@@ -10,7 +10,7 @@ from .lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_plain_body", "members_of", "tells_which"]
+__all__ = ["is_plain_body", "leader_of", "members_of", "tells_which"]
 
 _SAYS_NOTHING = frozenset(
     {"be", "become", "exist", "begin", "start", "end", "follow", "include", "remain", "need", "take"}
@@ -19,8 +19,29 @@ _LED = frozenset({"led", "headed", "chaired", "co-chaired", "presided", "run", "
 _OF_A_GROUP = frozenset({"working", "contact", "liaison", "coordination", "support", "verification"})
 """Words that make a group a body ("the contact group")."""
 _MEMBERS = frozenset({"experts", "officers", "ministers", "generals", "judges", "jurists", "envoys", "commanders"})
-_BANKS = frozenset({"north", "south", "east", "west", "left", "right", "northern", "southern", "eastern", "western", "far", "opposite", "river", "other"})
+_BANKS = frozenset(
+    {
+        "north",
+        "south",
+        "east",
+        "west",
+        "left",
+        "right",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "far",
+        "opposite",
+        "river",
+        "other",
+    }
+)
 """What a river's bank is called."""
+_MAKING = frozenset(
+    {"elect", "form", "establish", "set", "create", "install", "found", "dissolve", "abolish", "appoint"}
+)
+"""What is done to a body before it is there, or after."""
 _WHOLES = {"of": ("organisation", "group"), "in": ("organisation",)}
 """What a body is a part of, and so none of its own ("the committee of the Front", "the committee in the House")."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -75,8 +96,14 @@ def tells_which(quality: Token) -> bool:
 
 def _leader(quality: Token) -> set[int]:
     """The words of a person whose body it is besides ("X's verification commission"): a body has a leader, no owner."""
-    persons = (c for c in quality.head.children if c.dep_ == "poss" and c.ent_type_ == "PERSON" and c != quality)
-    return {t.i for person in persons for t in person.subtree}
+    leader = leader_of(quality.head)
+    return {t.i for t in leader.subtree} if leader is not None and leader != quality else set()
+
+
+def leader_of(noun: Token) -> Token | None:
+    """The person who is named as whose a body is."""
+    owners = (c for c in noun.children if c.dep_ == "poss" and c.i not in noun.doc.user_data["named"])
+    return next((c for c in owners if c.ent_type_ == "PERSON" or (c.tag_ == "NNP" and not c.ent_type_)), None)
 
 
 def _stands_as_body(noun: Token) -> bool:
@@ -92,7 +119,12 @@ def _verb_of(noun: Token) -> Token | None:
     """The verb of which it is the subject, alone or with others."""
     if noun.dep_ == "conj" and noun.head.dep_ in _SUBJECTS:
         noun = noun.head
-    return noun.head if noun.dep_ in _SUBJECTS else None
+    verb = noun.head if noun.dep_ in _SUBJECTS else None
+    if verb is not None and verb.lemma_ == "be":  # "is to be briefed", "was due to meet"
+        due = (c for c in verb.children if c.dep_ in {"xcomp", "acomp"})
+        coming = (v for c in due for v in (c, *c.children) if v.dep_ == "xcomp" and v.pos_ == "VERB")
+        return next((v for v in coming if v.lemma_ not in _MAKING), verb)
+    return verb
 
 
 def _is_modal(verb: Token) -> bool:
@@ -106,7 +138,9 @@ def _has_acted(noun: Token) -> bool:
     if verb is None or verb.pos_ != "VERB" or verb.lemma_ in _SAYS_NOTHING or _is_modal(verb):
         return False
     supposed = any(c.lower_ in {"if", "unless", "once", "until"} for c in verb.children)
-    says = verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in lexicon().doing.speech | lexicon().doing.willing  # no "a survey team leaves next week"
+    says = (
+        verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in lexicon().doing.speech | lexicon().doing.willing
+    )  # no "a survey team leaves next week"
     return not supposed and (says or verb.tag_ == "VBD" or any(c.lemma_ == "have" for c in verb.children))
 
 
@@ -127,7 +161,8 @@ def _is_led(noun: Token) -> bool:
 
 
 def _is_person(token: Token) -> bool:
-    return token.ent_type_ == "PERSON" or token.lower_ in {"he", "she"}
+    known = token.i in token.doc.user_data["actors"] and token.i not in token.doc.user_data["named"]
+    return known or token.ent_type_ == "PERSON" or token.lower_ in {"he", "she"}
 
 
 def _has_officer(noun: Token) -> bool:

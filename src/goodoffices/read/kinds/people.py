@@ -30,7 +30,8 @@ def find_actors(context: Context, needed: AbstractSet[str]) -> Iterator[Statemen
     roster = context.roster
     listed = {actor.id: actor for actor in roster.acting()}
     # whoever is named needs the side declared that it belongs to ("the CIA", where nobody names the United States)
-    sides = {side for key in needed | listed.keys() if (actor := roster.actors.get(key)) and (side := _side(roster, actor))}
+    actors = (actor for key in needed | listed.keys() if (actor := roster.actors.get(key)))
+    sides = {side for actor in actors if (side := _side(roster, actor))}
     missing = (roster.actors[key] for key in sorted(needed | (sides & roster.actors.keys())) if key not in listed)
     for actor in (*listed.values(), *missing):
         evidence = _evidence(context, actor)
