@@ -160,6 +160,9 @@ def end_of_people(noun: Token) -> int:
     inside = [t for t in doc[end].subtree if t.i < end + _LONGEST]
     last = end
     for token in inside:
+        people = token.tag_ in {"VBN", "VBG"} and token.nbor(-1).pos_ == "DET"  # "the disappeared", "the missing"
+        if people:
+            return token.i + 1
         if token.i != last or token.pos_ in {"VERB", "AUX", "PUNCT", "PRON", "SCONJ", "CCONJ", "ADV"}:
             break
         last = token.i + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -68,9 +69,9 @@ def _is_named(roster: Roster, noun: Token) -> bool:
 
 
 def _named_in(roster: Roster, doc: Doc) -> Iterator[tuple[int, Token, ActorKind]]:
-    meant = doc.user_data["actors"]
+    meant, likely = doc.user_data["actors"], _nouns()
     for token in doc:
-        if token.i in meant or not _is_common(token):
+        if token.lower_ not in likely or token.i in meant or not _is_common(token):
             continue
         lone = _lone(token)
         if lone is not None and (same := _named_by(roster, token)) is not None:
@@ -79,6 +80,15 @@ def _named_in(roster: Roster, doc: Doc) -> Iterator[tuple[int, Token, ActorKind]
             yield token.i, token, lone
         elif (found := _told_apart(roster, token)) is not None:
             yield found[0], token, found[1]
+
+
+@functools.cache
+def _nouns() -> frozenset[str]:
+    """Every noun for a body or a crowd, so that no other word is looked at."""
+    words = lexicon()
+    plain = words.plain
+    bodies = words.organisations | plain.bodies | _HOUSES | {"parliament", "group", "conference", "society", "sector"}
+    return bodies | plain.alone | plain.crowds | plain.classes | plain.people | plain.rebels
 
 
 def _lone(token: Token) -> ActorKind | None:
