@@ -9,7 +9,7 @@ from ..pipeline import text_of
 from .acronyms import ACRONYM
 from .gazetteer import Entity, adjectives
 from .lexicon import lexicon
-from .name_words import FRONTS, HOUSES, LINKS, MOST_WORDS, OPENERS
+from .name_words import CAPITALISED, FRONTS, HOUSES, LINKS, MILITARY, MONTHS, MOST_WORDS, OPENERS, OPENINGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,6 +30,15 @@ _OF_ITS_OWN = frozenset(
         "conference",
         "commission",
         "committee",
+        "observatory",
+        "organisation",
+        "organization",
+        "confederation",
+        "collective",
+        "chamber",
+        "bar",
+        "synod",
+        "mechanism",
     }
 )
 """Bodies that a nationality in their name does not make their state's ("the Libyan Political Dialogue Forum")."""
@@ -65,7 +74,10 @@ def _with_state(doc: Doc, start: int, end: int) -> Iterator[str]:
 
 
 def _ends_a_name(token: Token) -> bool:
-    return token.lower_ in lexicon().organisations or token.lower_ in lexicon().groups
+    word = token.lower_
+    if word in MILITARY:
+        return token.i > 0 and token.nbor(-1).text == "Military"  # "the South Xinjiang Military District"
+    return word in lexicon().organisations or word in lexicon().groups or word in CAPITALISED
 
 
 def _opens_a_name(doc: Doc, token: Token) -> bool:
@@ -74,7 +86,20 @@ def _opens_a_name(doc: Doc, token: Token) -> bool:
     if group and (doc[token.i + 2 : token.i + 3].text.isdigit() or doc[token.i + 2 : token.i + 3].text.istitle()):
         return True  # "the Group of 184"
     house = token.lower_ in HOUSES | FRONTS and doc[token.i + 1 : token.i + 2].text == "for"
-    return house or (_ends_a_name(token) and _is_of_its_members(doc, token.i))
+    return house or (_ends_a_name(token) and (_is_of_its_members(doc, token.i) or _has_a_purpose(doc, token)))
+
+
+def _has_a_purpose(doc: Doc, token: Token) -> bool:
+    """ "The Agency for Reconstruction", "the Observatory of Human Rights": a body, and what it is for."""
+    if token.lower_ not in OPENINGS or doc[token.i + 1 : token.i + 2].text not in {"of", "for", "on"}:
+        return False
+    purpose = doc[token.i + 2 : token.i + 3]
+    return (
+        purpose.text[:1].isupper()
+        and purpose.text not in {"Ministers", "Government", "State"}  # "the Council of Ministers" is the state's
+        and not doc.user_data["named"].get(token.i + 2)
+        and purpose[0].ent_type_ not in {"PERSON", "GPE", "LOC", "NORP", "DATE", "TIME", "FAC"}
+    )
 
 
 def _start_of_run(doc: Doc, token: Token) -> int:
@@ -83,6 +108,8 @@ def _start_of_run(doc: Doc, token: Token) -> int:
         start -= 1
     while start < token.i and doc[start].lower_ in LINKS:
         start += 1
+    if 0 < start < token.i and doc[start].text in MONTHS and doc[start - 1].is_digit:
+        return start - 1  # "the 30 January Collective"
     return _behind_small_words(doc, start, token.i)
 
 

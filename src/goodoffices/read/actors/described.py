@@ -71,7 +71,14 @@ def _governing(trail: Trail, token: Token) -> tuple[str, ...]:
         return (trail.roster.enter(seat.name, seat.kind, seat.iso).id,)
     if trail.governed is None and token.lower_ == "cabinet":
         return ()
-    return (state_of_item(trail.roster, trail.number) or trail.governed or _unnamed_government(trail.roster),)
+    government = state_of_item(trail.roster, trail.number) or trail.governed
+    return (government or _american(trail, token) or _unnamed_government(trail.roster),)
+
+
+def _american(trail: Trail, token: Token) -> str | None:
+    """ "The administration", where no other government is called so: that of the United States, if it is named."""
+    states = (a for a in trail.states if trail.roster.actors[a].iso == "USA")
+    return next(states, None) if token.lower_ == "administration" else None
 
 
 def _unnamed_government(roster: Roster) -> str:

@@ -36,7 +36,10 @@ def enter_forces(roster: Roster) -> None:
     acting = {(arm, state) for _, token, arm, state in found if _acts(token)}
     for number, token, arm, state in found:
         if (arm, state) in acting:
-            _mention(roster, _force(roster, arm, state), number, token)
+            force = _force(roster, arm, state)
+            if state is not None and arm == "police":  # for an army its own officers speak
+                roster.serves[force.id] = state
+            _mention(roster, force, number, token)
 
 
 def _force(roster: Roster, arm: str, state: str | None) -> Actor:
@@ -87,6 +90,8 @@ def _state_of(roster: Roster, token: Token, home: str | None) -> tuple[bool, str
             return True, roster.enter(entity.name, entity.kind, entity.iso).id
         return len(ids) == 1, ids[0] if len(ids) == 1 else None
     beside = [c for c in token.children if c.dep_ in {"amod", "compound", "poss", "nmod", "nummod", "prep"}]
+    if token.lower_ == "police":
+        return False, None  # somewhere or other: an actor only where the words say whose it is
     definite = any(c.lower_ == "the" for c in token.children) or _speaks_by(token)
     known = (
         home is not None or token.text[:1].isupper() or (token.dep_ == "poss" and _acts(token))
@@ -116,6 +121,8 @@ def _acts(token: Token) -> bool:
         return True
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
+    if token.lower_ == "police" and token.dep_ == "nsubjpass":
+        return False
     if token.dep_ in _SUBJECTS:
         verb = token.head
         supposed = any(c.tag_ == "MD" or c.lower_ in {"if", "unless"} for c in verb.children if c.i < verb.i)

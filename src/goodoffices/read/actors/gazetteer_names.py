@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["names_in_report"]
 
+_RIVERS = frozenset({"Jordan", "Niger"})
+"""States that a river is called after, behind an article."""
+_GIVEN_NAMES = frozenset({"Muslim", "Christian"})
+"""What persons are called too, before a surname."""
+
 
 def names_in_report(passages: Sequence[Passage]) -> list[list[Name]]:
     """Find the names of the gazetteer, without those that are a part of another name, and mark them in the parse.
@@ -33,7 +38,8 @@ def names_in_report(passages: Sequence[Passage]) -> list[list[Name]]:
     for passage in passages:
         doc = passage.doc
         inside = {t.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent}
-        names = [n for n in names_in(doc) if not (_part_of_person(doc, n, inside) or _is_surname(doc, n))]
+        names = [n for n in names_in(doc) if not (_is_given(doc, n, inside) or _part_of_person(doc, n, inside))]
+        names = [n for n in names if not _is_surname(doc, n)]
         names = [n for n in names if doc[n.start : n.end].text not in theirs and not _ends_a_name(doc, n)]
         names = [n for n in names if not (_names_a_landscape(doc, n) or _begins_a_name(doc, n) or _is_minority(doc, n))]
         doc.user_data["named"] = {i: name.entity for name in names for i in range(name.start, name.end)}
@@ -69,6 +75,11 @@ def _drop_loose(passages: Sequence[Passage], known: list[list[Name]]) -> None:
                 names.remove(name)
                 for i in range(name.start, name.end):
                     del passage.doc.user_data["named"][i]
+
+
+def _is_given(doc: Doc, name: Name, inside: set[int]) -> bool:
+    """ "Muslim Khan": what persons are called too, before a surname."""
+    return doc[name.start].text in _GIVEN_NAMES and name.start in inside and name.end in inside
 
 
 def _part_of_person(doc: Doc, name: Name, inside: set[int]) -> bool:
@@ -122,6 +133,11 @@ def _names_a_landscape(doc: Doc, name: Name) -> bool:
     """Is a state's name that of a river or a valley ("the Niger Delta"), a body's that of a hall ("Congress Hall")?"""
     behind = doc[name.end : name.end + 1]
     if name.entity.kind != "state" and name.form == "name" and names_a_building(doc, name.start, name.end):
+        return True
+    river = name.entity.name in _RIVERS and name.start > 0 and doc[name.start - 1].lower_ == "the"
+    if river and behind[:1].text[:1].islower() and behind[0].pos_ not in {"NOUN", "ADJ"}:
+        return True  # "the banks of the Jordan"
+    if river and behind[:1].text in {"'s", "’s", ".", ",", ";"}:
         return True
     return name.entity.kind == "state" and behind.text.istitle() and behind.text.lower() in lexicon().places.landscapes
 

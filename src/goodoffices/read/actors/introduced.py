@@ -83,9 +83,18 @@ def _beside_nouns(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
         start = comma.i + (2 if doc[comma.i + 1].lower_ == "the" else 1)
         name = _name_at(doc, start)
         end = start + len(name.split())
-        closed = end < len(doc) and doc[end].text in {",", "."}
+        closed = end < len(doc) and doc[end].text in {",", "."} and not _is_officer(doc, start, end)
         if name and closed and doc[start].dep_ in {"appos", "compound", "npadvmod", "nmod"}:
             yield name, kind
+
+
+def _is_officer(doc: Doc, start: int, end: int) -> bool:
+    """ "For the rebels, Colonel X", "of the commission, X, its chairman": a rank before a name, an office behind."""
+    words = lexicon()
+    ranks = words.ranks | words.honorifics | words.offices
+    behind = doc[end + 1 : end + 4] if doc[end : end + 1].text == "," else doc[end:end]
+    office = any(t.lower_ in words.offices and t.text[:1].isupper() for t in behind)
+    return doc[start].lower_ in ranks or office
 
 
 def _explained(doc: Doc) -> Iterator[tuple[str, ActorKind]]:

@@ -17,7 +17,7 @@ from .acronyms import names_with_acronyms, translated_names
 from .capitalised import capitalised_names
 from .gazetteer import Entity, adjectives, entities
 from .lexicon import lexicon
-from .name_words import FRONTS, HOUSES
+from .name_words import CAPITALISED, FRONTS, HOUSES, MILITARY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,6 +30,26 @@ _GOVERNMENT = re.compile(
 )
 _UNITS = frozenset({"brigade", "battalion", "division", "regiment", "corps"})
 _COUNTED = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_THINGS = frozenset(
+    {
+        "area",
+        "areas",
+        "zone",
+        "zones",
+        "region",
+        "regions",
+        "province",
+        "territory",
+        "territories",
+        "district",
+        "valley",
+    }
+    | {"dam", "bridge", "canal", "pipeline", "airport", "port", "plant", "corridor", "line", "railway", "highway"}
+    | {"agreement", "accord", "accords", "treaty", "protocol", "pact", "memorandum", "framework", "charter", "plan"}
+    | {"declaration", "roadmap", "resolution", "communique", "communiqué", "convention", "constitution", "statute"}
+    | {"ceasefire", "process", "talks", "negotiations", "referendum", "election", "elections", "offensive", "war"}
+)
+"""Last words of the names of lands, works and texts, which are no bodies."""
 _TEAMS = frozenset({"panel", "team", "delegation", "command", "leadership"})
 _FOR_NOW = frozenset({"transitional", "interim", "provisional", "autonomous", "regional"})
 
@@ -49,6 +69,7 @@ def learn_entities(docs: Sequence[Doc]) -> list[Entity]:
             if acronym and acronym not in forms:
                 forms.append(acronym)
     _join_short_names(found)
+    found = {name: forms for name, forms in found.items() if not _is_a_thing(name)}
     kept = {name: forms for name, forms in found.items() if forms or _kind(name) is not None}
     owners = {form for forms in kept.values() for form in forms}
     owners |= {
@@ -74,6 +95,14 @@ def _states() -> frozenset[str]:
     """The last words of the names of states."""
     states = (entity for entity in entities().values() if entity.kind == "state")
     return frozenset(form.split()[-1] for state in states for form in (state.name, *state.names))
+
+
+def _is_a_thing(name: str) -> bool:
+    """Lands, works and texts have acronyms too ("the Federally Administered Tribal Areas (FATA)")."""
+    words = name.lower().split()
+    of = next((n for n, word in enumerate(words) if word in {"of", "for", "on", "in"} and n), len(words))
+    last = words[of - 1]
+    return last in _THINGS and not (last in MILITARY and words[of - 2] == "military")
 
 
 def _is_a_team(name: str, owners: AbstractSet[str]) -> bool:
@@ -130,7 +159,9 @@ def _is_group(parts: Sequence[str], of: int) -> bool:
 
 
 def _is_body(parts: Sequence[str], of: int) -> bool:
-    bodies = lexicon().organisations
+    bodies = lexicon().organisations | CAPITALISED
+    if parts[-1] in MILITARY:
+        return parts[-2:-1] == ["military"]
     opening = parts[0] in HOUSES | {"ministry", "commission", "union"}
     return opening or parts[-1] in bodies | {"group"} or parts[of - 1] in bodies or parts[-2:] == ["task", "force"]
 

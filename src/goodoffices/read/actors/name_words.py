@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FRONTS", "HOUSES", "LINKS", "MOST_WORDS", "OPENERS"]
+__all__ = ["CAPITALISED", "FRONTS", "HOUSES", "LINKS", "MILITARY", "MONTHS", "MOST_WORDS", "OPENERS", "OPENINGS"]
 
 LINKS = frozenset(
     {
@@ -34,3 +34,23 @@ FRONTS = frozenset({"front", "movement", "party", "alliance", "coalition", "plat
 """Movements whose name may start so ("the Front for Change")."""
 HOUSES = frozenset({"centre", "center", "institute", "council", "committee", "foundation", "office", "mission"})
 """Bodies whose name may start with the word for them ("the Centre for Peace Studies")."""
+CAPITALISED = frozenset(
+    {"mechanism", "mediation", "facilitation", "gendarmerie", "coordination", "unit", "collective", "syndicate"}
+    | {"bar", "college", "chancellery", "registry", "ombudsman", "inspectorate", "prefecture", "junta"}
+)
+"""Bodies where a capital letter makes a name of them ("the Joint Mechanism"), and things where none does."""
+MILITARY = frozenset({"district", "region", "zone", "area", "sector"})
+"""Parts of an army, behind "Military"."""
+MONTHS = frozenset(
+    {"January", "February", "March", "April", "May", "June", "July", "August"}
+    | {"September", "October", "November", "December"}
+)
+"""Movements are called after the day of their rising ("the 23 March Movement")."""
+OPENINGS = frozenset(
+    {"council", "commission", "committee", "agency", "authority", "secretariat", "institute", "foundation", "court"}
+    | {"tribunal", "league", "bank", "fund", "assembly", "centre", "center", "network", "association", "federation"}
+    | {"confederation", "society", "directorate", "bureau", "board", "academy", "observatory", "consortium", "synod"}
+    | {"union", "organisation", "organization", "mission", "panel", "mechanism", "coordination", "command"}
+    | {"collective", "corporation", "chamber", "confraternity", "alliance", "coalition", "front", "movement"}
+)
+"""Bodies whose name goes on with what they are of, for or on ("the Agency for Reconstruction")."""

@@ -6,6 +6,7 @@ import functools
 from typing import TYPE_CHECKING
 
 from .gazetteer import entities
+from .sides import home_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +30,8 @@ _ORGANS = frozenset(
         "shura",
     }
 )
+_SERVICES = frozenset({"police", "gendarmerie", "civil", "constabulary", "ministry"})
+"""Last words of the names of services that a state has ("the Guardia Civil")."""
 _NEAR = 3
 """Words between an organ and the body that it is of, at most."""
 
@@ -45,6 +48,17 @@ def tie_organs(roster: Roster) -> None:
         owners = {owner for mention in actor.mentions for owner in _owners(roster, actor, mention)}
         if len(owners) == 1:
             actor.side = owners.pop()
+    _serve_home(roster)
+
+
+def _serve_home(roster: Roster) -> None:
+    """Note that the police, where no state is named beside, is of the one that the report tells of."""
+    home = roster.governed or home_state(roster)
+    spoken_for = {actor.side for actor in roster.actors.values() if actor.side}
+    for actor in roster.actors.values() if home is not None else ():
+        own = actor.kind == "organisation" and not actor.side and actor.id not in spoken_for
+        if home is not None and own and actor.name.split()[-1].lower() in _SERVICES:
+            roster.serves.setdefault(actor.id, home)
 
 
 def _state_of_ministry(name: str) -> Entity | None:

@@ -9,7 +9,7 @@ from goodoffices.record import actor_id
 
 from .followers import are_of_a_state, follows
 from .lexicon import lexicon
-from .stage import is_denied, is_forum, is_of_no_state, is_only_spoken_of, is_place, is_venue, was_once
+from .stage import is_denied, is_forum, is_of_no_state, is_only_spoken_of, is_place, is_venue, is_yet_to_be, was_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -40,10 +40,11 @@ def acts(doc: Doc, start: int, end: int, form: Form) -> bool:
         form: How the name is meant: in full, as an adjective, or by a capital or building.
     """
     root = doc[start:end].root
-    if (form == "metonym" and _is_dateline(doc, end)) or was_once(doc, start):
-        return False
     entity = doc.user_data["named"].get(start)
     learnt = form == "name" and entity is None and end - start > 1
+    gone = (form == "metonym" and _is_dateline(doc, end)) or was_once(doc, start)
+    if gone or (learnt and is_yet_to_be(root)):
+        return False
     body = form == "name" and entity is not None and entity.kind != "state" and not entity.place
     if body or (learnt and not is_only_spoken_of(root)):
         return not (only_owns(root) or is_venue(root) or is_forum(root) or is_denied(root))
@@ -62,6 +63,8 @@ def _acts_beside(body: Token) -> bool:
     """ "The African Union, Chad and Niger": a state in one list with a body that is no place acts as the body does."""
     entity = body.doc.user_data["named"].get(body.i)
     is_body = entity is not None and entity.kind == "organisation" and not entity.place
+    if body.dep_ == "pobj" and body.head.lower_ in {"about", "on", "over", "regarding", "concerning"}:
+        return False  # "remarks about NATO and Greenland"
     return is_body and not (only_owns(body) or is_venue(body) or is_forum(body) or is_denied(body))
 
 

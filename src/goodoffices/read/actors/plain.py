@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from goodoffices.record import ActorKind
 
+from .crowds import acts_as_crowd, end_of_people, is_crowd, is_led_by_someone, is_of_people
 from .definite import ends_in, words_of
 from .lexicon import lexicon
 from .roster import Mention, Roster
+from .small_bodies import is_plain_body, leader_of, members_of, tells_which
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,6 +24,10 @@ _HOUSES = frozenset({"parliament", "senate", "assembly", "congress"})
 """Bodies of which a state has one."""
 _FAR = 60
 """Words behind a body in which its officer is looked for."""
+_OF_A_PARLIAMENT = frozenset(
+    {"ratify", "approve", "pass", "amend", "decide", "vote", "reject", "consult", "adopt", "debate", "endorse", "grant"}
+    | {"refuse", "elect", "convene", "block", "summon", "repeal", "enact", "confirm", "authorise", "authorize"}
+)
 _SAYS_NOTHING = frozenset(
     {"be", "become", "exist", "begin", "start", "end", "follow", "include", "remain", "need", "take"}
 )
@@ -31,11 +38,15 @@ def enter_plain_bodies(roster: Roster) -> None:
     for number, passage in enumerate(roster.passages):
         for start, token, kind in _named_in(roster, passage.doc):
             place = _place_of(token) if kind == "organisation" else None
-            words = passage.doc[start : (place or token).i + 1].text
+            end = end_of_people(token) if place is None else place.i + 1
+            bare = start == token.i
+            words = passage.doc[start : end if bare or place is not None else token.i + 1].text
             proper = words[:2].isupper() or start in passage.doc.user_data["named"]
             proper = proper or not passage.doc[start].is_sent_start
             actor = roster.enter(words if proper else words[:1].lower() + words[1:], kind)
             actor.mentions.append(Mention(number, start, token.i + 1, acts=True))
+            if place is None and end > token.i + 1:
+                actor.aliases[passage.doc[start : token.i + 1 if bare else end].text] += 1
             if place is not None:
                 entity = passage.doc.user_data["named"][place.i]
                 actor.side = roster.enter(entity.name, entity.kind, entity.iso).id
@@ -58,28 +69,54 @@ def _is_named(roster: Roster, noun: Token) -> bool:
 
 
 def _named_in(roster: Roster, doc: Doc) -> Iterator[tuple[int, Token, ActorKind]]:
-    words, meant = lexicon().plain, doc.user_data["actors"]
+    meant, likely = doc.user_data["actors"], _nouns()
     for token in doc:
-        if token.i in meant or not _is_common(token):
+        if token.lower_ not in likely or token.i in meant or not _is_common(token):
             continue
-        if token.lower_ in words.alone and _stands_alone(token):
-            if (same := _named_by(roster, token)) is not None:
-                meant[token.i] = (same,)
-                continue
-            yield token.i, token, "group"
-            continue
-        quality = _quality(token)
-        if _is_of_an_officer(token, quality) and not _is_named(roster, token):
-            yield (_start(token) if quality is not None else token.i), token, "organisation"
-            continue
-        if quality is None:
-            continue
-        if token.lower_ in words.bodies and _tells(quality) and (_stands_as_body(token) or _has_officer(token)):
-            yield _start(token), token, "organisation"
-        elif token.lower_ in words.crowds and _acts(token) and _tells_which(token, quality) and _is_there(token):
-            yield _start(token), token, "group"
-        elif token.lower_ in words.rebels and _acts(token) and _is_of_state(quality) and not _is_led(token, meant):
-            yield quality.i, token, "group"
+        lone = _lone(token)
+        if lone is not None and (same := _named_by(roster, token)) is not None:
+            meant[token.i] = (same,)
+        elif lone is not None:
+            yield token.i, token, lone
+        elif (found := _told_apart(roster, token)) is not None:
+            yield found[0], token, found[1]
+
+
+@functools.cache
+def _nouns() -> frozenset[str]:
+    """Every noun for a body or a crowd, so that no other word is looked at."""
+    words = lexicon()
+    plain = words.plain
+    bodies = words.organisations | plain.bodies | _HOUSES | {"parliament", "group", "conference", "society", "sector"}
+    return bodies | plain.alone | plain.crowds | plain.classes | plain.people | plain.rebels
+
+
+def _lone(token: Token) -> ActorKind | None:
+    """The kind of one who needs no other word to tell which: "the mediation", "parliament"."""
+    if token.lower_ in lexicon().plain.alone and _stands_alone(token):
+        return "group"
+    return "organisation" if token.lower_ == "parliament" and _decides(token) else None
+
+
+def _told_apart(roster: Roster, token: Token) -> tuple[int, ActorKind] | None:
+    """Where the name begins of a body or crowd that other words tell from its like, and its kind."""
+    quality = _quality(token)
+    if _is_of_an_officer(token, quality) and not _is_named(roster, token):
+        return (_start(token) if quality is not None else token.i), "organisation"
+    if is_crowd(token, quality) or is_of_people(token) or is_led_by_someone(token):
+        return _start(token), "group"
+    quality = quality or members_of(token)
+    if quality is None:
+        return None
+    if is_plain_body(token, quality):
+        return _start(token), "organisation"
+    return (quality.i, "group") if _are_rebels(token, quality) else None
+
+
+def _are_rebels(token: Token, quality: Token) -> bool:
+    """ "Syrian rebels": those of a state, right behind its adjective, and not one of two who are named."""
+    beside = quality.i == token.i - 1 and token.lower_ in lexicon().plain.rebels and _is_of_state(quality)
+    return beside and acts_as_crowd(token) and not _is_led(token, token.doc.user_data["actors"])
 
 
 def _is_of_an_officer(noun: Token, quality: Token | None) -> bool:
@@ -91,7 +128,7 @@ def _is_of_an_officer(noun: Token, quality: Token | None) -> bool:
     there = any(c.lower_ == "the" for c in noun.children)
     entity = noun.doc.user_data["named"].get(quality.i) if quality is not None else None
     of_many = entity is not None and entity.of_states  # "the African mission"
-    which = there and quality is not None and (of_many or _tells(quality))
+    which = there and quality is not None and (of_many or tells_which(quality))
     return (which or (quality is None and noun.lower_ in _HOUSES)) and _names_an_officer(noun)
 
 
@@ -115,7 +152,7 @@ def _is_common(token: Token) -> bool:
     """Is it a noun in small letters, or one that opens its sentence ("Parliament was not asked")?"""
     if token.is_sent_start:
         return token.pos_ == "NOUN" or token.lower_ in _HOUSES
-    return token.pos_ == "NOUN" and token.text[:1].islower()
+    return token.pos_ in {"NOUN", "PROPN"} and token.text[:1].islower()
 
 
 def _is_led(noun: Token, meant: dict[int, tuple[str, ...]]) -> bool:
@@ -131,6 +168,12 @@ def _stands_alone(noun: Token) -> bool:
     if whole and noun.dep_ == "poss" and verb.lower_ in lexicon().offices:
         return True  # "the opposition's chief delegate"
     return whole and noun.dep_ == "nsubj" and verb.pos_ == "VERB" and verb.lemma_ not in _SAYS_NOTHING
+
+
+def _decides(house: Token) -> bool:
+    """ "Parliament must ratify it": the one that there is, in what only a parliament does."""
+    whole = all(c.lower_ == "the" or c.dep_ in {"punct", "advmod"} for c in house.children)
+    return whole and house.dep_ in {"nsubj", "nsubjpass"} and house.head.lemma_ in _OF_A_PARLIAMENT
 
 
 def _quality(noun: Token) -> Token | None:
@@ -149,77 +192,15 @@ def _place_of(noun: Token) -> Token | None:
     return next((g for g in inside if g.i in named and g.i <= noun.i + 3), None)
 
 
-def _tells(quality: Token) -> bool:
-    """Does it tell one body from others? What an actor owns is that actor's, and has no name of its own."""
-    named, meant = quality.doc.user_data["named"], quality.doc.user_data["actors"]
-    inside = {*(t.i for t in quality.subtree), *(c.i for c in quality.head.children if c.i < quality.head.i)}
-    owned = any(i in named or i in meant or quality.doc[i].tag_ == "WP$" for i in inside)
-    behind = (g for c in quality.head.children if c.lower_ == "of" for g in c.subtree)
-    owned = owned or any(g.i in named and named[g.i].kind == "group" for g in behind)  # "the committee of the Front"
-    owned = owned or any(quality.doc[i].tag_ == "POS" and quality.doc[i - 1].pos_ == "PROPN" for i in inside if i)
-    owned = owned or (quality.dep_ == "poss" and quality.lower_ in lexicon().forces)  # "the army's team" is the army's
-    return quality.lower_ not in lexicon().plain.qualities and not owned and not quality.like_num
-
-
-def _tells_which(crowd: Token, quality: Token) -> bool:
-    """Do the words before a crowd say which people they are? Countries are a crowd only as guarantors."""
-    if crowd.lower_ in {"countries", "states"}:
-        return quality.lower_ == "guarantor"
-    return quality.lower_ in lexicon().plain.crowd_qualities
-
-
-def _is_there(crowd: Token) -> bool:
-    """Does a crowd act in fact ("so that families can return" is none), and as itself ("four other leaders")?"""
-    subject = crowd.dep_ in {"nsubj", "nsubjpass"}
-    modal = subject and any(c.dep_ == "aux" and c.tag_ == "MD" for c in crowd.head.children)
-    return not modal and not any(c.lower_ in {"other", "some", "many", "no"} for c in crowd.children)
-
-
 def _is_of_state(quality: Token) -> bool:
     entity = quality.doc.user_data["named"].get(quality.i)
     return entity is not None and entity.kind == "state" and quality.tag_ in {"JJ", "NNP"}
 
 
-def _stands_as_body(noun: Token) -> bool:
-    """Is it one that is there already ("the ..."), and does it act?"""
-    there = any(c.lower_ == "the" or c.dep_ == "poss" for c in noun.children)
-    verb = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} else None
-    if noun.dep_ == "conj" and noun.head.dep_ in {"nsubj", "nsubjpass"}:
-        verb = noun.head.head
-    present = verb is not None and not any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children)
-    acts = present and verb is not None and verb.pos_ == "VERB" and verb.lemma_ not in _SAYS_NOTHING
-    return (there and acts) or _is_source(noun)
-
-
-def _is_source(noun: Token) -> bool:
-    """ "According to a doctors' union"."""
-    to = noun.head
-    return noun.dep_ == "pobj" and to.lower_ == "to" and to.i > 0 and to.nbor(-1).lower_ == "according"
-
-
-def _has_officer(noun: Token) -> bool:
-    """ "Aguila Saleh, the speaker of the eastern parliament": does a named person hold an office of it?"""
-    of = noun.head
-    if noun.dep_ == "dobj" and of.lemma_ in lexicon().doing.leading:
-        return any(t.dep_ == "nsubj" for t in of.children)  # "X, who heads the technical committee"
-    if noun.dep_ != "pobj" or of.lower_ not in {"of", "for"} or of.head.lower_ not in lexicon().offices:
-        return False
-    office = of.head
-    beside = [office.head, *office.children]
-    return any(noun.doc[t.i].ent_type_ == "PERSON" or t.i in noun.doc.user_data["actors"] for t in beside)
-
-
-def _acts(noun: Token) -> bool:
-    if noun.dep_ in {"nsubj", "nsubjpass"}:
-        return noun.head.pos_ == "VERB" and noun.head.lemma_ not in _SAYS_NOTHING
-    if noun.dep_ == "pobj":
-        return noun.head.dep_ == "agent" or noun.head.lower_ in {"with", "between"} or _is_source(noun)
-    return noun.dep_ == "dobj" and noun.head.lemma_ in {"consult", "meet", "invite", "urge", "tell", "ask"}
-
-
 def _start(noun: Token) -> int:
-    """Where its name starts, without its article."""
-    start = noun.left_edge.i
+    """Where its name starts, without its article, and without who leads it ("X's verification commission")."""
+    leader = leader_of(noun)
+    start = noun.left_edge.i if leader is None else leader.right_edge.i + 1
     while start > 1 and noun.doc[start - 1].text == "-" and not noun.doc[start - 1].whitespace_:
         start -= 2  # "politico-military movements"
     while start < noun.i and noun.doc[start].pos_ in {"DET", "PRON", "NUM", "PUNCT"}:

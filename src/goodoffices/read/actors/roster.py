@@ -66,6 +66,7 @@ class Roster:
         called: Ids of groups -> the nouns for groups that the report calls them by ("X, the main party").
         places: Where the known actors are named (passage, token, name), once someone has asked.
         governed: Id of the state whose government an armed group or movement of the report faces, or None.
+        serves: Ids of the police and the like -> id of their state, in whose name they do not speak.
         items: Passages -> id of the state that their item of a round-up tells of, once someone has asked.
     """
 
@@ -76,6 +77,7 @@ class Roster:
         self.roles: list[Role] = []
         self.government: str | None = None
         self.governed: str | None = None
+        self.serves: dict[str, str] = {}
         self.items: dict[int, str] | None = None
         self.pair: tuple[str, ...] = ()
         self.guessed: list[Token] = []

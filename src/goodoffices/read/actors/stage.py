@@ -9,7 +9,16 @@ from .lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["is_denied", "is_forum", "is_of_no_state", "is_only_spoken_of", "is_place", "is_venue", "was_once"]
+__all__ = [
+    "is_denied",
+    "is_forum",
+    "is_of_no_state",
+    "is_only_spoken_of",
+    "is_place",
+    "is_venue",
+    "is_yet_to_be",
+    "was_once",
+]
 
 _OFF_STAGE = frozenset({"of", "to", "in", "at", "on", "from", "before", "under", "into", "outside", "inside", "near"})
 _HOUSES = frozenset({"senate", "congress", "parliament", "assembly", "house", "duma", "knesset", "representatives"})
@@ -21,6 +30,9 @@ _POSTED = frozenset({"ambassador", "representative", "observer", "delegate", "em
 _REFERRING = frozenset({"take", "bring", "refer", "submit", "carry", "go", "put", "return"})
 _SERVING = frozenset(
     {"official", "diplomat", "officer", "judge", "commander", "head", "chief", "director", "leader", "chairman"}
+)
+_MAKING = frozenset(
+    {"establish", "set", "create", "form", "found", "propose", "envisage", "install", "constitute", "launch"}
 )
 _LINES = frozenset({"border", "frontier", "river", "line", "strait", "crossing", "sea", "wall", "mountain", "lake"})
 
@@ -63,6 +75,12 @@ def is_place(noun: Token) -> bool:
         return True
     links = (c for c in noun.children if c.lower_ == "of") if noun.lower_ == "side" else ()
     return any(g.lemma_.lower() in _LINES for link in links for g in link.children)
+
+
+def is_yet_to_be(root: Token) -> bool:
+    """ "To set up a Constitutional Council": a body that somebody means to have."""
+    made = root.dep_ == "dobj" and root.head.lemma_ in _MAKING
+    return made and any(c.lower_ in {"a", "an"} for c in root.children)
 
 
 def is_only_spoken_of(root: Token) -> bool:

@@ -30,7 +30,8 @@ def find_actors(context: Context, needed: AbstractSet[str]) -> Iterator[Statemen
     roster = context.roster
     listed = {actor.id: actor for actor in roster.acting()}
     # whoever is named needs the side declared that it belongs to ("the CIA", where nobody names the United States)
-    sides = {actor.side for key in needed | listed.keys() if (actor := roster.actors.get(key)) and actor.side}
+    actors = (actor for key in needed | listed.keys() if (actor := roster.actors.get(key)))
+    sides = {side for actor in actors if (side := _side(roster, actor))}
     missing = (roster.actors[key] for key in sorted(needed | (sides & roster.actors.keys())) if key not in listed)
     for actor in (*listed.values(), *missing):
         evidence = _evidence(context, actor)
@@ -47,7 +48,8 @@ def _content(context: Context, actor: Actor) -> ActorContent:
 
 
 def _side(roster: Roster, actor: Actor) -> str | None:
-    return actor.side if actor.side in roster.actors else None
+    side = actor.side or roster.serves.get(actor.id)
+    return side if side in roster.actors else None
 
 
 def _evidence(context: Context, actor: Actor) -> tuple[Evidence, ...]:
