@@ -26,6 +26,7 @@ from .gazetteer import entities
 from .items import state_of_item
 from .lexicon import lexicon
 from .listing import listed
+from .peoples import is_of_people
 from .phrases import only_owns, owner_of
 from .roster import Role
 from .sides import between_sides, home_state
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from .gazetteer import Entity
-    from .roster import Roster
+    from .roster import Actor, Roster
 
 __all__ = ["refer_back"]
 
@@ -45,6 +46,8 @@ _REMEMBERED = 60
 _LATELY = 6
 """Mentions among which "the movement" is looked for before the one that acts most."""
 _PAIR = 2
+_FAR_AHEAD = 3
+"""How many times as often two others act where a group is no side of the talks."""
 _BREAKAWAY = frozenset({"separatist", "breakaway", "rebel", "secessionist", "rival", "parallel", "self-declared"})
 """Words of governments that are not the state's."""
 _AT_HOME = 2
@@ -99,6 +102,10 @@ def _by_side(roster: Roster, acts: Mapping[str, int]) -> Counter[str]:
     return weights
 
 
+def _may_be_side(actor: Actor) -> bool:
+    return actor.kind in {"state", "group"} or is_of_people(actor.name)
+
+
 def _phrase_with_owner(noun: Token) -> str:
     """A noun with the words before it, from its owner on, without the article."""
     owner = owner_of(noun) or noun
@@ -127,7 +134,8 @@ class _Trail:
         self.number = 0
         self.quoting = False
         acts = {a.id: len([m for m in a.mentions if m.acts]) for a in roster.actors.values()}
-        main = [a for a, _ in _by_side(roster, acts).most_common() if roster.actors[a].kind in {"state", "group"}]
+        self.weights = _by_side(roster, acts)
+        main = [a for a, _ in self.weights.most_common() if _may_be_side(roster.actors[a])]
         crowds = {name for name, entity in entities().items() if entity.of_states}
         actors = roster.actors
         self.groups = [a for a in main if actors[a].kind == "group" and actors[a].name not in crowds]
@@ -144,9 +152,16 @@ class _Trail:
     def _main_pair(self) -> tuple[str, ...]:
         """The two sides of the talks: the group that acts most and its government, else the two that act most."""
         government = self.governed or self.roster.government
-        if self.groups and government and self.groups[0] in self.main:
+        helping = between_sides(self.roster)
+        main = [party for party in self.main if party not in helping]
+        if self.groups and government and self.groups[0] in self.main and not self._is_by_the_way(main):
             return (self.groups[0], government)
-        return tuple(self.main[:_PAIR])
+        return tuple((main if len(main) >= _PAIR else self.main)[:_PAIR])
+
+    def _is_by_the_way(self, main: list[str]) -> bool:
+        """Does a group stand so far behind two others that it is only some party at home?"""
+        weight, others = self.weights[self.groups[0]], main[:_PAIR]
+        return weight < _PAIR <= len(others) and all(self.weights[o] > _FAR_AHEAD * weight for o in others)
 
     def pass_by(self, token: Token) -> None:
         """Take in one word: resolve it if it refers back, remember it if it names someone."""

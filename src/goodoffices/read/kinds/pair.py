@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ..actors.peoples import is_of_people
 from ..actors.sides import between_sides, home_state
 from .crowds import crowd_called
 from .frames import frames
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ..context import Context
 
 __all__ = [
+    "is_side",
     "main_sides",
     "pair_of_delegations",
     "pair_of_signing",
@@ -112,11 +114,20 @@ def _two_sides(context: Context, found: re.Match[str], *, crowds: bool) -> tuple
 def _side(context: Context, start: int, end: int) -> str | None:
     """The first side that stands in a stretch, in the prose or as a name in capitals."""
     parties = [context.roster.party(actor) for actor in context.actors_in(start, end)]
-    bodies = [p for p in parties if context.roster.actors[p].kind in {"state", "group"}]
-    named = bodies or [
-        p for p in context.parties_named(start, end) if context.roster.actors[p].kind in {"state", "group"}
-    ]
+    bodies = [p for p in parties if is_side(context, p)]
+    named = bodies or [p for p in context.parties_named(start, end) if is_side(context, p)]
     return named[0] if named else None
+
+
+def is_side(context: Context, party: str) -> bool:
+    """Is it a state or a group, or what a people has for a government?
+
+    Args:
+        context: The report.
+        party: Id of an actor.
+    """
+    actor = context.roster.actors[party]
+    return actor.kind in {"state", "group"} or is_of_people(actor.name)
 
 
 @functools.lru_cache(maxsize=2)
@@ -135,7 +146,7 @@ def pair_of_talks(context: Context) -> tuple[str, ...]:
     counts: Counter[str] = Counter()
     for actor in context.roster.actors.values():
         party = context.roster.party(actor.id)
-        if context.roster.actors[party].kind in {"state", "group"}:
+        if is_side(context, party):
             counts[party] += sum(m.acts for m in actor.mentions)
     most = counts.most_common(_PAIR + 1)
     if len(most) < _PAIR or most[1][1] < _FEWEST:

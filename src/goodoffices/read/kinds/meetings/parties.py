@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from ...actors.gazetteer import entities
 from ...actors.homes import home_of
 from ...actors.sides import between_sides
-from ..pair import main_sides, pair_of_delegations
+from ..pair import is_side, main_sides, pair_of_delegations
 from ..phrases import OWNERS, objects_behind, with_joined
+from ..together import named_together
 from .draft import Draft
 from .people import people_of
 from .places import is_place
@@ -31,6 +32,8 @@ _SENT = 3
 """How much more a side counts that has a delegation or negotiators than one that a sentence only names."""
 _LEAST = {"group": 1, "state": 2, "organisation": 2}
 """Below this a side is hardly one of the two; a movement is so sooner than a state that a report thanks once."""
+_JOINED = 1
+"""How much more two sides count wherever they are named in one breath ("Israel and the Palestinians")."""
 _MAIN = 3
 """How much more a side counts that "the parties" mean elsewhere in the report."""
 _HEAD_OF_TABLE = 10
@@ -60,9 +63,14 @@ def parties_of_talks(context: Context, told: Sequence[tuple[Sentence, list[Draft
         if block.kind == "table" and block.rows:
             for cell in block.rows[0][1:]:
                 spoken.update(dict.fromkeys(context.parties_named(cell.start, cell.end), _HEAD_OF_TABLE))
-    named = _named_as_parties(context) or frozenset(pair_of_delegations(context))
+    for pair in named_together(context)[1]:
+        spoken.update(dict.fromkeys(pair, _JOINED) if len(pair) == _PAIR else ())
+    main = main_sides(context)
+    named = _named_as_parties(context)
+    if main and not named & set(main):  # two hosts who consult each other
+        named = frozenset(pair_of_delegations(context))
     spoken.update(dict.fromkeys(named, _HEAD_OF_TABLE))
-    spoken.update(dict.fromkeys(main_sides(context), _MAIN))
+    spoken.update(dict.fromkeys(main, _MAIN))
     drafts = [draft for _, kept in told for draft in kept]
     for draft in drafts:
         sides = sides_of(context, draft.people)
@@ -119,7 +127,7 @@ def _between(context: Context, drafts: Sequence[Draft]) -> set[str]:
 def _may_be_party(context: Context, actor: str) -> bool:
     """Is it a state or group, or the government of a part of one?"""
     known = context.roster.actors[actor]
-    return known.kind in {"state", "group"} or (known.kind == "organisation" and "Government" in known.name)
+    return is_side(context, actor) or (known.kind == "organisation" and "Government" in known.name)
 
 
 def _negotiates(context: Context, actor: str, sending: set[str]) -> bool:
