@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...actors.gazetteer import entities
@@ -59,18 +59,12 @@ def parties_of_talks(context: Context, told: Sequence[tuple[Sentence, list[Draft
             spoken.update(dict.fromkeys(ids, _SENT))
             sent |= ids if len(ids) == _PAIR else set()
             sending |= ids
-    for block in context.blocks:
-        if block.kind == "table" and block.rows:
-            for cell in block.rows[0][1:]:
-                spoken.update(dict.fromkeys(context.parties_named(cell.start, cell.end), _HEAD_OF_TABLE))
+    spoken.update(dict.fromkeys(_heads_of_columns(context), _HEAD_OF_TABLE))
     for pair in named_together(context)[1]:
         spoken.update(dict.fromkeys(pair, _JOINED) if len(pair) == _PAIR else ())
-    main = main_sides(context)
-    named = _named_as_parties(context)
-    if main and not named & set(main):  # two hosts who consult each other
-        named = frozenset(pair_of_delegations(context))
+    named = _named_pair(context)
     spoken.update(dict.fromkeys(named, _HEAD_OF_TABLE))
-    spoken.update(dict.fromkeys(main, _MAIN))
+    spoken.update(dict.fromkeys(main_sides(context), _MAIN))
     drafts = [draft for _, kept in told for draft in kept]
     for draft in drafts:
         sides = sides_of(context, draft.people)
@@ -92,6 +86,19 @@ def is_of_talks(draft: Draft) -> bool:
     passing = words.receive | words.telephone | words.visit | words.go | words.calls | words.visits | words.be
     people = draft.cue.pos_ == "NOUN" and lemma in words.collective | words.sent  # "the delegations stayed on"
     return lemma not in passing and lemma != "join" and not people
+
+
+def _heads_of_columns(context: Context) -> Iterator[str]:
+    """Ids of the sides that head the columns of a table."""
+    for block in context.blocks:
+        for cell in block.rows[0][1:] if block.kind == "table" and block.rows else ():
+            yield from context.parties_named(cell.start, cell.end)
+
+
+def _named_pair(context: Context) -> frozenset[str]:
+    """The two that the report names as the parties; not two hosts who consult each other."""
+    named, main = _named_as_parties(context), main_sides(context)
+    return named if named & set(main) or (named and not main) else frozenset(pair_of_delegations(context))
 
 
 def _named_as_parties(context: Context) -> frozenset[str]:
