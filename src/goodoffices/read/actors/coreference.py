@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import actor_id
 
+from .binding import bound_elsewhere
 from .centre import SHELF, Trace, is_body_unknown, is_stranger, nearest, whose_officer
 from .definite import (
     called,
@@ -46,6 +47,8 @@ _REMEMBERED = 60
 _LATELY = 6
 """Mentions among which "the movement" is looked for before the one that acts most."""
 _PAIR = 2
+_OPENING = 4
+"""Passages of a report in which those stand whom it is about: headline, byline, lead."""
 _FAR_AHEAD = 3
 """How many times as often two others act where a group is no side of the talks."""
 _BREAKAWAY = frozenset({"separatist", "breakaway", "rebel", "secessionist", "rival", "parallel", "self-declared"})
@@ -160,6 +163,8 @@ class _Trail:
 
     def _is_by_the_way(self, main: list[str]) -> bool:
         """Does a group stand so far behind two others that it is only some party at home?"""
+        if any(m.passage < _OPENING for m in self.roster.actors[self.groups[0]].mentions):
+            return False
         weight, others = self.weights[self.groups[0]], main[:_PAIR]
         return weight < _PAIR <= len(others) and all(self.weights[o] > _FAR_AHEAD * weight for o in others)
 
@@ -395,10 +400,11 @@ class _Trail:
         return tuple(a for a in ids if self.roster.actors[a].kind == "person")
 
     def _but_the_holder(self, token: Token) -> list[Trace]:
-        """The persons before, without the one whose office it is ("Abou Moussa, his deputy, says")."""
+        """The persons before, without the one whose office it is, and whom another word of its clause means."""
         office = token.head
-        holder = office.head if token.tag_ == "PRP$" and office.dep_ == "appos" else None
-        own: tuple[str, ...] = token.doc.user_data["actors"].get(holder.i, ()) if holder is not None else ()
+        holder = [office.head] if token.tag_ == "PRP$" and office.dep_ == "appos" else []  # "Moussa, his deputy, says"
+        meant = token.doc.user_data["actors"]
+        own = {actor for word in (*holder, *bound_elsewhere(token)) for actor in meant.get(word.i, ())}
         return [trace for trace in self.persons[-SHELF:] if trace.actor not in own] if own else self.persons
 
     def _antecedent(self, token: Token) -> tuple[str, ...]:

@@ -178,7 +178,8 @@ def _beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]
             *worked_on(context, verb),
         )
         for inner in (*_whom(context, verb), *beside, *_between(context, verb)):
-            yield from people_of(context, inner)
+            whom = inner.lower_ in {"whom", "who"} and verb.dep_ == "relcl"  # "X, whom he met", "X, with whom he spoke"
+            yield from people_of(context, verb.head if whom else inner)
         yield from _whom_they_see(context, verb)
         if verb.lemma_ == "be" and any(c.lower_ == "present" and c.i < verb.i for c in verb.children):
             yield from (a for c in verb.children if c.dep_ == "attr" for a in people_of(context, c))
