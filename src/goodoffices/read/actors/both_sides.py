@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .lexicon import lexicon
 from .listing import listed
+from .sides import between_sides
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["main_pair", "meant_by_pair", "note_together"]
 
 _PAIR = 2
+_OPENING = 4
+"""Passages of a report in which those stand whom it is about: headline, byline, lead."""
+_FAR_AHEAD = 3
+"""How many times as often two others act where a group is no side of the talks."""
 _OF_A_PAIR = frozenset({"sides", "parties", "party", "side", "both", "neither"})
 _OF_STATES = frozenset({"countries", "states", "neighbours", "neighbors", "nations"})
 """Plurals that no movement is one of ("the two countries")."""
@@ -26,9 +31,19 @@ _MORE = frozenset({"three", "four", "five", "six", "seven"})
 def main_pair(trail: Trail) -> tuple[str, ...]:
     """The two sides of the talks: the group that acts most and its government, else the two that act most."""
     government = trail.governed or trail.roster.government
-    if trail.groups and government and trail.groups[0] in trail.main:
+    helping = between_sides(trail.roster)
+    main = [party for party in trail.main if party not in helping]
+    if trail.groups and government and trail.groups[0] in trail.main and not _is_by_the_way(trail, main):
         return (trail.groups[0], government)
-    return tuple(trail.main[:_PAIR])
+    return tuple((main if len(main) >= _PAIR else trail.main)[:_PAIR])
+
+
+def _is_by_the_way(trail: Trail, main: Sequence[str]) -> bool:
+    """Does the first group stand so far behind two others that it is only some party at home?"""
+    if any(m.passage < _OPENING for m in trail.roster.actors[trail.groups[0]].mentions):
+        return False
+    weight, others = trail.weights[trail.groups[0]], main[:_PAIR]
+    return weight < _PAIR <= len(others) and all(trail.weights[o] > _FAR_AHEAD * weight for o in others)
 
 
 def note_together(trail: Trail, top: Token, ids: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .binding import bound_elsewhere
 from .centre import SHELF, Trace, whose_officer
 from .lexicon import lexicon
 from .trail import nearest_of
@@ -52,10 +53,10 @@ def _beside(roster: Roster, token: Token) -> tuple[str, ...]:
 
 
 def _but_the_holder(trail: Trail, token: Token) -> list[Trace]:
-    """The persons before, without the one whose office it is ("Abou Moussa, his deputy, says")."""
+    """The persons before, without the one whose office it is, and whom another word of its clause means."""
     office = token.head
-    holder = office.head if token.tag_ == "PRP$" and office.dep_ == "appos" else None
-    own = trail.roster.at(holder) if holder is not None else ()
+    holder = [office.head] if token.tag_ == "PRP$" and office.dep_ == "appos" else []  # "Moussa, his deputy, says"
+    own = {actor for word in (*holder, *bound_elsewhere(token)) for actor in trail.roster.at(word)}
     return [trace for trace in trail.persons[-SHELF:] if trace.actor not in own] if own else trail.persons
 
 

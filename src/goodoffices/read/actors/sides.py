@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from goodoffices.record import actor_id
 
 from .homes import likely_home
+from .hosting import is_of_host
 from .lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _mentions(roster: Roster, state: Actor) -> int:
 
 
 def between_sides(roster: Roster) -> frozenset[str]:
-    """Ids of the states whose mediators a report speaks of: the affairs are others'."""
+    """Ids of the states whose mediators or hosts a report speaks of: the affairs are others'."""
     if roster.between is None:
         roster.between = frozenset(_mediating(roster))
     return roster.between
@@ -60,7 +61,7 @@ def _mediating(roster: Roster) -> Iterator[str]:
         for i, entity in named.items():
             token = passage.doc[i]
             head = token.head.head if token.dep_ == "conj" else token.head
-            if entity.kind == "state" and head.lemma_.lower() in lexicon().doing.mediators:
+            if entity.kind == "state" and (head.lemma_.lower() in lexicon().doing.mediators or is_of_host(token)):
                 yield actor_id(entity.kind, entity.name)
         yield from _as_mediators(passage, named)
 

@@ -10,6 +10,7 @@ import msgspec
 from .centre import Trace, nearest
 from .gazetteer import entities
 from .lexicon import lexicon
+from .peoples import is_of_people
 from .phrases import owner_of
 from .roster import Roster
 from .sides import between_sides, home_state
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
+
+    from .roster import Actor
 
 __all__ = ["Trail", "begin_trail", "kind_at", "nearest_of"]
 
@@ -38,6 +41,7 @@ class Trail(msgspec.Struct, kw_only=True):
         states: Ids of the states, those that act most first, without those between the sides.
         main: Ids of the parties that act most.
         governed: Id of the state that "the government" means, None where it is not known.
+        weights: How often each party acts, itself or by its people.
         persons: The persons mentioned so far, strangers among them.
         bodies: The states, groups and organisations mentioned so far.
         pair: Ids of the two parties that were named together last.
@@ -52,6 +56,7 @@ class Trail(msgspec.Struct, kw_only=True):
     states: list[str]
     main: list[str]
     governed: str | None
+    weights: Counter[str]
     persons: list[Trace] = msgspec.field(default_factory=list)
     bodies: list[Trace] = msgspec.field(default_factory=list)
     pair: tuple[str, ...] = ()
@@ -65,13 +70,14 @@ def begin_trail(roster: Roster) -> Trail:
     """Begin with nobody mentioned; that a movement takes part, and which state it faces, is noted in the roster."""
     actors = roster.actors
     acts = {a.id: len([m for m in a.mentions if m.acts]) for a in actors.values()}
-    main = [a for a, _ in _by_side(roster, acts).most_common() if actors[a].kind in {"state", "group"}]
+    weights = _by_side(roster, acts)
+    main = [a for a, _ in weights.most_common() if _may_be_side(actors[a])]
     crowds = {name for name, entity in entities().items() if entity.of_states}
     groups = [a for a in main if actors[a].kind == "group" and actors[a].name not in crowds]
     states = [a for a in main if actors[a].kind == "state" and a not in between_sides(roster)]
     roster.armed = bool(groups)
     governed = _governed(roster)
-    return Trail(roster=roster, groups=groups, states=states, main=main[:_MAIN], governed=governed)
+    return Trail(roster=roster, groups=groups, states=states, main=main[:_MAIN], governed=governed, weights=weights)
 
 
 def nearest_of(trail: Trail, shelf: Sequence[Trace]) -> tuple[str, ...]:
@@ -82,6 +88,10 @@ def nearest_of(trail: Trail, shelf: Sequence[Trace]) -> tuple[str, ...]:
 def kind_at(trail: Trail, trace: Trace) -> str | None:
     """The kind of actor that was mentioned, None for someone without a name."""
     return trail.roster.actors[trace.actor].kind if trace.actor else None
+
+
+def _may_be_side(actor: Actor) -> bool:
+    return actor.kind in {"state", "group"} or is_of_people(actor.name)
 
 
 def _by_side(roster: Roster, acts: Mapping[str, int]) -> Counter[str]:

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from ..actors.peoples import is_of_people
 from ..actors.sides import between_sides
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ _CLEARLY = 2
 
 
 def is_side(context: Context, party: str) -> bool:
-    """Can it be a side of talks: a state, a movement, a government without a state?
+    """Can it be a side of talks: a state, a movement, a government without a state, what a people has for one?
 
     Args:
         context: The report.
@@ -45,7 +46,8 @@ def is_side(context: Context, party: str) -> bool:
     """
     actor = context.roster.actors[party]
     if actor.kind == "organisation":
-        return _GOVERNING.search(actor.name) is not None and _HELPING.search(actor.name) is None
+        governs = _GOVERNING.search(actor.name) is not None and _HELPING.search(actor.name) is None
+        return governs or is_of_people(actor.name)
     return actor.kind == "state" or (actor.kind == "group" and _PARTIES.search(actor.name) is None)
 
 

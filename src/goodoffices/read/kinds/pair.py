@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..context import Context
 
 __all__ = [
+    "is_side",
     "main_sides",
     "pair_of_delegations",
     "pair_of_signing",
@@ -115,10 +116,8 @@ def _two_sides(context: Context, found: re.Match[str], *, crowds: bool) -> tuple
 def _side(context: Context, start: int, end: int) -> str | None:
     """The first side that stands in a stretch, in the prose or as a name in capitals."""
     parties = [context.roster.party(actor) for actor in context.actors_in(start, end)]
-    bodies = [p for p in parties if context.roster.actors[p].kind in {"state", "group"}]
-    named = bodies or [
-        p for p in context.parties_named(start, end) if context.roster.actors[p].kind in {"state", "group"}
-    ]
+    bodies = [p for p in parties if is_side(context, p)]
+    named = bodies or [p for p in context.parties_named(start, end) if is_side(context, p)]
     return named[0] if named else None
 
 

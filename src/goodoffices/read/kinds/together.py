@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..actors.listing import listed
 from ..document import offset_of, sentence_of
 from .frames import frames
-from .pair import main_sides, pair_of_signing, pair_of_states, pair_of_title, state_and_movement
+from .pair import is_side, main_sides, pair_of_signing, pair_of_states, pair_of_title, state_and_movement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..document import Sentence
 
-__all__ = ["both_sides", "joined_just_before", "joint_parties", "pair_near", "those_before", "told_of_themselves"]
+__all__ = [
+    "both_sides",
+    "joined_just_before",
+    "joint_parties",
+    "named_together",
+    "pair_near",
+    "those_before",
+    "told_of_themselves",
+]
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _ALL = frozenset({"all", "the", "these", "those", "both", "neither", "no", "each", "every"})
@@ -38,15 +46,21 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @functools.lru_cache(maxsize=2)
-def _named_together(context: Context) -> tuple[tuple[int, ...], tuple[tuple[str, ...], ...]]:
-    """Where two sides or more are joined by "and", and who they are, in the order of the text."""
+def named_together(context: Context) -> tuple[tuple[int, ...], tuple[tuple[str, ...], ...]]:
+    """Where two sides or more are joined by "and", and who they are, in the order of the text.
+
+    Args:
+        context: The report.
+
+    Returns:
+        The offsets, and beside each the ids of the sides.
+    """
     found: list[tuple[int, tuple[str, ...]]] = []
     for passage in context.passages:
         for token in passage.doc:
             if token.dep_ != "conj" and any(c.dep_ == "conj" for c in token.children):
                 parties = tuple(dict.fromkeys(_parties(context, token)))
-                kinds = {context.roster.actors[party].kind for party in parties}
-                if _PAIR <= len(parties) <= _MOST and kinds <= {"state", "group"}:
+                if _PAIR <= len(parties) <= _MOST and all(is_side(context, party) for party in parties):
                     found.append((offset_of(token), parties))
         found += _named_for(context, passage.sentences)
     found.sort()
@@ -73,7 +87,7 @@ def _first_party(context: Context, words: Span) -> str | None:
         if token.is_punct:
             return None
         for party in context.roster.parties_at(token):
-            if context.roster.actors[party].kind in {"state", "group"}:
+            if is_side(context, party):
                 return party
     return None
 
@@ -107,7 +121,7 @@ def joint_parties(context: Context, noun: Token) -> tuple[str, ...]:
     main = main_sides(context) if _lemma(noun) in frames().joint_sides else ()
     if main and (number is None or number == len(main)):
         return main
-    starts, sets = _named_together(context)
+    starts, sets = named_together(context)
     end = bisect_left(starts, offset_of(noun))
     before = [s for s in sets[max(end - _BACK, 0) : end] if number in {None, len(s)}]
     if _lemma(noun) in frames().joint_states:
@@ -167,7 +181,7 @@ def pair_near(context: Context, noun: Token) -> tuple[str, ...]:
     words = {c.lower_ for c in noun.children if c.dep_ in {"det", "predet", "nummod"}}
     if _lemma(noun) not in frames().joint_pairs or not words & {"two", "both"}:
         return ()
-    starts, sets = _named_together(context)
+    starts, sets = named_together(context)
     place = bisect_left(starts, offset_of(noun)) - 1
     sentence = sentence_of(noun)
     first = context.sentences[max(sentence.number - _NEAR, 0)].start

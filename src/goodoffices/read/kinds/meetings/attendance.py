@@ -53,7 +53,7 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
     for verb in (*clause.asides, *clause.verbs[:1]):
         found += _beside_verb(context, verb, clause)
     found += (*told_beside(context, clause), *attended(context, clause), *in_lists(context, clause))
-    found += witnesses(context, clause)
+    found += (*witnesses(context, clause), *_who_leads_then(context, clause))
     if takes_part(clause):
         subject = subject_of_gerund(clause.cue) or subject_of_clause(clause)
         lost = clause.relation == "verb" and is_lost_predicate(clause.cue)
@@ -99,6 +99,19 @@ def _who_lead(context: Context, sent: Token) -> Iterator[str]:
     """ "X led the delegation that met Y": X, of the delegation."""
     if sent.dep_ == "dobj" and sent.head.lemma_ in {"lead", "head"} and sent.lemma_.lower() in meeting_words().sent:
         yield from (a for c in sent.head.children if c.dep_ == "nsubj" for a in people_of(context, c))
+
+
+def _who_leads_then(context: Context, clause: Clause) -> Iterator[str]:
+    """ "X is to lead the delegation when the talks resume": X is there."""
+    verb = clause.verbs[0] if clause.verbs else None
+    if verb is None or verb.dep_ != "advcl" or verb.head.lemma_ not in {"lead", "head", "chair"}:
+        return
+    led = verb.head
+    things = [c.lemma_.lower() for c in led.children if c.dep_ == "dobj"]
+    if not any(c.lower_ == "when" for c in verb.children) or not set(things) & meeting_words().sent:
+        return
+    over = led.head if led.dep_ == "xcomp" else led
+    yield from (a for v in (led, over) for c in v.children if c.dep_ == "nsubj" for a in people_of(context, c))
 
 
 def _convenes(context: Context, clause: Clause) -> bool:
@@ -167,7 +180,8 @@ def _beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]
             *signed_before(context, verb),
         )
         for inner in (*_whom(context, verb), *beside, *_between(context, verb)):
-            yield from people_of(context, inner)
+            whom = inner.lower_ in {"whom", "who"} and verb.dep_ == "relcl"  # "X, whom he met", "X, with whom he spoke"
+            yield from people_of(context, verb.head if whom else inner)
         yield from _whom_they_see(context, verb)
         if verb.lemma_ == "be" and any(c.lower_ == "present" and c.i < verb.i for c in verb.children):
             yield from (a for c in verb.children if c.dep_ == "attr" for a in people_of(context, c))

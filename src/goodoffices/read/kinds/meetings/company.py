@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from ...document import offset_of
+from ...actors.listing import listed
+from ...document import offset_of, sentence_of
 from ..governing import subject_of_clause
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["at_its_place", "at_town_before", "meant_by_group", "speaker_of", "stands_for_named"]
+__all__ = ["at_its_place", "at_town_before", "joined_before", "meant_by_group", "speaker_of", "stands_for_named"]
 
 _BACK = 2
 """Sentences before in which those are named for whom a plural stands."""
@@ -85,7 +86,7 @@ def _is_theirs(draft: Draft) -> bool:
 
 def _last_two(context: Context, draft: Draft, head: Token) -> tuple[str, ...]:
     number = draft.reach.sentence.number
-    if (pair := _acting_before(context, number)) and head.lower_ != "both":
+    if (pair := _acting_before(context, number) or joined_before(context, head)) and head.lower_ != "both":
         return pair
     found: list[str] = []
     for sentence in context.sentences[max(0, number - _BACK) : number + 1]:
@@ -106,6 +107,30 @@ def _acting_before(context: Context, number: int) -> tuple[str, ...]:
     named = [t for c in subjects for t in (c, *(x for x in c.children if x.dep_ == "conj")) if t.pos_ == "PROPN"]
     persons = dict.fromkeys(a for t in named for a in context.roster.at(t) if _is_of_a_side(context, a))
     return tuple(persons) if len(persons) == _PAIR and len(named) == _PAIR else ()
+
+
+def joined_before(context: Context, plural: Token) -> tuple[str, ...]:
+    """The last two persons that "and" joins in the sentence before "the two leaders", of a list of no more.
+
+    Args:
+        context: The report.
+        plural: The word that stands for them.
+
+    Returns:
+        Ids of both, or none; of "X saw A and B" it is A and B, whoever X is.
+    """
+    number = sentence_of(plural).number
+    before = context.sentences[number - 1] if number else None
+    if before is None or before.block is not sentence_of(plural).block:
+        return ()
+    for token in reversed(before.span):
+        if token.dep_ != "conj" or token.pos_ != "PROPN" or token.head.dep_ == "conj":
+            continue
+        named = list(listed(token.head))
+        persons = tuple(a for t in named for a in context.roster.at(t)[:1] if _is_of_a_side(context, a))
+        if len(named) == _PAIR == len(set(persons)):
+            return persons
+    return ()
 
 
 def _is_of_a_side(context: Context, actor: str) -> bool:

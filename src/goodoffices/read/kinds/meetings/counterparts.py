@@ -83,7 +83,7 @@ def those_counted(context: Context, head: Token) -> tuple[str, ...]:
 
 
 def heads_of_sides(context: Context, head: Token, table: tuple[str, ...]) -> tuple[str, ...]:
-    """Who "the two presidents" or "both leaders" are: of each of the two sides, the person with that office.
+    """Who "the two presidents" or "their leaders" are: of each of the two sides, the person with that office.
 
     Args:
         context: The report.
@@ -93,7 +93,7 @@ def heads_of_sides(context: Context, head: Token, table: tuple[str, ...]) -> tup
     Returns:
         Ids of the two persons; none where a side has none, or the plural is of no office.
     """
-    two = {c.lower_ for c in head.children} & {"two", "both"}
+    two = {c.lower_ for c in head.children} & {"two", "both", "their"}
     office = one_of(head)
     if not two or len(table) != _PAIR or office not in meeting_words().leading or head.tag_ not in {"NNS", "NNPS"}:
         return ()

@@ -41,6 +41,11 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "draft_meetings"]
 
 _APART = frozenset({"after", "before", "following", "since", "ahead", "until", "from", "despite"})
+_OVER = frozenset(
+    {("over", meal) for meal in ("tea", "coffee", "breakfast", "lunch", "dinner", "supper", "drink", "meal")}
+    | {("across", line) for line in ("border", "frontier", "river", "lake", "line")}
+)
+"""Over what, and across what, people meet: where that is, they are ("over tea at the Serena")."""
 _OCCASIONS = frozenset({"time", "occasion"})
 _WEIGHT: dict[Prospect, int] = {
     "called_off": 6, "denied": 5, "happened": 4, "to_come": 3, "possible": 2, "going_on": 1, "unsaid": 0,
@@ -106,6 +111,8 @@ def _carries(context: Context, cue: Token, word: Token) -> bool:
     """May what hangs on a word be the meeting's: on people, and on what they sign ("signed the accord in X")?"""
     taken_up = word.dep_ == "dobj" and word.head == cue and cue.lemma_ in encounter_words().take_up
     taken_up = taken_up or word in what_is_settled(cue) or (is_invitation(word) and word.head == cue)
+    if word.dep_ == "pobj" and (word.head.lower_, word.lemma_.lower()) in _OVER:
+        return True
     of_verb = cue.pos_ in {"VERB", "AUX"} and (is_signed(word) or is_thing_of_encounter(word) or taken_up)
     return (
         of_verb or is_person_word(context, word) or word.lemma_ in _OCCASIONS or is_edge(word)

@@ -34,6 +34,12 @@ _WITH_WHOM = frozenset({"with", "by", "between", "among", "from"})
 _BODIES = frozenset({"commission", "committee", "subcommittee", "sub-committee", "subgroup", "group"})
 _JOINT = frozenset({"joint", "technical", "working", "mixed", "bilateral", "trilateral", "tripartite"})
 """Of bodies of this kind, where nobody is named, the parties are the members; a parliament's commission is its own."""
+_OTHERS = frozenset(
+    {"smaller", "other", "minor", "remaining", "opposition", "political", "third", "various", "several"}
+)
+"""Words of parties that are not the two of the talks."""
+_HELPERS = frozenset({"mediator", "facilitator", "guarantor", "observer", "co-mediator", "go-between", "witness"})
+"""Of these two are not the two sides."""
 _NAMED = frozenset({"pobj", "conj", "appos"})
 _WHERE = frozenset({"in", "at"})
 
@@ -64,8 +70,14 @@ def _is_all(context: Context, head: Token) -> bool:
     of_kind = {c.lower_ for c in head.children if c.dep_ in {"amod", "compound"}} & _JOINT
     if of_kind and head.lemma_.lower() in _BODIES and head.pos_ == "NOUN" and not people_of(context, head):
         return True
-    pointed = {c.lower_ for c in head.children} & {"both", "two"} or head.lower_ in {"parties", "sides", "delegations"}
-    return bool(pointed) and is_collective_noun(head)
+    words = {c.lower_ for c in head.children}
+    pointed = words & {"both", "two"} or (head.lower_ in {"parties", "sides", "delegations"} and not words & _OTHERS)
+    return bool(pointed) and is_collective_noun(head) and not (words & {"both", "two"} and _is_third(head))
+
+
+def _is_third(head: Token) -> bool:
+    """ "Both mediators", "the two guarantors": who help the parties; a report may call its pair "both elders"."""
+    return one_of(head) in _HELPERS
 
 
 def _chain(draft: Draft) -> list[Token]:

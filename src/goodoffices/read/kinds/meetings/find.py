@@ -22,10 +22,11 @@ from .invitations import with_hosts
 from .known import is_their_occasion
 from .parties import is_of_talks, parties_of_talks
 from .presence import proposed_by
+from .telling_apart import sides_of
 from .there_too import is_at_known
 from .told import NEAR, drafts_told
 from .unnamed import whose_it_is
-from .who import is_theirs, present_besides, who_met
+from .who import is_of_the_parties, is_theirs, present_besides, who_met
 
 if TYPE_CHECKING:
     from ...context import Context
@@ -132,7 +133,9 @@ def _who(
     )
     named = is_their_occasion(draft.reach.clause) and bool(draft.people)
     near = last is not None and draft.reach.sentence.number - last.sentence.number <= 1
-    if last is not None and near and is_theirs(draft) and not named:
+    last_who = last.who if last is not None else ()
+    others = is_of_the_parties(draft) and bool(table) and not sides_of(context, table) & sides_of(context, last_who)
+    if last is not None and near and is_theirs(draft) and not named and not others:
         who = tuple(dict.fromkeys((*last.who, *present_besides(context, last.draft))))
         if len(who) >= _PAIR:
             return who

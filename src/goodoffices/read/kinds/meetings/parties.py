@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from ...actors.gazetteer import entities
 from ...actors.homes import home_of
 from ...actors.sides import between_sides
-from ..pair import main_sides, pair_of_delegations
+from ..pair import is_side, main_sides, pair_of_delegations
 from ..phrases import OWNERS, objects_behind, with_joined
+from ..together import named_together
 from .draft import Draft
 from .people import people_of
 from .places import is_place
@@ -31,6 +32,8 @@ _SENT = 3
 """How much more a side counts that has a delegation or negotiators than one that a sentence only names."""
 _LEAST = {"group": 1, "state": 2, "organisation": 2}
 """Below this a side is hardly one of the two; a movement is so sooner than a state that a report thanks once."""
+_JOINED = 1
+"""How much more two sides count wherever they are named in one breath ("Israel and the Palestinians")."""
 _MAIN = 3
 """How much more a side counts that "the parties" mean elsewhere in the report."""
 _HEAD_OF_TABLE = 10
@@ -56,11 +59,10 @@ def parties_of_talks(context: Context, told: Sequence[tuple[Sentence, list[Draft
             spoken.update(dict.fromkeys(ids, _SENT))
             sent |= ids if len(ids) == _PAIR else set()
             sending |= ids
-    for block in context.blocks:
-        if block.kind == "table" and block.rows:
-            for cell in block.rows[0][1:]:
-                spoken.update(dict.fromkeys(context.parties_named(cell.start, cell.end), _HEAD_OF_TABLE))
-    named = _named_as_parties(context) or frozenset(pair_of_delegations(context))
+    spoken.update(dict.fromkeys(_heads_of_columns(context), _HEAD_OF_TABLE))
+    for pair in named_together(context)[1]:
+        spoken.update(dict.fromkeys(pair, _JOINED) if len(pair) == _PAIR else ())
+    named = _named_pair(context)
     spoken.update(dict.fromkeys(named, _HEAD_OF_TABLE))
     spoken.update(dict.fromkeys(main_sides(context), _MAIN))
     drafts = [draft for _, kept in told for draft in kept]
@@ -84,6 +86,19 @@ def is_of_talks(draft: Draft) -> bool:
     passing = words.receive | words.telephone | words.visit | words.go | words.calls | words.visits | words.be
     people = draft.cue.pos_ == "NOUN" and lemma in words.collective | words.sent  # "the delegations stayed on"
     return lemma not in passing and lemma != "join" and not people
+
+
+def _heads_of_columns(context: Context) -> Iterator[str]:
+    """Ids of the sides that head the columns of a table."""
+    for block in context.blocks:
+        for cell in block.rows[0][1:] if block.kind == "table" and block.rows else ():
+            yield from context.parties_named(cell.start, cell.end)
+
+
+def _named_pair(context: Context) -> frozenset[str]:
+    """The two that the report names as the parties; not two hosts who consult each other."""
+    named, main = _named_as_parties(context), main_sides(context)
+    return named if named & set(main) or (named and not main) else frozenset(pair_of_delegations(context))
 
 
 def _named_as_parties(context: Context) -> frozenset[str]:
@@ -119,7 +134,7 @@ def _between(context: Context, drafts: Sequence[Draft]) -> set[str]:
 def _may_be_party(context: Context, actor: str) -> bool:
     """Is it a state or group, or the government of a part of one?"""
     known = context.roster.actors[actor]
-    return known.kind in {"state", "group"} or (known.kind == "organisation" and "Government" in known.name)
+    return is_side(context, actor) or (known.kind == "organisation" and "Government" in known.name)
 
 
 def _negotiates(context: Context, actor: str, sending: set[str]) -> bool:

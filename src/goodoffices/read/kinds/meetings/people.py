@@ -32,11 +32,24 @@ def people_of(context: Context, head: Token) -> tuple[str, ...]:
     if is_collective_noun(head):  # "ministers of ten countries and X" names X all the same
         joined = (c for c in head.children if c.dep_ == "conj" and c.i > head.i and not is_collective_noun(c))
         return tuple(dict.fromkeys(a for c in joined for a in _people_of(context, c)))
+    if (person := _beside_name(context, head)) is not None:
+        return (person,)
     found = (*_joined_in_front(context, head), *_of_nations(context, head), *_people_of(context, head))
     found = (*found, *_joined_to_owner(context, head))
     if not any(is_person(context, actor) for actor in found):
         found = (*found, *_named_behind(context, head))
     return tuple(dict.fromkeys(_without_owner(context, head, found)))
+
+
+def _beside_name(context: Context, head: Token) -> str | None:
+    """ "X, the interior minister, who had both sides to dinner": the office that "who" hangs on is X's own."""
+    office = head.tag_ == "NN" and head.lower_ in lexicon().offices
+    named = head.head if head.dep_ == "appos" and head.head.i < head.i and head.head.pos_ == "PROPN" else None
+    if not office or named is None or any(c.dep_ in {"appos", "conj"} for c in head.children):
+        return None
+    between = head.doc[named.i + 1 : head.left_edge.i]
+    persons = [a for a in context.roster.at(named) if is_person(context, a)]
+    return persons[0] if len(persons) == 1 and [t.text for t in between] == [","] else None
 
 
 def _owner_above(head: Token) -> Token | None:

@@ -56,6 +56,12 @@ def is_name_of_place(name: Token) -> bool:
     return apart and name.pos_ == "PROPN" and name.ent_type_ not in _NO_PLACES and name.i > name.head.i
 
 
+def _is_numbered(head: Token) -> bool:
+    """ "Number Ten", "Villa 3"."""
+    following = head.nbor() if head.i + 1 < head.sent.end else None
+    return following is not None and head.pos_ == "PROPN" and following.head == head and following.dep_ == "nummod"
+
+
 def place_phrase(head: Token) -> str:
     """The name or description of a place, without its article, with what tells which one it is."""
     left = head.i
@@ -82,6 +88,8 @@ def place_phrase(head: Token) -> str:
             right = child.i
     if left == head.i and any(c.lower_ == "this" and c.i == left - 1 for c in head.children):
         left -= 1  # "this city"
+    if right == head.i and _is_numbered(head):
+        right += 1
     right = _town_behind(head, right)
     words = head.doc[left : right + 1].text.strip(" ,-")
     for article in ("the ", "The ", "a ", "an "):

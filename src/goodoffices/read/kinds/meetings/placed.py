@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["place_of"]
 
 _WHERE = frozenset({"in", "at", "aboard", "near", "outside"})
+_GOING = frozenset({"come", "go", "fly", "travel", "return", "drive"})
+_DAY_ABOVE = 3
+"""Words from a clause with "when" up to the verb of its day ("came on the morning of 3 May, when")."""
 _BEFORE_WHERE = 10
 """Words in front of "where" among which the place is looked for."""
 _LED = frozenset({"lead", "head", "chair", "accompany", "represent"})
@@ -41,6 +44,7 @@ def place_of(context: Context, reach: Reach) -> str | None:
     if near:
         return place_phrase(near[0][3])
     place = _seat(reach) or _city_that_hosts(reach) or _place_left(context, reach) or _place_before(context, reach)
+    place = place or _place_of_day(context, reach)
     return place or next(_in_order(context, reach), None)
 
 
@@ -118,6 +122,23 @@ def _place_left(context: Context, reach: Reach) -> str | None:
     goals = (c for v in left for c in v.children if c.dep_ == "dobj" and c.pos_ == "PROPN" and is_place(context, c))
     goal = next(goals, None) if any(v.lemma_ in {"leave", "depart", "quit"} for v in left) else None
     return place_phrase(goal) if goal is not None else None
+
+
+def _place_of_day(context: Context, reach: Reach) -> str | None:
+    """ "Came to Vienna on Friday, when he met X", "is due in Lusaka soon, when he sees Y": where one was that day."""
+    verb = reach.clause.verbs[0] if reach.clause.verbs else None
+    if verb is None or verb.dep_ not in {"relcl", "advcl"} or reach.clause.relation not in {"verb", "object"}:
+        return None
+    when = next((c for c in verb.children if c.lower_ == "when" and c.dep_ == "advmod"), None)
+    if when is None or when.i == when.sent.start or when.nbor(-1).text != ",":
+        return None
+    over = verb.head
+    for _ in range(_DAY_ABOVE):
+        if over.pos_ in {"VERB", "AUX"}:
+            break
+        over = over.head
+    there = [t for t in objects_behind(over, _WHERE | ({"to"} if over.lemma_ in _GOING else set())) if t.i < when.i]
+    return next((place_phrase(t) for t in there if is_place(context, t)), None)
 
 
 def _is_before(joint: Token, verb: Token) -> bool:

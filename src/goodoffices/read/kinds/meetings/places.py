@@ -66,7 +66,7 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
             goal = head.lower_ in words.goal and (_moves(head.head) or _is_goal_of_visit(reach, head))
             # "has been to Bangkok twice", "accepted an invitation to Islamabad"
             goal = goal or (head.lower_ == "to" and (head.head.lower_ == "been" or is_invitation(head.head)))
-            goal = goal or _is_goal_of_those_brought(reach, token)
+            goal = goal or _is_goal_of_those_brought(reach, token) or _is_goal_of_guests(head)
             there = head.lower_ in words.prepositions or goal
             there = there or _is_on_or_by(token) or _is_beside_place(token) or _is_set_for(reach, head)
             if there and not _goes_away(reach, head.head):
@@ -91,6 +91,13 @@ def _is_goal_of_those_brought(reach: Reach, goal: Token) -> bool:
     brought = reach.cue.lemma_.lower() in meeting_words().bring | {"fly", "summon"}
     people = [c for c in reach.cue.children if c.dep_ == "dobj"] if brought and goal.head.lower_ == "to" else []
     return goal.pos_ == "PROPN" and any(goal.head.head in {c, *c.conjuncts} for c in people)
+
+
+def _is_goal_of_guests(preposition: Token) -> bool:
+    """ "Had the envoys to his house", "invited both to the palace"."""
+    over = preposition.head
+    having = preposition.lower_ == "to" and over.lemma_ == "have" and over.pos_ in {"VERB", "AUX"}
+    return having and any(c.dep_ == "dobj" for c in over.children)
 
 
 def _is_seat_of_occasion(seat: Token) -> bool:

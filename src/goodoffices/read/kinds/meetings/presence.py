@@ -22,6 +22,7 @@ _LONGEST_ASIDE = 30
 _LONGEST_ROLL = 80
 """Words of a list of those present, at most."""
 _HAD = frozenset({"lead", "conduct", "hold", "attend", "invite", "have"})
+_LET_IN = frozenset({"invite", "admit", "summon", "call"})
 _PROPOSED = frozenset({"propose", "suggest", "request", "demand", "seek", "offer", "announce", "float"})
 _WISHED = frozenset({"plan", "want", "intend", "hope", "make", "announce", "promise", "cancel", "propose"})
 """What a traveller does with a visit: "a trip that the envoy had planned"."""
@@ -32,12 +33,18 @@ def told_beside(context: Context, clause: Clause) -> Iterator[str]:
     for verb in clause.asides:
         had = next((v for v in (verb, *verb.children) if v.lemma_ in _HAD and v.pos_ in {"VERB", "AUX"}), verb)
         wished = clause.cue.lemma_.lower() in meeting_words().visits and verb.lemma_.lower() in _WISHED
-        if verb.dep_ != "relcl" or not (wished or had.lemma_ in _HAD):
+        if verb.dep_ != "relcl" or not (wished or had.lemma_ in _HAD or _lets_in(verb)):
             continue
         if had.lemma_ in {"have", "hold"}:
             yield from (a for inner in objects_behind(had, {"with"}) for a in people_of(context, inner))
-        how = "nsubjpass" if verb.lemma_ == "invite" else "nsubj"
+        how = "nsubjpass" if verb.lemma_ in _LET_IN else "nsubj"
         yield from (a for c in verb.children if c.dep_ == how for a in people_of(context, c))
+
+
+def _lets_in(verb: Token) -> bool:
+    """ "A session to which X and Y were admitted"; not "to which they were not called"."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children) and not any(c.dep_ == "neg" for c in verb.children)
+    return passive and verb.lemma_ in _LET_IN
 
 
 def attended(context: Context, clause: Clause) -> Iterator[str]:

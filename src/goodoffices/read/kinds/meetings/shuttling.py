@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..phrases import objects_behind
 from .person_words import is_person_word
-from .vocabulary import meeting_words
+from .vocabulary import encounter_words, meeting_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,5 +35,9 @@ def shuttles(context: Context, verb: Token) -> bool:
 
 def shuttled_between(verb: Token) -> Iterator[Token]:
     """Between whom, or which towns: the parser may hang them on the days that it took ("for four days between")."""
+    rooms = encounter_words().rooms
     for head in (verb, *objects_behind(verb, {"for", "in", "on"})):
-        yield from objects_behind(head, {"between", "among"})
+        for end in objects_behind(head, {"between", "among"}):
+            # "between the suites of X and Y": between those who live there
+            tenants = list(objects_behind(end, {"of"})) if end.tag_ == "NNS" and end.lemma_.lower() in rooms else []
+            yield from tenants or [end]

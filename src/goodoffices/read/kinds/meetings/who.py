@@ -9,6 +9,7 @@ from ..governing import subject_of_clause, verb_phrase
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind, with_joined
 from .attendance import collective_heads
+from .both_seen import both_seen
 from .bringing import brings_together
 from .company import stands_for_named
 from .counterparts import are_others, bloc_meant, heads_of_sides, those_counted
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["is_theirs", "present_besides", "who_met"]
+__all__ = ["is_of_the_parties", "is_theirs", "present_besides", "who_met"]
 
 _PAIR = 2
 _OVER_TALKS = frozenset({"attend", "suspend", "open", "close", "adjourn", "reconvene"})
@@ -39,9 +40,7 @@ _PARTIES = frozenset({"party", "side", "delegation", "team"})
 _PRONOUNS = frozenset({"they", "them", "both", "two", "three", "four"})
 
 
-def who_met(  # noqa: C901, PLR0911, PLR0912  one answer a case, the surest first
-    context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...]
-) -> tuple[str, ...]:
+def who_met(context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...]) -> tuple[str, ...]:
     """Say who took part: whom the words name; else, at the talks, the parties named before, else those of the report.
 
     Args:
@@ -53,6 +52,14 @@ def who_met(  # noqa: C901, PLR0911, PLR0912  one answer a case, the surest firs
     Returns:
         Ids, each once.
     """
+    who = _named_or_meant(context, draft, before, table)
+    seen = both_seen(context, draft, table) if not sides_of(context, who) & set(table) else ()
+    return tuple(dict.fromkeys((*who, *seen)))
+
+
+def _named_or_meant(  # noqa: C901, PLR0911, PLR0912  one answer a case, the surest first
+    context: Context, draft: Draft, before: tuple[str, ...], table: tuple[str, ...]
+) -> tuple[str, ...]:
     if is_of_known(draft.cue) or is_at_known(context, draft.cue) or _names_its_own(draft):
         return draft.people
     if (by_kind := _meant_by_kind(context, draft, table)) is not None:
@@ -62,7 +69,7 @@ def who_met(  # noqa: C901, PLR0911, PLR0912  one answer a case, the surest firs
     if draft.collective and brings_together(context, draft.cue):
         return tuple(dict.fromkeys((*(table or before), *draft.people)))
     talks = _is_at_the_talks(draft)
-    if not sides and (_is_of_the_parties(draft) or is_signed_passive(draft.cue)):
+    if not sides and (is_of_the_parties(draft) or is_signed_passive(draft.cue)):
         return table or _pair_in_sentence(context, draft) or before
     if len(sides) >= _PAIR or (len(draft.people) >= _PAIR and (verb or not talks)):
         others = (*_led_by(context, draft, table), *(_whom_they_saw(context, draft, table) if verb else ()))
@@ -134,8 +141,12 @@ def _is_definite(draft: Draft) -> bool:
     return any(c.lower_ in pointing for noun in draft.reach.nouns for c in noun.children)
 
 
-def _is_of_the_parties(draft: Draft) -> bool:
-    """ "The parties return to the table", "both delegations met": those of the talks, whoever was last named."""
+def is_of_the_parties(draft: Draft) -> bool:
+    """ "The parties return to the table", "both delegations met": those of the talks, whoever was last named.
+
+    Args:
+        draft: What the words of a meeting tell.
+    """
     clause = draft.reach.clause
     own = draft.cue.lemma_.lower() in meeting_words().sent and clause.relation == "subject"
     subject = draft.cue if own else subject_of_clause(clause)
