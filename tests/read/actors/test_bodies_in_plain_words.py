@@ -109,7 +109,6 @@ def test_small_bodies_that_are_none(opened: Opened, text: str) -> None:
         ("The Working Mechanism for Consultation met.", "Working Mechanism for Consultation"),
         ("Jan Novak leads the 30 January Collective.", "30 January Collective"),
         ("In May, Kosovo police closed six banks.", "Kosovo police"),
-        ("The State Department welcomed the accord.", "State Department"),
     ],
 )
 def test_bodies_by_their_capitals(opened: Opened, text: str, present: str) -> None:
