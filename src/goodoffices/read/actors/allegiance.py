@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..document import sentence_of
+from .affiliation import belongs_to, speaks_on_behalf
 from .delegations import LED
 from .leadership import BODIES, Leadership, Named, bodies_at
 from .lexicon import lexicon
@@ -58,6 +59,8 @@ class Allegiance:
         """
         sided = self.leadership.read(doc, named) or self._head_of(doc, named) or self._signs_for(doc, named) or sided
         sided = self._speaks_for(doc, named) or self._is_put_forward(doc, named) or sided
+        behalf = speaks_on_behalf(self.roster, doc, named.name.start, named.name.end)
+        sided = self._vote(named, iter([behalf] if behalf is not None else []), LED) or sided
         self._accompany(doc, named)
         self._owns_behind(doc, named)
         sided = sided or self._sits_on(doc, named)
@@ -65,6 +68,9 @@ class Allegiance:
             body = party_of_office(self.roster, doc, named.passage, named.name.start, named.name.end)
             sided = self._vote(named, iter([body] if body is not None else []))
         sided = sided or self._tells_for(doc, named) or self._is_among(doc, named)
+        if not sided:
+            body = belongs_to(self.roster, doc, named.name.start, named.name.end)
+            sided = self._vote(named, iter([body] if body is not None else []))
         return sided or self._comes_from(doc, named) or self._stands_for(doc, named) or self._is_owned(doc, named)
 
     def _vote(self, named: Named, bodies: Iterator[str], weight: int = 2) -> bool:

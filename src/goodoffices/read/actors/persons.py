@@ -11,6 +11,7 @@ from .beside_offices import LONGEST, PARTICLES, beside_any_office, in_name, is_i
 from .gazetteer import Name
 from .known import known_persons
 from .lexicon import lexicon
+from .whole_names import opens_name, whole_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -55,6 +56,7 @@ def persons_in(doc: Doc, known: Sequence[Name], *, is_office: frozenset[str]) ->
         *_named(doc),
         *_joined(doc),
         *((start, end, True) for start, end in known_persons(doc)),
+        *whole_names(doc, taken),
     ):
         start, end = _trim(doc, _widen(doc, first, taken, is_office), last, is_office)
         while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].is_alpha:
@@ -74,17 +76,28 @@ def _widen(doc: Doc, start: int, taken: set[int], is_office: frozenset[str]) -> 
     """Take in given names that the parser left outside."""
     while start > 0 and start - 1 not in taken:
         token = doc[start - 1]
-        given = token.pos_ == "PROPN" and token.text[:1].isupper() and token.is_alpha and token.dep_ == "compound"
+        if (opening := _over_particles(doc, start, taken)) is not None:
+            start = opening
+            continue
+        initial = is_initial(token)
+        given = token.text[:1].isupper() and token.is_alpha and token.dep_ == "compound"
         if (
-            not given
-            or token.is_upper
-            or token.head.i < start
+            token.pos_ != "PROPN"
+            or not (initial or given)
+            or (token.is_upper and not initial)
+            or (token.head.i < start and not initial)
             or token.lower_ in is_office
             or token.lower_ in lexicon().not_persons
         ):
             break
         start -= 1
     return start
+
+
+def _over_particles(doc: Doc, start: int, taken: set[int]) -> int | None:
+    """Where the given name stands before particles that the parser left outside ("María de la Cruz")."""
+    opening = opens_name(doc, start, start, taken) if doc[start - 1].lower_ in PARTICLES else start
+    return opening if opening < start else None
 
 
 def _widen_right(doc: Doc, end: int, taken: set[int]) -> int:

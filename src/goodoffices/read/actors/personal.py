@@ -1,0 +1,98 @@
+"""Where only a person stands: who leads a team, signs for a side, is sent, comes from a body."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .beside_offices import is_initial
+from .lexicon import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["NAMING", "end_of_body", "stands_as_person"]
+
+_LED_BY = frozenset({"lead", "head", "chair", "represent", "command", "co-chair", "co-lead", "accompany", "captain"})
+_LEADS = _LED_BY - {"represent", "accompany"}
+_SENT = frozenset({"send", "dispatch", "name", "appoint", "nominate", "delegate", "designate", "field"})
+_HEADS = frozenset({"head", "helm"})
+NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
+_LONGEST = 6
+"""Words of a body's name, at most."""
+
+
+def stands_as_person(doc: Doc, start: int, end: int) -> bool:
+    """Does a name of two words or more stand where persons stand, and hardly ever a body or a place?
+
+    Args:
+        doc: The parsed block.
+        start: First token of the name.
+        end: Behind its last token.
+    """
+    root = doc[start:end].root
+    return is_initial(doc[start]) or _in_clause(root) or _before_body(doc, end)
+
+
+def _in_clause(root: Token) -> bool:
+    """ "Led by X", "a team under X", "sent X", "X leads the team", "X signed for the Front", "with X at its head"."""
+    while root.dep_ == "conj" and root.head.i != root.i and root.head.pos_ == "PROPN":
+        root = root.head
+    link, words = root.head, lexicon()
+    if root.dep_ == "pobj":
+        if link.lower_ == "by":
+            return link.head.lemma_ in _LED_BY
+        if link.lower_ == "under":
+            return link.head.lower_ in words.bodies | words.organisations | words.groups
+        behind = root.doc[root.i + 1 : root.i + 4]
+        return link.lower_ == "with" and behind[:1].text == "at" and behind[-1].lower_ in _HEADS
+    if root.dep_ == "dobj":
+        particle = any(c.lower_ in {"forward"} for c in link.children)
+        return link.lemma_ in _SENT or (particle and link.lemma_ == "put")
+    if root.dep_ != "nsubj":
+        return False
+    leads = link.lemma_ in _LEADS and any(_is_team(c) for c in link.children if c.dep_ == "dobj")
+    stands_in = link.lemma_ in words.doing.signing and any(c.lower_ == "for" for c in link.children)
+    return leads or stands_in
+
+
+def _is_team(noun: Token) -> bool:
+    words = lexicon()
+    return noun.lower_ in words.bodies | words.organisations | words.groups or noun.pos_ == "PROPN"
+
+
+def _before_body(doc: Doc, end: int) -> bool:
+    """ "X of the Front", "X, from the Commission", "X (LRF)", "X, of the Peruvian government"."""
+    opening = doc[end : end + 1].text
+    at = end + (opening in {",", "("})
+    if opening == "(":
+        close = next((t.i for t in doc[at : at + _LONGEST + 1] if t.text == ")"), None)
+        return close is not None and end_of_body(doc, at, states=True) == close
+    if doc[at : at + 1].text not in {"of", "from", "for"}:
+        return False
+    behind = end_of_body(doc, at + 1, states=opening == ",")
+    return behind is not None and (opening != "," or behind == len(doc) or doc[behind].text in {",", ".", ";"})
+
+
+def end_of_body(doc: Doc, at: int, *, states: bool) -> int | None:
+    """Where the words for a body end that open at a token, with or without an article; None where none opens there.
+
+    Args:
+        doc: The parsed block.
+        at: The token behind "of", "for" or the bracket.
+        states: May it be a state by its name alone?
+    """
+    named, meant, words = doc.user_data["named"], doc.user_data["actors"], lexicon()
+    first = end = at + (doc[at : at + 1].text.lower() == "the")
+    while end < len(doc) and end - first < _LONGEST:
+        inside = end > first and end in meant and meant[end] == meant.get(end - 1)
+        if doc[end].pos_ not in NAMING and doc[end].tag_ != "POS" and doc[end].text != "-" and not inside:
+            break
+        end += 1
+    if end == first:
+        return None
+    last = doc[end - 1]
+    entity = named.get(last.i)
+    if entity is not None and (entity.kind == "state" or entity.place):
+        return end if states and entity.kind == "state" and last.text not in entity.metonyms else None
+    owned = last.lower_ in words.bodies and any(i in meant or i in named for i in range(first, end - 1))
+    return end if owned or last.i in meant else None
