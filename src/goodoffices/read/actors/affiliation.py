@@ -54,7 +54,12 @@ def speaks_on_behalf(roster: Roster, doc: Doc, start: int, end: int) -> str | No
 
 def belongs_to(roster: Roster, doc: Doc, start: int, end: int) -> str | None:
     """Id of the body to which someone is said to belong: "X, from Y,", "X, a veteran of Y", "a delegation under X"."""
-    return _from(roster, doc, start, end) or _one_of(roster, doc, end) or _under(roster, doc, start, end)
+    return (
+        _from(roster, doc, start, end)
+        or _one_of(roster, doc, end)
+        or _under(roster, doc, start, end)
+        or _at_the_head(roster, doc, start)
+    )
 
 
 def _body(roster: Roster, doc: Doc, at: int, *, states: bool = True) -> tuple[str, int] | None:
@@ -231,10 +236,24 @@ def _under(roster: Roster, doc: Doc, start: int, end: int) -> str | None:
     before = link.nbor(-1)
     noun = before.nbor(-1) if before.text == "," and before.i else before
     words = lexicon()
-    if noun.lower_ not in words.bodies | words.organisations | words.groups | words.followers:
-        return None
     found = next(bodies_at(roster, noun), None)
-    return found if found is not None and (noun.is_lower or roster.actors[found].kind != "state") else None
+    if found is None or roster.actors[found].kind != "state":
+        return found
+    led = noun.lower_ in words.bodies | words.organisations | words.groups | words.followers
+    return found if led and noun.is_lower else None
+
+
+def _at_the_head(roster: Roster, doc: Doc, start: int) -> str | None:
+    """ "At the head of the Peruvian delegation is X", "heading the Front's team was General X"."""
+    first = sentence_start(doc, start)
+    opening = doc[first : first + 4].text.lower()
+    if start - first > _BEFORE or not opening.startswith(("at the head of", "at the helm of", "heading", "leading")):
+        return None
+    verb = next((t.i for t in doc[first + 1 : start] if t.lemma_ in {"be", "stand", "sit", "come"}), None)
+    if verb is None or not _is_title(doc, verb + 1, start):
+        return None
+    found = _body(roster, doc, first + (1 if opening.startswith(("heading", "leading")) else 4))
+    return found[0] if found is not None and found[1] <= verb else None
 
 
 def _is_title(doc: Doc, start: int, end: int) -> bool:

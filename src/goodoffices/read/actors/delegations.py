@@ -119,7 +119,7 @@ def seat_signatories(roster: Roster, ties: Ties) -> None:
 
 def _seat_listed(roster: Roster, ties: Ties, doc: Doc) -> None:
     """ "Kingdom of Morocco: Mr X, minister": in a list of those present, each side with a colon before its people."""
-    marks = [t.i for t in doc[1:-1] if t.text == ":" or t.is_sent_start]
+    marks = [t.i for t in doc[1:-1] if t.text == ":" or (t.is_sent_start and t.nbor(-1).text != ":")]
     for mark, end in itertools.pairwise([*marks, len(doc)]):
         bodies = [a for a in roster.at(doc[mark - 1]) if roster.actors[a].kind != "person"]
         if doc[mark].text != ":" or not bodies or end - mark > _LONGEST_ENTRY:

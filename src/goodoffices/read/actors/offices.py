@@ -18,6 +18,8 @@ _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _LONGEST = 12
 _ENDING = frozenset({"and", "or", "who", "which", "that", "at", "in"})
 """Before these an office's complement ends."""
+_WHEN = frozenset({"now", "currently", "today", "then", "formerly", "previously", "once", "again", "still", "also"})
+"""Words of time that open an apposition ("X, then Peru's envoy")."""
 _LINKS = frozenset({"of", "for", "to", "on", "in", "at", "with"})
 
 
@@ -47,7 +49,7 @@ def _after(doc: Doc, end: int) -> Iterator[Office]:
         return
     if end + 2 < len(doc) and doc[end + 1].like_num and doc[end + 2].text == ",":
         end += 2  # "X, 34, the secretary-general of Y"
-    if end + 2 < len(doc) and doc[end + 1].lower_ in {"now", "currently", "today"}:
+    if end + 2 < len(doc) and doc[end + 1].lower_ in _WHEN:
         end += 1  # "X, now the African Union's envoy"
     stop = end + 1
     while stop < len(doc) and stop - end < 2 * _LONGEST:
@@ -183,6 +185,7 @@ def _predicate(doc: Doc, start: int, end: int) -> Iterator[Office]:
         nouns += [g for c in coming for g in c.children if g.dep_ == "attr"]
     elif root.dep_ in {"nsubjpass", "dobj"} and verb.lemma_ in lexicon().doing.making:
         nouns = [child for child in verb.subtree if child.dep_ in {"oprd", "attr", "pobj"} and child.i > verb.i]
+        nouns += [c for c in verb.children if c.dep_ == "dobj" and c.i >= end]  # "named X its envoy"
     elif root.dep_ == "attr" and verb.lemma_ == "be":  # "the group's leader is X"
         nouns = [child for child in verb.children if child.dep_ == "nsubj"]
     else:

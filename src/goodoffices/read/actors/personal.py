@@ -19,6 +19,8 @@ _HEADS = frozenset({"head", "helm"})
 NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 _LONGEST = 6
 """Words of a body's name, at most."""
+_LIST = 12
+"""Words before and behind a name among which its list goes on."""
 
 
 def stands_as_person(doc: Doc, start: int, end: int) -> bool:
@@ -30,7 +32,7 @@ def stands_as_person(doc: Doc, start: int, end: int) -> bool:
         end: Behind its last token.
     """
     root = doc[start:end].root
-    return is_initial(doc[start]) or _in_clause(root) or _before_body(doc, end)
+    return is_initial(doc[start]) or _in_clause(root) or _before_body(doc, start, end)
 
 
 def _in_clause(root: Token) -> bool:
@@ -45,6 +47,8 @@ def _in_clause(root: Token) -> bool:
             return link.head.lower_ in words.bodies | words.organisations | words.groups
         behind = root.doc[root.i + 1 : root.i + 4]
         return link.lower_ == "with" and behind[:1].text == "at" and behind[-1].lower_ in _HEADS
+    if root.dep_ == "poss":
+        return link.lower_ in words.groups and link.i in link.doc.user_data["actors"]  # "X's Unity Front"
     if root.dep_ == "dobj":
         particle = any(c.lower_ in {"forward"} for c in link.children)
         return link.lemma_ in _SENT or (particle and link.lemma_ == "put")
@@ -60,7 +64,7 @@ def _is_team(noun: Token) -> bool:
     return noun.lower_ in words.bodies | words.organisations | words.groups or noun.pos_ == "PROPN"
 
 
-def _before_body(doc: Doc, end: int) -> bool:
+def _before_body(doc: Doc, start: int, end: int) -> bool:
     """ "X of the Front", "X, from the Commission", "X (LRF)", "X, of the Peruvian government"."""
     opening = doc[end : end + 1].text
     at = end + (opening in {",", "("})
@@ -69,8 +73,17 @@ def _before_body(doc: Doc, end: int) -> bool:
         return close is not None and end_of_body(doc, at, states=True) == close
     if doc[at : at + 1].text not in {"of", "from", "for"}:
         return False
-    behind = end_of_body(doc, at + 1, states=opening == ",")
+    behind = end_of_body(doc, at + 1, states=opening == "," or _is_listed(doc, start, at))
     return behind is not None and (opening != "," or behind == len(doc) or doc[behind].text in {",", ".", ";"})
+
+
+def _is_listed(doc: Doc, start: int, link: int) -> bool:
+    """ "X for Peru, Y for Chile and Z for Kenya": is it one of several, each with whom he is for or from?"""
+    named, word = doc.user_data["named"], doc[link].lower_
+    near = (t for t in doc[max(0, start - _LIST) : link + _LIST] if t.lower_ == word and t.i != link)
+    joined = doc[start - 1].lower_ in {",", "and", ":", ";"} if start else False
+    joined = joined or any(t.lower_ in {",", "and", ";"} for t in doc[link + 1 : link + 5])
+    return joined and any(t.i + 1 in named or t.i + 2 in named for t in near)
 
 
 def end_of_body(doc: Doc, at: int, *, states: bool) -> int | None:

@@ -115,6 +115,9 @@ def _entities(doc: Doc) -> Iterator[tuple[int, int, bool]]:
     for ent in doc.ents:
         if ent.label_ == "PERSON":
             yield ent.start, ent.end, len(ent) > 1 and not _may_be_a_place(ent)
+            dash = next((t.i for t in ent if t.text in _DASHES and t.whitespace_ and t.nbor(-1).whitespace_), 0)
+            if dash - ent.start > 1:
+                yield ent.start, dash, False  # "Ana Ruiz - Peru's envoy - said"
         elif ent.label_ in {"ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"}:
             yield ent.start, ent.end, False
 

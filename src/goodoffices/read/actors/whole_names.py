@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .beside_offices import LONGEST, PARTICLES, is_initial, is_word
+from .lexicon import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-__all__ = ["opens_name", "whole_names"]
+__all__ = ["is_title", "opens_name", "whole_names"]
 
 _INSIDE = PARTICLES - {"-", "'", "y", "i", "e", "do"}
 """Small words that go on with a name of which the first word stands before them ("María de la Cruz")."""
@@ -36,7 +37,7 @@ def whole_names(doc: Doc, taken: AbstractSet[int]) -> Iterator[tuple[int, int, b
     if sum(token.text[0].isupper() for token in words) > _MOSTLY * len(words) and not _has_verb(doc):
         return
     for last in doc:
-        if last.pos_ != "PROPN" or last.dep_ == "compound" or not _is_part(last) or last.i in taken:
+        if last.tag_ != "NNP" or last.dep_ == "compound" or not _is_part(last) or last.i in taken or is_title(last):
             continue
         start = opens_name(doc, last.i, last.i, taken)
         run = doc[start : last.i + 1]
@@ -54,6 +55,13 @@ def _is_part(token: Token) -> bool:
     return (token.text[:1].isupper() and is_word(token.text) and not token.is_upper) or is_initial(token)
 
 
+def is_title(token: Token) -> bool:
+    """Is it a word of an office or a form of address, and no part of a name?"""
+    words = lexicon()
+    plain = token.lower_
+    return plain in words.offices or plain in words.ranks or plain in words.honorifics or plain in words.former
+
+
 def opens_name(doc: Doc, start: int, root: int, taken: AbstractSet[int]) -> int:
     """Where a name opens of which a part starts at a token: words that the parser hangs on it, with their particles.
 
@@ -69,7 +77,7 @@ def opens_name(doc: Doc, start: int, root: int, taken: AbstractSet[int]) -> int:
             before -= 1
         given = doc[before]
         hangs = given.pos_ == "PROPN" and given.dep_ == "compound" and given.head.i in range(before + 1, root + 1)
-        if not hangs or not _is_part(given) or before in taken or doc[before + 1].is_sent_start:
+        if not hangs or not _is_part(given) or before in taken or doc[before + 1].is_sent_start or is_title(given):
             break
         start = before
     return start
