@@ -76,7 +76,7 @@ def _in_brackets(roster: Roster, doc: Doc, start: int, end: int) -> str | None:
     """ "X (Peru)", "X (LRF)", "X (foreign minister, Peru)"."""
     if doc[end : end + 1].text not in {"(", "["} or (start and doc[start - 1].text in {"(", "["}):
         return None
-    close = next((t.i for t in doc[end + 1 : end + 2 * _NEAR] if t.text in {")", "]"}), None)
+    close = next((t.i for t in doc[end + 1 : end + 2 * _NEAR] if t.text[:1] in {")", "]"}), None)
     if close is None:
         return None
     parts = [end + 1, *(t.i + 1 for t in doc[end + 1 : close] if t.text in {",", "/", ";"})]

@@ -160,8 +160,9 @@ def _taken_up(root: Token) -> Iterator[Token]:
     who += [(c, c) for c in root.children if c.dep_ == "acl" and c.tag_ == "VBN"]  # "X, appointed as envoy, ..."
     for verb, subject in who:
         passive = subject.dep_ == "nsubjpass" or subject is verb
+        swaps = verb.lemma_ == "replace" and any(c.lower_ in {"with", "by"} for c in verb.children)
         made = passive and verb.lemma_ in lexicon().doing.making
-        if made or (subject.dep_ == "nsubj" and verb.lemma_ in lexicon().doing.taking_up):
+        if made or (not swaps and subject.dep_ == "nsubj" and verb.lemma_ in lexicon().doing.taking_up):
             # the parser hangs "as" on the verb, or on whom one took over from
             behind = (t for t in verb.doc[verb.i + 1 : verb.i + _LONGEST] if t.lower_ == "as" and t.dep_ == "prep")
             mine = (t for t in behind if verb in (t.head, t.head.head.head))
@@ -192,6 +193,7 @@ def _predicate(doc: Doc, start: int, end: int) -> Iterator[Office]:
         nouns = []
     nouns = nouns or list(_taken_up(root)) or list(_being(root))
     for noun in nouns[:1]:
-        if is_head(doc, noun.i):
-            left, right = noun.left_edge.i, noun.right_edge.i + 1
+        whole = noun.i + 2 if doc[noun.i + 1 : noun.i + 2].text == "-" and noun.i + 2 < len(doc) else noun.i
+        if is_head(doc, whole):  # "vice-president", of which the parser makes two
+            left, right = noun.left_edge.i, max(noun.right_edge.i, doc[whole].right_edge.i) + 1
             yield from _in_phrase(doc, left, min(right, left + 2 * _LONGEST), "predicate")

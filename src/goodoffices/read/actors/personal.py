@@ -15,6 +15,14 @@ __all__ = ["NAMING", "end_of_body", "stands_as_person"]
 _LED_BY = frozenset({"lead", "head", "chair", "represent", "command", "co-chair", "co-lead", "accompany", "captain"})
 _LEADS = _LED_BY - {"represent", "accompany"}
 _SENT = frozenset({"send", "dispatch", "name", "appoint", "nominate", "delegate", "designate", "field"})
+_BODILY = frozenset(
+    {"smile", "nod", "embrace", "hug", "kiss", "shrug", "laugh", "weep", "sigh", "whisper", "wink", "grin", "frown"}
+    | {"resign", "retire", "kneel", "dine", "shudder", "blush", "wince", "bow", "frown", "snap", "quip", "joke"}
+)
+"""What persons do, and neither bodies nor places."""
+_STANDING_FOR = frozenset({"speak", "negotiate", "act", "answer", "appear", "sit", "sign", "talk", "represent", "reply"})
+_OPENED = ("on behalf of", "speaking for", "speaking on behalf", "negotiating for", "answering for", "signing for")
+"""How a clause opens of which a person is the subject."""
 _HEADS = frozenset({"head", "helm"})
 NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 _LONGEST = 6
@@ -32,7 +40,7 @@ def stands_as_person(doc: Doc, start: int, end: int) -> bool:
         end: Behind its last token.
     """
     root = doc[start:end].root
-    return is_initial(doc[start]) or _in_clause(root) or _before_body(doc, start, end)
+    return is_initial(doc[start]) or _in_clause(root) or _before_body(doc, start, end) or _speaks_for(doc, start, end)
 
 
 def _in_clause(root: Token) -> bool:
@@ -47,6 +55,10 @@ def _in_clause(root: Token) -> bool:
             return link.head.lower_ in words.bodies | words.organisations | words.groups
         behind = root.doc[root.i + 1 : root.i + 4]
         return link.lower_ == "with" and behind[:1].text == "at" and behind[-1].lower_ in _HEADS
+    if root.dep_ == "attr":
+        return _has_head_before(link)
+    if root.dep_ == "appos":
+        return link.tag_ == "NNS" and link.lemma_ in words.offices  # "the Front's delegates, X and Y"
     if root.dep_ == "poss":
         return link.lower_ in words.groups and link.i in link.doc.user_data["actors"]  # "X's Unity Front"
     if root.dep_ == "dobj":
@@ -55,8 +67,29 @@ def _in_clause(root: Token) -> bool:
     if root.dep_ != "nsubj":
         return False
     leads = link.lemma_ in _LEADS and any(_is_team(c) for c in link.children if c.dep_ == "dobj")
+    if link.lemma_ in _BODILY:
+        return True
     stands_in = link.lemma_ in words.doing.signing and any(c.lower_ == "for" for c in link.children)
     return leads or stands_in
+
+
+def _speaks_for(doc: Doc, start: int, end: int) -> bool:
+    """ "X, negotiating on behalf of Peru", "X, representing the Front", "On behalf of Peru, X said"."""
+    behind = doc[end + 1 : end + 3]
+    if doc[end : end + 1].text == "," and len(behind) and behind[0].tag_ == "VBG":
+        return behind[0].lemma_ == "represent" or (
+            behind[0].lemma_ in _STANDING_FOR and behind[-1].lower_ in {"for", "on"}
+        )
+    if start < 3 or doc[start - 1].text != ",":  # noqa: PLR2004  "for", the body and the comma
+        return False
+    first = max(doc[start - 2].sent.start, 0)
+    return start - first <= _LIST and doc[first : first + 3].text.lower().startswith(_OPENED)
+
+
+def _has_head_before(verb: Token) -> bool:
+    """ "At the head of the team is X": does a clause open so?"""
+    places = (g for c in verb.children if c.dep_ == "prep" and c.i < verb.i for g in c.children)
+    return verb.lemma_ == "be" and any(g.lower_ in _HEADS for g in places)
 
 
 def _is_team(noun: Token) -> bool:
@@ -69,7 +102,7 @@ def _before_body(doc: Doc, start: int, end: int) -> bool:
     opening = doc[end : end + 1].text
     at = end + (opening in {",", "("})
     if opening == "(":
-        close = next((t.i for t in doc[at : at + _LONGEST + 1] if t.text == ")"), None)
+        close = next((t.i for t in doc[at : at + _LONGEST + 1] if t.text[:1] == ")"), None)
         return close is not None and end_of_body(doc, at, states=True) == close
     if doc[at : at + 1].text not in {"of", "from", "for"}:
         return False

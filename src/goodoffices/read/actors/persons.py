@@ -104,7 +104,10 @@ def _widen_right(doc: Doc, end: int, taken: set[int]) -> int:
     """Take in a surname that the parser left outside, though it hangs the rest of the name on it."""
     last = doc[end] if end < len(doc) else None
     surname = last is not None and last.pos_ == "PROPN" and last.is_title and last.is_alpha and end not in taken
-    if last is None or not surname or doc[end - 1].dep_ != "compound" or doc[end - 1].head.i != end:
+    hangs = doc[end - 1].dep_ == "compound" and doc[end - 1].head.i == end
+    broken = last is not None and last.dep_ in {"nmod", "appos", "conj"} and not last.ent_type_ and end > 1
+    broken = broken and doc[end - 1].ent_type_ == "PERSON" and doc[end - 2].ent_type_ == "PERSON"
+    if last is None or not surname or not (hangs or broken):
         return end
     words = lexicon()
     body = last.lower_ in words.not_persons | words.organisations | words.groups | words.bodies | words.offices
@@ -115,11 +118,16 @@ def _entities(doc: Doc) -> Iterator[tuple[int, int, bool]]:
     for ent in doc.ents:
         if ent.label_ == "PERSON":
             yield ent.start, ent.end, len(ent) > 1 and not _may_be_a_place(ent)
-            dash = next((t.i for t in ent if t.text in _DASHES and t.whitespace_ and t.nbor(-1).whitespace_), 0)
-            if dash - ent.start > 1:
-                yield ent.start, dash, False  # "Ana Ruiz - Peru's envoy - said"
+            cut = next((t.i for t in ent if t.text == "(" or _is_apart(t)), 0)
+            if cut - ent.start > 1:
+                yield ent.start, cut, False  # "Ana Ruiz - Peru's envoy - said"
         elif ent.label_ in {"ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"}:
             yield ent.start, ent.end, False
+
+
+def _is_apart(token: Token) -> bool:
+    """Is it a dash with a space on either side?"""
+    return token.text in _DASHES and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def _at_a_place(doc: Doc, start: int) -> bool:

@@ -34,7 +34,7 @@ def whole_names(doc: Doc, taken: AbstractSet[int]) -> Iterator[tuple[int, int, b
         First token, the one behind the last, and that nothing is sure of it but its looks.
     """
     words = [token for token in doc if token.is_alpha]
-    if sum(token.text[0].isupper() for token in words) > _MOSTLY * len(words) and not _has_verb(doc):
+    if sum(token.text[0].isupper() for token in words) > _MOSTLY * len(words) and not _tells(doc):
         return
     for last in doc:
         if last.tag_ != "NNP" or last.dep_ == "compound" or not _is_part(last) or last.i in taken or is_title(last):
@@ -43,12 +43,14 @@ def whole_names(doc: Doc, taken: AbstractSet[int]) -> Iterator[tuple[int, int, b
         run = doc[start : last.i + 1]
         capitals = [token for token in run if token.text[:1].isupper()]
         labels = {token.ent_type_ for token in run}
-        if 1 < len(capitals) and len(run) <= LONGEST and "" in labels and not labels & _NO_PERSONS:
+        if 1 < len(capitals) and len(run) <= LONGEST and not labels & _NO_PERSONS:
             yield start, last.i + 1, False
 
 
-def _has_verb(doc: Doc) -> bool:
-    return any(token.pos_ in {"VERB", "AUX"} and token.is_lower and token.tag_ != "VBG" for token in doc)
+def _tells(doc: Doc) -> bool:
+    """Is it a sentence, or a list of those present ("Present: Ana Ruiz (Peru), ..."), whatever its capitals?"""
+    verbs = any(token.pos_ in {"VERB", "AUX"} and token.is_lower and token.tag_ != "VBG" for token in doc)
+    return verbs or any(token.text == "(" for token in doc)
 
 
 def _is_part(token: Token) -> bool:
@@ -76,7 +78,7 @@ def opens_name(doc: Doc, start: int, root: int, taken: AbstractSet[int]) -> int:
         while before > 0 and doc[before].lower_ in _INSIDE and doc[before].is_lower:
             before -= 1
         given = doc[before]
-        hangs = given.pos_ == "PROPN" and given.dep_ == "compound" and given.head.i in range(before + 1, root + 1)
+        hangs = given.pos_ == "PROPN" and given.dep_ in {"compound", "nmod"} and given.head.i in range(before + 1, root + 1)
         if not hangs or not _is_part(given) or before in taken or doc[before + 1].is_sent_start or is_title(given):
             break
         start = before
