@@ -160,7 +160,7 @@ def _taken_up(root: Token) -> Iterator[Token]:
     who += [(c, c) for c in root.children if c.dep_ == "acl" and c.tag_ == "VBN"]  # "X, appointed as envoy, ..."
     for verb, subject in who:
         passive = subject.dep_ == "nsubjpass" or subject is verb
-        swaps = verb.lemma_ == "replace" and any(c.lower_ in {"with", "by"} for c in verb.children)
+        swaps = verb.lemma_ == "replace" and any(t.lower_ == "with" for t in verb.subtree if t.i > verb.i)
         made = passive and verb.lemma_ in lexicon().doing.making
         if made or (not swaps and subject.dep_ == "nsubj" and verb.lemma_ in lexicon().doing.taking_up):
             # the parser hangs "as" on the verb, or on whom one took over from

@@ -66,6 +66,7 @@ class Roster:
         called: Ids of groups -> the nouns for groups that the report calls them by ("X, the main party").
         places: Where the known actors are named (passage, token, name), once someone has asked.
         governed: Id of the state whose government an armed group or movement of the report faces, or None.
+        assumed: Ids of persons who speak for the state that the report tells of because nothing says for whom they do.
         items: Passages -> id of the state that their item of a round-up tells of, once someone has asked.
     """
 
@@ -77,6 +78,7 @@ class Roster:
         self.government: str | None = None
         self.governed: str | None = None
         self.items: dict[int, str] | None = None
+        self.assumed: set[str] = set()
         self.pair: tuple[str, ...] = ()
         self.guessed: list[Token] = []
         self.places: list[tuple[int, int, str]] = []

@@ -115,8 +115,10 @@ def _place(seating: Seating, role: Role, home: str | None) -> None:
         seating.ties.vote(role.person, body)
     elif national and (near := _beside(seating.roster, role)) is not None:
         seating.ties.vote(role.person, near, 1)
+        seating.roster.assumed.add(role.person)
     elif home and national and not unnamed and not (role.tenure == "former" and mediates(seating.roster, role.person)):
         seating.ties.vote(role.person, home, 1)
+        seating.roster.assumed.add(role.person)
 
 
 def _beside(roster: Roster, role: Role) -> str | None:

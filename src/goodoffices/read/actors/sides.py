@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import actor_id
 
+from .go_betweens import mediating_states
 from .homes import likely_home
 from .lexicon import lexicon
 
@@ -58,6 +59,7 @@ def _mediating(roster: Roster) -> Iterator[str]:
             head = token.head.head if token.dep_ == "conj" else token.head
             if entity.kind == "state" and head.lemma_.lower() in lexicon().doing.mediators:
                 yield actor_id(entity.kind, entity.name)
+        yield from mediating_states(passage.doc)
 
 
 def _lead_state(roster: Roster) -> str | None:
