@@ -23,6 +23,8 @@ _STANDING_FOR = frozenset(
 _REPRESENTING = frozenset({"represent"})
 _SERVING = frozenset({("work", "for"), ("belong", "to"), ("serve", "in"), ("serve", "with"), ("fight", "for"), ("sit", "for")})
 _JOINING = frozenset({"join", "found", "co-found"})
+_SEEMING = frozenset({"be", "seem", "remain", "look", "appear", "become", "represent", "embody", "mean", "count"})
+"""Verbs of what someone is in the eyes of those behind "for"."""
 _STRANGERS = frozenset(
     {"critic", "opponent", "enemy", "foe", "rival", "victim", "survivor", "biographer", "historian", "expert"}
     | {"specialist", "scholar", "student", "hostage", "prisoner", "captive", "defector", "deserter", "friend", "guest"}
@@ -117,12 +119,12 @@ def _standing_for(roster: Roster, doc: Doc, end: int) -> str | None:
 
 
 def _behind_for(roster: Roster, doc: Doc, at: int) -> str | None:
-    """The body behind "for" or "on behalf of" right behind a verb, or behind a word or two more ("spoke last for")."""
-    for token in doc[at : at + 4]:
+    """The body behind "for" or "on behalf of" behind a verb ("spoke last for", "negotiates with A for B")."""
+    for token in doc[at : at + _NEAR]:
         if token.lower_ == "for" or (token.lower_ == "of" and doc[token.i - 1].lower_ == "behalf"):
             found = _body(roster, doc, token.i + 1)
             return found[0] if found is not None else None
-        if token.pos_ not in {"ADV", "ADP", "NOUN", "DET", "ADJ"} or token.lower_ in {"to", "with"}:
+        if token.pos_ not in {"ADV", "ADP", "NOUN", "DET", "ADJ", "PROPN"} or token.lower_ == "to":
             return None
     return None
 
@@ -140,11 +142,18 @@ def _opened_by(roster: Roster, doc: Doc, start: int) -> str | None:
     elif opening.tag_ == "VBG" and opening.lemma_.lower() in _STANDING_FOR:
         behind = _behind_for(roster, doc, first + 1)
         return behind
-    elif opening.lower_ == "for":
+    elif opening.lower_ == "for" and doc[start].head.lemma_ not in _SEEMING and not _is_of(doc, start, _SEEMING):
         found = _body(roster, doc, first + 1)
     else:
         return None
     return found[0] if found is not None and found[1] == start - 1 else None
+
+
+def _is_of(doc: Doc, i: int, verbs: frozenset[str]) -> bool:
+    """Does a name that opens at a token stand before a verb of those ("For the Front, X is a traitor")?"""
+    behind = doc[i : i + _NEAR]
+    verb = next((t for t in behind if t.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and verb.lemma_ in verbs
 
 
 def sentence_start(doc: Doc, i: int) -> int:

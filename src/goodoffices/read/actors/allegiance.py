@@ -26,6 +26,8 @@ _NEAR = 6
 """How many words may stand between a name and the body that it speaks for."""
 _SEATED = frozenset({("sit", "on"), ("sit", "in"), ("serve", "on"), ("serve", "in"), ("serve", "with")})
 """How one belongs to a body; whoever sits with another is of another side."""
+_SEEMING = frozenset({"be", "seem", "remain", "look", "appear", "become", "represent", "embody", "mean", "count"})
+"""Verbs of what someone is in the eyes of those behind "for"."""
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 _OF_A_GROUP = frozenset(
     {"leader", "commander", "negotiator", "delegate", "spokesman", "spokeswoman", "member", "official"}
@@ -196,6 +198,9 @@ class Allegiance:
             return False
         link = next((t for t in reversed(doc[max(0, comma - _NEAR) : comma]) if t.lower_ == "for"), None)
         opens = link is not None and (link.is_sent_start or doc[link.i - 1].text in {";", "and"})
+        verb = next((t for t in doc[named.name.end : named.name.end + _NEAR] if t.pos_ in {"VERB", "AUX"}), None)
+        if verb is not None and verb.lemma_ in _SEEMING:
+            return False  # "For the Front, X is a traitor"
         return opens and self._vote(named, bodies_at(self.roster, doc[comma - 1]), LED)
 
     def _speaks_for(self, doc: Doc, named: Named) -> bool:
@@ -209,6 +214,7 @@ class Allegiance:
             if senders:
                 return self._vote(named, bodies_at(self.roster, senders[0]), LED)
             near = doc[verb.i + 1 : verb.i + 2 * _NEAR]
+            near = near[: next((n for n, c in enumerate(near) if c.text == ";"), len(near))]
             preps = [c for c in near if c.lower_ in {"for", "on"} and verb.is_ancestor(c)]
             for noun in (g for c in preps for g in c.children if g.dep_ == "pobj"):
                 if noun.head.lower_ == "for" and verb in governors(noun.head) and verb.lemma_ in speaking:
@@ -249,7 +255,7 @@ class Allegiance:
         if end >= len(doc) or doc[end].lower_ not in {"for", "on"}:
             return False
         sentence = sentence_of(doc[named.name.start]).span
-        body = next((c for c in doc[end : end + _NEAR] if c.dep_ == "pobj" and self.roster.at(c)), None)
+        body = next((c for c in doc[end : end + _NEAR] if c.dep_ == "pobj" and c.head.lower_ in {"for", "of"} and self.roster.at(c)), None)
         if body is None or not any(t.lemma_ in lexicon().doing.signing for t in sentence):
             return False
         sides = (a for a in self.roster.at(body) if self.roster.actors[a].kind != "person")

@@ -19,6 +19,8 @@ _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _LONGEST = 12
 
 
+_ONCE = frozenset({"once", "formerly", "previously"})
+"""Words of time that open an apposition with an office that was held before ("X, once a commander of Y")."""
 _HOUSES = frozenset({"ministry", "department", "parliament", "office", "senate", "assembly", "congress"})
 """What a title names as its own ("Foreign Ministry spokesman")."""
 
@@ -63,6 +65,8 @@ def tenure_word(token: Token) -> bool:
 def tenure_of(doc: Doc, first: int) -> Tenure:
     """When the office that begins at `first` is held."""
     words = lexicon()
+    if first > 1 and {t.lower_ for t in doc[max(0, first - 3) : first]} & _ONCE and "," in doc[max(0, first - 4) : first].text:
+        return "former"
     around = {doc[i].lower_ for i in range(max(0, first - 4), min(len(doc), first + 1)) if doc[i].text != ","}
     near = {doc[i].lower_ for i in range(max(0, first - 4), first)}
     if words.former & around:

@@ -40,7 +40,21 @@ def stands_as_person(doc: Doc, start: int, end: int) -> bool:
         end: Behind its last token.
     """
     root = doc[start:end].root
-    return is_initial(doc[start]) or _in_clause(root) or _before_body(doc, start, end) or _speaks_for(doc, start, end)
+    return is_initial(doc[start]) or _is_joined(root) or _in_clause(root) or _before_body(doc, start, end) or _speaks_for(doc, start, end)
+
+
+def _is_joined(root: Token) -> bool:
+    """Is a name joined to that of a person whom the parser knows ("Ana Ruiz and X", "X, Jan Novak and Paul Grey")?"""
+    if root.ent_type_ not in {"", "PERSON"}:
+        return False
+    beside = [root.head] if root.dep_ in {"conj", "appos"} else []
+    beside += [c for c in root.children if c.dep_ in {"conj", "appos"}]
+    between = (root.doc[min(root.i, t.i) + 1 : max(t.left_edge.i if t.i > root.i else root.left_edge.i, 0)] for t in beside)
+    return any(
+        t.ent_type_ == "PERSON" and t.nbor(-1).ent_type_ == "PERSON" and {w.lower_ for w in gap} <= {",", "and"}
+        for t, gap in zip(beside, between, strict=True)
+        if t.i > 0
+    )
 
 
 def _in_clause(root: Token) -> bool:
@@ -50,7 +64,7 @@ def _in_clause(root: Token) -> bool:
     link, words = root.head, lexicon()
     if root.dep_ == "pobj":
         if link.lower_ == "by":
-            return link.head.lemma_ in _LED_BY
+            return link.head.lemma_ in _LED_BY and _leads_people(link.head)
         if link.lower_ == "under":
             return link.head.lower_ in words.bodies | words.organisations | words.groups
         behind = root.doc[root.i + 1 : root.i + 4]
@@ -62,6 +76,10 @@ def _in_clause(root: Token) -> bool:
     if root.dep_ == "poss":
         return link.lower_ in words.groups and link.i in link.doc.user_data["actors"]  # "X's Unity Front"
     if root.dep_ == "dobj":
+        if any(c.dep_ in {"dobj", "dative"} and c.i != root.i for c in link.children):
+            return False  # "sent X a message"
+        if link.lemma_ == "include":
+            return any(_is_team(c) and c.tag_ != "NNS" for c in link.children if c.dep_ == "nsubj")
         particle = any(c.lower_ in {"forward"} for c in link.children)
         return link.lemma_ in _SENT or (particle and link.lemma_ == "put")
     if root.dep_ != "nsubj":
@@ -92,6 +110,13 @@ def _has_head_before(verb: Token) -> bool:
     return verb.lemma_ == "be" and any(g.lower_ in _HEADS for g in places)
 
 
+def _leads_people(verb: Token) -> bool:
+    """Is it people that are led, and no convoy or campaign?"""
+    led = verb.head if verb.dep_ in {"acl", "relcl"} else next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    known = led is not None and (led.i in led.doc.user_data["actors"] or led.i in led.doc.user_data["named"])
+    return known or led is None or led.pos_ == "PRON" or _is_team(led) or led.lower_ in lexicon().plain.crowds
+
+
 def _is_team(noun: Token) -> bool:
     words = lexicon()
     return noun.lower_ in words.bodies | words.organisations | words.groups or noun.pos_ == "PROPN"
@@ -103,7 +128,8 @@ def _before_body(doc: Doc, start: int, end: int) -> bool:
     at = end + (opening in {",", "("})
     if opening == "(":
         close = next((t.i for t in doc[at : at + _LONGEST + 1] if t.text[:1] == ")"), None)
-        return close is not None and end_of_body(doc, at, states=True) == close
+        several = sum(t.text == "(" for t in doc[max(0, start - _LIST) : end + _LIST]) > 1
+        return close is not None and end_of_body(doc, at, states=several) == close
     if doc[at : at + 1].text not in {"of", "from", "for"}:
         return False
     behind = end_of_body(doc, at + 1, states=opening == "," or _is_listed(doc, start, at))
