@@ -131,7 +131,9 @@ def _seat_listed(roster: Roster, ties: Ties, doc: Doc) -> None:
                 ties.vote(person, bodies[0], LED)
 
 
-def _seat_together(roster: Roster, ties: Ties, members: Sequence[str], owner: Entity | None, learnt: str | None) -> None:
+def _seat_together(
+    roster: Roster, ties: Ties, members: Sequence[str], owner: Entity | None, learnt: str | None
+) -> None:
     known = learnt if learnt is not None and roster.actors[learnt].kind != "person" else None
     side = roster.enter(owner.name, owner.kind, owner.iso).id if owner is not None else known
     if side is not None:

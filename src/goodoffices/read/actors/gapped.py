@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["seat_gapped"]
 
 _JOINING = frozenset({"and", ",", ";", "while", "but"})
+_WITHOUT_NOUN = frozenset({"the", "that", "those", "of"})
+"""Words before a side that stand for the noun that is not said again ("those of B")."""
 _NEAR = 8
 """Words between "by" and the end of a name, at most, with its offices."""
 _FAR = 40
@@ -52,7 +54,7 @@ def _side_before(roster: Roster, by: Token) -> str | None:
     if side is None:
         return None
     start = last
-    while start > 0 and (doc[start - 1].lower_ == "the" or side in roster.at(doc[start - 1])):
+    while start > 0 and (doc[start - 1].lower_ in _WITHOUT_NOUN or side in roster.at(doc[start - 1])):
         start -= 1
     leading = lexicon().doing.leading | lexicon().doing.signing
     before = doc[max(by.sent.start, start - _FAR) : start]

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["mediating_states"]
 
 _BETWEEN = frozenset({"go-between", "intermediary", "broker", "umpire", "arbiter", "arbitrator", "conciliator"})
-_SERVING = frozenset({"act", "serve", "sit", "work", "continue", "remain", "stay", "stand", "function", "preside", "be"})
+_SERVING = frozenset(
+    {"act", "serve", "sit", "work", "continue", "remain", "stay", "stand", "function", "preside", "be"}
+)
 """Verbs of what one does "as mediator"; whoever names or accepts one is none."""
 _MEDIATING = frozenset({"mediate", "facilitate", "broker", "moderate"})
 _LINKED = frozenset({"of", "from"})

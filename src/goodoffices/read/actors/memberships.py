@@ -1,4 +1,4 @@
-"""Memberships: persons whom a plural noun makes a body's ("three commanders of Y, X and Z", "among Y's delegates were")."""
+"""Memberships: persons whom a plural noun makes a body's people ("three commanders of Y, X and Z")."""
 
 from __future__ import annotations
 

@@ -65,7 +65,11 @@ def tenure_word(token: Token) -> bool:
 def tenure_of(doc: Doc, first: int) -> Tenure:
     """When the office that begins at `first` is held."""
     words = lexicon()
-    if first > 1 and {t.lower_ for t in doc[max(0, first - 3) : first]} & _ONCE and "," in doc[max(0, first - 4) : first].text:
+    if (
+        first > 1
+        and {t.lower_ for t in doc[max(0, first - 3) : first]} & _ONCE
+        and "," in doc[max(0, first - 4) : first].text
+    ):
         return "former"
     around = {doc[i].lower_ for i in range(max(0, first - 4), min(len(doc), first + 1)) if doc[i].text != ","}
     near = {doc[i].lower_ for i in range(max(0, first - 4), first)}

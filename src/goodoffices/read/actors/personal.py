@@ -20,7 +20,9 @@ _BODILY = frozenset(
     | {"resign", "retire", "kneel", "dine", "shudder", "blush", "wince", "bow", "frown", "snap", "quip", "joke"}
 )
 """What persons do, and neither bodies nor places."""
-_STANDING_FOR = frozenset({"speak", "negotiate", "act", "answer", "appear", "sit", "sign", "talk", "represent", "reply"})
+_STANDING_FOR = frozenset(
+    {"speak", "negotiate", "act", "answer", "appear", "sit", "sign", "talk", "represent", "reply"}
+)
 _OPENED = ("on behalf of", "speaking for", "speaking on behalf", "negotiating for", "answering for", "signing for")
 """How a clause opens of which a person is the subject."""
 _HEADS = frozenset({"head", "helm"})
@@ -40,7 +42,13 @@ def stands_as_person(doc: Doc, start: int, end: int) -> bool:
         end: Behind its last token.
     """
     root = doc[start:end].root
-    return is_initial(doc[start]) or _is_joined(root) or _in_clause(root) or _before_body(doc, start, end) or _speaks_for(doc, start, end)
+    return (
+        is_initial(doc[start])
+        or _is_joined(root)
+        or _in_clause(root)
+        or _before_body(doc, start, end)
+        or _speaks_for(doc, start, end)
+    )
 
 
 def _is_joined(root: Token) -> bool:
@@ -49,46 +57,64 @@ def _is_joined(root: Token) -> bool:
         return False
     beside = [root.head] if root.dep_ in {"conj", "appos"} else []
     beside += [c for c in root.children if c.dep_ in {"conj", "appos"}]
-    between = (root.doc[min(root.i, t.i) + 1 : max(t.left_edge.i if t.i > root.i else root.left_edge.i, 0)] for t in beside)
     return any(
-        t.ent_type_ == "PERSON" and t.nbor(-1).ent_type_ == "PERSON" and {w.lower_ for w in gap} <= {",", "and"}
-        for t, gap in zip(beside, between, strict=True)
-        if t.i > 0
+        t.ent_type_ == "PERSON" and t.i and t.nbor(-1).ent_type_ == "PERSON" and _adjoins(root, t) for t in beside
     )
+
+
+def _adjoins(one: Token, other: Token) -> bool:
+    """Does nothing but a comma or "and" stand between two names?"""
+    first, last = sorted((one, other), key=lambda t: t.i)
+    return {t.lower_ for t in first.doc[first.i + 1 : last.left_edge.i]} <= {",", "and"}
 
 
 def _in_clause(root: Token) -> bool:
     """ "Led by X", "a team under X", "sent X", "X leads the team", "X signed for the Front", "with X at its head"."""
     while root.dep_ == "conj" and root.head.i != root.i and root.head.pos_ == "PROPN":
         root = root.head
-    link, words = root.head, lexicon()
-    if root.dep_ == "pobj":
-        if link.lower_ == "by":
-            return link.head.lemma_ in _LED_BY and _leads_people(link.head)
-        if link.lower_ == "under":
-            return link.head.lower_ in words.bodies | words.organisations | words.groups
-        behind = root.doc[root.i + 1 : root.i + 4]
-        return link.lower_ == "with" and behind[:1].text == "at" and behind[-1].lower_ in _HEADS
-    if root.dep_ == "attr":
-        return _has_head_before(link)
+    places = {"pobj": _behind_preposition, "dobj": _is_sent, "nsubj": _does, "attr": _is_at_the_head, "poss": _owns}
     if root.dep_ == "appos":
-        return link.tag_ == "NNS" and link.lemma_ in words.offices  # "the Front's delegates, X and Y"
-    if root.dep_ == "poss":
-        return link.lower_ in words.groups and link.i in link.doc.user_data["actors"]  # "X's Unity Front"
-    if root.dep_ == "dobj":
-        if any(c.dep_ in {"dobj", "dative"} and c.i != root.i for c in link.children):
-            return False  # "sent X a message"
-        if link.lemma_ == "include":
-            return any(_is_team(c) and c.tag_ != "NNS" for c in link.children if c.dep_ == "nsubj")
-        particle = any(c.lower_ in {"forward"} for c in link.children)
-        return link.lemma_ in _SENT or (particle and link.lemma_ == "put")
-    if root.dep_ != "nsubj":
-        return False
-    leads = link.lemma_ in _LEADS and any(_is_team(c) for c in link.children if c.dep_ == "dobj")
-    if link.lemma_ in _BODILY:
-        return True
-    stands_in = link.lemma_ in words.doing.signing and any(c.lower_ == "for" for c in link.children)
-    return leads or stands_in
+        return root.head.tag_ == "NNS" and root.head.lemma_ in lexicon().offices  # "the Front's delegates, X and Y"
+    return root.dep_ in places and places[root.dep_](root)
+
+
+def _behind_preposition(root: Token) -> bool:
+    link, words = root.head, lexicon()
+    if link.lower_ == "by":
+        return link.head.lemma_ in _LED_BY and _leads_people(link.head)
+    if link.lower_ == "under":
+        return link.head.lower_ in words.bodies | words.organisations | words.groups
+    behind = root.doc[root.i + 1 : root.i + 4]
+    return link.lower_ == "with" and behind[:1].text == "at" and behind[-1].lower_ in _HEADS
+
+
+def _is_sent(root: Token) -> bool:
+    verb = root.head
+    if any(c.dep_ in {"dobj", "dative"} and c.i != root.i for c in verb.children):
+        return False  # "sent X a message"
+    if verb.lemma_ == "include":
+        return any(_is_team(c) and c.tag_ != "NNS" for c in verb.children if c.dep_ == "nsubj")
+    forward = verb.lemma_ == "put" and any(c.lower_ == "forward" for c in verb.children)
+    return verb.lemma_ in _SENT or forward
+
+
+def _does(root: Token) -> bool:
+    verb = root.head
+    leads = verb.lemma_ in _LEADS and any(_is_team(c) for c in verb.children if c.dep_ == "dobj")
+    stands_in = verb.lemma_ in lexicon().doing.signing and any(c.lower_ == "for" for c in verb.children)
+    return verb.lemma_ in _BODILY or leads or stands_in
+
+
+def _is_at_the_head(root: Token) -> bool:
+    """ "At the head of the team is X": does a clause open so?"""
+    verb = root.head
+    places = (g for c in verb.children if c.dep_ == "prep" and c.i < verb.i for g in c.children)
+    return verb.lemma_ == "be" and any(g.lower_ in _HEADS for g in places)
+
+
+def _owns(root: Token) -> bool:
+    """ "X's Unity Front"."""
+    return root.head.lower_ in lexicon().groups and root.head.i in root.doc.user_data["actors"]
 
 
 def _speaks_for(doc: Doc, start: int, end: int) -> bool:
@@ -104,15 +130,11 @@ def _speaks_for(doc: Doc, start: int, end: int) -> bool:
     return start - first <= _LIST and doc[first : first + 3].text.lower().startswith(_OPENED)
 
 
-def _has_head_before(verb: Token) -> bool:
-    """ "At the head of the team is X": does a clause open so?"""
-    places = (g for c in verb.children if c.dep_ == "prep" and c.i < verb.i for g in c.children)
-    return verb.lemma_ == "be" and any(g.lower_ in _HEADS for g in places)
-
-
 def _leads_people(verb: Token) -> bool:
     """Is it people that are led, and no convoy or campaign?"""
-    led = verb.head if verb.dep_ in {"acl", "relcl"} else next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    led = (
+        verb.head if verb.dep_ in {"acl", "relcl"} else next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    )
     known = led is not None and (led.i in led.doc.user_data["actors"] or led.i in led.doc.user_data["named"])
     return known or led is None or led.pos_ == "PRON" or _is_team(led) or led.lower_ in lexicon().plain.crowds
 

@@ -11,7 +11,7 @@ from .beside_offices import LONGEST, PARTICLES, beside_any_office, in_name, is_i
 from .gazetteer import Name
 from .known import known_persons
 from .lexicon import lexicon
-from .whole_names import opens_name, whole_names
+from .whole_names import is_apart, over_particles, whole_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -76,7 +76,7 @@ def _widen(doc: Doc, start: int, taken: set[int], is_office: frozenset[str]) -> 
     """Take in given names that the parser left outside."""
     while start > 0 and start - 1 not in taken:
         token = doc[start - 1]
-        if (opening := _over_particles(doc, start, taken)) is not None:
+        if (opening := over_particles(doc, start, taken)) is not None:
             start = opening
             continue
         initial = is_initial(token)
@@ -92,12 +92,6 @@ def _widen(doc: Doc, start: int, taken: set[int], is_office: frozenset[str]) -> 
             break
         start -= 1
     return start
-
-
-def _over_particles(doc: Doc, start: int, taken: set[int]) -> int | None:
-    """Where the given name stands before particles that the parser left outside ("María de la Cruz")."""
-    opening = opens_name(doc, start, start, taken) if doc[start - 1].lower_ in PARTICLES else start
-    return opening if opening < start else None
 
 
 def _widen_right(doc: Doc, end: int, taken: set[int]) -> int:
@@ -118,16 +112,11 @@ def _entities(doc: Doc) -> Iterator[tuple[int, int, bool]]:
     for ent in doc.ents:
         if ent.label_ == "PERSON":
             yield ent.start, ent.end, len(ent) > 1 and not _may_be_a_place(ent)
-            cut = next((t.i for t in ent if t.text == "(" or _is_apart(t)), 0)
+            cut = next((t.i for t in ent if t.text == "(" or is_apart(t)), 0)
             if cut - ent.start > 1:
                 yield ent.start, cut, False  # "Ana Ruiz - Peru's envoy - said"
         elif ent.label_ in {"ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"}:
             yield ent.start, ent.end, False
-
-
-def _is_apart(token: Token) -> bool:
-    """Is it a dash with a space on either side?"""
-    return token.text in _DASHES and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def _at_a_place(doc: Doc, start: int) -> bool:

@@ -65,7 +65,9 @@ def make_units(statements: Iterable[Statement], shelf: Shelf, rulings: Rulings) 
             # the other statements of the report still name a corrected actor by the id that it had
             local = statement.content.actor if isinstance(statement.content, ActorContent) else content.actor
             found.setdefault((statement.report, local), []).append((statement.id, content))
-            assumed |= {(statement.report, local)} if ASSUMED in statement.basis and content is statement.content else set()
+            assumed |= (
+                {(statement.report, local)} if ASSUMED in statement.basis and content is statement.content else set()
+            )
     units = [_unit(key, sorted(said, key=lambda pair: pair[0]), shelf) for key, said in found.items()]
     units = [msgspec.structs.replace(unit, assumed=unit.key in assumed) for unit in units]
     return sorted(units, key=lambda unit: (unit.place, unit.key))
