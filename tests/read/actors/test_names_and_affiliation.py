@@ -138,3 +138,14 @@ def test_ministers_are_not_of_the_mediators_state(opened: Opened, side_of: SideO
     )
     assert side_of(context, "Rui Mota") == "Gabon"
     assert side_of(context, "Ana Keller") != "Gabon"
+
+
+def test_a_side_that_nothing_says_is_marked_as_assumed(opened: Opened) -> None:
+    """A minister without a state is of the state that the report tells of, and the report does not say so."""
+    context = opened(
+        "Angola's government and the rebels of UNITA met again. Angola's army stayed in its barracks.\n\n"
+        "The justice minister, Ana Keller, said nothing. The Angolan interior minister, Rui Mota, left."
+    )
+    names = {actor.name for key, actor in context.roster.actors.items() if key in context.roster.assumed}
+    assert "Ana Keller" in names
+    assert "Rui Mota" not in names
