@@ -133,7 +133,8 @@ def only_seems(doc: Doc, end: int) -> bool:
 
 
 def sentence_start(doc: Doc, i: int) -> int:
-    """Where the sentence of a token, or the part of it behind a semicolon, begins."""
-    while i > 0 and not doc[i].is_sent_start and doc[i - 1].text not in {";", ":"}:
+    """Where the sentence of a token, or the part of it behind a semicolon, begins, if that is near."""
+    farthest = max(0, i - MOST_WORDS - 1)  # no farther, for one sentence may be as long as a report
+    while i > farthest and not doc[i].is_sent_start and doc[i - 1].text not in {";", ":"}:
         i -= 1
     return i
