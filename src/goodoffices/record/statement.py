@@ -12,7 +12,7 @@ from .ids import content_id
 from .release import Marking, most_restricted
 from .report import Evidence
 
-__all__ = ["KINDS", "ByHand", "Statement", "found_by_both", "kind_of", "make_statement"]
+__all__ = ["ASSUMED", "KINDS", "ByHand", "Statement", "found_by_both", "kind_of", "make_statement"]
 
 KINDS = (
     "actor",
@@ -55,6 +55,10 @@ class ByHand(msgspec.Struct, frozen=True, kw_only=True):
     def vouched(self) -> bool:
         """Does a person stand for what it says?"""
         return not self.program and not self.named
+
+
+ASSUMED = "side left to be understood"
+"""Reason of an actor's side that the report itself does not say."""
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):

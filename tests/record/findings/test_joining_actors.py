@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from newsroom import Newsroom, named, only
 
-from goodoffices.record import Findings
+from goodoffices.record import ASSUMED, Findings
+from goodoffices.record.findings import build
 
 
 def people(findings: Findings) -> list[str]:
@@ -221,3 +223,23 @@ def test_roles_merge_by_office_and_tenure(room: Newsroom) -> None:
         ("ambassador", "former", 1),
         ("senior advisor", "current", 2),
     ]
+
+
+@pytest.mark.parametrize("assumed", ["earlier", "later"])
+def test_a_side_that_a_report_says_goes_before_one_left_to_be_understood(room: Newsroom, assumed: str) -> None:
+    """ "The Afghan interior minister, X" in one report; "the interior minister, X" in another about Pakistan."""
+    drafts = [room.report("a", "2024-05-01"), room.report("b", "2024-05-02")]
+    saying, assuming = drafts if assumed == "later" else reversed(drafts)
+    afghanistan = saying.actor("Afghanistan")
+    saying.person("Omar Zadran", side=afghanistan)
+    pakistan = assuming.actor("Pakistan")
+    assuming.person("Omar Zadran", side=pakistan)
+    statements = [
+        msgspec.structs.replace(s, basis=ASSUMED)
+        if s.report == assuming.report().id and getattr(s.content, "kind", "") == "person"
+        else s
+        for s in room.statements()
+    ]
+    findings = build(room.reports(), statements)
+    (person,) = [f.content for f in findings.of_kind("actor") if f.content.kind == "person"]
+    assert named(findings, person.side) == "Afghanistan"

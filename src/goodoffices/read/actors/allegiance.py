@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..document import sentence_of
+from .affiliation import only_seems, speaks_on_behalf
+from .belonging import belongs_to, comes_from
 from .delegations import LED
 from .leadership import BODIES, Leadership, Named, bodies_at
 from .lexicon import lexicon
@@ -58,6 +60,8 @@ class Allegiance:
         """
         sided = self.leadership.read(doc, named) or self._head_of(doc, named) or self._signs_for(doc, named) or sided
         sided = self._speaks_for(doc, named) or self._is_put_forward(doc, named) or sided
+        behalf = speaks_on_behalf(self.roster, doc, named.name.start, named.name.end)
+        sided = self._vote(named, iter([behalf] if behalf is not None else []), LED) or sided
         self._accompany(doc, named)
         self._owns_behind(doc, named)
         sided = sided or self._sits_on(doc, named)
@@ -65,7 +69,13 @@ class Allegiance:
             body = party_of_office(self.roster, doc, named.passage, named.name.start, named.name.end)
             sided = self._vote(named, iter([body] if body is not None else []))
         sided = sided or self._tells_for(doc, named) or self._is_among(doc, named)
-        return sided or self._comes_from(doc, named) or self._stands_for(doc, named) or self._is_owned(doc, named)
+        if not sided:
+            body = belongs_to(self.roster, doc, named.name.start, named.name.end)
+            sided = self._vote(named, iter([body] if body is not None else []))
+        if not sided:
+            body = comes_from(self.roster, doc, named.name.end)
+            sided = self._vote(named, iter([body] if body is not None else []))
+        return sided or self._stands_for(doc, named) or self._is_owned(doc, named)
 
     def _vote(self, named: Named, bodies: Iterator[str], weight: int = 2) -> bool:
         body = next(bodies, None)
@@ -124,19 +134,6 @@ class Allegiance:
             if token.pos_ not in _NAMING and token.tag_ != "POS":
                 return
 
-    def _comes_from(self, doc: Doc, named: Named) -> bool:
-        """ "X of the Y Forum", "X, of the Centre for Z": whose they are, where it is a body and no place."""
-        at = named.name.end + (doc[named.name.end : named.name.end + 1].text == ",")
-        if doc[at : at + 1].text.lower() != "of":
-            return False
-        at += 1 + (doc[at + 1 : at + 2].text.lower() == "the")
-        for token in doc[at : at + _NEAR]:
-            if self._vote(named, bodies_at(self.roster, token)):
-                return True
-            if token.pos_ not in _NAMING and token.tag_ != "POS":
-                break
-        return False
-
     def _stands_for(self, doc: Doc, named: Named) -> bool:
         """ "Ali Alatas for Indonesia, Jaime Gama for Portugal and ...", "X, for the guerrillas, called it a step"."""
         if self._opens_for(doc, named):
@@ -190,6 +187,8 @@ class Allegiance:
             return False
         link = next((t for t in reversed(doc[max(0, comma - _NEAR) : comma]) if t.lower_ == "for"), None)
         opens = link is not None and (link.is_sent_start or doc[link.i - 1].text in {";", "and"})
+        if only_seems(doc, named.name.end):
+            return False
         return opens and self._vote(named, bodies_at(self.roster, doc[comma - 1]), LED)
 
     def _speaks_for(self, doc: Doc, named: Named) -> bool:
@@ -203,6 +202,7 @@ class Allegiance:
             if senders:
                 return self._vote(named, bodies_at(self.roster, senders[0]), LED)
             near = doc[verb.i + 1 : verb.i + 2 * _NEAR]
+            near = near[: next((n for n, c in enumerate(near) if c.text == ";"), len(near))]
             preps = [c for c in near if c.lower_ in {"for", "on"} and verb.is_ancestor(c)]
             for noun in (g for c in preps for g in c.children if g.dep_ == "pobj"):
                 if noun.head.lower_ == "for" and verb in governors(noun.head) and verb.lemma_ in speaking:
@@ -243,7 +243,14 @@ class Allegiance:
         if end >= len(doc) or doc[end].lower_ not in {"for", "on"}:
             return False
         sentence = sentence_of(doc[named.name.start]).span
-        body = next((c for c in doc[end : end + _NEAR] if c.dep_ == "pobj" and self.roster.at(c)), None)
+        body = next(
+            (
+                c
+                for c in doc[end : end + _NEAR]
+                if c.dep_ == "pobj" and c.head.lower_ in {"for", "of"} and self.roster.at(c)
+            ),
+            None,
+        )
         if body is None or not any(t.lemma_ in lexicon().doing.signing for t in sentence):
             return False
         sides = (a for a in self.roster.at(body) if self.roster.actors[a].kind != "person")

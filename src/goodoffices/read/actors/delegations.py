@@ -35,8 +35,9 @@ def seat_delegations(roster: Roster, ties: Ties) -> None:
             if token.lemma_ not in {"delegation", "team"}:
                 continue
             owner = next((named[t.i] for t in token.subtree if t.i < token.i and t.i in named), None)
+            behind = next((a for t in token.subtree if t.i < token.i for a in roster.at(t)), None)
             ids = [a for t in _members_of(token) for a in roster.at(t)]
-            _seat_together(roster, ties, [a for a in ids if roster.actors[a].kind == "person"], owner)
+            _seat_together(roster, ties, [a for a in ids if roster.actors[a].kind == "person"], owner, behind)
 
 
 def seat_respectively(roster: Roster, ties: Ties) -> None:
@@ -119,7 +120,7 @@ def seat_signatories(roster: Roster, ties: Ties) -> None:
 
 def _seat_listed(roster: Roster, ties: Ties, doc: Doc) -> None:
     """ "Kingdom of Morocco: Mr X, minister": in a list of those present, each side with a colon before its people."""
-    marks = [t.i for t in doc[1:-1] if t.text == ":" or t.is_sent_start]
+    marks = [t.i for t in doc[1:-1] if t.text == ":" or (t.is_sent_start and t.nbor(-1).text != ":")]
     for mark, end in itertools.pairwise([*marks, len(doc)]):
         bodies = [a for a in roster.at(doc[mark - 1]) if roster.actors[a].kind != "person"]
         if doc[mark].text != ":" or not bodies or end - mark > _LONGEST_ENTRY:
@@ -130,9 +131,12 @@ def _seat_listed(roster: Roster, ties: Ties, doc: Doc) -> None:
                 ties.vote(person, bodies[0], LED)
 
 
-def _seat_together(roster: Roster, ties: Ties, members: Sequence[str], owner: Entity | None) -> None:
-    if owner is not None:
-        side = roster.enter(owner.name, owner.kind, owner.iso).id
+def _seat_together(
+    roster: Roster, ties: Ties, members: Sequence[str], owner: Entity | None, learnt: str | None
+) -> None:
+    known = learnt if learnt is not None and roster.actors[learnt].kind != "person" else None
+    side = roster.enter(owner.name, owner.kind, owner.iso).id if owner is not None else known
+    if side is not None:
         for person in members:
             ties.vote(person, side)
     for one, other in itertools.pairwise(members):

@@ -13,7 +13,7 @@ from .mastheads import names_a_building
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
     from ..document import Passage
 
@@ -37,7 +37,7 @@ def names_in_report(passages: Sequence[Passage]) -> list[list[Name]]:
     theirs = own_acronyms([passage.doc for passage in passages])
     for passage in passages:
         doc = passage.doc
-        inside = {t.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in ent}
+        inside = {t.i for ent in doc.ents if ent.label_ == "PERSON" and len(ent) > 1 for t in _without_asides(ent)}
         names = [n for n in names_in(doc) if not (_is_given(doc, n, inside) or _part_of_person(doc, n, inside))]
         names = [n for n in names if not _is_surname(doc, n)]
         names = [n for n in names if doc[n.start : n.end].text not in theirs and not _ends_a_name(doc, n)]
@@ -48,6 +48,13 @@ def names_in_report(passages: Sequence[Passage]) -> list[list[Name]]:
     _drop_loose(passages, known)
     _add_points(passages, known)
     return known
+
+
+def _without_asides(name: Span) -> Span:
+    """A person's name without what the parser adds behind a dash or a bracket ("Ana Ruiz - Peru's envoy")."""
+    asides = (t.i for t in name if t.text == "(" or (t.text in {"-", "–", "—"} and t.whitespace_ and t.i > name.start))
+    cut = next((i for i in asides if i - name.start > 1 and name.doc[i - 1].whitespace_), name.end)
+    return name.doc[name.start : cut]
 
 
 def _add_points(passages: Sequence[Passage], known: list[list[Name]]) -> None:

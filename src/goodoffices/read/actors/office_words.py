@@ -19,6 +19,12 @@ _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _LONGEST = 12
 
 
+_ONCE = frozenset({"once", "formerly", "previously"})
+"""Words of time that open an apposition with an office that was held before ("X, once a commander of Y")."""
+_HOUSES = frozenset({"ministry", "department", "parliament", "office", "senate", "assembly", "congress"})
+"""What a title names as its own ("Foreign Ministry spokesman")."""
+
+
 class Office(msgspec.Struct, frozen=True):
     """An office that a text gives a person.
 
@@ -39,6 +45,8 @@ def is_head(doc: Doc, i: int) -> bool:
     """Is a word the head of an office: "minister", "chief negotiator"?"""
     words = lexicon()
     lower = doc[i].lower_
+    if lower == "general" and doc[i].pos_ == "ADJ" and doc[i + 1 : i + 2].text.lower() == "staff":
+        return False  # "the chief of general staff"
     if lower == "heads" and doc.user_data.get("named", {}).get(i + 1) is not None:
         return False  # "its present holder, X, heads Y": a verb, whatever the parser says
     if lower in words.offices or (
@@ -57,6 +65,12 @@ def tenure_word(token: Token) -> bool:
 def tenure_of(doc: Doc, first: int) -> Tenure:
     """When the office that begins at `first` is held."""
     words = lexicon()
+    if (
+        first > 1
+        and {t.lower_ for t in doc[max(0, first - 3) : first]} & _ONCE
+        and "," in doc[max(0, first - 4) : first].text
+    ):
+        return "former"
     around = {doc[i].lower_ for i in range(max(0, first - 4), min(len(doc), first + 1)) if doc[i].text != ","}
     near = {doc[i].lower_ for i in range(max(0, first - 4), first)}
     if words.former & around:
@@ -88,6 +102,8 @@ def extend_left(doc: Doc, head: int) -> tuple[int, tuple[int, ...]]:
             break
         if tenure_word(token) or token.lower_ in words.new or doc.user_data["named"].get(token.i):
             break
+        if _ends_a_name(doc, token.i):
+            break
         first -= 1
     return first, _owners_left(doc, first)
 
@@ -108,12 +124,19 @@ def _owners_left(doc: Doc, first: int) -> tuple[int, ...]:
         possessor = i + 1 < len(doc) and doc[i + 1].tag_ == "POS"
         owner = doc.user_data["named"].get(i) or token.ent_type_ or token.pos_ == "PROPN"
         owner = owner or possessor or token.tag_ in {"PRP$", "WP$"} or i in doc.user_data["actors"]
-        if not owner or token.pos_ in {"VERB", "ADP"}:
-            break
+        if not owner or (token.pos_ in {"VERB", "ADP"} and i not in doc.user_data["named"]):
+            break  # the parser takes some acronyms for verbs
         of.append(i)
         i -= 1
     # "the State Department's Cyprus coordinator": whoever possesses goes before whatever it is about
     return tuple(sorted(of, key=lambda j: doc[j + 1].tag_ != "POS")) if of else ()
+
+
+def _ends_a_name(doc: Doc, i: int) -> bool:
+    """Is a word the last of a body's name in several words ("National Liberation Army spokeswoman")?"""
+    meant = doc.user_data["actors"]
+    long = i > 0 and i in meant and meant.get(i - 1) == meant[i] and doc[i - 1].text[:1].isupper()
+    return long and doc[i].is_title and doc[i].lower_ not in _HOUSES
 
 
 def _is_owning_office(doc: Doc, i: int) -> bool:

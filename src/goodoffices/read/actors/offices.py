@@ -18,6 +18,8 @@ _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _LONGEST = 12
 _ENDING = frozenset({"and", "or", "who", "which", "that", "at", "in"})
 """Before these an office's complement ends."""
+_WHEN = frozenset({"now", "currently", "today", "then", "formerly", "previously", "once", "again", "still", "also"})
+"""Words of time that open an apposition ("X, then Peru's envoy")."""
 _LINKS = frozenset({"of", "for", "to", "on", "in", "at", "with"})
 
 
@@ -47,7 +49,7 @@ def _after(doc: Doc, end: int) -> Iterator[Office]:
         return
     if end + 2 < len(doc) and doc[end + 1].like_num and doc[end + 2].text == ",":
         end += 2  # "X, 34, the secretary-general of Y"
-    if end + 2 < len(doc) and doc[end + 1].lower_ in {"now", "currently", "today"}:
+    if end + 2 < len(doc) and doc[end + 1].lower_ in _WHEN:
         end += 1  # "X, now the African Union's envoy"
     stop = end + 1
     while stop < len(doc) and stop - end < 2 * _LONGEST:
@@ -158,8 +160,9 @@ def _taken_up(root: Token) -> Iterator[Token]:
     who += [(c, c) for c in root.children if c.dep_ == "acl" and c.tag_ == "VBN"]  # "X, appointed as envoy, ..."
     for verb, subject in who:
         passive = subject.dep_ == "nsubjpass" or subject is verb
+        swaps = verb.lemma_ == "replace" and any(t.lower_ == "with" for t in verb.subtree if t.i > verb.i)
         made = passive and verb.lemma_ in lexicon().doing.making
-        if made or (subject.dep_ == "nsubj" and verb.lemma_ in lexicon().doing.taking_up):
+        if made or (not swaps and subject.dep_ == "nsubj" and verb.lemma_ in lexicon().doing.taking_up):
             # the parser hangs "as" on the verb, or on whom one took over from
             behind = (t for t in verb.doc[verb.i + 1 : verb.i + _LONGEST] if t.lower_ == "as" and t.dep_ == "prep")
             mine = (t for t in behind if verb in (t.head, t.head.head.head))
@@ -183,12 +186,14 @@ def _predicate(doc: Doc, start: int, end: int) -> Iterator[Office]:
         nouns += [g for c in coming for g in c.children if g.dep_ == "attr"]
     elif root.dep_ in {"nsubjpass", "dobj"} and verb.lemma_ in lexicon().doing.making:
         nouns = [child for child in verb.subtree if child.dep_ in {"oprd", "attr", "pobj"} and child.i > verb.i]
+        nouns += [c for c in verb.children if c.dep_ == "dobj" and c.i >= end]  # "named X its envoy"
     elif root.dep_ == "attr" and verb.lemma_ == "be":  # "the group's leader is X"
         nouns = [child for child in verb.children if child.dep_ == "nsubj"]
     else:
         nouns = []
     nouns = nouns or list(_taken_up(root)) or list(_being(root))
     for noun in nouns[:1]:
-        if is_head(doc, noun.i):
-            left, right = noun.left_edge.i, noun.right_edge.i + 1
+        whole = noun.i + 2 if doc[noun.i + 1 : noun.i + 2].text == "-" and noun.i + 2 < len(doc) else noun.i
+        if is_head(doc, whole):  # "vice-president", of which the parser makes two
+            left, right = noun.left_edge.i, max(noun.right_edge.i, doc[whole].right_edge.i) + 1
             yield from _in_phrase(doc, left, min(right, left + 2 * _LONGEST), "predicate")

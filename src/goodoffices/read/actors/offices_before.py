@@ -50,7 +50,7 @@ def _office_ending(doc: Doc, i: int, start: int) -> Office | None:
     """The office whose words end at token `i`, of the name at `start`."""
     if start > 0 and i < start - 1 and _crosses_sentence(doc, i, start):
         i = start - 1
-    apart = i >= 0 and doc[i].text == ","
+    apart = i >= 0 and (doc[i].text == "," or (doc[i].text == "(" and i == start - 1))
     if apart:
         i = _before_bracket(doc, i - 1)
         i -= i > 0 and doc[i].lower_ in {"there", "here"}  # "the army's commander there, X"
@@ -145,6 +145,8 @@ def _in_apposition(doc: Doc, head: int, start: int) -> bool:
     while name.dep_ == "compound" and name.head.i > name.i:
         name = name.head
     places = [c for c in doc[head].head.children if c.dep_ == "pobj"]  # "In Luanda the army's chief, X, said": two
+    if doc[head].dep_ == "pobj" and doc[head].head.lower_ == "as" and doc[head].head.is_sent_start:
+        return True  # "As the army's chief, X signed"
     if doc[head].dep_ == "pobj" and len(places) == 1 and name.dep_ in {"nsubj", "nsubjpass"}:
         return False
     several = doc[head].tag_ in {"NNS", "NNPS"} and not one_of_several(doc, head)

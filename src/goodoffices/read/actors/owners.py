@@ -17,6 +17,7 @@ __all__ = [
     "is_of_some_body",
     "is_only_from",
     "is_sent_there",
+    "is_subject",
     "is_whose_turn",
     "two_owners",
 ]
@@ -83,6 +84,12 @@ def is_sent_there(doc: Doc, i: int, office: Office) -> bool:
     end = office.title[1]
     link, head = doc[end : end + 1].text.lower(), doc[end - 1].lower_
     return i >= end and (link == "to" or (link == "for" and head in _SENT)) and head in _SENT | _POSTED
+
+
+def is_subject(doc: Doc, i: int, office: Office) -> bool:
+    """Is a name only what someone knows about or writes on: "an expert on the Front"?"""
+    end = office.title[1]
+    return i >= end and doc[end].lower_ == "on"
 
 
 def is_only_from(doc: Doc, i: int, office: Office) -> bool:

@@ -11,6 +11,7 @@ from .beside_offices import LONGEST, PARTICLES, beside_any_office, in_name, is_i
 from .gazetteer import Name
 from .known import known_persons
 from .lexicon import lexicon
+from .whole_names import is_apart, over_particles, whole_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -55,6 +56,7 @@ def persons_in(doc: Doc, known: Sequence[Name], *, is_office: frozenset[str]) ->
         *_named(doc),
         *_joined(doc),
         *((start, end, True) for start, end in known_persons(doc)),
+        *whole_names(doc, taken),
     ):
         start, end = _trim(doc, _widen(doc, first, taken, is_office), last, is_office)
         while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_ and doc[end + 1].is_alpha:
@@ -74,11 +76,16 @@ def _widen(doc: Doc, start: int, taken: set[int], is_office: frozenset[str]) -> 
     """Take in given names that the parser left outside."""
     while start > 0 and start - 1 not in taken:
         token = doc[start - 1]
-        given = token.pos_ == "PROPN" and token.text[:1].isupper() and token.is_alpha and token.dep_ == "compound"
+        if (opening := over_particles(doc, start, taken)) is not None:
+            start = opening
+            continue
+        initial = is_initial(token)
+        given = token.text[:1].isupper() and token.is_alpha and token.dep_ == "compound"
         if (
-            not given
-            or token.is_upper
-            or token.head.i < start
+            token.pos_ != "PROPN"
+            or not (initial or given)
+            or (token.is_upper and not initial)
+            or (token.head.i < start and not initial)
             or token.lower_ in is_office
             or token.lower_ in lexicon().not_persons
         ):
@@ -91,7 +98,10 @@ def _widen_right(doc: Doc, end: int, taken: set[int]) -> int:
     """Take in a surname that the parser left outside, though it hangs the rest of the name on it."""
     last = doc[end] if end < len(doc) else None
     surname = last is not None and last.pos_ == "PROPN" and last.is_title and last.is_alpha and end not in taken
-    if last is None or not surname or doc[end - 1].dep_ != "compound" or doc[end - 1].head.i != end:
+    hangs = doc[end - 1].dep_ == "compound" and doc[end - 1].head.i == end
+    broken = last is not None and last.dep_ in {"nmod", "appos", "conj"} and not last.ent_type_ and end > 1
+    broken = broken and doc[end - 1].ent_type_ == "PERSON" and doc[end - 2].ent_type_ == "PERSON"
+    if last is None or not surname or not (hangs or broken):
         return end
     words = lexicon()
     body = last.lower_ in words.not_persons | words.organisations | words.groups | words.bodies | words.offices
@@ -102,6 +112,9 @@ def _entities(doc: Doc) -> Iterator[tuple[int, int, bool]]:
     for ent in doc.ents:
         if ent.label_ == "PERSON":
             yield ent.start, ent.end, len(ent) > 1 and not _may_be_a_place(ent)
+            cut = next((t.i for t in ent if t.text == "(" or is_apart(t)), 0)
+            if cut - ent.start > 1:
+                yield ent.start, cut, False  # "Ana Ruiz - Peru's envoy - said"
         elif ent.label_ in {"ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"}:
             yield ent.start, ent.end, False
 

@@ -21,6 +21,7 @@ from .mastheads import is_masthead
 from .naming import by_surname, name_persons, surname_of, surnames_in, with_owner, with_title
 from .offices import Office, offices_of
 from .organs import tie_organs
+from .personal import stands_as_person
 from .persons import PersonName, persons_in
 from .phrases import acts, mark_bodies, speaks
 from .plain import enter_plain_bodies
@@ -187,7 +188,7 @@ def _is_confirmed(doc: Doc, name: PersonName) -> bool:
         return True
     offices = list(offices_of(doc, name.start, name.end))
     if name.end - name.start > 1:
-        return bool(offices) or speaks(doc, name.start, name.end)
+        return bool(offices) or speaks(doc, name.start, name.end) or stands_as_person(doc, name.start, name.end)
     titled = bool(offices) and name.start > 0 and doc[name.start - 1].lower_ in lexicon().offices
     titled = titled or (name.sure and behind_long_office(doc, name.start))
     titled = titled or _is_set_apart(doc, name, offices)

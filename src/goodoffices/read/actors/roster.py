@@ -67,6 +67,7 @@ class Roster:
         places: Where the known actors are named (passage, token, name), once someone has asked.
         governed: Id of the state whose government an armed group or movement of the report faces, or None.
         serves: Ids of the police and the like -> id of their state, in whose name they do not speak.
+        assumed: Ids of persons who speak for the state that the report tells of because nothing says for whom they do.
         items: Passages -> id of the state that their item of a round-up tells of, once someone has asked.
     """
 
@@ -79,6 +80,7 @@ class Roster:
         self.governed: str | None = None
         self.serves: dict[str, str] = {}
         self.items: dict[int, str] | None = None
+        self.assumed: set[str] = set()
         self.pair: tuple[str, ...] = ()
         self.guessed: list[Token] = []
         self.places: list[tuple[int, int, str]] = []

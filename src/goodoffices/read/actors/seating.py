@@ -11,7 +11,7 @@ from .by_title import owning_office
 from .delegations import LED
 from .lexicon import lexicon
 from .offices import Office, offices_of
-from .owners import is_of_next, is_only_from, is_sent_there, is_whose_turn, two_owners
+from .owners import is_of_next, is_only_from, is_sent_there, is_subject, is_whose_turn, two_owners
 from .roster import Role, Roster
 from .senders import sender_of
 from .sides import Ties
@@ -134,8 +134,8 @@ def _owner(seating: Seating, doc: Doc, office: Office, person: str) -> str | Non
     for i in office.of if pair is None else pair[:1]:
         if mediates and i >= office.title[1]:
             continue  # "the facilitator of the Burundi peace process" speaks for no Burundi
-        if is_only_from(doc, i, office) or is_whose_turn(doc, i):
-            continue  # "special representative of the Austrian chairmanship of the OSCE"
+        if is_only_from(doc, i, office) or is_whose_turn(doc, i) or (private and is_subject(doc, i, office)):
+            continue  # "special representative of the Austrian chairmanship of the OSCE", "an expert on the Front"
         entity: Entity | None = doc.user_data["named"].get(i)
         if entity is not None and entity.kind == "state" and is_sent_there(doc, i, office):
             continue  # "the ambassador to Peru", "the special envoy for Syria"
@@ -226,7 +226,7 @@ def _follows(seating: Seating, named: Named, before: Named) -> bool:
     """May a person share the side of the one before in a list? A head of state speaks for a state of its own."""
     doc = _doc(seating, named)
     between = doc[before.name.end : named.name.start]
-    apart = any(t.pos_ in {"VERB", "AUX"} or doc.user_data["named"].get(t.i) for t in between)
+    apart = any(t.pos_ in {"VERB", "AUX"} or doc.user_data["named"].get(t.i) or t.is_sent_start for t in between)
     leads = any(r.passage == before.passage and r.of for r in seating.roster.roles_of(before.person))
     titles = {w for r in seating.roster.roles_of(named.person) for w in r.title.lower().split()}
     return len(between) <= _LIST_TOKENS and not apart and leads and not titles & lexicon().doing.heads

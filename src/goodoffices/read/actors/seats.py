@@ -10,8 +10,11 @@ from ..document import sentence_of
 from .by_title import owner_by_title, owner_by_word, patron_by_title, patron_by_word, speaks_for_a_state
 from .bygone import let_go
 from .delegations import seat_delegations, seat_envoys, seat_respectively, seat_signatories
+from .gapped import seat_gapped
+from .item_lists import seat_items
 from .items import state_of_item
 from .lexicon import lexicon
+from .memberships import seat_members
 from .owners import is_governments, is_of_some_body
 from .pairings import seat_pairs
 from .recognised import mediates, recognise
@@ -27,6 +30,16 @@ if TYPE_CHECKING:
 
 __all__ = ["seat"]
 
+_SEATING_TOGETHER = (
+    seat_delegations,
+    seat_respectively,
+    seat_gapped,
+    seat_signatories,
+    seat_envoys,
+    seat_members,
+    seat_items,
+    seat_pairs,
+)
 _NATIONAL = 12
 """Weight of an office of the state that the report tells of, against a party of the holder's."""
 _OPENS = 4
@@ -46,7 +59,7 @@ def seat(roster: Roster, persons: Sequence[Named]) -> None:
         following = behind if behind is not None and behind.passage == named.passage else None
         seat_name(seating, named, before if before and before.passage == named.passage else None, following)
         before = named
-    for seat_together in (seat_delegations, seat_respectively, seat_signatories, seat_envoys, seat_pairs):
+    for seat_together in _SEATING_TOGETHER:
         seat_together(roster, seating.ties)
     _settle(seating)
 
@@ -115,8 +128,10 @@ def _place(seating: Seating, role: Role, home: str | None) -> None:
         seating.ties.vote(role.person, body)
     elif national and (near := _beside(seating.roster, role)) is not None:
         seating.ties.vote(role.person, near, 1)
+        seating.roster.assumed.add(role.person)
     elif home and national and not unnamed and not (role.tenure == "former" and mediates(seating.roster, role.person)):
         seating.ties.vote(role.person, home, 1)
+        seating.roster.assumed.add(role.person)
 
 
 def _beside(roster: Roster, role: Role) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import actor_id
 
+from .go_betweens import mediating_states
 from .homes import likely_home
 from .hosting import is_of_host
 from .lexicon import lexicon
@@ -64,6 +65,7 @@ def _mediating(roster: Roster) -> Iterator[str]:
             if entity.kind == "state" and (head.lemma_.lower() in lexicon().doing.mediators or is_of_host(token)):
                 yield actor_id(entity.kind, entity.name)
         yield from _as_mediators(passage, named)
+        yield from mediating_states(passage.doc)
 
 
 def _as_mediators(passage: Passage, named: dict[int, Entity]) -> Iterator[str]:

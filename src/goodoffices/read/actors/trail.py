@@ -28,6 +28,8 @@ _ALOUD = 40
 """Mentions among which those are looked for that are not within quotation marks."""
 _MAIN = 4
 """Parties, of those that act most, that can be one of "the two sides"."""
+_MARGINAL = 5
+"""How many times as often as its first movement a party may act, so that the movement is one of those who talk."""
 _AT_HOME = 2
 """How many mentions of a government outweigh what else points to a state."""
 
@@ -75,7 +77,7 @@ def begin_trail(roster: Roster) -> Trail:
     crowds = {name for name, entity in entities().items() if entity.of_states}
     groups = [a for a in main if actors[a].kind == "group" and actors[a].name not in crowds]
     states = [a for a in main if actors[a].kind == "state" and a not in between_sides(roster)]
-    roster.armed = bool(groups)
+    roster.armed = bool(groups) and _MARGINAL * acts[groups[0]] >= max(acts[a] for a in main)
     governed = _governed(roster)
     return Trail(roster=roster, groups=groups, states=states, main=main[:_MAIN], governed=governed, weights=weights)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from goodoffices.record import ActorContent, Evidence, RoleContent, Statement
+from goodoffices.record import ASSUMED, ActorContent, Evidence, RoleContent, Statement
 
 from ..actors.formal_names import common_names, formal_names
 from ..document import offset_of, sentence_of
@@ -36,7 +36,8 @@ def find_actors(context: Context, needed: AbstractSet[str]) -> Iterator[Statemen
     for actor in (*listed.values(), *missing):
         evidence = _evidence(context, actor)
         if evidence:
-            yield context.state(_content(context, actor), evidence, basis="name")
+            assumed = actor.id in roster.assumed and actor.side is not None
+            yield context.state(_content(context, actor), evidence, basis=f"name; {ASSUMED}" if assumed else "name")
 
 
 def _content(context: Context, actor: Actor) -> ActorContent:

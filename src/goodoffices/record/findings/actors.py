@@ -124,10 +124,11 @@ def _actor(group: Sequence[Unit], cast: Cast) -> ActorContent:
 
 
 def _joined_side(group: Sequence[Unit], cast: Cast) -> str | None:
-    """The side that most reports give; of equally many, the latest report's."""
+    """The side that most reports give, those first that say it themselves; of equally many, the latest report's."""
     votes: Counter[str] = Counter()
     latest: dict[str, int] = {}
-    for unit in group:
+    said = [unit for unit in group if unit.of is not None and not unit.assumed]
+    for unit in said or group:
         if (side := cast.joined(unit.key[0], unit.of)) is not None:
             votes[side] += 1
             latest[side] = max(latest.get(side, 0), unit.place)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import msgspec
 
 from goodoffices.record.content import ActorContent, ActorKind
-from goodoffices.record.statement import Statement
+from goodoffices.record.statement import ASSUMED, Statement
 
 from .choice import most
 from .shelf import Shelf
@@ -34,6 +34,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
         side: Name of the joined actor that it speaks for, as far as it is known yet; empty for none.
         of: Id, in the report, of the actor that it speaks for, or None.
         statements: Ids of the statements that say so.
+        assumed: Is the side one that the report leaves to be understood?
     """
 
     key: Key
@@ -45,6 +46,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     of: str | None
     statements: tuple[str, ...]
     side: str = ""
+    assumed: bool = False
 
 
 def make_units(statements: Iterable[Statement], shelf: Shelf, rulings: Rulings) -> list[Unit]:
@@ -56,13 +58,18 @@ def make_units(statements: Iterable[Statement], shelf: Shelf, rulings: Rulings) 
         rulings: What analysts said.
     """
     found: dict[Key, list[tuple[str, ActorContent]]] = {}
+    assumed: set[Key] = set()
     for statement in statements:
         content = rulings.correction(statement.id) or statement.content
         if isinstance(content, ActorContent):
             # the other statements of the report still name a corrected actor by the id that it had
             local = statement.content.actor if isinstance(statement.content, ActorContent) else content.actor
             found.setdefault((statement.report, local), []).append((statement.id, content))
+            assumed |= (
+                {(statement.report, local)} if ASSUMED in statement.basis and content is statement.content else set()
+            )
     units = [_unit(key, sorted(said, key=lambda pair: pair[0]), shelf) for key, said in found.items()]
+    units = [msgspec.structs.replace(unit, assumed=unit.key in assumed) for unit in units]
     return sorted(units, key=lambda unit: (unit.place, unit.key))
 
 
