@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import GoodOfficesError
 
+from .given_names import WholeNames, take_for_names
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -60,7 +62,9 @@ def model_name() -> str:
 def _pipeline() -> Language:
     import spacy  # noqa: PLC0415  a second to import, so only where text is read
 
-    return spacy.load(model_name())
+    nlp = spacy.load(model_name())
+    nlp.tokenizer = WholeNames(nlp.tokenizer)
+    return nlp
 
 
 @functools.cache
@@ -94,6 +98,8 @@ def parse(texts: Iterable[str]) -> Iterator[Doc]:
         docs = list(nlp.pipe(batch, batch_size=len(batch)))
         if recogniser is not None:
             recogniser(docs)
+        for doc in docs:
+            take_for_names(doc, text_of(doc))
         yield from docs
 
 

@@ -327,6 +327,8 @@ def test_who_else_was_there_is_told_of_the_same_meeting(meetings: Callable[..., 
     [
         "Ian Martin flew to New York on Friday to ask for a mission of 60 monitors.",
         "Ian Martin visited three camps last week.",
+        "Israel said that its troops would stay on the summit of Mount Hermon in Syria.",
+        "Peru carried out what it called a crucial test at a site in Chile on Friday.",
     ],
 )
 def test_errands_and_sites_are_no_meetings(meetings: Callable[..., list[Meeting]], text: str) -> None:

@@ -110,7 +110,15 @@ def _is_of_something_else(token: Token) -> bool:
         return _asks_a_people(token)
     if token.lemma_.lower() == "exchange":
         return not any(t.lower_ == "views" for t in objects_behind(token, {"of"}))
-    return _is_of_hearers(token)
+    return _is_of_hearers(token) or (token.lemma_.lower() == "summit" and _is_of_a_mountain(token))
+
+
+def _is_of_a_mountain(summit: Token) -> bool:
+    """ "Troops on the summit of Mount Hermon"; "on the eve of the summit" is one of men."""
+    of = [t.left_edge for t in objects_behind(summit, {"of"})]
+    high = {"mount", "mountain", "hill", "peak", "pass", "ridge", "glacier"}
+    named = any({t.lower_, t.head.lower_} & high for t in of)
+    return named or (summit.dep_ == "pobj" and summit.head.lower_ in {"on", "onto", "atop"} and bool(of))
 
 
 def _is_of_hearers(token: Token) -> bool:

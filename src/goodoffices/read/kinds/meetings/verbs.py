@@ -112,7 +112,9 @@ def _makes_a_meeting(context: Context, lemma: str, thing: Token) -> bool:
 
 
 def _calls_otherwise(thing: Token) -> bool:
-    """ "Called its delegates home", "called him deluded"."""
+    """ "Called its delegates home", "called him deluded", "what it called a test"."""
+    if thing.head.lemma_ == "call" and any(c.lower_ == "what" for c in thing.head.children):
+        return True
     named = any(c.dep_ in {"oprd", "acomp"} and c.i > thing.i for c in thing.head.children)
     back = any(c.lower_ in {"home", "back"} and c.i > thing.i for c in thing.head.children)
     return thing.head.lemma_ == "call" and (named or back or _sees_something(thing))
