@@ -108,3 +108,38 @@ def test_a_likely_meeting_is_of_all_whom_its_sentence_names(meets: Callable[[str
     ((_, _, who),) = meets(text)
     assert {"Riek Machar", "Taban Deng Gai"} <= who
     assert "United Nations" not in who
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "people"),
+    [
+        ("Kenya's talks with Uganda in Nairobi were described as useful, said Kenya.", "Nairobi", {"Kenya", "Uganda"}),
+        ("The encounter between Kenya and Uganda was characterised as constructive.", None, {"Kenya", "Uganda"}),
+        ("A visit by lawmakers of Kenya to the island of Lamu was deemed productive.", "island of Lamu", {"Kenya"}),
+    ],
+)
+def test_whoever_judges_a_meeting_tells_of_it(
+    meets: Callable[[str], list[Meeting]], text: str, place: str | None, people: set[str]
+) -> None:
+    """It went well or badly, so it has been."""
+    ((_, content, who),) = meets(text)
+    assert (content.place, content.status, who) == (place, "held", people)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Talks between Kenya and Uganda were considered impossible for years.",
+        "Kenya would describe talks with Uganda in Nairobi as useful.",
+        "Kenya described its relations with Uganda in Nairobi as good.",
+    ],
+)
+def test_what_may_be_is_not_judged(meets: Callable[[str], list[Meeting]], text: str) -> None:
+    """What is said of talks that may be, or of something else, tells of none."""
+    assert meets(text) == []
+
+
+def test_the_host_of_a_meeting_with_somebody_sits_at_it(meets: Callable[[str], list[Meeting]]) -> None:
+    """A host between two others does not."""
+    assert meets("Egypt hosted a meeting with Kenya's envoy Ana Ruiz in Cairo.")[0][2] == {"Egypt", "Ana Ruiz"}
+    assert meets("Egypt hosted talks between Kenya and Uganda in Cairo.")[0][2] == {"Kenya", "Uganda"}

@@ -11,7 +11,7 @@ from ..phrases import OWNERS, objects_behind, with_joined
 from .antecedents import before_subject, who_met_each_other
 from .at_length import worked_on
 from .bringing import brings_together
-from .convening import conveners
+from .convening import conveners, is_with_the_host
 from .encounters import companions
 from .fetched import fetched_by
 from .known import is_their_occasion
@@ -66,6 +66,8 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
     if clause.relation == "within" and clause.verbs[0].lemma_ == "invite":
         found += [a for c in clause.verbs[0].children if c.dep_ == "dobj" for a in people_of(context, c)]
     hosts = set(conveners(context, clause)) if clause.relation != "verb" or _convenes(context, clause) else set()
+    if hosts and is_with_the_host(clause):
+        found, hosts = [*conveners(context, clause), *found], set()
     present = {context.roster.party(a) for a in found if is_person(context, a)}
     return tuple(a for a in dict.fromkeys(found) if a not in hosts and (a not in present or is_person(context, a)))
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["conveners"]
+__all__ = ["conveners", "is_with_the_host"]
 
 _CONFERENCES = frozenset({"conference", "seminar", "workshop", "symposium"})
 
@@ -47,6 +47,22 @@ def conveners(context: Context, clause: Clause) -> tuple[str, ...]:
             subject = subject_of_clause(clause)
             found += people_of(context, subject) if subject is not None else ()
     return tuple(dict.fromkeys(found))
+
+
+def is_with_the_host(clause: Clause) -> bool:
+    """ "Hosted a meeting with X": who hosts it sits at it.
+
+    Args:
+        clause: The words around the cue.
+    """
+    hosted = clause.relation == "object" and clause.verbs[0].lemma_ in {
+        "host",
+        "hold",
+        "convene",
+        "organise",
+        "organize",
+    }
+    return hosted and any(True for noun in clause.nouns[:1] for _ in objects_behind(noun, {"with"}))
 
 
 def _who_wants_it(context: Context, clause: Clause, verb: Token) -> Iterator[str]:

@@ -8,6 +8,7 @@ from ..governing import Clause, verb_phrase
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
 from .attachment import Reach
+from .judged import is_judged
 from .known import in_a_call, is_new_occasion, is_on_a_visit, is_there
 from .vocabulary import meeting_words
 
@@ -31,7 +32,7 @@ def occurs(reach: Reach) -> bool:
         return True
     if any(noun.lemma_.lower() in words.lengths for noun in clause.nouns[1:]):
         return True
-    if any(tells(clause) for tells in (is_new_occasion, in_a_call, is_there, is_on_a_visit, is_counted)):
+    if any(tells(clause) for tells in (is_new_occasion, in_a_call, is_there, is_on_a_visit, is_counted, is_judged)):
         return True
     if not clause.verbs or _since(reach) or _is_if(reach):
         return False
