@@ -26,7 +26,7 @@ _TRUCE = r"(?:truces?|cease-?fires?|armistice|cessation(?: of hostilities)?|lull
 _ACCORD = r"(?:agreement|accord|deal|pact|understanding|moratorium|arrangement)"
 _THING = rf"(?:{_TRUCE}|{_ACCORD})"
 _GO_BETWEEN = r"(?:[^.;:]{0,70}?\s)?"
-_MORE_OR_LESS = r"(?:(?:still|largely|broadly|mostly|generally|now|already|all but|effectively|more or less) )?"
+_MORE_OR_LESS = r"(?:(?:still|largely|broadly|mostly|generally|now|already|all but|effectively) )?"
 _HOLDS = re.compile(
     rf"\b(?P<of>{_THING})\b{_GO_BETWEEN}(?:"
     rf"(?:is|was|are|were|has been|had been|remain(?:s|ed)?|continue[sd]? to be) {_MORE_OR_LESS}"
@@ -37,8 +37,8 @@ _HOLDS = re.compile(
 )
 _FELL = re.compile(
     rf"\b(?P<of>{_THING})\b{_GO_BETWEEN}(?:"
-    rf"(?:has |had |have )?{_MORE_OR_LESS}(?:collapsed|broken down|broke down|unravell?ed|fallen apart|fell apart|lapsed"
-    rf"|crumbled|disintegrated|given way|gave way)\b"
+    rf"(?:has |had |have )?{_MORE_OR_LESS}(?:collapsed|broken down|broke down|unravell?ed|fallen apart|fell apart"
+    rf"|lapsed|crumbled|disintegrated|given way|gave way)\b"
     rf"|(?:is|was|were|has been|had been) {_MORE_OR_LESS}(?:dead|over|broken|shattered|in tatters|void|fraying|breached"
     rf"|no longer in force|not holding|a dead letter)\b|(?:has|had|have|did|does) (?:not|never) (?:been )?(?:hold|held"
     rf"|respected|observed|taken hold)\b)",
