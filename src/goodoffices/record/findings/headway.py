@@ -39,7 +39,7 @@ _FELL = re.compile(
     rf"\b(?P<of>{_THING})\b{_GO_BETWEEN}(?:"
     rf"(?:has |had |have )?{_MORE_OR_LESS}(?:collapsed|broken down|broke down|unravell?ed|fallen apart|fell apart"
     rf"|lapsed|crumbled|disintegrated|given way|gave way)\b"
-    rf"|(?:is|was|were|has been|had been) {_MORE_OR_LESS}(?:dead|over|broken|shattered|in tatters|void|fraying|breached"
+    rf"|(?:is|was|were|has been|had been) {_MORE_OR_LESS}(?:dead|over|broken|shattered|in tatters|void|breached"
     rf"|no longer in force|not holding|a dead letter)\b|(?:has|had|have|did|does) (?:not|never) (?:been )?(?:hold|held"
     rf"|respected|observed|taken hold)\b)",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ in both, "the proposal" is not. That the later report tells of a change itself i
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from goodoffices.record.content import Content, IssueStatusContent, PositionContent
@@ -45,6 +45,8 @@ _FEW = 4
 """Sentences that may always name it."""
 _MOST = 60
 """Accounts under one word that are compared, at most."""
+_LEAST = 0.2
+"""Of the statements that name a matter, the share that must file it under an issue."""
 _VAGUE = (
     "accusation action agreement allegation anyone anything approach argument attack attempt call change charge claim "
     "comment compromise concession condition country criticism date deal decision demand dialogue discussion document "
@@ -124,16 +126,22 @@ def _clash(yes: Account, no: Account, shelf: Shelf) -> bool:
 
 
 def _fullest(claims: Sequence[Claim[Content]], told: Iterable[Sentence], words: frozenset[str]) -> str | None:
-    """The issue of the position or status in one of the sentences that names the matter most fully."""
+    """The issue of the position or status in one of the sentences that names the matter most fully.
+
+    Where it alone of many files the matter there, the issue that most file it under.
+    """
+    sentences = tuple(told)
     found: list[tuple[int, int, tuple[int, int, int, str], str]] = []
+    votes: Counter[str] = Counter()
     for claim in claims:
         said, evidence = claim.content, claim.statement.evidence[0]
-        if not isinstance(said, IssueStatusContent | PositionContent):
+        if not isinstance(said, IssueStatusContent | PositionContent) or not (named := words & matter(said.text)):
             continue
-        common, text = len(words & matter(said.text)), matter(said.text)
-        if common and any(evidence.report == s.report and _meet(evidence, s) for s in told):
-            found.append((-common, -len(text), claim.order, said.issue))
-    return min(found)[3] if found else None
+        votes[said.issue] += 1
+        if any(_meet(evidence, sentence) for sentence in sentences):
+            found.append((-len(named), -len(matter(said.text)), claim.order, said.issue))
+    fitting = [each for each in found if votes[each[3]] >= _LEAST * votes.total()]
+    return min(fitting)[3] if fitting else min(votes, key=lambda issue: (-votes[issue], issue), default=None)
 
 
 def _common(yes: Account, no: Account) -> frozenset[str]:
@@ -141,7 +149,7 @@ def _common(yes: Account, no: Account) -> frozenset[str]:
 
 
 def _meet(evidence: Evidence, sentence: Sentence) -> bool:
-    return evidence.start < sentence.end and sentence.start < evidence.end
+    return evidence.report == sentence.report and evidence.start < sentence.end and sentence.start < evidence.end
 
 
 def _short(account: Account) -> str:
