@@ -30,6 +30,7 @@ from .denials import clashes_of_denial
 from .disputed import clashes_told_as_such
 from .doers import clashes_of_doer
 from .events import Events
+from .headway import clashes_of_headway
 from .mechanisms import Mechanisms
 from .meetings import Meetings
 from .mismatches import clashes_of_date, clashes_of_points, clashes_of_toll
@@ -41,6 +42,7 @@ from .plans import Plans
 from .positions import Positions
 from .quantities import clashes_of_quantity
 from .quotes import Quotes
+from .refused import clashes_of_refusal
 from .responsibility import clashes_of_responsibility
 from .roles import Roles
 from .secrets import Secrets
@@ -172,6 +174,8 @@ def _weave_all(
         *clashes_of_parts(claims, cast, shelf),
         *clashes_of_correction(claims, shelf),
         *clashes_of_words(claims, cast, shelf),
+        *clashes_of_refusal(claims, cast, shelf),
+        *clashes_of_headway(claims, cast, shelf),
         *clashes_in_one_sentence(claims, shelf),
         *clashes_of_assertion(asserted, cast, shelf),
     ]
