@@ -46,6 +46,7 @@ from .roles import Roles
 from .secrets import Secrets
 from .shelf import Shelf
 from .sittings import clashes_of_sittings
+from .sizes import clashes_of_size
 from .states import clashes_of_mechanism, clashes_of_meeting
 from .statuses import Statuses
 from .stocks import clashes_of_count
@@ -161,6 +162,7 @@ def _weave_all(
         *clashes_of_count(claims, shelf),
         *clashes_of_no_number(claims, shelf),
         *clashes_of_number(claims, shelf),
+        *clashes_of_size(claims, cast, shelf),
         *clashes_of_term(claims, cast, shelf),
         *clashes_of_sittings(claims, cast, shelf),
         *clashes_of_deadline(claims, shelf),

@@ -172,11 +172,12 @@ def _number(name: str) -> str:
 
 @functools.cache
 def _term() -> re.Pattern[str]:
-    number = _number("n")
+    number, other = _number("n"), number_pattern().replace("(", "(?:", 1)
     return re.compile(
         rf"\b(?:within|no(?:t)? later than|in (?:no more|less) than|inside|in)"
         rf"(?: the)?(?: (?:next|first|following|coming|a maximum of|"
-        rf"at most))? {number} (?:\w+ )?(?P<unit>{_UNIT})\b(?! of talks| of war)",
+        rf"at most))? (?:between )?(?:(?P<low>{other})(?: to | or | and |-|–))?{number} (?:\w+ )?(?P<unit>{_UNIT})\b"
+        rf"(?! of talks| of war)",
         re.IGNORECASE,
     )
 
