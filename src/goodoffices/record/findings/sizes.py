@@ -1,7 +1,7 @@
 """Clashes of sizes: a text of eight articles or of seven, an exchange of 2,000 or of 2,900, so many of a side's men.
 
-A clause gives a number of a class of things (`data/sizes.toml`). Two reports that give two numbers of one class disagree
-where nothing that qualifies them tells them apart: no other side, no other kind, no number that one report gives both ways.
+A clause gives a number of a class of things (`data/sizes.toml`). Two reports that give two numbers of one class
+disagree where nothing that qualifies them tells them apart: no other side, no other kind, and no report gives both.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ import msgspec
 
 from goodoffices.record.content import Content
 
+from . import lexicon
 from .cast import Cast
 from .claims import Claim
 from .clash import Clash
@@ -37,6 +38,8 @@ _BEYOND = 1.5
 """ "More than 1,600" is no more than this many times that."""
 _HUNDRED = 100
 _LEAD = 40
+_LINKED = 2
+"""Words that two texts have in common that no side has in common."""
 _POSTING = 30
 _LEAST = re.compile(
     r"\b(?:more than|at least|over|upwards of|in excess of|no (?:fewer|less) than|above) (?:the )?$", re.IGNORECASE
@@ -47,11 +50,11 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """Before a number of some of them only."""
-_BETWEEN = (
-    r"(?:[ -](?!(?:and|or|to|in|on|at|for|with|from|by|who|which|that|were|was|are|is|had|have|has|will|would|be|as|"
-    r"after|before|than|between|per|days|months|years|weeks|hours|million|billion)\b)[A-Za-z'’-]+){0,3}?"
+_NOT_BETWEEN = (
+    "and or to in on at for with from by who which that were was are is had have has will would be as after before than "
+    "between per days months years weeks hours million billion"
 )
-"""Words between a number and what it counts."""
+"""Words that do not stand between a number and what it counts."""
 
 
 class _Class(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,9 +120,9 @@ def _pairs(told: Sequence[_Size], of: _Class, shelf: Shelf) -> Iterator[tuple[_S
     for place, one in enumerate(told):
         for other in told[place + 1 :]:
             apart = shelf.source(one.sentence.report) != shelf.source(other.sentence.report)
-            if apart and not one.fits(other) and _one_thing(one, other, of) and _in_time(one, other, of, shelf):
-                if not _told_both_ways(one, other, told, of):
-                    yield one, other
+            alike = apart and not one.fits(other) and _one_thing(one, other, of)
+            if alike and _in_time(one, other, of, shelf) and not _told_both_ways(one, other, told, of):
+                yield one, other
 
 
 def _one_thing(one: _Size, other: _Size, of: _Class) -> bool:
@@ -134,7 +137,8 @@ def _one_thing(one: _Size, other: _Size, of: _Class) -> bool:
         return False
     if one.of and other.of and not one.of & other.of:
         return False
-    return len(one.words & other.words) >= of.common
+    common = len(one.words & other.words)
+    return common >= (_LINKED if of.kinds and not one.sides & other.sides else of.common)
 
 
 def _told_both_ways(one: _Size, other: _Size, told: Sequence[_Size], of: _Class) -> bool:
@@ -186,7 +190,9 @@ def _size(name: str, of: _Class, sentence: Sentence, match: re.Match[str], cast:
         rough=not least and (round_ or _roughly().search(lead) is not None),
         of=frozenset(stem(word) for word in re.findall(r"[A-Za-z]+", match["gap"].casefold())),
         noun=stem(match["noun"].casefold()),
-        sides=frozenset(cast.side(actor) for actor in cast.actors_in(rest)),
+        sides=frozenset(
+            cast.side(actor) for actor in cast.actors_in(rest) or (cast.actors_in(text) if of.sided else ())
+        ),
         kinds=frozenset(place for place, kind in enumerate(of.kinds) if _any_of(kind).search(clause)),
         words=frozenset(word for word in matter(rest) if not cast.names_any(word)),
     )
@@ -219,8 +225,24 @@ def _any() -> re.Pattern[str]:
 
 @functools.cache
 def _roughly() -> re.Pattern[str]:
-    words = ("about", "around", "some", "nearly", "almost", "roughly", "approximately", "estimated", "close to", "up to",
-             "as many as", "fewer than", "less than", "under", "at most", "no more than")
+    words = (
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "almost",
+        "roughly",
+        "approximately",
+        "estimated",
+        "close to",
+        "up to",
+        "as many as",
+        "fewer than",
+        "less than",
+        "under",
+        "at most",
+        "no more than",
+    )
     return re.compile(rf"\b(?:{'|'.join(words)}) (?:the )?$", re.IGNORECASE)
 
 
@@ -228,4 +250,6 @@ def _roughly() -> re.Pattern[str]:
 def _pattern(name: str) -> re.Pattern[str]:
     number = number_pattern().replace("(", "(?P<n>", 1)
     nouns = "|".join(_classes()[name].nouns)
-    return re.compile(rf"(?<![\w.,/$€£:-]){number}(?P<gap>{_BETWEEN})[ -](?P<noun>{nouns})\b", re.IGNORECASE)
+    others = "|".join((*_NOT_BETWEEN.split(), *lexicon.words().numbers))
+    between = rf"(?:[ -](?!(?:{others})\b)[A-Za-z'’-]+){{0,3}}?"
+    return re.compile(rf"(?<![\w.,/$€£:-]){number}(?P<gap>{between})[ -](?P<noun>{nouns})\b", re.IGNORECASE)
