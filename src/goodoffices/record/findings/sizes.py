@@ -51,8 +51,8 @@ _PART = re.compile(
 )
 """Before a number of some of them only."""
 _NOT_BETWEEN = (
-    "and or to in on at for with from by who which that were was are is had have has will would be as after before than "
-    "between per days months years weeks hours million billion"
+    "and or to in on at for with from by who which that were was are is had have has will would be as after before "
+    "than between per days months years weeks hours million billion"
 )
 """Words that do not stand between a number and what it counts."""
 
