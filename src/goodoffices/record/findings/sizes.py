@@ -85,6 +85,7 @@ class _Size(msgspec.Struct, frozen=True):
     sides: frozenset[str]
     kinds: frozenset[int]
     words: frozenset[str]
+    names: frozenset[str]
 
     def fits(self, other: _Size) -> bool:
         """Can both hold?"""
@@ -138,7 +139,7 @@ def _one_thing(one: _Size, other: _Size, of: _Class) -> bool:
     if one.of and other.of and not one.of & other.of:
         return False
     common = len(one.words & other.words)
-    return common >= (_LINKED if of.kinds and not one.sides & other.sides else of.common)
+    return common >= (_LINKED if of.kinds and not (one.sides | one.names) & (other.sides | other.names) else of.common)
 
 
 def _told_both_ways(one: _Size, other: _Size, told: Sequence[_Size], of: _Class) -> bool:
@@ -195,6 +196,7 @@ def _size(name: str, of: _Class, sentence: Sentence, match: re.Match[str], cast:
         ),
         kinds=frozenset(place for place, kind in enumerate(of.kinds) if _any_of(kind).search(clause)),
         words=frozenset(word for word in matter(rest) if not cast.names_any(word)),
+        names=frozenset(word for word in matter(rest) if cast.names_any(word)),
     )
 
 
