@@ -113,7 +113,9 @@ def clashes_of_denial(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterato
         sides = ([denial.claim] if denial.claim else []) + accounts
         if sides:
             voices = tuple(voice_of_sentence(each, topics, shelf) for each in (*sides, denial.sentence))
-            issue = _of_dead(denial, sides, shelf) or topics.issue_of(denial.sentence, *sides)
+            far = denial.claim is not None and denial.claim.line != denial.sentence.line
+            order = (*sides, denial.sentence) if far else (denial.sentence, *sides)
+            issue = _of_dead(denial, sides, shelf) or topics.issue_of(*order)
             issue = issue or topics.issue_of(*_beside(denial, shelf))
             yield Clash(about=_about(denial), issue=issue, voices=voices)
 

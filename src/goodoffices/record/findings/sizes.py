@@ -1,7 +1,7 @@
-"""Clashes of sizes: a text of eight articles or of seven, an exchange of 2,000 or of 2,900, so many of a side's men.
+"""Clashes of sizes: an exchange of 2,000 or of 2,900, so many of a side's men.
 
 A clause gives a number of a class of things (`data/sizes.toml`). Two reports that give two numbers of one class
-disagree where nothing that qualifies them tells them apart: no other side, no other kind, and no report gives both.
+disagree where nothing that qualifies them tells them apart: no other side or kind, no report that gives both.
 """
 
 from __future__ import annotations
@@ -38,8 +38,6 @@ _BEYOND = 1.5
 """ "More than 1,600" is no more than this many times that."""
 _HUNDRED = 100
 _LEAD = 40
-_LINKED = 2
-"""Words that two texts have in common that no side has in common."""
 _POSTING = 30
 _LEAST = re.compile(
     r"\b(?:more than|at least|over|upwards of|in excess of|no (?:fewer|less) than|above) (?:the )?$", re.IGNORECASE
@@ -65,7 +63,6 @@ class _Class(msgspec.Struct, frozen=True, kw_only=True):
     nouns: tuple[str, ...]
     told: tuple[str, ...]
     not_told: tuple[str, ...] = ()
-    kinds: tuple[tuple[str, ...], ...] = ()
     within_days: int = 31
     times: float = 3.0
     common: int = 0
@@ -81,11 +78,8 @@ class _Size(msgspec.Struct, frozen=True):
     least: bool
     rough: bool
     of: frozenset[str]
-    noun: str
     sides: frozenset[str]
-    kinds: frozenset[int]
     words: frozenset[str]
-    names: frozenset[str]
 
     def fits(self, other: _Size) -> bool:
         """Can both hold?"""
@@ -132,14 +126,11 @@ def _one_thing(one: _Size, other: _Size, of: _Class) -> bool:
         return False
     if of.sided and not one.sides & other.sides:
         return False
-    if one.sides and other.sides and not one.sides & other.sides and not of.kinds:
-        return False
-    if of.kinds and (one.noun != other.noun or not one.kinds & other.kinds):
+    if one.sides and other.sides and not one.sides & other.sides:
         return False
     if one.of and other.of and not one.of & other.of:
         return False
-    common = len(one.words & other.words)
-    return common >= (_LINKED if of.kinds and not (one.sides | one.names) & (other.sides | other.names) else of.common)
+    return len(one.words & other.words) >= of.common
 
 
 def _told_both_ways(one: _Size, other: _Size, told: Sequence[_Size], of: _Class) -> bool:
@@ -190,13 +181,10 @@ def _size(name: str, of: _Class, sentence: Sentence, match: re.Match[str], cast:
         least=least,
         rough=not least and (round_ or _roughly().search(lead) is not None),
         of=frozenset(stem(word) for word in re.findall(r"[A-Za-z]+", match["gap"].casefold())),
-        noun=stem(match["noun"].casefold()),
         sides=frozenset(
             cast.side(actor) for actor in cast.actors_in(rest) or (cast.actors_in(text) if of.sided else ())
         ),
-        kinds=frozenset(place for place, kind in enumerate(of.kinds) if _any_of(kind).search(clause)),
         words=frozenset(word for word in matter(rest) if not cast.names_any(word)),
-        names=frozenset(word for word in matter(rest) if cast.names_any(word)),
     )
 
 
