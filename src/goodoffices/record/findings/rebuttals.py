@@ -18,6 +18,8 @@ _SAYING = re.compile(
     r"declar(?:es|ed)|blam(?:es|ed|ing)|call(?:s|ed) (?:it|the)|charg(?:es|ed) that|stated|tweeted|wrote)\b",
     re.IGNORECASE,
 )
+_WORDS = 2
+"""Words that an account and the other one, which is set against it, have in common, at least."""
 _JUDGING = re.compile(
     r"\b(?:accus|blam|complain|describ|portray|claim|alleg|charg|characteri[sz]|depict)\w*\b", re.IGNORECASE
 )
@@ -41,7 +43,8 @@ def disputed_before(sentence: Sentence, answer: Sequence[Sentence], earlier: Seq
     def nearness(one: tuple[int, Sentence]) -> tuple[int, bool, int]:
         return len(words & _plain(one[1])), _JUDGING.search(one[1].said) is not None, one[0]
 
-    return max(enumerate(said), key=nearness, default=(0, None))[1]
+    place, best = max(enumerate(said), key=nearness, default=(0, None))
+    return best if best is not None and nearness((place, best))[0] >= _WORDS else None
 
 
 def _plain(sentence: Sentence) -> frozenset[str]:
