@@ -55,6 +55,24 @@ _AGREED = re.compile(
 )
 """Tells of a step of the talks, whatever it is on."""
 
+_FATE = re.compile(
+    r"(?:['’]s?|\b(?:his|her|their|whose|the)) (?:fates?|whereabouts)\b"
+    r"(?! of (?:the |this |that |its |their )?(?:accord|agreement|talks|negotiations|cease-?fire|truce|plan|deal|city|"
+    r"region|province|territory|country|government|process|text|draft|zone|enclave|base|corridor|dam)\b)",
+    re.IGNORECASE,
+)
+"""Tells what has become of somebody."""
+_LEARNT = re.compile(
+    r"\b(?:clarif\w+|disclos\w+|reveal\w*|establish\w*|uncover\w*|known?|knew|inform\w*|learn\w*|told|traced?|"
+    r"account\w*|resolved|explain\w*|ascertain\w*|determin\w+)\b",
+    re.IGNORECASE,
+)
+_MISSED = re.compile(
+    r"\b(?:prisoners?|detain\w+|captives?|hostages?|abduct\w+|kidnap\w*|missing persons?|disappeared|jailed|"
+    r"imprison\w*)\b",
+    re.IGNORECASE,
+)
+
 
 @functools.cache
 def _pointing() -> re.Pattern[str]:
@@ -113,6 +131,8 @@ def _told_plainly(context: Context, one: Cut, other: Cut, counted: str) -> str |
         return "process"
     if _of_toll().search(f"{counted} {one.text} {other.text}" if counted else ""):
         return issue_of_dead(f"{one.text} {other.text} {one.sentence.text}", context.report.text)
+    if _FATE.search(one.text) and _LEARNT.search(one.text) and _MISSED.search(context.report.text):
+        return "detainees"
     stalled = _STALLED.search(one.text) and _STALLED.search(other.text)
     return "process" if not counted and (stalled or _MET.search(other.text)) else None
 

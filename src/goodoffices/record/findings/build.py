@@ -48,6 +48,7 @@ from .roles import Roles
 from .secrets import Secrets
 from .shelf import Shelf
 from .sittings import clashes_of_sittings
+from .sizes import clashes_of_size
 from .states import clashes_of_mechanism, clashes_of_meeting
 from .statuses import Statuses
 from .stocks import clashes_of_count
@@ -172,6 +173,7 @@ def _weave_all(
         *clashes_of_whereabouts(meetings, cast, shelf),
         *clashes_of_quantity(claims, cast, shelf),
         *clashes_of_parts(claims, cast, shelf),
+        *clashes_of_size(claims, cast, shelf),
         *clashes_of_correction(claims, shelf),
         *clashes_of_words(claims, cast, shelf),
         *clashes_of_refusal(claims, cast, shelf),

@@ -21,6 +21,7 @@ from goodoffices.record.report import Report
 from . import lexicon
 from .claims import Claim
 from .clash import Clash
+from .rebuttals import disputed_before
 from .sentences import Sentence, sentences_of
 from .shelf import Shelf
 from .tolls import tells_of_dead
@@ -63,6 +64,8 @@ _ASKED = re.compile(r"\b(?:has|have|had|did|do|does|is|are|was|were)\b", re.IGNO
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z\u00c0-\u00de][\w'’-]{3,}")
 _BACK = 6
 """Sentences before in which the claim stands that a question brings to another speaker, at most."""
+_FAR, _BEHIND = 12, 3
+"""Sentences before in which an account stands that is disputed as such, and those behind that give another, at most."""
 _LINK = re.compile(r"^(?:And|But|However|Yet|Still|Meanwhile),? ")
 _FURTHER = re.compile(r"[;:]|, (?:and|but|he|she|they|it|which|who) |, (?:said|says|according) ")
 """Where a clause ends that is denied, and something else begins."""
@@ -110,7 +113,9 @@ def clashes_of_denial(claims: Iterable[Claim[Content]], shelf: Shelf) -> Iterato
         sides = ([denial.claim] if denial.claim else []) + accounts
         if sides:
             voices = tuple(voice_of_sentence(each, topics, shelf) for each in (*sides, denial.sentence))
-            issue = _of_dead(denial, sides, shelf) or topics.issue_of(denial.sentence, *sides)
+            far = denial.claim is not None and denial.claim.line != denial.sentence.line
+            order = (*sides, denial.sentence) if far else (denial.sentence, *sides)
+            issue = _of_dead(denial, sides, shelf) or topics.issue_of(*order)
             issue = issue or topics.issue_of(*_beside(denial, shelf))
             yield Clash(about=_about(denial), issue=issue, voices=voices)
 
@@ -146,14 +151,24 @@ def _pattern(name: str, *, at_start: bool = False) -> re.Pattern[str]:
 def _denials(report: Report) -> Iterator[Denial]:
     before: Sentence | None = None
     earlier: list[Sentence] = []
-    for sentence in sentences_of(report):
-        if not sentence.asks and (denial := _denial(sentence, before)) is not None:
+    every = list(sentences_of(report))
+    for place, sentence in enumerate(every):
+        far = disputed_before(sentence, _rest(every, place), every[max(place - _FAR, 0) : place])
+        denial = None if sentence.asks else _denial(sentence, before)
+        if far is not None and (denial is None or denial.claim is None):
+            yield Denial(sentence, far.said, far)
+        elif denial is not None:
             yield denial
         elif before is not None and (claim := _answered(sentence, before, earlier)) is not None:
             yield Denial(sentence, claim.said, claim)
         earlier = [*earlier[-_BACK:], sentence]
         if before is None or before.line != sentence.line or not _pattern("bare", at_start=True).match(sentence.said):
             before = sentence
+
+
+def _rest(every: Sequence[Sentence], place: int) -> Sequence[Sentence]:
+    """The sentences behind one in its paragraph, the nearest ones."""
+    return [each for each in every[place + 1 : place + 1 + _BEHIND] if each.line == every[place].line]
 
 
 def _denial(sentence: Sentence, before: Sentence | None) -> Denial | None:

@@ -109,6 +109,7 @@ class Denials(msgspec.Struct, frozen=True):
 
     answers: tuple[str, ...]
     pointing: tuple[str, ...]
+    accounts: tuple[str, ...]
     content: tuple[str, ...]
     undone: tuple[str, ...]
     ready: tuple[str, ...]

@@ -15,10 +15,10 @@ from .measured import clause_of, is_wanted, matter_of, patterns
 from .sentences import Sentence, sentences_of
 from .stocks import number_in, number_pattern
 
-__all__ = ["Measure", "measures_of"]
+__all__ = ["UNIT", "Measure", "in_days", "looks_back", "measures_of", "number_named", "term_pattern"]
 
 _DAYS = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.0}
-_UNIT = "hours?|days?|weeks?|fortnights?|months?|years?"
+UNIT = "hours?|days?|weeks?|fortnights?|months?|years?"
 _RATES = {
     "hourly": 720.0,
     "daily": 30.4,
@@ -52,13 +52,14 @@ class Measure(msgspec.Struct, frozen=True):
 
     Attributes:
         sentence: The sentence.
-        kind: ``term`` (days), ``often`` (times a month) or ``length`` (days).
-        value: How much.
+        kind: ``term`` (days), ``often`` (times a month), ``length`` (days) or ``course`` (days that a plan runs).
+        value: How much; of a range, the most.
         text: It, in the report's words.
         acts: The acts, or the things that last, of which it can be.
         words: What the clause is about, without these.
         around: What the sentences are about to which it points back, or the question that it answers.
         told: The sentence up to where the measure ends: who does it stands there.
+        least: How much at the least, where it is a range; None where it is none.
     """
 
     sentence: Sentence
@@ -69,6 +70,12 @@ class Measure(msgspec.Struct, frozen=True):
     words: frozenset[str]
     around: frozenset[str]
     told: str
+    least: float | None = None
+
+    def fits(self, other: Measure, rough: float) -> bool:
+        """Do the two differ by no more than a share of the longer?"""
+        low, high = sorted((self, other), key=lambda each: each.value)
+        return low.value >= (high.value if high.least is None else high.least) - rough * high.value
 
 
 def measures_of(report: Report) -> Iterator[Measure]:
@@ -101,7 +108,8 @@ def _in_sentence(sentence: Sentence, before: Sequence[Sentence]) -> Iterator[Mea
             head = text[: text.find(" | ")] if " | " in text else ""
             words = matter_of(f"{head} {clause.replace(match[0], ' ')}", acts)
             told = text[: match.end()]
-            yield Measure(sentence, kind, value, match[0].strip(), acts, words, matter_of(around, acts), told)
+            least = in_days(low, match["unit"]) if kind == "term" and (low := match["low"]) else None
+            yield Measure(sentence, kind, value, match[0].strip(), acts, words, matter_of(around, acts), told, least)
 
 
 def _around(clause: str, sentence: Sentence, before: Sequence[Sentence]) -> tuple[str, bool]:
@@ -114,9 +122,9 @@ def _around(clause: str, sentence: Sentence, before: Sequence[Sentence]) -> tupl
 
 
 def _terms(text: str) -> Iterator[tuple[str, float | None, re.Match[str]]]:
-    for match in _term().finditer(text):
-        if not _looks_back(text, match):
-            yield "term", _in_days(match["n"], match["unit"]), match
+    for match in term_pattern().finditer(text):
+        if not looks_back(text, match):
+            yield "term", in_days(match["n"], match["unit"]), match
 
 
 def _rates(text: str) -> Iterator[tuple[str, float | None, re.Match[str]]]:
@@ -133,11 +141,11 @@ def _rates(text: str) -> Iterator[tuple[str, float | None, re.Match[str]]]:
 def _lengths(text: str) -> Iterator[tuple[str, float | None, re.Match[str]]]:
     for match in _length().finditer(text):
         number, unit = (match["n"], match["unit"]) if match["n"] else (match["m"], match["other"])
-        if not _looks_back(text, match):
-            yield "length", _in_days(number, unit), match
+        if not looks_back(text, match):
+            yield "length", in_days(number, unit), match
 
 
-def _looks_back(text: str, match: re.Match[str]) -> bool:
+def looks_back(text: str, match: re.Match[str]) -> bool:
     """ "The first talks in seven months", "in the last 30 days"."""
     ahead = text[max(match.start() - _AHEAD, 0) : match.start()]
     near = re.split(r"[,;:|]", ahead)[-1]
@@ -146,7 +154,8 @@ def _looks_back(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _in_days(number: str, unit: str) -> float | None:
+def in_days(number: str, unit: str) -> float | None:
+    """How many days a number of some unit is; None where it is no number."""
     count = number_in(number)
     return None if count is None else count * _DAYS[_single(unit)]
 
@@ -163,20 +172,23 @@ def _acts(kind: str, clause: str, measured: str) -> frozenset[str]:
 
 @functools.cache
 def _any() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_UNIT}|{'|'.join(_RATES)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{UNIT}|{'|'.join(_RATES)})\b", re.IGNORECASE)
 
 
-def _number(name: str) -> str:
+def number_named(name: str) -> str:
+    """The pattern of a number, its group with a name."""
     return number_pattern().replace("(", f"(?P<{name}>", 1)
 
 
 @functools.cache
-def _term() -> re.Pattern[str]:
-    number = _number("n")
+def term_pattern() -> re.Pattern[str]:
+    """The pattern of a time within which something is done: groups ``low`` (of a range), ``n`` and ``unit``."""
+    number, other = number_named("n"), number_pattern().replace("(", "(?:", 1)
     return re.compile(
         rf"\b(?:within|no(?:t)? later than|in (?:no more|less) than|inside|in)"
         rf"(?: the)?(?: (?:next|first|following|coming|a maximum of|"
-        rf"at most))? {number} (?:\w+ )?(?P<unit>{_UNIT})\b(?! of talks| of war)",
+        rf"at most))? (?:between )?(?:(?P<low>{other})(?: to | or | and |-|–))?{number} (?:\w+ )?(?P<unit>{UNIT})\b"
+        rf"(?! of talks| of war)",
         re.IGNORECASE,
     )
 
@@ -197,8 +209,8 @@ def _rate() -> re.Pattern[str]:
 def _length() -> re.Pattern[str]:
     nouns = "|".join(pattern.pattern for pattern in patterns("lengths").values())
     return re.compile(
-        rf"\b{_number('n')}[- ](?P<unit>{_UNIT})(?:[- ]long)? (?:\w+ ){{0,2}}?(?:{nouns})\b|"
+        rf"\b{number_named('n')}[- ](?P<unit>{UNIT})(?:[- ]long)? (?:\w+ ){{0,2}}?(?:{nouns})\b|"
         rf"\b(?:{nouns})\b(?: \w+){{0,5}}? (?:for|of|lasts?|lasting|run for|"
-        rf"runs for) {_number('m')} (?P<other>{_UNIT})\b",
+        rf"runs for) {number_named('m')} (?P<other>{UNIT})\b",
         re.IGNORECASE,
     )

@@ -12,6 +12,7 @@ from goodoffices.record.content import Content
 from .cast import Cast
 from .claims import Claim
 from .clash import Clash
+from .courses import courses_of
 from .measures import Measure, measures_of
 from .shelf import Shelf
 from .topics import Topics
@@ -25,7 +26,7 @@ _DAYS = 31
 """Days between two reports, at most."""
 _POSTING = 30
 """Times of one act that are compared, at most: the first in the order of the reports."""
-_COMMON = {"term": 1, "often": 2, "length": 1}
+_COMMON = {"term": 1, "often": 2, "length": 1, "course": 1}
 """Words that two clauses must have in common beside the act."""
 _AROUND = 2
 """And those that they must have where sentences around them are looked at, too."""
@@ -35,7 +36,7 @@ def clashes_of_term(claims: Iterable[Claim[Content]], cast: Cast, shelf: Shelf) 
     """Find where reports give two times of one thing."""
     index: dict[tuple[str, str], list[Measure]] = defaultdict(list)
     for report in shelf.originals:
-        for measure in measures_of(report):
+        for measure in (*measures_of(report), *courses_of(report)):
             for act in sorted(measure.acts):
                 if len(index[measure.kind, act]) < _POSTING:
                     index[measure.kind, act].append(measure)
@@ -55,7 +56,7 @@ _OWN_SIDE = re.compile(
     re.IGNORECASE,
 )
 """Who draws back to his own side, or out of a zone between the two, is no foreign force."""
-_LABELS = {"term": "soon", "often": "often", "length": "long"}
+_LABELS = {"term": "soon", "often": "often", "length": "long", "course": "long"}
 
 
 def _issue(one: Measure, other: Measure, topics: Topics) -> str | None:
@@ -76,7 +77,7 @@ def _pairs(told: Sequence[Measure], cast: Cast, shelf: Shelf) -> Iterator[tuple[
 
 
 def _fits(one: Measure, other: Measure) -> bool:
-    return abs(one.value - other.value) <= _ROUGH * max(one.value, other.value)
+    return one.fits(other, _ROUGH)
 
 
 def _one_thing(one: Measure, other: Measure, cast: Cast) -> bool:
