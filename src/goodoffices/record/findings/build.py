@@ -176,10 +176,10 @@ def _weave_all(
         *clashes_of_size(claims, cast, shelf),
         *clashes_of_correction(claims, shelf),
         *clashes_of_words(claims, cast, shelf),
-        *clashes_of_refusal(claims, cast, shelf),
-        *clashes_of_headway(claims, cast, shelf),
         *clashes_in_one_sentence(claims, shelf),
         *clashes_of_assertion(asserted, cast, shelf),
+        *clashes_of_refusal(claims, cast, shelf),
+        *clashes_of_headway(claims, cast, shelf),
     ]
     told = (roles, meetings, positions, quotes, plans, mechanisms, statuses, events, secrets)
     return [finding for one in told for finding in findings_of(one)], joined(clashes)

@@ -35,7 +35,6 @@ _PLAN_NAMES = "blueprint calendar formula framework outline plan proposal roadma
 _PLANS = frozenset(stem(word) for word in _PLAN_NAMES.split())
 """Who never endorsed one of them, and accepted one in another report, speaks of one plan."""
 _PLAN = "plan of talks"
-_PLAN = "plan of talks"
 _ROOT = 6
 """Characters of words that are one where the longer only adds to them ("disarm", "disarmament")."""
 _TWO = 2
@@ -57,6 +56,7 @@ _VAGUE = (
     "term text thing threat time treaty use version view violence war way word"
 )
 """Names that many things have: two reports that use one of them may speak of two things."""
+_MARKS = " .,;:!?()“”\"'"
 _VAGUE_STEMS = frozenset(stem(word) for word in _VAGUE.split())
 
 
@@ -91,9 +91,7 @@ def clashes_of_refusal(claims: Iterable[Claim[Content]], cast: Cast, shelf: Shel
             sides = dict.fromkeys(each.sentence for pair in found for each in pair)
             issue = _fullest(claims, sides, _common(*found[0])) or topics.common_issue(*sides)
             voices = tuple(voice_of_sentence(each, topics, shelf) for each in sides)
-            yield Clash(
-                about=f"{_short(found[0][1])}: taken up or turned down", issue=issue, voices=voices, paired=True
-            )
+            yield Clash(about=f"{_name(found[0][1])}: taken up or turned down", issue=issue, voices=voices, paired=True)
 
 
 def _one_thing(yes: Account, no: Account, *, rare: bool) -> bool:
@@ -152,6 +150,8 @@ def _meet(evidence: Evidence, sentence: Sentence) -> bool:
     return evidence.report == sentence.report and evidence.start < sentence.end and sentence.start < evidence.end
 
 
-def _short(account: Account) -> str:
-    words = account.sentence.said.split()
-    return " ".join(words[:10]).strip(' .,;“”"')
+def _name(account: Account) -> str:
+    """What is turned down, in the report's word for it."""
+    words = (word.strip(_MARKS) for word in account.sentence.said.split())
+    word = next((word for word in words if word and stem(word.lower()) == account.head), account.head)
+    return word[:1].upper() + word[1:]
