@@ -1,8 +1,8 @@
-"""How well actors, roles and meetings are read in short reports: 108 of them, each on another process, in two halves.
+"""How well actors, roles and meetings are read in short reports: 148 of them, each on another process, in two halves.
 
     python bench/passages.py
 
-`reading/passages/work.jsonl` and `check.jsonl` were written by three who had not seen the program, thick with meetings.
+`reading/passages/work.jsonl` and `check.jsonl` were written by four who had not seen the program, thick with meetings.
 The rules were mended on `work`; of `check` nobody has looked at a single error. Each is read as a user would have it
 read, and scored with `../shared/reading/score.py`; all of a half are counted together.
 """
