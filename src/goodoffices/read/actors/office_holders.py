@@ -61,6 +61,8 @@ def _holder(trail: Trail, token: Token) -> tuple[str, ...]:
     """The last person named who holds an office."""
     roster = trail.roster
     owners = {a for c in token.children for a in roster.at(c)}
+    behind = (g for c in token.children if c.dep_ == "prep" and c.lower_ == "of" for g in c.children)
+    owners |= {a for c in behind for a in roster.at(c) if roster.actors[a].kind == "state"}
     having = lexicon().belonging.get(token.lower_, ()) if not owners else ()
     if len(having) == 1 and (entity := entities().get(having[0])) is not None:
         owners = {actor_id(entity.kind, entity.name)}

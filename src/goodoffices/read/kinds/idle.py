@@ -22,6 +22,13 @@ _SUPPOSED = frozenset({"whether", "if", "unless", "until", "before", "once"})
 """Words that open a clause of what is not, or not yet."""
 _BIDDING = frozenset({"must", "should", "ought"})
 _ASKING = frozenset({"whether", "if"})
+_SAYING = frozenset(
+    {"comment", "elaborate", "describe", "discuss", "specify", "say", "disclose", "confirm", "name", "speculate",
+     "reveal", "detail", "answer", "explain", "identify", "characterise", "characterize", "expand", "address"}
+)  # fmt: skip
+"""What a speaker declines to do before the press, which refuses nothing to the other side."""
+_SORRY = frozenset({"outcome", "failure", "collapse", "lack", "absence", "breakdown", "loss", "death", "delay", "fact"})
+"""What one regrets without having been against anything that was proposed."""
 
 
 def is_background(context: Context, cue: Cue) -> bool:
@@ -60,7 +67,7 @@ def is_supposed(verb: Token) -> bool:
 def is_joint_failure(cue: Cue, parties: tuple[str, ...]) -> bool:
     """ "The parties failed to agree": how the talks went, and no stance of each."""
     above = cue.token.head
-    failed = cue.token.dep_ == "xcomp" and above.lemma_ in {"fail", "have"}
+    failed = cue.token.dep_ == "xcomp" and above.lemma_ in {"fail", "have", "unable", "struggle", "prove"}
     failed = failed or (cue.part == "noun" and cue.token.dep_ == "dobj" and is_negated(above))
     failed = failed or (cue.token.dep_ == "pcomp" and above.lower_ == "without")
     failed = failed or (cue.part == "verb" and is_negated(cue.token))  # "they could not even agree on a date"
@@ -89,9 +96,17 @@ def _is_of_facts(cue: Cue) -> bool:
     """ "Rejected the accusation", "a request for comment", "insists that its officers were invited"."""
     if cue.token.lemma_ == "request" and cue.objects and all(o.lemma_ in frames().uttered for o in cue.objects):
         return True
-    if cue.stance == "rejects" and any(o.lemma_.lower() in frames().charges for o in cue.objects):
+    if cue.stance == "rejects" and any(o.lemma_.lower() in frames().charges or _is_told(o) for o in cue.objects):
+        return True
+    if cue.token.lemma_ == "regret" and any(o.lemma_.lower() in _SORRY for o in cue.objects):
         return True
     return cue.token.lemma_ == "insist" and bool(cue.objects) and all(_is_fact(o) for o in cue.objects)
+
+
+def _is_told(thing: Token) -> bool:
+    """ "That version", "this account": what somebody else says; "the second version" is one of a text."""
+    pointed = any(c.lower_ in {"that", "this", "such"} or c.tag_ == "PRP$" for c in thing.children)
+    return thing.lemma_.lower() in {"version", "account", "description", "reading"} and pointed
 
 
 def _is_visit(cue: Cue) -> bool:
@@ -107,7 +122,9 @@ def _is_visit(cue: Cue) -> bool:
 
 
 def _is_saying(cue: Cue) -> bool:
-    """ "Offered his condolences", "offers the following points": what is only said."""
+    """ "Offered his condolences", "offers the following points", "declined to describe it": what is only said."""
+    if cue.token.lemma_ == "decline" and any(c.dep_ == "xcomp" and c.lemma_ in _SAYING for c in cue.token.children):
+        return True
     return cue.token.lemma_ == "offer" and bool(cue.objects) and all(_is_words(o) for o in cue.objects)
 
 

@@ -17,6 +17,13 @@ _JOURNEY = re.compile(
     rf"^(?:an? )?(?:\w+ ){{1,2}}more {_SPAN}\W*$|"
     rf"^(?:an? |\w+ )?(?:\w+ )?{_SPAN} more\W*$"
 )
+_SERVING = re.compile(
+    r"\bhost(?:ing|s|ed)? (?:[\w’'-]+ ){0,4}?"
+    r"(?:meetings?|talks|rounds?|sessions?|summits?|conferences?|negotiations|dialogue)\b|"
+    r"\b(?:lines?|channels?) of communication\b|\b(?:show|display|demonstrate) (?:\w+ ){0,2}?flexibility\b",
+    re.IGNORECASE,
+)
+"""What a host or a go-between does for talks, whatever they are about."""
 _ASKING = re.compile(r"\b(?:request|permission|access|right|leave|allow\w*|permit\w*) ", re.IGNORECASE)
 """Who must ask to go somewhere goes to no talks."""
 _NAMED = 0.4
@@ -30,6 +37,8 @@ def goes_to_talks(words: str, found: Mapping[str, float]) -> bool:
         words: What is wanted, in the report's words.
         found: The issues that they name, with their weights.
     """
+    if _SERVING.match(words.removeprefix("to ").removeprefix("preserve a ").removeprefix("keep a ")) is not None:
+        return True
     if _JOURNEY.search(words) is None or _ASKING.search(words) is not None:
         return False
     return max((weight for issue, weight in found.items() if issue != "process"), default=0.0) < _NAMED

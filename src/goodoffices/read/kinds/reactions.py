@@ -99,6 +99,12 @@ def find_reactions(context: Context, doc: Doc) -> Iterator[Claim]:
     yield from _ordered(context, doc)
 
 
+_OCCASIONS = frozenset(
+    {"talk", "meeting", "discussion", "session", "round", "encounter", "visit", "conversation", "exchange",
+     "consultation", "atmosphere", "summit", "it", "they", "outcome"}
+)  # fmt: skip
+
+
 def _called(context: Context, verb: Token) -> Iterator[Claim]:
     """ "called the demand hostile", "described the plan as a trap"."""
     thing = next((c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i), None)
@@ -123,6 +129,8 @@ def _called(context: Context, verb: Token) -> Iterator[Claim]:
         yield from _about(context, verb, thing, ("demands", "calling it required"))
         return
     for stance, pattern in _words().names:
+        if stance == "accepts" and lemma in _OCCASIONS:
+            continue  # "described the talks as constructive": how they went
         if (stance == "demands") == (verb.lemma_ == "make") and pattern.search(told):
             yield from _about(context, verb, thing, (stance, f"calling it {verb.lemma_!r}"))
             return

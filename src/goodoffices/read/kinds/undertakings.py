@@ -152,6 +152,8 @@ def _told(context: Context, verb: Token) -> Iterator[Claim]:
     subject = subject_of(verb)
     if subject is None or not (subject.lemma_.lower() in frames().accords or _points_to_accord(context, subject)):
         return
+    if any(c.dep_ == "aux" and c.lower_ in {"would", "could", "might"} for c in verb.children):
+        return  # "a truce would allow aid agencies to reach them"
     joint = signatories(context, sentence_of(verb))
     if verb.lemma_.lower() in frames().obliging:
         yield from _obliged(context, verb)
