@@ -18,9 +18,10 @@ _JOURNEY = re.compile(
     rf"^(?:an? |\w+ )?(?:\w+ )?{_SPAN} more\W*$"
 )
 _SERVING = re.compile(
-    r"\bhost(?:ing|s|ed)? (?:[\w’'-]+ ){0,4}?"
+    r"^(?:to )?(?:host(?:ing|s|ed)? (?:[\w’'-]+ ){0,4}?"
     r"(?:meetings?|talks|rounds?|sessions?|summits?|conferences?|negotiations|dialogue)\b|"
-    r"\b(?:lines?|channels?) of communication\b|\b(?:show|display|demonstrate) (?:\w+ ){0,2}?flexibility\b",
+    r"(?:(?:preserve|keep|maintain|provide|open) )?(?:an? |the )?(?:lines?|channels?) of communication\b|"
+    r"(?:show|display|demonstrate) (?:\w+ ){0,2}?flexibility\b)",
     re.IGNORECASE,
 )
 """What a host or a go-between does for talks, whatever they are about."""
@@ -31,13 +32,13 @@ _NAMED = 0.4
 
 
 def goes_to_talks(words: str, found: Mapping[str, float]) -> bool:
-    """Is what is wanted a journey to talks, or more time for them?
+    """Is what is wanted a journey to talks, more time for them, or what a host does for them?
 
     Args:
         words: What is wanted, in the report's words.
         found: The issues that they name, with their weights.
     """
-    if _SERVING.match(words.removeprefix("to ").removeprefix("preserve a ").removeprefix("keep a ")) is not None:
+    if _SERVING.search(words) is not None:
         return True
     if _JOURNEY.search(words) is None or _ASKING.search(words) is not None:
         return False

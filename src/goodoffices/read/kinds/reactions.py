@@ -27,6 +27,11 @@ if TYPE_CHECKING:
     from ..context import Context
 
 __all__ = ["find_reactions"]
+_OCCASIONS = frozenset(
+    {"talk", "meeting", "discussion", "session", "round", "encounter", "visit", "conversation", "exchange",
+     "consultation", "atmosphere", "summit", "it", "they", "outcome"}
+)  # fmt: skip
+"""What is judged by how it went: no proposal is accepted by it."""
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -97,12 +102,6 @@ def find_reactions(context: Context, doc: Doc) -> Iterator[Claim]:
         elif token.pos_ == "NOUN" and token.dep_ == "pobj" and (stance := _stance_aside(token, lemma)) is not None:
             yield from _aside(context, token, stance)
     yield from _ordered(context, doc)
-
-
-_OCCASIONS = frozenset(
-    {"talk", "meeting", "discussion", "session", "round", "encounter", "visit", "conversation", "exchange",
-     "consultation", "atmosphere", "summit", "it", "they", "outcome"}
-)  # fmt: skip
 
 
 def _called(context: Context, verb: Token) -> Iterator[Claim]:

@@ -12,7 +12,8 @@ from goodoffices.record.content import Content
 from .claims import Claim
 from .clash import Clash, Voice
 from .comparison import Told
-from .denials import Denial, accounts_of
+from .denials import accounts_of
+from .denying import Denial
 from .sentences import Sentence
 from .shelf import Shelf
 from .tolls import tells_of_dead

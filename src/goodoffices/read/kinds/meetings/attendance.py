@@ -6,23 +6,18 @@ import itertools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..governing import Clause, subject_of_clause, verb_phrase
+from ..governing import Clause, subject_of_clause
 from ..phrases import OWNERS, objects_behind, with_joined
 from .antecedents import before_subject, who_met_each_other
-from .at_length import worked_on
+from .beside_verbs import beside_verb
 from .bringing import brings_together
 from .convening import conveners, is_with_the_host
-from .encounters import companions
-from .fetched import fetched_by
 from .known import is_their_occasion
 from .listed import company_hung_deeper, in_lists
 from .people import is_collective_noun, is_person, people_of
 from .places import is_place
 from .presence import attended, in_the_chair, told_beside
-from .seeing import seen_by
-from .shared_time import time_shared_with
-from .shuttling import shuttled_between, shuttles
-from .signed_before import signed_before
+from .shuttling import shuttles
 from .subjects import is_lost_predicate, subject_of_gerund
 from .taking_part import takes_part
 from .vocabulary import meeting_words
@@ -51,7 +46,7 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
         if noun.ent_type_ != "GPE" and not apart:  # "third session, Kuala Lumpur", "the mandate of X and the talks"
             found += _beside_noun(context, noun)
     for verb in (*clause.asides, *clause.verbs[:1]):
-        found += _beside_verb(context, verb, clause)
+        found += beside_verb(context, verb, clause)
     found += (*told_beside(context, clause), *attended(context, clause), *in_lists(context, clause))
     found += (*witnesses(context, clause), *_who_leads_then(context, clause))
     if takes_part(clause):
@@ -167,91 +162,6 @@ def _is_party(modifier: Token) -> bool:
         any(c.dep_ in {"conj", "compound", "amod", "punct"} for c in modifier.children)
         or modifier.head.dep_ == "compound"
     )
-
-
-def _beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]:
-    words = meeting_words()
-    if clause.relation == "verb":
-        beside = (*objects_behind(verb, _with_whom(verb)), *_in_company(context, verb), *companions(verb))
-        beside = (
-            *beside,
-            *seen_by(context, verb),
-            *time_shared_with(context, verb),
-            *fetched_by(context, verb),
-            *worked_on(context, verb),
-            *signed_before(context, verb),
-        )
-        for inner in (*_whom(context, verb), *beside, *_between(context, verb)):
-            whom = inner.lower_ in {"whom", "who"} and verb.dep_ == "relcl"  # "X, whom he met", "X, with whom he spoke"
-            yield from people_of(context, verb.head if whom else inner)
-        yield from _whom_they_see(context, verb)
-        if verb.lemma_ == "be" and any(c.lower_ == "present" and c.i < verb.i for c in verb.children):
-            yield from (a for c in verb.children if c.dep_ == "attr" for a in people_of(context, c))
-        return
-    if verb.lemma_ == "pay":  # "paid X a visit"
-        yield from (a for c in verb.children if c.dep_ == "dative" for a in people_of(context, c))
-    if verb.lemma_ in words.involving:
-        for child in verb.children:
-            if child.dep_ == "dobj":
-                yield from people_of(context, child)
-    if verb.lemma_ in words.attended | words.itself:
-        prepositions = {"with", "between"} | ({"by"} if verb.lemma_ in {"attend", "hold"} else set())
-        for inner in objects_behind(verb, prepositions):
-            yield from people_of(context, inner)
-
-
-def _whom(context: Context, verb: Token) -> Iterator[Token]:
-    """The objects of a verb of meeting, but for places and for what a council debates."""
-    # "brought Morocco and its neighbours together", "has met Morocco in Lisbon"
-    words = meeting_words()
-    states_too = brings_together(context, verb) or verb.lemma_.lower() in words.meet | words.receive | words.telephone
-    if not {verb.lemma_.lower(), verb_phrase(verb)} & meeting_words().debate:
-        whom = {"dobj", "oprd"} if verb.lemma_ == "call" else {"dobj"}  # "called X as ...", as the parser has it
-        yield from (c for c in verb.children if c.dep_ in whom and (states_too or not is_place(context, c)))
-
-
-def _in_company(context: Context, verb: Token) -> Iterator[Token]:
-    """ "Spoke by telephone with X", "the committee, with X and Y as observers, met"."""
-    for inner in objects_behind(verb, {"by", "on", "over"}):
-        if inner.lower_ in meeting_words().by_telephone:
-            yield from objects_behind(inner, {"with", "to"})
-    for inner in objects_behind(verb, {"at", "in"}):  # "met at Headquarters with the minister"
-        yield from objects_behind(inner, {"with"} if inner.pos_ == "PROPN" or is_place(context, inner) else ())
-    for subject in (c for c in verb.children if c.dep_ == "nsubj"):
-        behind_comma = (c for c in subject.children if c.dep_ == "prep" and c.lower_ == "with" and c.i > subject.i)
-        for company in behind_comma:
-            if company.nbor(-1).text == ",":
-                yield from (c for c in company.children if c.dep_ == "pobj")
-
-
-def _between(context: Context, verb: Token) -> Iterator[Token]:
-    """ "Shuttled between the two delegations"."""
-    if shuttles(context, verb):
-        yield from (*shuttled_between(verb), *objects_behind(verb, {"from"}))
-
-
-def _with_whom(verb: Token) -> frozenset[str]:
-    """The prepositions behind a verb of meeting that name who takes part: "is to be signed by X", "spoke to Y"."""
-    words = meeting_words()
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    if passive and verb.lemma_.lower() in words.sign | words.receive | words.meet | {"represent", "lead", "head"}:
-        return frozenset({"with", "by"})
-    if verb.lemma_ in {"report", "testify"}:
-        return frozenset({"to", "before"})
-    return frozenset({"with", "to"}) if verb.lemma_ in {"speak", "talk"} else frozenset({"with"})
-
-
-def _whom_they_see(context: Context, verb: Token) -> Iterator[str]:
-    """ "Flew to Stockholm to see X": whom the purpose names; "where he was received by X"."""
-    words = meeting_words()
-    for child in verb.subtree:
-        if child.dep_ in {"advcl", "xcomp"} and child.head == verb and child.lemma_ in words.receive | words.meet:
-            for thing in child.children:
-                if thing.dep_ == "dobj":
-                    yield from people_of(context, thing)
-        elif child.pos_ == "VERB" and child.dep_ == "relcl" and child.lemma_ in words.receive:
-            for inner in objects_behind(child, {"by"}):
-                yield from people_of(context, inner)
 
 
 def _who_goes_on(clause: Clause) -> Token | None:
