@@ -228,6 +228,7 @@ def _dispute(view: DisputeView) -> form.DisputeForm:
         issue=view.issue,
         sides=sides,
         over_time=view.over_time,
+        by_answers=view.by_answers,
         marking=view.marking,
     )
 

@@ -37,7 +37,10 @@ class SideForm(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DisputeForm(msgspec.Struct, frozen=True, kw_only=True):
-    """Things that cannot both hold; `over_time` where every side has its own day, so that it may be a change."""
+    """Things that cannot both hold; `over_time` where every side has its own day, so that it may be a change.
+
+    `by_answers` where only opposite answers on one issue lay the sides beside each other.
+    """
 
     id: str
     label: str
@@ -45,6 +48,7 @@ class DisputeForm(msgspec.Struct, frozen=True, kw_only=True):
     issue: str | None
     sides: tuple[SideForm, ...]
     over_time: bool
+    by_answers: bool
     marking: Marking
 
 

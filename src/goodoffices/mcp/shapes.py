@@ -79,6 +79,7 @@ def dispute_shape(dispute: DisputeView) -> dict[str, Any]:
         "about": dispute.about,
         "issue": dispute.issue,
         "may_be_a_change_over_time": dispute.over_time,
+        "may_tell_of_two_things": dispute.by_answers,
         "marking": dispute.marking.value,
         "sides": sides,
     }

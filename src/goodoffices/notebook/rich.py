@@ -101,7 +101,8 @@ def dispute_html(dispute: DisputeView) -> str:
         who = f"{side.speaker or 'the report'}, {day_words(side.as_of)}"
         lines.append(f"<p>{_t(who)}: {_t(side.text)}</p>{_sentences(side.evidence)}")
     over_time = "every side is of another day: it can be a change · " if dispute.over_time else ""
-    lines.append(f'<p style="{_PALE}">{_t(over_time)}{_t(dispute.marking.label)} · {_t(dispute.id)}</p>')
+    answers = "opposite answers, perhaps of two things · " if dispute.by_answers else ""
+    lines.append(f'<p style="{_PALE}">{_t(over_time)}{_t(answers)}{_t(dispute.marking.label)} · {_t(dispute.id)}</p>')
     return _block(lines)
 
 

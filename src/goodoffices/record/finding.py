@@ -94,6 +94,8 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
         issue: Id from the vocabulary of issues, or None.
         sides: Two or more, from different reports or speakers.
         over_time: True where every side is dated and no two are of one day: it can be a change, not a contradiction.
+        by_answers: True where the sides give opposite answers on one issue, and nothing more is known: whether they
+            speak of one thing is for whoever reads them to say.
         marking: As restricted as its most restricted side.
     """
 
@@ -102,6 +104,7 @@ class Disagreement(msgspec.Struct, frozen=True, kw_only=True):
     sides: tuple[Side, ...]
     issue: str | None = None
     over_time: bool = False
+    by_answers: bool = False
     marking: Marking = Marking.CLEAR
 
 

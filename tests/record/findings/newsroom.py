@@ -10,6 +10,7 @@ from goodoffices.record import (
     ActorContent,
     ActorKind,
     Content,
+    Disagreement,
     EventContent,
     Finding,
     Findings,
@@ -155,6 +156,11 @@ class Newsroom:
     def build(self, **rest: Any) -> Findings:
         """The findings of all reports."""
         return build(self.reports(), self.statements(), **rest)
+
+
+def plain(findings: Findings) -> tuple[Disagreement, ...]:
+    """The disagreements that are contradictions, without opposite answers that may be to two questions."""
+    return tuple(one for one in findings.disagreements if not one.by_answers)
 
 
 def named(findings: Findings, actor: str | None) -> str | None:

@@ -36,6 +36,7 @@ def _dispute(
         issue=one.issue,
         sides=sides,
         over_time=one.over_time,
+        by_answers=one.by_answers,
         marking=one.marking,
         parties=roster.sides(concerned | {side.said_by for side in one.sides if side.said_by}),
         reports=tuple(sorted({c.number for side in sides for c in side.evidence})),

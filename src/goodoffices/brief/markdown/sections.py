@@ -125,6 +125,8 @@ def _dispute(view: DisputeView) -> Iterator[str]:
     yield from heading(3, f"{view.label} {view.about}")
     if view.over_time:
         yield from ("Each side has a day of its own: this may be a change and not a contradiction.", "")
+    if view.by_answers:
+        yield from ("The answers are opposite; whether they are given to one question is to be read below.", "")
     head = [f"{plain(side.speaker or 'The report itself')}, {day_words(side.as_of)}" for side in view.sides]
     quotes = [
         f"“{plain(bare(clip(side.evidence[0].quote, 400)))}” — {plain(side.evidence[0].source)}"

@@ -136,6 +136,7 @@ class DisputeView(msgspec.Struct, frozen=True, kw_only=True):
         issue: Id of the issue, or None.
         sides: Two or more, by day; unknown days last.
         over_time: True where every side has its own day: then it may be a change and not a contradiction.
+        by_answers: True where only opposite answers on one issue lay the sides beside each other.
         marking: Who may be shown it.
         parties: Ids of the sides (actors) that it concerns.
         reports: Numbers of the reports that it rests on.
@@ -148,6 +149,7 @@ class DisputeView(msgspec.Struct, frozen=True, kw_only=True):
     issue: str | None
     sides: tuple[DisputeSide, ...]
     over_time: bool
+    by_answers: bool
     marking: Marking
     parties: tuple[str, ...]
     reports: tuple[int, ...]

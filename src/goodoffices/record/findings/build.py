@@ -27,6 +27,7 @@ from .contrast import clashes_in_one_sentence
 from .corrections import clashes_of_correction
 from .deadlines import clashes_of_deadline
 from .denials import clashes_of_denial
+from .differing import clashes_of_answer
 from .disputed import clashes_told_as_such
 from .doers import clashes_of_doer
 from .events import Events
@@ -180,12 +181,17 @@ def _weave_all(
         *clashes_of_assertion(asserted, cast, shelf),
         *clashes_of_refusal(claims, cast, shelf),
         *clashes_of_headway(claims, cast, shelf),
+        *clashes_of_answer(positions, statuses, cast, shelf, rulings),
     ]
     told = (roles, meetings, positions, quotes, plans, mechanisms, statuses, events, secrets)
     return [finding for one in told for finding in findings_of(one)], joined(clashes)
 
 
 def _in_order(disagreements: Iterable[Disagreement]) -> tuple[Disagreement, ...]:
-    """By issue, in the order of the vocabulary, those of no issue last."""
+    """Plain contradictions before opposite answers; by issue, in the order of the vocabulary, those of none last."""
     places = {issue: place for place, issue in enumerate(issues())}
-    return tuple(sorted(disagreements, key=lambda d: (places.get(d.issue or "", len(places)), d.about, d.id)))
+
+    def place(one: Disagreement) -> tuple[bool, int, str, str]:
+        return one.by_answers, places.get(one.issue or "", len(places)), one.about, one.id
+
+    return tuple(sorted(disagreements, key=place))

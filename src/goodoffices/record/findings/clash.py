@@ -62,6 +62,7 @@ class Clash(msgspec.Struct, frozen=True, kw_only=True):
         voices: What each says.
         pairs: Ids of the findings that cannot hold beside each other, two and two.
         paired: True where its reader found the two accounts as a pair: another pair beside it is another clash.
+        by_answers: True where nothing but opposite answers on one issue lays the accounts beside each other.
     """
 
     about: str
@@ -69,6 +70,7 @@ class Clash(msgspec.Struct, frozen=True, kw_only=True):
     issue: str | None = None
     pairs: tuple[tuple[str, str], ...] = ()
     paired: bool = False
+    by_answers: bool = False
 
     @property
     def bare(self) -> bool:
@@ -156,17 +158,24 @@ def _side_by_side(clashes: Sequence[Clash]) -> Iterator[list[int]]:
 
 
 def _one(clashes: Sequence[Clash]) -> Clash:
-    """All voices of some clashes, without the bare sentences that a finding or an earlier clash among them has."""
+    """All voices of some clashes, without the bare sentences that a finding or an earlier clash among them has.
+
+    A finding that speaks in a contradiction does not speak again for its answer.
+    """
     told: list[Voice] = []
-    for clash in clashes:
+    for clash in sorted(clashes, key=lambda each: each.by_answers):
+        heard = {voice.side.finding for voice in told} if clash.by_answers else set()
         earlier = [each for voice in told if not voice.side.finding for each in voice.side.evidence]
-        told += [v for v in clash.voices if v.side.finding or not _within(v.side, earlier)]
+        told += [
+            v for v in clash.voices if v.side.finding not in heard and (v.side.finding or not _within(v.side, earlier))
+        ]
     voices = {(v.side.finding, v.side.evidence, v.side.text, v.side.statements): v for v in told}
     borne = [each for voice in told if voice.side.finding for each in voice.side.evidence]
     return msgspec.structs.replace(
-        clashes[0],
+        min(clashes, key=lambda each: each.by_answers),
         voices=tuple(voice for voice in voices.values() if voice.side.finding or not _within(voice.side, borne)),
         pairs=tuple(dict.fromkeys(pair for clash in clashes for pair in clash.pairs)),
+        by_answers=all(clash.by_answers for clash in clashes),
     )
 
 
@@ -185,6 +194,7 @@ def show(clash: Clash) -> Disagreement:
         issue=clash.issue,
         sides=tuple(sides),
         over_time=_each_of_its_day(sides),
+        by_answers=clash.by_answers,
         marking=most_restricted(voice.marking for voice in clash.voices),
     )
 
