@@ -13,8 +13,10 @@ from .lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Office", "extend_left", "is_head", "joins_owners", "tenure_of", "tenure_word"]
+__all__ = ["TO_BE", "Office", "extend_left", "is_head", "joins_owners", "tenure_of", "tenure_word"]
 
+TO_BE = frozenset({"elect", "designate"})
+"""What a hyphen joins to an office that is not taken up yet."""
 _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _LONGEST = 12
 
