@@ -100,7 +100,7 @@ def extend_left(doc: Doc, head: int) -> tuple[int, tuple[int, ...]]:
             or token.ent_type_ in {"GPE", "NORP", "PERSON", "DATE", "TIME"}
         ):
             break
-        if token.ent_type_ == "ORG" and token.text.isupper():
+        if token.text.isupper() and (token.ent_type_ == "ORG" or token.i in doc.user_data["actors"]):
             break
         if tenure_word(token) or token.lower_ in words.new or doc.user_data["named"].get(token.i):
             break

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..document import Passage
 from .allegiance import Named
 from .beside_offices import behind_long_office
+from .camps import tie_by_word
 from .coreference import refer_back
 from .forces import enter_forces
 from .gazetteer import Entity, Form, Name, entities
@@ -67,6 +68,7 @@ def call_roll(passages: Sequence[Passage]) -> Roster:
     _refer(roster)
     tie_organs(roster)
     enter_unnamed(roster)
+    tie_by_word(roster)
     return roster
 
 
