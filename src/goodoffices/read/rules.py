@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from goodoffices.record import ActorContent, Rejection, Report, Statement
 from goodoffices.record.verify import actors_named
 
+from .actors.camps import tie_to_camps
 from .addressed import addressed_to_machines
 from .context import RULES, Context, open_context
 from .faults import fault_of
@@ -54,6 +55,7 @@ class RulesReader:
         spans = addressed_to_machines(report.text)
         found, refused = _found(KINDS_READ, context)
         statements = [statement for statement in found if not _lies_in(statement, spans)]
+        tie_to_camps(context.roster)
         needed = _needed(statements) & context.roster.actors.keys()
         actors = tuple(find_actors(context, needed))
         # What accounts are compared by brings no actors of its own into the brief, so it is found last.

@@ -39,3 +39,26 @@ def test_who_only_lends_a_name(opened: Opened, text: str, absent: str) -> None:
 def test_who_acts_all_the_same(opened: Opened, text: str, present: str) -> None:
     """A delegation called a side, diplomats of several states, a council that meets: they act."""
     assert present in {actor.name for actor in opened(text).roster.acting()}
+
+
+def test_a_house_for_conferences_is_no_body(opened: Callable[..., Context]) -> None:
+    """A conference centre is where something is signed; a centre with no such word may be a body."""
+    text = "The text was signed at the Ana Ruiz Conference Centre in Lima. The Dialogue Centre met Peru's envoy."
+    names = {a.name for a in opened(text).roster.actors.values()}
+    assert "Ana Ruiz Conference Centre" not in names
+    assert "Dialogue Centre" in names
+
+
+def test_the_end_of_a_body_is_no_person(opened: Callable[..., Context]) -> None:
+    """What stands behind "of" in a body's name is nobody besides."""
+    text = "They entrusted it to the Council of Buddhist Temples (CBT), which will organise consultations. Chad agreed."
+    roster = opened(text).roster
+    assert {a.name for a in roster.actors.values() if a.kind == "organisation"} == {"Council of Buddhist Temples"}
+    assert not [a for a in roster.actors.values() if a.kind == "person"]
+
+
+def test_a_headline_in_capitals_makes_no_name(opened: Callable[..., Context]) -> None:
+    """The verbs of a headline belong to no name."""
+    head = "Okello and Barrow Meet Face to Face for the First Time"
+    roster = opened(f"{head}\nPresident Sam Okello met opposition leader Amos Barrow in Kampala.").roster
+    assert {a.name for a in roster.actors.values() if a.kind == "person"} == {"Sam Okello", "Amos Barrow"}

@@ -18,6 +18,9 @@ from goodoffices.read.context import Context
         ("Peru's defence minister, Major-General Ana Ruiz, left.", "Ana Ruiz", "defence minister", "Peru"),
         ("China's chief delegate, Senior Colonel Wu Qian, left.", "Wu Qian", "chief delegate", "China"),
         ("India's army chief, General M.M. Naravane, left.", "M.M. Naravane", "army chief", "India"),
+        ("UN Resident Coordinator Ana Ruiz urged Chad to talk.", "Ana Ruiz", "Resident Coordinator", "United Nations"),
+        ("Kenya's President-elect Ana Ruiz left.", "Ana Ruiz", "President-elect", "Kenya"),
+        ("Peru met Myanmar's Foreign Minister Than Aung, who left.", "Than Aung", "Foreign Minister", "Myanmar"),
     ],
 )
 def test_titles_of_several_words(opened: Callable[..., Context], text: str, name: str, title: str, side: str) -> None:
@@ -34,3 +37,36 @@ def test_a_state_with_full_stops_is_no_initial(opened: Callable[..., Context]) -
     """Full stops do not make a country part of a person's name."""
     roster = opened("U.S. President Ana Ruiz met U.N. envoy Jan Novak.").roster
     assert {a.name for a in roster.actors.values() if a.kind == "person"} == {"Ana Ruiz", "Jan Novak"}
+
+
+def test_an_office_that_is_not_taken_up_yet(opened: Callable[..., Context]) -> None:
+    """Who is to be president is none yet."""
+    (role,) = opened("Kenya's President-elect Ana Ruiz left.").roster.roles
+    assert role.tenure == "incoming"
+
+
+def test_a_second_office_behind_and(opened: Callable[..., Context]) -> None:
+    """What "and the" joins to an office is another of the same person, but not whom an adviser advises."""
+    roster = opened("Ana Ruiz, a former mayor of Cusco and the founder of Luz, met Peru's envoy.").roster
+    assert {"mayor", "founder"} <= {role.title for role in roster.roles}
+    roster = opened("Ana Ruiz, an adviser to the king and the speaker of Peru, left.").roster
+    assert "speaker" not in {role.title for role in roster.roles}
+
+
+def test_an_office_in_the_plural_is_not_the_next_ones(opened: Callable[..., Context]) -> None:
+    """Whom a list names besides leaders is none of them."""
+    roster = opened("The audience included business leaders and former President Ana Ruiz of Peru.").roster
+    assert {role.title for role in roster.roles} == {"President"}
+
+
+def test_an_office_behind_after(opened: Callable[..., Context]) -> None:
+    """A name between commas and before its verb is the officer's who stands before it."""
+    roster = opened("Kenya joined after a High Court judge, Ana Ruiz, lifted the order.").roster
+    assert {(role.title, roster.actors[role.of or ""].name) for role in roster.roles} == {("judge", "High Court")}
+    assert not opened("After talks with the envoy of Peru, Ana Ruiz said that Chad agreed.").roster.roles
+
+
+def test_a_place_where_something_is_to_be(opened: Callable[..., Context]) -> None:
+    """ "New York, where the General Assembly is to meet" is nobody with an office."""
+    text = "Attention is now turning to New York, where the UN General Assembly is to meet. New York is ready."
+    assert not [a for a in opened(text).roster.actors.values() if a.kind == "person"]

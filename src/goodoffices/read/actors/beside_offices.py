@@ -147,6 +147,8 @@ def _before_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, 
         somebody = doc[comma.i + 1].lower_ in {"who", "whom"}
         if start > 0 and doc[start - 1].lower_ in {"in", "at", "near", "from", "around"} and not somebody:
             continue  # a place
+        if doc[comma.i + 1].lower_ == "where":
+            continue  # a place, too
         behind = doc[comma.i + 1 : comma.i + 7]
         office = next(
             (n for n, token in enumerate(behind) if token.lower_ in is_office | {"who", "whom", "whose"}), None

@@ -80,7 +80,13 @@ def _tells_which(crowd: Token, quality: Token) -> bool:
 
 
 def _is_there(crowd: Token) -> bool:
-    """Does a crowd act in fact ("so that families can return" is none), and as itself ("four other leaders")?"""
+    """Does a crowd act in fact ("so that families can return" is none), and as itself ("four other leaders")?
+
+    Of a crowd whose names stand beside it ("two parties, X and Y"), those whom they name act.
+    """
+    several = crowd.lower_ not in {"countries", "states"}
+    if several and any(c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > crowd.i for c in crowd.children):
+        return False
     subject = crowd.dep_ in _SUBJECTS
     modal = subject and any(c.dep_ == "aux" and c.tag_ == "MD" and c.lower_ != "will" for c in crowd.head.children)
     return not modal and not any(c.lower_ in _NOT_THERE for c in crowd.children)

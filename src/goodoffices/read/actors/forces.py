@@ -37,7 +37,9 @@ def enter_forces(roster: Roster) -> None:
     for number, token, arm, state in found:
         if (arm, state) in acting:
             force = _force(roster, arm, state)
-            if state is not None and arm == "police":  # for an army its own officers speak
+            if (
+                state is not None and force.kind == "organisation"
+            ):  # its own officers speak for it, and it acts in no other's name
                 roster.serves[force.id] = state
             _mention(roster, force, number, token)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import ActorKind
 
+from .bodies_by_place import bodies_in_lists, bodies_of_officers, is_led_by
 from .gazetteer import Entity
 from .lexicon import lexicon
 from .lone import lone_movements
@@ -35,7 +36,7 @@ def introduced_entities(docs: Sequence[Doc]) -> Iterator[Entity]:
     found: dict[str, ActorKind] = {}
     for doc in docs:
         brought = (_called, _beside_nouns, _before_nouns, _factions, _explained, _officered, _behind_nouns, _acronyms)
-        for name, kind in (pair for find in brought for pair in find(doc)):
+        for name, kind in (pair for find in (*brought, bodies_in_lists, bodies_of_officers) for pair in find(doc)):
             found.setdefault(name, kind)
     for noun in lone_movements(docs):
         found.setdefault(noun, "group")
@@ -138,13 +139,18 @@ def _behind_nouns(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
         if not name:
             continue
         beside = noun.dep_ in {"compound", "nmod"} or run.root.dep_ == "appos"
-        if (_is_acronym(token) or beside) and run.root.pos_ == "PROPN" and not _of_another_kind(run):
+        taken_for_person = noun.dep_ == "compound" and noun.head == run.root and len(run) > 1 and not is_led_by(run)
+        if (
+            (_is_acronym(token) or beside)
+            and run.root.pos_ == "PROPN"
+            and not _of_another_kind(run, but_a_person=taken_for_person)
+        ):
             yield name, kind
 
 
-def _of_another_kind(run: Span) -> bool:
+def _of_another_kind(run: Span, *, but_a_person: bool = False) -> bool:
     """Is a run of names a person's, a place's or an event's, or no name but common words?"""
-    labels = {token.ent_type_ for token in run}
+    labels = {token.ent_type_ for token in run if not (but_a_person and token.ent_type_ == "PERSON")}
     words = lexicon()
     common = all(t.lower_ in words.not_persons | words.offices | words.bodies for t in run)
     return common or bool(labels & {"PERSON", "GPE", "LOC", "DATE", "EVENT", "NORP", "LAW", "FAC"})

@@ -50,6 +50,8 @@ _THINGS = frozenset(
     | {"ceasefire", "process", "talks", "negotiations", "referendum", "election", "elections", "offensive", "war"}
 )
 """Last words of the names of lands, works and texts, which are no bodies."""
+_VENUES = frozenset({"conference", "convention", "congress", "exhibition", "sports", "cultural", "exhibitions"})
+"""What is held in centres that are no bodies but houses ("the Hassan Dahir Conference Centre")."""
 _TEAMS = frozenset({"panel", "team", "delegation", "command", "leadership"})
 _FOR_NOW = frozenset({"transitional", "interim", "provisional", "autonomous", "regional"})
 
@@ -102,6 +104,8 @@ def _is_a_thing(name: str) -> bool:
     words = name.lower().split()
     of = next((n for n, word in enumerate(words) if word in {"of", "for", "on", "in"} and n), len(words))
     last = words[of - 1]
+    if last in {"centre", "center"} and words[of - 2] in _VENUES and of > 1:
+        return True
     return last in _THINGS and not (last in MILITARY and words[of - 2] == "military")
 
 

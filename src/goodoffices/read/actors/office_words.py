@@ -13,8 +13,10 @@ from .lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["Office", "extend_left", "is_head", "joins_owners", "tenure_of", "tenure_word"]
+__all__ = ["TO_BE", "Office", "extend_left", "is_head", "joins_owners", "tenure_of", "tenure_word"]
 
+TO_BE = frozenset({"elect", "designate"})
+"""What a hyphen joins to an office that is not taken up yet."""
 _LEFT = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _LONGEST = 12
 
@@ -98,7 +100,7 @@ def extend_left(doc: Doc, head: int) -> tuple[int, tuple[int, ...]]:
             or token.ent_type_ in {"GPE", "NORP", "PERSON", "DATE", "TIME"}
         ):
             break
-        if token.ent_type_ == "ORG" and token.text.isupper():
+        if token.text.isupper() and (token.ent_type_ == "ORG" or token.i in doc.user_data["actors"]):
             break
         if tenure_word(token) or token.lower_ in words.new or doc.user_data["named"].get(token.i):
             break

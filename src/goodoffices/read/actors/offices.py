@@ -35,7 +35,8 @@ def offices_of(doc: Doc, start: int, end: int) -> Iterator[Office]:
         apart = opening > 0 and doc[opening - 1].text == ","
         # "the premier, foreign minister X", "Deputy Prime Minister and Foreign Minister X"
         further = office_before_name(doc, opening - joined) if joined or apart else None
-        if further:
+        several = joined and doc[opening - 2].tag_ in {"NNS", "NNPS"} and doc[before.title[1] - 1].tag_ == "NNP"
+        if further and not several:  # "religious leaders and former President X"
             yield further
     yield from _after(doc, end)
     yield from _predicate(doc, start, end)
@@ -92,6 +93,7 @@ def _in_phrase(doc: Doc, start: int, stop: int, where: str) -> Iterator[Office]:
                 continue  # "X, Prime Minister Y's adviser"
             return  # the office of the next person in a list
         joined = any(doc[j].lower_ == "and" for j in range(last, i))  # "a journalist and the opposition's spokesman"
+        linked = linked and not (joined and _is_second(doc, i, start))
         owned = i > start and doc[i - 1].text == "'s" and i - start > 4 and last > start  # noqa: PLR2004
         if linked or (owned and not joined):
             continue
@@ -103,6 +105,14 @@ def _in_phrase(doc: Doc, start: int, stop: int, where: str) -> Iterator[Office]:
         last = beyond
         if beyond < stop and doc[beyond].lower_ not in {"and", "or"}:
             break
+
+
+def _is_second(doc: Doc, i: int, start: int) -> bool:
+    """ "A former mayor of X and the founder of Y": does the parser join an office to another of the same person?"""
+    other = doc[i].head
+    if doc[i].dep_ != "conj" or not start <= other.i < i or not is_head(doc, other.i) or other.dep_ == "pobj":
+        return False
+    return not any(is_head(doc, j) for j in range(other.i + 1, i) if not is_head(doc, j + 1))  # "adviser to the king"
 
 
 def _owns_office(doc: Doc, i: int, stop: int) -> bool:

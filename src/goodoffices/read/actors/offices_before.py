@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .lexicon import lexicon
-from .office_words import Office, extend_left, is_head, joins_owners, tenure_of
+from .office_words import TO_BE, Office, extend_left, is_head, joins_owners, tenure_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -69,7 +69,8 @@ def _office_ending(doc: Doc, i: int, start: int) -> Office | None:
     forces = lexicon().plain.rebels | lexicon().forces.keys()
     names_body = tuple(j for j in behind if doc[j].pos_ in {"PROPN", "ADJ"} or (j in meant and doc[j].lower_ in forces))
     end = head + 1 if any(joins_owners(doc, j) for j in behind) else i + 1
-    return Office((first, end), (*of, *names_body), tenure_of(doc, first), "beside" if apart else "before")
+    tenure = "incoming" if _is_to_be(doc, head, i) else tenure_of(doc, first)
+    return Office((first, end), (*of, *names_body), tenure, "beside" if apart else "before")
 
 
 def _before_bracket(doc: Doc, i: int) -> int:
@@ -121,10 +122,19 @@ def _head_ending_at(doc: Doc, i: int) -> int | None:
         if doc[j].pos_ in {"VERB", "PUNCT", "AUX", "PRON", "CCONJ"} and doc[j].text != "-" and not is_head(doc, j):
             return None
         if is_head(doc, j):
-            if j == i or (doc[j + 1].lower_ in {"of", "for", "to", "on", "in", "at"} and doc[i].lower_ not in _LINKS):
+            if (
+                j == i
+                or _is_to_be(doc, j, i)
+                or (doc[j + 1].lower_ in {"of", "for", "to", "on", "in", "at"} and doc[i].lower_ not in _LINKS)
+            ):
                 return j
             return None  # "the envoy of X" is not X's office
     return None
+
+
+def _is_to_be(doc: Doc, head: int, last: int) -> bool:
+    """ "President-elect", "Prime Minister-designate": an office that is not taken up yet."""
+    return last == head + 2 and doc[head + 1].text == "-" and doc[last].lower_ in TO_BE
 
 
 def _outer_office(doc: Doc, i: int) -> int | None:
@@ -148,9 +158,15 @@ def _in_apposition(doc: Doc, head: int, start: int) -> bool:
     if doc[head].dep_ == "pobj" and doc[head].head.lower_ == "as" and doc[head].head.is_sent_start:
         return True  # "As the army's chief, X signed"
     if doc[head].dep_ == "pobj" and len(places) == 1 and name.dep_ in {"nsubj", "nsubjpass"}:
-        return False
+        return _is_set_between(doc, name.i)
     several = doc[head].tag_ in {"NNS", "NNPS"} and not one_of_several(doc, head)
     return not several or any(token.lower_ == "and" for token in doc[start : start + 5])
+
+
+def _is_set_between(doc: Doc, last: int) -> bool:
+    """ "After a judge, X, ruled": a comma on either side of a name, and its verb right behind."""
+    behind = doc[last + 1 : last + 3]
+    return behind.text[:1] == "," and behind[-1].tag_ in {"VBD", "VBZ", "VBP"} and behind[-1].dep_ != "relcl"
 
 
 def one_of_several(doc: Doc, head: int) -> bool:

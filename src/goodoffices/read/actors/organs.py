@@ -9,7 +9,7 @@ from .gazetteer import entities
 from .sides import home_state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from .gazetteer import Entity
     from .roster import Actor, Mention, Roster
@@ -30,6 +30,10 @@ _ORGANS = frozenset(
         "shura",
     }
 )
+_PARTS = frozenset(
+    {"organ", "mission", "commission", "assembly", "team", "office", "court", "agency", "board", "force", "directorate"}
+)
+"""What else unions and leagues have of their own."""
 _SERVICES = frozenset({"police", "gendarmerie", "civil", "constabulary", "ministry"})
 """Last words of the names of services that a state has ("the Guardia Civil")."""
 _NEAR = 3
@@ -48,7 +52,43 @@ def tie_organs(roster: Roster) -> None:
         owners = {owner for mention in actor.mentions for owner in _owners(roster, actor, mention)}
         if len(owners) == 1:
             actor.side = owners.pop()
+    _serve_patrons(roster)
     _serve_home(roster)
+
+
+def _serve_patrons(roster: Roster) -> None:
+    """Note whose organs the organs of unions are ("the bloc's Panel of Elders"); they speak for themselves."""
+    by_name = {form: a for a in roster.actors.values() if a.kind == "organisation" for form in _forms(a)}
+    for actor in tuple(roster.actors.values()):
+        if actor.kind != "organisation" or actor.side or actor.id in roster.serves:
+            continue
+        opening = {body.id for name in _forms(actor) if (body := _opening(name, by_name)) is not None} - {actor.id}
+        if not opening and _is_organ(actor.name):
+            opening = {o for m in actor.mentions for o in _owners(roster, actor, m, kind="organisation")}
+        if len(opening) == 1:
+            roster.serves[actor.id] = opening.pop()
+
+
+def _forms(actor: Actor) -> tuple[str, ...]:
+    """The names of a body that no other has: its own, and what it is called in the report and elsewhere."""
+    entity = entities().get(actor.name)
+    return (actor.name, *actor.aliases, *(entity.names if entity is not None else ()))
+
+
+def _opening(name: str, by_name: Mapping[str, Actor]) -> Actor | None:
+    """The body whose name opens that of its organ ("SADC Organ on Politics", "African Union Peace Council")."""
+    words = name.removeprefix("the ").split()
+    if not any(word.lower() in _ORGANS | _PARTS for word in words[1:]):
+        return None
+    heads = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
+    return next((by_name[head] for head in heads if head in by_name), None)
+
+
+def _is_organ(name: str) -> bool:
+    """ "Panel of Elders", "Peace and Security Council"."""
+    words = name.lower().split()
+    of = next((n for n, word in enumerate(words) if word in {"of", "on", "for"} and n), len(words))
+    return words[of - 1] in _ORGANS | _PARTS
 
 
 def _serve_home(roster: Roster) -> None:
@@ -83,14 +123,16 @@ def _states() -> dict[str, Entity]:
     return {form: entity for entity in known for form in (*entity.adjectives, *entity.names, entity.name)}
 
 
-def _owners(roster: Roster, actor: Actor, mention: Mention) -> Iterator[str]:
+def _owners(roster: Roster, actor: Actor, mention: Mention, kind: str = "group") -> Iterator[str]:
     doc = roster.passages[mention.passage].doc
     behind = doc[mention.end : mention.end + 1 + _NEAR]
     beside = list(behind[1:]) if behind and behind[0].lower_ == "of" else []
     if mention.start > 1 and doc[mention.start - 1].lower_ in {"'s", "'"}:
         beside.append(doc[mention.start - 2])
+    elif mention.start and doc[mention.start - 1].tag_ == "PRP$":
+        beside.append(doc[mention.start - 1])  # "its Panel of Elders"
     for token in beside:
-        groups = [a for a in roster.at(token) if roster.actors[a].kind == "group" and a != actor.id]
+        groups = [a for a in roster.at(token) if roster.actors[a].kind == kind and a != actor.id]
         yield from groups[:1]
         if groups or token.pos_ not in {"DET", "PROPN", "ADJ", "NOUN"}:
             return

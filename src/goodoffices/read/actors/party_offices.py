@@ -18,6 +18,11 @@ __all__ = ["party_of_office"]
 
 _NEAR = 7
 """Words between the office and the name, at most."""
+_BY_NAME = frozenset(
+    {"association", "union", "federation", "network", "council", "committee", "organisation", "organization", "league"}
+    | {"forum", "institute", "agency", "board", "syndicate", "congress", "commission"}
+)
+"""Nouns that can mean only a body whose name ends in them."""
 _BACK = 2
 """Passages before in which the body is named."""
 
@@ -43,7 +48,7 @@ def party_of_office(roster: Roster, doc: Doc, passage: int, start: int, end: int
 
 def _owners(doc: Doc, start: int, end: int) -> Iterator[Token]:
     """ "The party" of "the party's co-chairman X" or of "X, the party's co-chairwoman"."""
-    kinds = lexicon().groups
+    kinds = lexicon().groups | _BY_NAME
     for token in (*doc[max(0, start - _NEAR) : start], *doc[end : end + _NEAR]):
         if token.text in {";", ":"} or (token.pos_ == "VERB" and token.i >= end):
             return
@@ -72,13 +77,15 @@ def _named_before(roster: Roster, passage: int, owner: Token, meant: str | None)
         if actor.kind not in {"group", "organisation"} or not is_called(roster, actor.id, owner.lower_):
             continue
         for mention in actor.mentions:
+            if actor.kind == "organisation" and owner.lower_ == "collective" and not _fits(actor, owner):
+                continue  # a council is no collective
             before = mention.passage < passage or mention.start < owner.i
             if before and 0 <= passage - mention.passage <= _BACK:
                 found.append((_fits(actor, owner), mention.passage, mention.start, actor.id))
     found.sort(reverse=True)
     if meant is not None and not (found and found[0][0]):
         yield meant
-    yield from (actor for *_, actor in found)
+    yield from (actor for fits, *_, actor in found if fits or owner.lower_ not in _BY_NAME)
 
 
 def _fits(actor: Actor, owner: Token) -> bool:

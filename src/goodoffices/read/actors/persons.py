@@ -11,7 +11,7 @@ from .beside_offices import LONGEST, PARTICLES, beside_any_office, in_name, is_i
 from .gazetteer import Name
 from .known import known_persons
 from .lexicon import lexicon
-from .whole_names import is_apart, over_particles, whole_names
+from .whole_names import is_apart, is_given_name, is_office_and_owner, over_particles, whole_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -115,7 +115,7 @@ def _entities(doc: Doc) -> Iterator[tuple[int, int, bool]]:
             cut = next((t.i for t in ent if t.text == "(" or is_apart(t)), 0)
             if cut - ent.start > 1:
                 yield ent.start, cut, False  # "Ana Ruiz - Peru's envoy - said"
-        elif ent.label_ in {"ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"}:
+        elif ent.label_ in {"ORG", "GPE", "FAC", "PRODUCT", "WORK_OF_ART", "LOC"} and not is_office_and_owner(ent):
             yield ent.start, ent.end, False
 
 
@@ -235,7 +235,8 @@ def _reads_like_a_name(tokens: Sequence[Token]) -> bool:
     if plain & (words.not_persons | words.organisations | words.groups | words.bodies):
         return False
     opening = tokens[0]
-    if opening.pos_ in {"ADP", "DET", "PRON", "CCONJ"} or opening.lower_ in {"in", "at", "on"}:
+    small = opening.pos_ in {"ADP", "DET", "PRON", "CCONJ"} and not is_given_name(tokens)
+    if small or opening.lower_ in {"in", "at", "on"}:
         return False
     if opening.is_sent_start and opening.pos_ == "VERB" and opening.lower_.endswith("ing"):
         return False  # "Concerning Walvis Bay"

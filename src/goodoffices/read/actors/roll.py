@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..document import Passage
 from .allegiance import Named
 from .beside_offices import behind_long_office
+from .camps import tie_by_word
 from .coreference import refer_back
 from .forces import enter_forces
 from .gazetteer import Entity, Form, Name, entities
@@ -40,6 +41,8 @@ __all__ = ["call_roll"]
 _BYLINES = frozenset({"by", "reporting", "writing", "editing", "written", "edited"})
 _WRITERS = frozenset({"by", "our", "staff", "special", "correspondent", "reporters"})
 """What a byline goes on with, where no name follows at once ("By our correspondent X")."""
+_MEETING = frozenset({"meet", "meets", "met", "face", "talk", "talks", "say", "says", "vow", "vows", "sign", "signs"})
+"""Words of headlines that are parts of no name."""
 _LONGEST_OUTLET = 4
 _LONGEST_BYLINE = 20
 """Words of the longest line that names the authors."""
@@ -67,6 +70,7 @@ def call_roll(passages: Sequence[Passage]) -> Roster:
     _refer(roster)
     tie_organs(roster)
     enter_unnamed(roster)
+    tie_by_word(roster)
     return roster
 
 
@@ -130,6 +134,8 @@ def _enter_persons(
     heads = lexicon().offices
     found = [(n, name) for n, p in enumerate(passages) for name in persons_in(p.doc, known[n], is_office=heads)]
     found = [(n, name) for n, name in found if name.text not in bodies and not _asks(passages[n].doc, name)]
+    found = [(n, name) for n, name in found if not _is_within(passages[n].doc, name)]
+    found = [(n, name) for n, name in found if not _is_of_headline(n, name, passages)]
     confirmed = {name.text for n, name in found if _is_confirmed(passages[n].doc, name)}
     spoken = [PersonName(name, 0, 0, sure=True) for name in speaker_names(passages)]
     whose = name_persons([*(name for _, name in found), *spoken], confirmed)
@@ -163,6 +169,21 @@ def _asks(doc: Doc, name: PersonName) -> bool:
     behind = [t for t in doc[name.end : sentence.end] if not t.is_punct]
     outlet = bool(behind) and behind[-1].lower_ in lexicon().outlets and all(t.is_title for t in behind)
     return alone and outlet and len(behind) <= _LONGEST_OUTLET and doc[name.end].text == ","
+
+
+def _is_within(doc: Doc, name: PersonName) -> bool:
+    """ "Christian Churches" in "the Council of Christian Churches": is it the end of a body's name behind "of"?"""
+    meant, before = doc.user_data["actors"], name.start - 1
+    inside = before > 0 and before in meant and meant[before] == meant.get(name.start) == meant.get(name.end - 1)
+    return inside and doc[before].lower_ in {"of", "for"}
+
+
+def _is_of_headline(number: int, name: PersonName, passages: Sequence[Passage]) -> bool:
+    """ "Ruiz Meet Face" in "Sol and Ruiz Meet Face to Face": has a headline in capitals made a name of other words?"""
+    doc = passages[number].doc
+    words = [token for token in doc if token.is_alpha]
+    inside = [token for token in doc[name.start : name.end] if token.lower_ in _MEETING]
+    return bool(inside) and 2 * sum(token.is_title for token in words) > len(words)
 
 
 def _is_byline(doc: Doc) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..document import sentence_of
 from .by_title import owner_by_title, owner_by_word, patron_by_title, patron_by_word, speaks_for_a_state
 from .bygone import let_go
+from .camps import is_partisan
 from .delegations import seat_delegations, seat_envoys, seat_respectively, seat_signatories
 from .gapped import seat_gapped
 from .item_lists import seat_items
@@ -71,7 +72,8 @@ def _settle(seating: Seating) -> None:
     persons = [a.id for a in actors.values() if a.kind == "person"]
     home = roster.governed or home_state(roster) or _government(roster)
     _tie_to_patrons(seating)
-    recognise(roster, ties, persons)
+    partisan = {role.person for role in roster.roles if role.of is None and is_partisan(roster, role)}
+    recognise(roster, ties, [person for person in persons if person not in partisan])
     for role in roster.roles:
         if role.of is None and (role.passage, role.token) not in seating.elsewhere:
             _place(seating, role, state_of_item(roster, role.passage) or home)

@@ -8,12 +8,12 @@ from .beside_offices import LONGEST, PARTICLES, is_initial, is_word
 from .lexicon import lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from collections.abc import Set as AbstractSet
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
-__all__ = ["is_apart", "over_particles", "whole_names"]
+__all__ = ["is_apart", "is_given_name", "is_office_and_owner", "over_particles", "whole_names"]
 
 _INSIDE = PARTICLES - {"-", "'", "y", "i", "e", "do"}
 """Small words that go on with a name of which the first word stands before them ("María de la Cruz")."""
@@ -97,3 +97,17 @@ def over_particles(doc: Doc, start: int, taken: AbstractSet[int]) -> int | None:
 def is_apart(token: Token) -> bool:
     """Is it a dash with a space on either side?"""
     return token.text in _DASHES and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
+
+
+def is_given_name(tokens: Sequence[Token]) -> bool:
+    """Is a word that is small in English a given name elsewhere ("Than Swe"), where an office stands before it?"""
+    opening = tokens[0]
+    person = len(tokens) > 1 and all(token.ent_type_ == "PERSON" for token in tokens)
+    titled = opening.i > 0 and opening.nbor(-1).lower_ in lexicon().offices | lexicon().honorifics
+    return person and titled and opening.is_title and not opening.is_sent_start
+
+
+def is_office_and_owner(ent: Span) -> bool:
+    """ "UN Resident Coordinator Ana Ruiz": does the parser take an office and its owner for a body?"""
+    behind = ent.doc[ent.end : ent.end + 1].text
+    return ent[-1].lower_ in lexicon().offices and behind[:1].isupper() and len(ent) > 1

@@ -74,9 +74,14 @@ class Cast:
         """Who speaks for a president, a council or a delegation speaks for its state: follow the sides to the last."""
         side, seen = actor.side, {actor.actor}
         while side in self._actors and side not in seen and (further := self._actors[side].side):
+            if self._kind(side) == self._kind(further) == "organisation":
+                break  # whoever leads a union's mission or council speaks for that
             seen.add(side)
             side = further
         return msgspec.structs.replace(actor, side=None if side == actor.actor else side)
+
+    def _kind(self, actor: str) -> str:
+        return self._actors[actor].kind if actor in self._actors else ""
 
     def party(self, actor: str) -> str:
         """Who holds a position that `actor` voices: the side of a person, else the actor."""
