@@ -27,8 +27,11 @@ __all__ = [
 
 
 def is_signed(token: Token) -> bool:
-    """Is it a noun of what parties sign together?"""
-    return token.lemma_.lower() in meeting_words().signed
+    """Is it a noun of what parties sign together, or such a title ("a Suspension of Operations agreement")?"""
+    signed = meeting_words().signed
+    return token.lemma_.lower() in signed or (
+        token.text[:1].isupper() and any(t.lemma_.lower() in signed for t in objects_behind(token, {"of"}))
+    )
 
 
 def is_to_be_signed(context: Context, verb: Token) -> bool:

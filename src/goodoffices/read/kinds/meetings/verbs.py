@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..governing import is_speech, verb_phrase
 from ..phrases import objects_behind
 from .absence import is_membership
+from .alongside import tells_those_who_meet
 from .at_length import do_together, worked_on
 from .bargaining import bargains, settled_there, settles_there, works_through
 from .bringing import agrees_there, brings_together, is_received
@@ -208,6 +209,7 @@ BY_THEMSELVES = (
     _works_on,
     do_together,
     signs_before_somebody,
+    tells_those_who_meet,
 )
 """Senses of verbs that need nothing but somebody who is there."""
 _TELLING = (
