@@ -14,9 +14,11 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["before_subject", "who_met_each_other"]
+__all__ = ["before_subject", "meant_by_which", "who_met_each_other"]
 
 _HIGHEST = 6
+_LEAST = 3
+"""Words from a noun to the "which" that hangs on it, where a name stands between them."""
 _OFFICE_OF = frozenset({"of", "for", "to"})
 
 
@@ -57,3 +59,28 @@ def before_subject(context: Context, subject: Token) -> Iterator[str]:
     told_of = any(c.dep_ in {"relcl", "appos"} for c in one.children)
     if one.pos_ == "PROPN" and one.i < joint.i and told_of and one.dep_ in {"pobj", "nsubj", "npadvmod", "dep"}:
         yield from (a for a in context.roster.at(one) if is_person(context, a))
+
+
+def meant_by_which(context: Context, clause: Clause, subject: Token) -> Token:
+    """ "Gave the work to the Council (NCC), which will hold ...": the body before the comma, where the parser errs.
+
+    Args:
+        context: The report.
+        clause: The clause of a meeting.
+        subject: Its subject, as the parser has it: the noun on which "which" hangs.
+
+    Returns:
+        The name that stands right before "which", where the subject is a thing that holds no meeting; else the subject.
+    """
+    verbs = (v for v in clause.verbs[:2] if v.dep_ == "relcl" and v.head == subject)
+    which = next((c for v in verbs for c in v.children if c.lower_ in {"which", "who"} and c.dep_ == "nsubj"), None)
+    if which is None or context.roster.at(subject) or which.i - _LEAST < subject.i or which.nbor(-1).text != ",":
+        return subject
+    last = which.nbor(-2)
+    if last.text == ")":
+        opening = next((t for t in reversed(which.doc[subject.i : last.i]) if t.text == "("), last)
+        last = opening.nbor(-1)
+    for token in (last.head.head, last.head, last):  # "the Council of Churches": the name hangs on "Council"
+        if subject.i < token.i <= last.i and token.pos_ == "PROPN" and context.roster.at(token):
+            return token
+    return subject

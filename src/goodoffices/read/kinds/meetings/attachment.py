@@ -52,8 +52,10 @@ class Reach(msgspec.Struct, frozen=True, eq=False):
     @property
     def where(self) -> Token | None:
         """The place that a clause with "where" hangs on: "Riyadh, where he will meet ..."."""
-        verb = self.clause.verbs[0] if self.clause.verbs else None
-        if verb is None or verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.children):
+        # "New York, where the Council is to convene": on "is"
+        behind = (v for v in self.clause.verbs[:2] if v.dep_ == "relcl")
+        verb = next((v for v in behind if any(c.lower_ == "where" for c in v.children)), None)
+        if verb is None:
             return None
         return verb.head if verb.head.ent_type_ in _PLACES else _place_before_where(verb) or verb.head
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..governing import Clause, subject_of_clause
 from ..phrases import OWNERS, objects_behind, with_joined
-from .antecedents import before_subject, who_met_each_other
+from .antecedents import before_subject, meant_by_which, who_met_each_other
 from .beside_verbs import beside_verb
 from .bringing import brings_together
 from .convening import conveners, is_with_the_host
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["collective_heads", "is_collective", "participants"]
 
 _PAIR = 2
+_SENT = frozenset({"delegation", "mission", "team", "envoy"})
+_ANNOUNCING = frozenset({"announce", "say", "declare", "confirm", "promise", "add", "disclose", "report"})
 _ABOVE = 5
 """Words up the tree in which the one is looked for whose visit it is."""
 
@@ -48,7 +50,7 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
     for verb in (*clause.asides, *clause.verbs[:1]):
         found += beside_verb(context, verb, clause)
     found += (*told_beside(context, clause), *attended(context, clause), *in_lists(context, clause))
-    found += (*witnesses(context, clause), *_who_leads_then(context, clause))
+    found += (*witnesses(context, clause), *_who_leads_then(context, clause), *_with_whom_doing(context, clause))
     if takes_part(clause):
         subject = subject_of_gerund(clause.cue) or subject_of_clause(clause)
         lost = clause.relation == "verb" and is_lost_predicate(clause.cue)
@@ -69,8 +71,8 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
 
 def _who_is(context: Context, clause: Clause, subject: Token) -> tuple[str, ...]:
     """Whom a subject means; "it" that sits or convenes is a body, and no state."""
-    leaders = (*_who_lead(context, subject), *before_subject(context, subject))
-    subject = who_met_each_other(clause, subject)
+    leaders = (*_who_lead(context, subject), *before_subject(context, subject), *_who_sends(context, clause, subject))
+    subject = meant_by_which(context, clause, who_met_each_other(clause, subject))
     joined = _joined_in_front(context, subject)
     people = tuple(dict.fromkeys((*leaders, *joined, *people_of(context, subject), *in_the_chair(context, subject))))
     if subject.lower_ != "it" or clause.relation != "verb":
@@ -92,6 +94,18 @@ def _joined_in_front(context: Context, subject: Token) -> Iterator[str]:
         yield from (a for a in context.roster.at(front[-2]) if is_person(context, a))
 
 
+def _who_sends(context: Context, clause: Clause, sent: Token) -> Iterator[str]:
+    """ "The bloc announced that a delegation would travel to X": whose delegation it is, who announces it says."""
+    verb = next((v for v in clause.verbs if v.dep_ == "ccomp"), None)
+    new = any(c.lower_ in {"a", "an"} for c in sent.children) and sent.lemma_.lower() in _SENT
+    owned = any(c.dep_ == "poss" or c.lower_ in {"of", "from"} for c in sent.children)
+    if verb is None or not new or owned or verb.head.lemma_ not in _ANNOUNCING:
+        return
+    for child in verb.head.children:
+        if child.dep_ == "nsubj":
+            yield from (context.roster.party(a) for a in people_of(context, child))
+
+
 def _who_lead(context: Context, sent: Token) -> Iterator[str]:
     """ "X led the delegation that met Y": X, of the delegation."""
     if sent.dep_ == "dobj" and sent.head.lemma_ in {"lead", "head"} and sent.lemma_.lower() in meeting_words().sent:
@@ -109,6 +123,15 @@ def _who_leads_then(context: Context, clause: Clause) -> Iterator[str]:
         return
     over = led.head if led.dep_ == "xcomp" else led
     yield from (a for v in (led, over) for c in v.children if c.dep_ == "nsubj" for a in people_of(context, c))
+
+
+def _with_whom_doing(context: Context, clause: Clause) -> Iterator[str]:
+    """ "Opened its dialogue in X, with President Y hailing the day": a person who does something at it."""
+    for verb in clause.verbs[:1] if clause.relation in {"subject", "object"} else ():
+        beside = (c for c in verb.children if c.lower_ == "with" and c.i > verb.i)
+        doing = (p for c in beside for p in c.children if p.dep_ == "pcomp" and p.tag_ == "VBG")
+        subjects = (s for p in doing for s in p.children if s.dep_ == "nsubj")
+        yield from (a for s in subjects for a in people_of(context, s) if is_person(context, a))
 
 
 def _convenes(context: Context, clause: Clause) -> bool:

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["bargains", "settled_there", "settles_there", "what_is_settled", "works_through"]
+__all__ = ["adopted_there", "bargains", "settled_there", "settles_there", "what_is_settled", "works_through"]
 
 _INSIDE = frozenset({"in", "at", "on", "near", "outside", "aboard", "beside"})
+_BODIES = frozenset({"council", "committee", "commission", "summit", "bureau", "organ", "board", "troika"})
 _SIDES = frozenset({"party", "side", "delegation", "leader", "government", "team", "panel", "negotiator", "minister"})
 """Of whom "agreed in Geneva" is told as of people who sit there."""
 
@@ -103,3 +104,15 @@ def _is_somewhere(context: Context, verb: Token) -> bool:
 def _lengths(verb: Token) -> Iterator[Token]:
     yield from objects_behind(verb, {"for", "until", "till", "past", "through", "from", "on", "in"})
     yield from (c for c in verb.children if c.dep_ == "npadvmod")
+
+
+def adopted_there(context: Context, verb: Token) -> bool:
+    """ "The decision, adopted by the bloc's council in Dakar": a body that sat there, whatever it adopted."""
+    if verb.lemma_ not in {"adopt", "approve", "pass", "issue", "take"} or verb.tag_ != "VBN":
+        return False
+    for body in objects_behind(verb, {"by"}):
+        named = body.pos_ == "PROPN" and body.lemma_.lower() in _BODIES and bool(context.roster.at(body))
+        towns = [*objects_behind(verb, {"in", "at"}), *objects_behind(body, {"in", "at"})]
+        if named and any(t.ent_type_ == "GPE" and is_place(context, t) for t in towns):
+            return True
+    return False

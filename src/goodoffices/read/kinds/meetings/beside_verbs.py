@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..governing import Clause, verb_phrase
 from ..phrases import objects_behind
 from .at_length import worked_on
+from .bargaining import adopted_there
 from .bringing import brings_together
 from .encounters import companions
 from .fetched import fetched_by
@@ -17,6 +18,7 @@ from .seeing import seen_by
 from .shared_time import time_shared_with
 from .shuttling import shuttled_between, shuttles
 from .signed_before import signed_before
+from .signing import bound_by_it, is_signed_aside
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ def beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]:
     """
     words = meeting_words()
     if clause.relation == "verb":
-        beside = (*objects_behind(verb, _with_whom(verb)), *_in_company(context, verb), *companions(verb))
+        beside = (*objects_behind(verb, _with_whom(context, verb)), *_in_company(context, verb), *companions(verb))
         beside = (
             *beside,
             *seen_by(context, verb),
@@ -45,6 +47,7 @@ def beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]:
             *fetched_by(context, verb),
             *worked_on(context, verb),
             *signed_before(context, verb),
+            *bound_by_it(verb),
         )
         for inner in (*_whom(context, verb), *beside, *_between(context, verb)):
             whom = inner.lower_ in {"whom", "who"} and verb.dep_ == "relcl"  # "X, whom he met", "X, with whom he spoke"
@@ -95,9 +98,11 @@ def _between(context: Context, verb: Token) -> Iterator[Token]:
         yield from (*shuttled_between(verb), *objects_behind(verb, {"from"}))
 
 
-def _with_whom(verb: Token) -> frozenset[str]:
+def _with_whom(context: Context, verb: Token) -> frozenset[str]:
     """The prepositions behind a verb of meeting that name who takes part: "is to be signed by X", "spoke to Y"."""
     words = meeting_words()
+    if verb.tag_ == "VBN" and (is_signed_aside(verb) or adopted_there(context, verb)):
+        return frozenset({"by"})
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     if passive and verb.lemma_.lower() in words.sign | words.receive | words.meet | {"represent", "lead", "head"}:
         return frozenset({"with", "by"})

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..governing import subject_of_clause
 from .draft import Draft
+from .signing import is_signed_aside
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,6 +28,8 @@ def tells_of_signing(draft: Draft, sides: int, *, told: bool) -> bool:
         return False
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in draft.cue.children):
         return _is_signing(draft)
+    if is_signed_aside(draft.cue):
+        return draft.place is not None
     subject = subject_of_clause(draft.reach.clause)
     if sides > 0 and subject is not None and _are_several(subject):
         sides = max(sides, _PAIR)  # "the president and X signed": two, whether the report names both or not

@@ -43,7 +43,7 @@ def stands_for_named(draft: Draft) -> Token | None:
     for head in collective_heads(draft.reach.clause):
         inner = [c for p in head.children if p.dep_ == "prep" and p.lower_ == "of" for c in p.children]
         if any(c.lower_ in {"them", "us"} for c in inner):
-            return head
+            return head if head.lower_ not in {"some", "several", "many", "most", "members"} else None
         pointed = head.pos_ == "PRON" or any(c.lower_ in _POINTING for c in head.children)
         if pointed and is_collective_noun(head):
             return head

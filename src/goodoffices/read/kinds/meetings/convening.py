@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..governing import Clause, subject_of_clause
 from ..phrases import objects_behind
+from .antecedents import meant_by_which
 from .bringing import convener_of_bringing
 from .delegations import first_delegation
 from .people import people_of
@@ -45,7 +46,7 @@ def conveners(context: Context, clause: Clause) -> tuple[str, ...]:
         active = not any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
         if (clause.relation == "object" or invites) and active and verb in clause.verbs:
             subject = subject_of_clause(clause)
-            found += people_of(context, subject) if subject is not None else ()
+            found += people_of(context, meant_by_which(context, clause, subject)) if subject is not None else ()
     return tuple(dict.fromkeys(found))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..governing import subject_of_clause
 from .draft import Draft
+from .judged import is_verdict
 from .known import is_occasion
 from .vocabulary import meeting_words
 
@@ -15,8 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["is_in_session", "tells_by_its_course"]
 
 _CAME_OUT = frozenset({"emerge", "come", "return", "walk", "step"})
-_WENT_ON = frozenset({"confine", "limit", "restrict", "devote", "dedicate", "dominate", "overshadow"})
+_WENT_ON = frozenset({"confine", "limit", "restrict", "devote", "dedicate", "dominate"})
 """What happens to talks in their course, in the passive: "were confined to humanitarian matters"."""
+_ABOUT = frozenset({"focus", "centre", "center", "concentrate", "dwell", "revolve", "touch"})
 _STAYS = frozenset({"be", "remain", "stay", "sit"})
 _LENGTHS = frozenset({"hour", "day", "week", "night", "month", "minute"})
 
@@ -25,9 +27,7 @@ def tells_by_its_course(draft: Draft) -> bool:
     """Do the words tell of a meeting by what came of it, how long it took, or which of several it was?"""
     if draft.prospect in {"denied", "called_off"}:
         return False
-    return any(
-        tells(draft) for tells in (_is_past_length, _is_which_of_them, _ran_so, _followed, is_in_session, _came_from)
-    )
+    return any(tells(draft) for tells in _WAYS)
 
 
 def _top(draft: Draft) -> Token | None:
@@ -67,6 +67,28 @@ def _ran_so(draft: Draft) -> bool:
     return bool(passive) and any(c.dep_ == "nsubjpass" and c in draft.reach.nouns for c in verb.children)
 
 
+def _was_judged(draft: Draft) -> bool:
+    """ "The discussions were described as cordial by both sides", "were deemed useful": of talks that are over."""
+    if not {draft.cue.lower_, draft.cue.lemma_.lower()} & (meeting_words().talks | meeting_words().meetings):
+        return False
+    known = any(c.lower_ in {"the", "their", "these"} for noun in draft.reach.nouns for c in noun.children)
+    clause = draft.reach.clause
+    return known and any(is_verdict(verb) and _is_past_passive(verb) for verb in (*clause.asides, *clause.verbs[:1]))
+
+
+def _is_past_passive(verb: Token) -> bool:
+    return any(c.dep_ == "auxpass" and c.tag_ == "VBD" for c in verb.children)
+
+
+def _dealt_with(draft: Draft) -> bool:
+    """ "The talks focused on the release of prisoners": what they were about, when they were."""
+    verb = draft.reach.clause.verbs[0] if draft.reach.clause.verbs else None
+    if verb is None or verb.lemma_ not in _ABOUT or draft.reach.clause.relation != "subject" or verb.tag_ != "VBD":
+        return False
+    known = any(c.lower_ in {"the", "their", "these"} for c in draft.cue.children)
+    return known and any(c.dep_ == "prep" and c.lower_ in {"on", "around"} for c in verb.children)
+
+
 def _followed(draft: Draft) -> bool:
     """ "Four further sessions followed there"."""
     verb = draft.reach.clause.verbs[0] if draft.reach.clause.verbs else None
@@ -96,4 +118,13 @@ def _came_from(draft: Draft) -> bool:
     return any(v.lemma_ in _CAME_OUT and v.tag_ in {"VBD", "VBN"} for v in above)
 
 
-_WAYS = (_is_past_length, _is_which_of_them, _ran_so, _followed, is_in_session, _came_from)
+_WAYS = (
+    _is_past_length,
+    _is_which_of_them,
+    _ran_so,
+    _was_judged,
+    _dealt_with,
+    _followed,
+    is_in_session,
+    _came_from,
+)

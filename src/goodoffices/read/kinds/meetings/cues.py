@@ -10,6 +10,7 @@ from ..governing import verb_phrase
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
 from .calls import is_call_with_somebody
+from .missions import is_of_a_journey, is_of_a_movement
 from .signing import is_signed
 from .there_too import is_at_known
 from .verbs import is_meeting_verb
@@ -105,7 +106,11 @@ def _is_before_talks(talk: Token) -> bool:
 
 
 def _is_of_something_else(token: Token) -> bool:
-    """ "An exchange of prisoners", and no exchange of views; what hearers are told."""
+    """ "An exchange of prisoners", and no exchange of views; what hearers are told; a mission that goes nowhere."""
+    if token.lemma_.lower() == "mission":
+        return not is_of_a_journey(token)
+    if token.lemma_.lower() == "congress":
+        return not is_of_a_movement(token)
     if token.lemma_.lower() == "consultation":
         return _asks_a_people(token)
     if token.lemma_.lower() == "exchange":

@@ -21,7 +21,7 @@ from .draft import Draft
 from .invitations import with_hosts
 from .known import is_their_occasion
 from .parties import is_of_talks, parties_of_talks
-from .presence import proposed_by
+from .presence import holders, proposed_by
 from .telling_apart import sides_of
 from .there_too import is_at_known
 from .told import NEAR, drafts_told
@@ -168,7 +168,7 @@ def _statement(context: Context, met: _Met, table: tuple[str, ...]) -> Statement
     draft, sentence = met.draft, met.sentence
     who = tuple(dict.fromkeys((*met.who, *present_besides(context, draft))))
     who = who or tuple(proposed_by(context, draft.reach.clause))
-    who = who or whose_it_is(context, draft, table) or draft.convenors
+    who = (who or whose_it_is(context, draft, table) or draft.convenors) + holders(context, draft)
     who = with_hosts(context, draft, who, table)
     state = _state(context, draft, draft.when)
     condition = _condition(context, sentence) if state == "planned" else None

@@ -40,10 +40,18 @@ def goes_once(draft: Draft, sides: int) -> bool:  # noqa: PLR0911  one answer a 
         leaves = draft.cue.lemma_ == "leave" and draft.prospect == "happened"
         if leaves and not journey_for_people(draft.cue):
             return False  # "left for London": it tells where somebody no longer is
+        if sides > 0 and draft.place is not None and draft.prospect == "to_come" and _is_sent_out(draft):
+            return True
         return (
             sides >= _PAIR or (sides > 0 and draft.when is not None) or (draft.collective and draft.place is not None)
         )
     return (sides > 0 or draft.collective) and draft.when is not None
+
+
+def _is_sent_out(draft: Draft) -> bool:
+    """ "A delegation would travel to Niger in the coming days": of those who are sent to see people."""
+    subject = subject_of_clause(draft.reach.clause)
+    return subject is not None and subject.lemma_.lower() in meeting_words().sent | {"envoy", "mission"}
 
 
 def _is_for_occasion(draft: Draft) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ..governing import Clause
 
-__all__ = ["is_judged"]
+__all__ = ["is_judged", "is_verdict"]
 
 _JUDGING = frozenset(
     {"describe", "characterise", "characterize", "deem", "call", "term", "label", "hail", "praise", "judge", "rate",
@@ -43,6 +43,12 @@ def is_judged(clause: Clause) -> bool:
     told = any(c.lower_ in _WHERE and any(g.pos_ == "PROPN" for g in c.subtree) for c in noun.children)
     one = noun.lemma_.lower() in meeting_words().meetings and any(c.lower_ in {"the", "their"} for c in noun.children)
     return (told or one) and any(word.lower_ in _QUALITIES for word in _complements(verb))
+
+
+def is_verdict(verb: Token) -> bool:
+    """ "Was described as cordial", "were deemed fruitful": does a verb say how something went?"""
+    judged = verb.lemma_ in _JUDGING and _is_done(verb)
+    return judged and any(word.lower_ in _QUALITIES for word in _complements(verb))
 
 
 def _is_done(verb: Token) -> bool:

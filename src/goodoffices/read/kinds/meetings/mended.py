@@ -20,6 +20,8 @@ _CARRYING = frozenset({"of", "on", "about", "between", "among", "with"})
 """What hangs on a noun by these may keep for itself, in the parser's eyes, a clause that is the noun's."""
 _FIXED = frozenset({"call", "schedule", "plan", "convene", "hold", "postpone", "slate", "propose"})
 """What is done with a session, not with the commission whose session it is."""
+_ENDING = frozenset({"end", "conclude", "cap", "close", "crown", "follow", "wrap", "complete"})
+"""What a signature does with the talks before it."""
 _UP = 4
 
 
@@ -29,7 +31,20 @@ def mended(clause: Clause) -> Clause:
     Args:
         clause: The clause of a cue, as the parser has it.
     """
-    return _held_behind(_with_own_clauses(_with_governor(clause)))
+    return _under_main_verb(_held_behind(_with_own_clauses(_with_governor(clause))))
+
+
+def _under_main_verb(clause: Clause) -> Clause:
+    """ "Signed a pact that would end the war, capping a week of talks": the parser hangs "capping" on "end"."""
+    verb = clause.verbs[0] if clause.verbs else None
+    if verb is None or verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.lemma_.lower() not in _ENDING:
+        return clause
+    above, first = verb.head, verb.left_edge.i
+    if above.dep_ not in {"relcl", "acl", "ccomp"} or first == 0 or verb.doc[first - 1].text != ",":
+        return clause
+    root = verb.sent.root
+    main = root.tag_ in {"VBD", "VBZ", "VBP"} and root.i < above.i and any(c.dep_ == "nsubj" for c in root.children)
+    return msgspec.structs.replace(clause, verbs=(verb, root)) if main and above.dep_ != "ccomp" else clause
 
 
 def _held_behind(clause: Clause) -> Clause:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["is_edge", "is_place", "places_near"]
 
 _OTHER_ENTITIES = frozenset({"DATE", "TIME", "MONEY", "CARDINAL", "ORDINAL", "PERCENT", "QUANTITY", "EVENT", "LAW"})
+_ABOUT = frozenset({"focus", "centre", "center", "concentrate", "dwell", "revolve", "touch", "insist", "agree"})
 _BEFORE = frozenset({"compound", "amod", "nmod", "nummod", "poss"})
 _TELLING = frozenset({"of", "in", "near", "at", "off", "outside", *BESIDE})
 """Behind a noun, these tell which place it is ("a tent at Moldo")."""
@@ -119,7 +120,8 @@ def _goes_away(reach: Reach, verb: Token) -> bool:
 def _is_on_or_by(place: Token) -> bool:
     """ "On the island", "on the terrace", "by a river"."""
     lemma, words = place.lemma_.lower(), _words()
-    return place.pos_ == "NOUN" and lemma in {"on": words.on, "by": words.by}.get(place.head.lower_, ())
+    about = place.head.lower_ == "on" and place.head.head.lemma_ in _ABOUT  # "centred on the border"
+    return place.pos_ == "NOUN" and not about and lemma in {"on": words.on, "by": words.by}.get(place.head.lower_, ())
 
 
 def _is_set_for(reach: Reach, preposition: Token) -> bool:

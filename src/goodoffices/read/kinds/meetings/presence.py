@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from ...context import Context
+    from .draft import Draft
 
-__all__ = ["attended", "in_the_chair", "proposed_by", "told_beside"]
+__all__ = ["attended", "holders", "in_the_chair", "proposed_by", "told_beside"]
 
 _LONGEST_ASIDE = 30
 """Words between the commas that say who chairs a body, at most."""
 _LONGEST_ROLL = 80
 """Words of a list of those present, at most."""
 _HAD = frozenset({"lead", "conduct", "hold", "attend", "invite", "have"})
+_HOLDING = frozenset({"hold", "organise", "organize", "conduct"})
 _LET_IN = frozenset({"invite", "admit", "summon", "call"})
 _PROPOSED = frozenset({"propose", "suggest", "request", "demand", "seek", "offer", "announce", "float"})
 _WISHED = frozenset({"plan", "want", "intend", "hope", "make", "announce", "promise", "cancel", "propose"})
@@ -85,3 +87,22 @@ def in_the_chair(context: Context, subject: Token) -> Iterator[str]:
     end = next((t.i for t in doc[start + 1 : last] if t.text == ","), start)
     if any(t.lemma_.lower() in {"chair", "chaired"} for t in doc[start:end]):
         yield from (a for t in doc[start:end] if t.pos_ == "PROPN" for a in context.roster.at(t))
+
+
+def holders(context: Context, draft: Draft) -> tuple[str, ...]:
+    """ "The Council of Churches will hold consultations": a body that holds talks of its own, with whomever it may be.
+
+    Args:
+        context: The report.
+        draft: What the words of a meeting tell.
+
+    Returns:
+        Ids of the bodies that hold it; none of those who host the talks of others, nor where it is said who meets.
+    """
+    clause = draft.reach.clause
+    verb = clause.verbs[0] if clause.verbs else None
+    own = verb is not None and clause.relation == "object" and verb.lemma_.lower() in _HOLDING
+    known = any(c.lower_ in {"the", "these", "this", "next"} or c.dep_ == "poss" for c in draft.cue.children)
+    if not own or known or draft.people or draft.collective:
+        return ()
+    return tuple(a for a in draft.convenors if context.roster.actors[a].kind == "organisation")

@@ -11,6 +11,7 @@ from ..outlook_words import outlook_words
 from .attachment import Reach
 from .invitations import is_invitation
 from .known import is_ahead, is_known_occasion, is_occasion, is_offered
+from .mentioned import is_wished_or_required
 from .unreal import is_unreal
 from .vocabulary import meeting_words
 
@@ -29,7 +30,7 @@ def meeting_prospect(reach: Reach) -> Prospect:
     if special is not None:
         return special
     told = prospect_of(clause)
-    if _is_unmade(clause) or _is_none(clause) or is_unreal(clause):
+    if _is_unmade(clause) or _is_none(clause) or is_unreal(clause) or is_wished_or_required(reach):
         return "denied"
     if told == "denied":
         return _denied(clause)

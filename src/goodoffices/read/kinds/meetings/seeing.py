@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..governing import is_denied, is_speech, verb_phrase
 from ..phrases import objects_behind
+from .alongside import stands_by, told_at_their_place
 from .person_words import is_person_word
 from .places import is_place
 from .subjects import subject_of
@@ -214,5 +215,7 @@ _WAYS = (
     _convoked,
     _shut_in_with,
     _sat_across,
+    stands_by,
+    told_at_their_place,
 )
 """The ways of seeing somebody that are no verbs of meeting."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..governing import is_denied
-from ..phrases import objects_behind
+from ..phrases import objects_behind, with_joined
 from .subjects import is_several, subject_of
 from .vocabulary import encounter_words, meeting_words
 
@@ -24,6 +24,7 @@ _SITTING = frozenset(
 )
 _SHORT = frozenset({"minute", "hour", "noon", "midnight", "dawn", "evening", "night", "afternoon"})
 _ENTER = frozenset({"file", "troop", "walk", "march", "pour", "crowd", "squeeze", "go", "return"})
+_SENT = frozenset({"side", "delegate", "party", "representative", "envoy", "member"})
 _HALLS = frozenset({"hall", "room", "chamber", "ballroom", "conference", "plenary"})
 
 
@@ -56,7 +57,7 @@ def _times(verb: Token) -> Iterator[Token]:
     yield from (c for c in verb.children if c.dep_ == "npadvmod")
 
 
-def takes_seats(_context: Context, verb: Token) -> bool:
+def takes_seats(context: Context, verb: Token) -> bool:
     """ "The delegations filed into the hall at nine", "both took their places at the table": of those who negotiate."""
     if verb.lemma_ not in _ENTER | {"take"} or verb.tag_ not in {"VBD", "VBN"} or is_denied(verb):
         return False
@@ -64,7 +65,7 @@ def takes_seats(_context: Context, verb: Token) -> bool:
     if subject is None or any(c.dep_ == "auxpass" for c in verb.children):
         return False
     words = meeting_words()
-    sent = is_several(subject) and subject.lemma_.lower() in words.sent | {"side", "delegate", "party"}
+    sent = is_several(subject) and subject.lemma_.lower() in words.sent | _SENT
     if not sent:
         return False
     into = any(t.lemma_.lower() in _HALLS for t in objects_behind(verb, {"into"}))
@@ -72,6 +73,7 @@ def takes_seats(_context: Context, verb: Token) -> bool:
         c.dep_ == "dobj" and c.lemma_ in {"seat", "place"} and any(g.dep_ == "poss" for g in c.children)
         for c in verb.children
     )
+    named = seats and len({a for t in objects_behind(subject, {"of", "from"}) for a in with_joined(context, t)}) > 1
     tables = seats and any(t.lemma_ in encounter_words().tables for t in objects_behind(verb, {"at", "in", "around"}))
     timed = any(t.ent_type_ in {"TIME", "DATE", "CARDINAL"} or t.lemma_ in _SHORT for t in _times(verb))
-    return (verb.lemma_ in _ENTER and into) or (verb.lemma_ == "take" and (tables or (seats and timed)))
+    return (verb.lemma_ in _ENTER and into) or (verb.lemma_ == "take" and (tables or named or (seats and timed)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ...document import sentence_of
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from ...context import Context
 
 __all__ = [
+    "bound_by_it",
     "is_signed",
+    "is_signed_aside",
     "is_signed_passive",
     "is_to_be_signed",
     "means_signed",
@@ -27,8 +30,11 @@ __all__ = [
 
 
 def is_signed(token: Token) -> bool:
-    """Is it a noun of what parties sign together?"""
-    return token.lemma_.lower() in meeting_words().signed
+    """Is it a noun of what parties sign together, or such a title ("a Suspension of Operations agreement")?"""
+    signed = meeting_words().signed
+    return token.lemma_.lower() in signed or (
+        token.text[:1].isupper() and any(t.lemma_.lower() in signed for t in objects_behind(token, {"of"}))
+    )
 
 
 def is_to_be_signed(context: Context, verb: Token) -> bool:
@@ -53,6 +59,22 @@ def means_signed(context: Context, token: Token) -> bool:
     return before is not None and any(is_signed(t) for t in before.span)
 
 
+def is_signed_aside(verb: Token) -> bool:
+    """ "The document, signed at the palace, commits both": said of it between commas, and no label of an old accord."""
+    beside = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lemma_.lower() in meeting_words().sign
+    thing = verb.head
+    spoken_of = beside and is_signed(thing) and thing.tag_ == "NN" and thing.dep_ in {"nsubj", "nsubjpass"}
+    return spoken_of and verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+
+
+def bound_by_it(verb: Token) -> Iterator[Token]:
+    """Whom a document, of which it is said where it was signed, commits to something."""
+    over = verb.head.head if is_signed_aside(verb) and verb.head.dep_ == "nsubj" else None
+    if over is not None and over.lemma_ in {"commit", "bind", "oblige", "pledge"}:
+        for thing in (c for c in over.children if c.dep_ == "dobj"):
+            yield from (t for t in (thing, *thing.subtree) if t == thing or t.pos_ == "PROPN")
+
+
 def relative_of(token: Token) -> Token:
     """What "that" or "which" of a relative clause means ("the accord that both signed"); else the word itself."""
     pronoun = token.lower_ in {"that", "which"} and token.tag_ in {"WDT", "IN"}
@@ -62,7 +84,7 @@ def relative_of(token: Token) -> Token:
 def is_signed_passive(verb: Token) -> bool:
     """ "The accord was signed", whoever signed it."""
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
-    return passive and verb.lemma_.lower() in meeting_words().sign
+    return (passive and verb.lemma_.lower() in meeting_words().sign) or is_signed_aside(verb)
 
 
 def puts_name(verb: Token) -> bool:

@@ -9,6 +9,7 @@ from .courses import tells_by_its_course
 from .cues import is_which
 from .draft import Draft
 from .known import is_ahead, is_known_occasion, is_offered, is_their_occasion
+from .mentioned import is_mentioned_only
 from .people import is_person
 from .person_words import is_person_word
 from .singled_out import is_opened, is_singled_out
@@ -34,7 +35,7 @@ def tells_of_meeting(context: Context, draft: Draft) -> bool:  # noqa: PLR0911  
     weak = draft.cue.lemma_.lower() in meeting_words().weak
     if draft.prospect == "denied" or _is_of_another(context, draft, weak=weak) or _is_state_of_things(draft):
         return False
-    if _is_asked(draft):
+    if _is_asked(draft) or is_mentioned_only(draft):
         return False
     sides = len(sides_of(context, draft.people))
     # two persons of one side meet as well ("the president and the rebel leader")

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from ..governing import is_speech, verb_phrase
 from ..phrases import objects_behind
 from .absence import is_membership
+from .alongside import tells_those_who_meet
 from .at_length import do_together, worked_on
-from .bargaining import bargains, settled_there, settles_there, works_through
+from .bargaining import adopted_there, bargains, settled_there, settles_there, works_through
 from .bringing import agrees_there, brings_together, is_received
 from .cantonment import is_cantoned
 from .conveying import brings_to_place, conveys
@@ -27,7 +28,7 @@ from .sessions import rises, takes_seats
 from .shared_time import are_together, spends_time_with, talks_over_meal
 from .shuttling import shuttles
 from .signed_before import signs_before_somebody
-from .signing import is_signed, is_to_be_signed, means_signed, puts_name, relative_of, signs_above
+from .signing import is_signed, is_signed_aside, is_to_be_signed, means_signed, puts_name, relative_of, signs_above
 from .speaking import is_assembly, is_joint_subject, reports, speaks
 from .stays import stays, stays_on, stays_together
 from .subjects import own_subject
@@ -40,6 +41,8 @@ if TYPE_CHECKING:
 
 __all__ = ["BY_THEMSELVES", "is_assembly", "is_meeting_verb"]
 
+_THINKING = frozenset({"rule", "reject", "urge", "insist", "oppose", "express", "criticise", "criticize", "demand"})
+"""What one does with words, beside "welcomed"."""
 _SIT = frozenset({"sit"})
 _AGREE = frozenset({"agree"})
 
@@ -97,6 +100,7 @@ def _makes_a_meeting(context: Context, lemma: str, thing: Token) -> bool:
             people
             and not (lemma == "see" and thing.head.dep_ == "ccomp" and not is_speech(thing.head.head))
             and not _sees_something(thing)
+            and not (lemma == "welcome" and _is_only_glad(thing.head))
         )
     if lemma in words.telephone:
         if _calls_otherwise(thing):
@@ -109,6 +113,14 @@ def _makes_a_meeting(context: Context, lemma: str, thing: Token) -> bool:
         somebody = is_person_word(context, thing)
         return somebody or is_place(context, thing) or thing.lower_ in words.goals
     return lemma in words.sign and (is_signed(thing) or means_signed(context, thing) or is_signed(relative_of(thing)))
+
+
+def _is_only_glad(verb: Token) -> bool:
+    """ "Welcomed the panel but ruled out any mediation": what somebody thinks of it, in words."""
+    beside = [c for c in verb.children if c.dep_ == "conj"]
+    return any(is_speech(c) or c.lemma_ in _THINKING for c in beside) and not any(
+        c.lower_ in {"at", "with"} and c.dep_ == "prep" for c in verb.children
+    )
 
 
 def _calls_otherwise(thing: Token) -> bool:
@@ -157,10 +169,23 @@ def _meets(context: Context, verb: Token, objects: list[Token]) -> bool:
     objects = [o for o in objects if o.lower_ not in meeting_words().manner and o.ent_type_ != "DATE"]
     objects = [o for o in objects if o.lower_ not in {"all", "both"} or o.nbor(-1).text != ","]  # "met, all of them"
     if objects:
-        return verb.lemma_ == "meet" and any(is_person_word(context, o) for o in objects)
+        return verb.lemma_ == "meet" and any(_is_of_people(context, o) for o in objects)
     beside = list(objects_behind(verb, {"with"}))
     needs = verb.lemma_ in {"dine", "din", "lunch"}  # "din": what the parser makes of "dined"
     return any(is_person_word(context, o) for o in beside) if beside else not needs or _dine_together(verb)
+
+
+def _is_signed_there(context: Context, verb: Token) -> bool:
+    """ "The document, signed at the palace, commits both"."""
+    return is_signed_aside(verb) and any(is_place(context, t) for t in objects_behind(verb, {"in", "at"}))
+
+
+def _is_of_people(context: Context, token: Token) -> bool:
+    """A word for people, or for a part of them ("some of them", "several of the ministers")."""
+    part = token.lower_ in {"some", "several", "many", "most", "members", "two", "three"}
+    return is_person_word(context, token) or (
+        part and any(t.lower_ == "them" or is_person_word(context, t) for t in objects_behind(token, {"of"}))
+    )
 
 
 def _dine_together(verb: Token) -> bool:
@@ -208,6 +233,8 @@ BY_THEMSELVES = (
     _works_on,
     do_together,
     signs_before_somebody,
+    tells_those_who_meet,
+    adopted_there,
 )
 """Senses of verbs that need nothing but somebody who is there."""
 _TELLING = (
@@ -217,6 +244,7 @@ _TELLING = (
     invites,
     accepts_invitation,
     shuttles,
+    _is_signed_there,
     *BY_THEMSELVES,
 )
 """Senses of verbs that are told by what stands with them, whatever the verb."""

@@ -9,10 +9,12 @@ import msgspec
 
 from ..governing import is_speech
 from ..phrases import objects_behind
+from .acts_of_state import is_act_of_state, tells_listeners
 from .cues import is_meeting_noun
 from .draft import Draft
 from .filled import filled
 from .likely import is_ruled, likely_meeting
+from .mentioned import is_only_a_time
 from .people import is_person
 from .telling_apart import sides_of
 from .things_met import meets_a_thing
@@ -48,6 +50,8 @@ def weighed_meeting(
         return None
     if likely.cue.pos_ == "NOUN" and _means_something_else(likely.cue):
         return None
+    if is_act_of_state(likely.cue) or tells_listeners(likely.cue):
+        return None
     refused = [c for c in cues if c.pos_ == "VERB" and not is_ruled(c)]
     # not "the president", who "signed"
     first = refused[0] if refused and likely.cue not in refused else likely.cue
@@ -55,6 +59,7 @@ def weighed_meeting(
         for draft in drafts_of(cue):
             found = _with_named(context, filled(context, draft))
             none = draft.prospect == "denied" or meets_a_thing(draft.cue) or _appeals(draft.cue)
+            none = none or is_only_a_time(draft.reach.clause)
             if not none and _is_of_somebody(found):
                 return found
     return None
