@@ -21,6 +21,10 @@ _BLOCKS = (
     ("disputed", "Where reports disagree", "No contradiction was found."),
     ("ahead", "What comes next", "No report tells of a planned meeting."),
 )
+_ANSWERS = (
+    "Opposite answers: one side, or one issue, has a yes in one report and a no in another. Whether both are given to "
+    "one question, or a mind was changed between the days, is for whoever reads them to say."
+)
 
 
 def finding(entry: Entry, text: str | None = None) -> str:
@@ -115,7 +119,11 @@ def changes(brief: Brief) -> Iterator[str]:
 def disputes(brief: Brief) -> Iterator[str]:
     """Where the reports disagree, side by side."""
     yield from heading(2, "Where the reports disagree")
+    introduced = False
     for view in brief.disputes:
+        if view.by_answers and not introduced:
+            yield from (_ANSWERS, "")
+            introduced = True
         yield from _dispute(view)
     if not brief.disputes:
         yield "No contradiction between the reports was found."
@@ -123,10 +131,8 @@ def disputes(brief: Brief) -> Iterator[str]:
 
 def _dispute(view: DisputeView) -> Iterator[str]:
     yield from heading(3, f"{view.label} {view.about}")
-    if view.over_time:
+    if view.over_time and not view.by_answers:
         yield from ("Each side has a day of its own: this may be a change and not a contradiction.", "")
-    if view.by_answers:
-        yield from ("The answers are opposite; whether they are given to one question is to be read below.", "")
     head = [f"{plain(side.speaker or 'The report itself')}, {day_words(side.as_of)}" for side in view.sides]
     quotes = [
         f"“{plain(bare(clip(side.evidence[0].quote, 400)))}” — {plain(side.evidence[0].source)}"
