@@ -50,6 +50,8 @@ def test_what_is_no_praise_of_talks(stands: Stands, text: str) -> None:
         "The bishop, who brokered the accord, lives in Nairobi.",
         "The agreement will be signed in Accra on Monday.",
         "The front said that it is still willing to conclude an accord with the government.",
+        "The accord was signed in a hotel above the lake, with two bishops looking on.",
+        "The agreement was concluded shortly before midnight.",
         "The government and the front concluded a fifth round of negotiations in Accra.",
     ],
 )
@@ -62,6 +64,8 @@ def test_what_is_only_named_claims_nothing(stands: Stands, text: str) -> None:
     ("text", "expected"),
     [
         ("A breakthrough on the prisoners was announced in Sanaa.", ("detainees", "progress")),
+        ("The agreement on the prisoners was signed in Sanaa.", ("detainees", "agreed")),
+        ("The accord has not been signed.", ("process", "open")),
         ("There was no breakthrough on the amnesty.", ("justice", "blocked")),
         ("The government and the front concluded an agreement on the prisoners.", ("detainees", "agreed")),
     ],

@@ -17,6 +17,7 @@ from .status_scope import (
     is_of_little,
     is_of_the_talks,
     is_only_named,
+    is_retold,
     is_state,
     is_to_come,
 )
@@ -101,7 +102,8 @@ def _counts(context: Context, verb: Token, claim: Claim, subject: Token | None) 
     """Does a verb claim anything here: of something real, by those of whom the claim holds?"""
     if hangs(verb) or is_secret(verb.sent.text) or (claim.joint and verb.dep_ in {"relcl", "acl", "csubj"}):
         return False
-    if _is_unreal(verb, claim, subject) or (claim.of == "talks" and not is_of_the_talks(verb, subject)):
+    retold = subject is not None and is_retold(verb, subject) and not is_negated(verb)
+    if retold or _is_unreal(verb, claim, subject) or (claim.of == "talks" and not is_of_the_talks(verb, subject)):
         return False
     passive = subject is not None and subject.dep_ == "nsubjpass"
     if (claim.passive and not passive) or (claim.of == "talks" and verb.dep_ == "pcomp"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .stances import frames
 from .status_words import status_words
 
 if TYPE_CHECKING:
@@ -11,7 +12,16 @@ if TYPE_CHECKING:
 
     from .status_words import Claim
 
-__all__ = ["hangs", "is_hoped", "is_of_little", "is_of_the_talks", "is_only_named", "is_state", "is_to_come"]
+__all__ = [
+    "hangs",
+    "is_hoped",
+    "is_of_little",
+    "is_of_the_talks",
+    "is_only_named",
+    "is_retold",
+    "is_state",
+    "is_to_come",
+]
 
 
 _HANGING = frozenset(
@@ -19,6 +29,7 @@ _HANGING = frozenset(
 )
 
 
+_SIGNING = frozenset({"sign", "initial", "conclude", "reach"})
 _NEAR = 12
 """Words before a verb in which the opening word of its clause stands."""
 
@@ -89,5 +100,20 @@ def is_only_named(noun: Token, verb: Token, claim: Claim) -> bool:
         return False
     if known and verb.dep_ in {"pcomp", "relcl", "acl"}:
         return True  # "the part that it played in reaching the agreement", "who brokered the deal"
+    if is_retold(verb, noun):
+        return True
     ahead = any(c.lower_ in {"will", "shall"} and c.dep_ == "aux" for c in verb.children)
     return ahead or hangs(verb) or is_to_come(verb)
+
+
+def is_retold(verb: Token, subject: Token) -> bool:
+    """ "The accord was signed in a hotel above the town": only how that came about which was told before.
+
+    Args:
+        verb: A verb.
+        subject: Its subject.
+    """
+    papers = frames().accords | frames().documents
+    if subject.dep_ != "nsubjpass" or verb.lemma_ not in _SIGNING or subject.lemma_.lower() not in papers:
+        return False
+    return [c.lower_ for c in subject.children] in (["the"], ["this"], ["that"])
