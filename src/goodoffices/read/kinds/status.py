@@ -14,6 +14,7 @@ from .conditions import condition_in
 from .interview import question_before
 from .lists import find_lists
 from .points import find_point_status
+from .status_called import called_in
 from .status_claims import claims_in
 from .status_issues import issues_of_claim
 from .status_lists import find_listed_status, prose_scores
@@ -84,13 +85,14 @@ def _tells_nothing(sentence: Sentence) -> bool:
 
 
 def _claims(context: Context, sentence: Sentence) -> Iterator[Found]:
-    """The claims of phrases, and of those words that stand in none of them."""
+    """The claims of phrases, of those words that stand in none of them, and what talks are called."""
     phrases = list(phrased(sentence))
     yield from (phrase for phrase in phrases if not _is_unpublished(sentence, phrase))
     for found in claims_in(context, sentence):
         at = offset_of(found.cue) - sentence.start
         if not _only_leads(sentence, found) and not any(phrase.words[0] <= at < phrase.words[1] for phrase in phrases):
             yield found
+    yield from called_in(sentence)
 
 
 def _only_leads(sentence: Sentence, found: Found) -> bool:

@@ -11,7 +11,16 @@ from .issues import issues_in
 from .negation import is_negated
 from .stances import frames
 from .status_phrases import DEALS, OF_ALL, Found, is_told
-from .status_scope import hangs, is_hoped, is_of_little, is_of_the_talks, is_state, is_to_come
+from .status_scope import (
+    hangs,
+    is_hoped,
+    is_of_little,
+    is_of_the_talks,
+    is_only_named,
+    is_retold,
+    is_state,
+    is_to_come,
+)
 from .status_sides import are_joint, is_agreed_with
 from .status_words import Claim, status_words
 
@@ -42,7 +51,7 @@ def claims_in(context: Context, sentence: Sentence) -> Iterator[Found]:
         lemma = token.lemma_.lower()
         if token.pos_ == "VERB" and lemma in tables["verbs"]:
             yield from _of_verb(context, token, tables["verbs"][lemma])
-        elif token.pos_ in {"NOUN", "PROPN"}:
+        elif token.pos_ == "NOUN":
             pair = f"{token.nbor(-1).lower_} {lemma}" if token.i else ""
             claim = tables["nouns"].get(pair) or tables["nouns"].get(lemma)
             if claim is not None:
@@ -81,6 +90,8 @@ def _of_verb(context: Context, verb: Token, claim: Claim) -> Iterator[Found]:
 def _subject_of(verb: Token) -> Token | None:
     """The subject of a verb, or of the verb that it is joined to ("they ended the round but agreed to meet again")."""
     own = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if own is None and verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.i < verb.i:
+        return next((c for c in verb.head.children if c.dep_ == "nsubj"), None)  # "took a step, agreeing to open ..."
     finite = {"VBD", "VBP", "VBZ"}
     if own is not None or verb.dep_ != "conj" or verb.tag_ not in finite or verb.head.dep_ in {"acl", "relcl"}:
         return own
@@ -91,14 +102,22 @@ def _counts(context: Context, verb: Token, claim: Claim, subject: Token | None) 
     """Does a verb claim anything here: of something real, by those of whom the claim holds?"""
     if hangs(verb) or is_secret(verb.sent.text) or (claim.joint and verb.dep_ in {"relcl", "acl", "csubj"}):
         return False
-    if _is_unreal(verb, claim, subject) or (claim.of == "talks" and not is_of_the_talks(verb, subject)):
+    retold = subject is not None and is_retold(verb, subject) and not is_negated(verb)
+    if retold or _is_unreal(verb, claim, subject) or (claim.of == "talks" and not is_of_the_talks(verb, subject)):
         return False
     passive = subject is not None and subject.dep_ == "nsubjpass"
     if (claim.passive and not passive) or (claim.of == "talks" and verb.dep_ == "pcomp"):
         return False  # "accused it of obstructing the talks"
     if claim.joint and not _is_of_both(context, verb, claim, subject):
         return False
+    if claim.papers and not passive and not _is_of_paper(verb):
+        return False  # "concluded a third round of talks"
     return not claim.subjects or (subject is not None and subject.lemma_.lower() in claim.subjects)
+
+
+def _is_of_paper(verb: Token) -> bool:
+    papers = frames().accords | frames().documents
+    return any(c.lemma_.lower() in papers for c in verb.children if c.dep_ == "dobj")
 
 
 def _is_unreal(verb: Token, claim: Claim, subject: Token | None) -> bool:
@@ -142,8 +161,8 @@ def _of_noun(noun: Token, claim: Claim) -> Iterator[Found]:
     status = claim.negated if lacking else claim.status
     if status is None or ("lack" in before and "any" in before):
         return
-    if verb.dep_ == "pcomp" and "the" in words and not lacking:
-        return  # "the part that it played in reaching the agreement"
+    if not lacking and is_only_named(noun, verb, claim):
+        return
     objects = [c for c in noun.children if c.dep_ in {"prep", "acl", "relcl"} and c.i > noun.i]
     if noun.lemma_.lower() in DEALS and is_told(noun.doc[noun.left_edge.i : noun.i].text):
         objects = [noun]  # "a ceasefire agreement"

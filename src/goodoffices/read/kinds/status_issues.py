@@ -36,7 +36,10 @@ _MATTERS = re.compile(
     r"\b(?:subjects|points|issues|questions|chapters|protocols|items|matters|files|articles|everything|dossiers|"
     r"committees|annexes|demands|paragraphs|documents?|text|draft|treaty|drafting|timetable|ratification|talks|process|"
     r"views|positions|substance|main question|declaration|joint statement|communiqu[eé]|decree|names|much|"
-    r"what divides them|mediation|mediator|proposals?|formula|table|road ?map|framework|agenda|next round)\b",
+    r"obstacles?|hurdles?|differences?|gaps?|disagreements?|divisions?|divergences|difficulties|challenges|path|"
+    r"way (?:forward|ahead)|road ahead|next steps?|what (?:comes|happens) next|outcome|details|modalities|elements|"
+    r"sequenc(?:e|ing)|calendar|deadlines?|what divides them|mediation|mediator|proposals?|formula|table|road ?map|"
+    r"framework|agenda|next round)\b",
     re.IGNORECASE,
 )
 """Words for the matters of the talks in general ("two subjects remain open")."""
@@ -46,6 +49,8 @@ _DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 """Words for what is agreed as a whole, where nothing says what it is about."""
+_AHEAD = re.compile(r"\b(?:road|path|way) (?:ahead|forward)\b", re.IGNORECASE)
+"""The course of the talks, not a road."""
 _OWNED = re.compile(r"\b(?:its|their|that|this|these|those)\b", re.IGNORECASE)
 
 
@@ -57,7 +62,7 @@ def issues_of_claim(found: Found, sentence: Sentence, question: str) -> list[str
         sentence: The sentence that makes it.
         question: The question that the sentence answers, which counts where neither tells more than the talks.
     """
-    if found.about == OF_ALL:
+    if found.about == OF_ALL or _AHEAD.search(found.clause):
         return ["process"]
     named = [issue for part in found.about if (issue := _issue_of(main_part(part))) is not None]
     if not named and not found.about and found.cue.lemma_.lower() in DEALS:

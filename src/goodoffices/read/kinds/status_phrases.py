@@ -52,6 +52,11 @@ _NO_DATE = re.compile(r"\bno (?:\w+ )?(?:dates?|deadline|timetable|calendar|sche
 _UNDONE = re.compile(
     r"\b(?:not|never|no longer|hardly|nothing|nobody|neither|none|to|no|which)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
+_NONE_OF = re.compile(
+    r"\b(?:no(?! longer)|none|neither|nothing|nobody)\s+(?:(?!(?:and|but|that|which|who)\b)[\w'-]+\s+){0,7}$",
+    re.IGNORECASE,
+)
+"""What is good is told of none ("no date or place has been settled")."""
 DEALS = frozenset({"deal", "agreement", "accord", "compromise", "understanding"})
 OF_ALL = ("the talks",)
 """What a claim is about that is of the whole and not of one matter ("agreed on most things", "a deal is in sight")."""
@@ -126,7 +131,7 @@ def _is_idle(text: str, hit: Hit, status: str) -> bool:
     good = status in {"agreed", "progress"}
     if not good and (_NO_LONGER.search(clause) or (hit.words.startswith("without") and _NOT_TO.search(clause))):
         return True
-    return good and (_WISHED.search(clause) is not None or _UNDONE.search(clause) is not None)
+    return good and any(words.search(clause) is not None for words in (_WISHED, _UNDONE, _NONE_OF))
 
 
 def _beside(sentence: Sentence, hit: Hit, cue: Token) -> tuple[str, ...]:

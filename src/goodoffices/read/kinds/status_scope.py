@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .stances import frames
 from .status_words import status_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["hangs", "is_hoped", "is_of_little", "is_of_the_talks", "is_state", "is_to_come"]
+    from .status_words import Claim
+
+__all__ = [
+    "hangs",
+    "is_hoped",
+    "is_of_little",
+    "is_of_the_talks",
+    "is_only_named",
+    "is_retold",
+    "is_state",
+    "is_to_come",
+]
 
 
 _HANGING = frozenset(
@@ -17,6 +29,7 @@ _HANGING = frozenset(
 )
 
 
+_SIGNING = frozenset({"sign", "initial", "conclude", "reach"})
 _NEAR = 12
 """Words before a verb in which the opening word of its clause stands."""
 
@@ -70,3 +83,37 @@ def is_hoped(noun: Token) -> bool:
     if noun.dep_ == "dobj" and above.dep_ == "pcomp" and above.head.head.lemma_.lower() in hoped:
         return True  # "efforts focused on securing agreements"
     return noun.dep_ in {"pobj", "dobj"} and above.lemma_.lower() in hoped
+
+
+def is_only_named(noun: Token, verb: Token, claim: Claim) -> bool:
+    """Does a noun only speak of what was told before, or is still to come ("the breakdown", "before a deal is signed")?
+
+    Args:
+        noun: The noun of a claim.
+        verb: The verb that it stands by.
+        claim: What the noun claims.
+    """
+    known = any(c.lower_ in {"the", "this", "that"} for c in noun.children if c.dep_ == "det")
+    if claim.new:
+        return known
+    if not claim.verbs or claim.status != "agreed":
+        return False
+    if known and verb.dep_ in {"pcomp", "relcl", "acl"}:
+        return True  # "the part that it played in reaching the agreement", "who brokered the deal"
+    if is_retold(verb, noun):
+        return True
+    ahead = any(c.lower_ in {"will", "shall"} and c.dep_ == "aux" for c in verb.children)
+    return ahead or hangs(verb) or is_to_come(verb)
+
+
+def is_retold(verb: Token, subject: Token) -> bool:
+    """ "The accord was signed in a hotel above the town": only how that came about which was told before.
+
+    Args:
+        verb: A verb.
+        subject: Its subject.
+    """
+    papers = frames().accords | frames().documents
+    if subject.dep_ != "nsubjpass" or verb.lemma_ not in _SIGNING or subject.lemma_.lower() not in papers:
+        return False
+    return [c.lower_ for c in subject.children] in (["the"], ["this"], ["that"])

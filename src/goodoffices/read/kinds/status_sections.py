@@ -30,6 +30,10 @@ _LEAST = 0.3
 _PLAIN = 0.9
 _ADDED = re.compile(r"[,;:]|\b(?:which|who|whose|where|to work|and to)\b")
 _MEETING = frozenset({"meet", "gather", "convene", "reconvene"})
+_WISHES = re.compile(
+    r"\b(?:demands?|wants?|wishes|proposals?|proposes|asks?|calls? for|insists?|requests?)\b[^:]*:\W*$", re.IGNORECASE
+)
+"""A lead of what one side would have."""
 _UNSURE = re.compile(r"\?\s*$|\bnot\b|\bno\b|\bnever\b|\bunclear\b|\bopen\b|\bdispute", re.IGNORECASE)
 """Words of an item that has another status than its section."""
 
@@ -52,14 +56,16 @@ def find_section_status(context: Context) -> Iterator[Statement]:
     for passage in context.passages:
         if not passage.sentences or passage.block.speaker is not None:
             asked = None
-        elif (names := _named(passage)) is not None or passage.block.kind == "heading" or _asks(passage):
+        elif (names := _named(passage)) is not None or _ends(passage):
             asked = names
         elif asked is not None:
             yield from _told(context, passage, asked)
 
 
-def _asks(passage: Passage) -> bool:
-    return passage.sentences[-1].text.rstrip().endswith("?")
+def _ends(passage: Passage) -> bool:
+    """Does a section end here: at another heading, a question, or a lead of what one side wants?"""
+    last = passage.sentences[-1].text.rstrip()
+    return passage.block.kind == "heading" or last.endswith("?") or _WISHES.search(last) is not None
 
 
 def _named(passage: Passage) -> IssueState | None:

@@ -29,6 +29,8 @@ class Claim(msgspec.Struct, frozen=True, rename={"negated": "not"}):
     joint: bool = False
     together: bool = False
     passive: bool = False
+    papers: bool = False
+    new: bool = False
     superlative: bool = False
     of: str | None = None
     verbs: tuple[str, ...] = ()
