@@ -16,6 +16,7 @@ from .author import authors_of
 from .claims import Claim, claim_issue
 from .holders import holders_of_clause
 from .issues import issue_of_head, issues_in
+from .led_terms import leads_in_terms
 from .pair import main_sides
 from .signing_told import asks_what_was_agreed, is_of_accord, is_to_be, tells_of_signing
 from .undertakings import signatories
@@ -113,7 +114,7 @@ def terms_of_accords(context: Context) -> tuple[Sentence, ...]:
             continue
         if block.speaker is None and block.kind == "item":
             lead = leads.get(block.lead) if block.lead is not None else None
-            led = lead is not None and bool(lead.sentences) and _leads_in(context, lead.sentences[-1])
+            led = lead is not None and _leads_in(context, lead)
             found += [_behind_label(passage)] if led or _is_formal(passage) else []
         elif block.speaker is None and block.kind == "paragraph":
             found += _of_paragraph(context, passage)
@@ -167,12 +168,18 @@ def _behind_label(passage: Passage) -> Sentence:
     return rest[0] if rest and len(first.text.split()) <= _LABEL_WORDS else first
 
 
-def _leads_in(context: Context, sentence: Sentence) -> bool:
+def _leads_in(context: Context, lead: Passage) -> bool:
     """ "The main points:", "In the first, the parties agreed on:": of an accord, and not of one side's wishes."""
-    words = _words()
+    if not lead.sentences:
+        return False
+    words, sentence = _words(), lead.sentences[-1]
     last = sentence.text[-_LEAD_CHARS:]
     told = words.lead.search(last) is not None and words.unsettled.search(last) is None
     at = sentence.span.root
+    if leads_in_terms(context, lead):
+        told = True
+        if any(c.dep_ == "nsubj" and c.lower_ == "it" for c in at.children):
+            return True  # "it provides for": the accord, whoever was named before
     owners = holders_of_clause(context, at)
     return told and (not owners or len(owners) > 1)
 

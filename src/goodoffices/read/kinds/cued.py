@@ -37,6 +37,8 @@ _VENUES = frozenset({"venue", "place", "site", "seat", "location", "setting", "h
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HOPING = frozenset({"expect", "hope", "like", "love", "prefer"})
 _SINGULAR = frozenset({"it", "he", "she"})
+_ALONE = frozenset({"decree", "order", "proclamation", "edict", "warrant", "writ", "ordinance"})
+"""Papers that take one hand."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -136,7 +138,10 @@ def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence
         return "process" if any(obj.lemma_.lower() in frames().forums for obj in cue.objects) else None
     words = text[span[0] : span[1]]
     if cue.token.dep_ == "relcl" and cue.token.head in cue.objects and cue.token.head.lemma_ in frames().gap_heads:
-        return claim_issue(text[sentence.start : span[0]], sentence)  # "freed 40 prisoners, a step Egypt sought"
+        clause = offset_of(cue.token.doc[cue.token.left_edge.i])
+        own = max(issues_in(text[span[0] : clause]).values(), default=0.0)  # "a plan for a truce that Egypt offered"
+        before = text[sentence.start : span[0]]  # "freed 40 prisoners, a step Egypt sought"
+        return claim_issue(words if own >= _TELLING else before, sentence)
     if not issues_in(words) and cue.token.dep_ == "relcl":  # "the coastal road, which both had promised to open"
         head = cue.token.head
         words = text[offset_of(head.doc[head.left_edge.i]) : span[1]]
@@ -148,8 +153,11 @@ def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence
     return issue or ("process" if chosen or is_kept_back(words) else None)
 
 
-def _issue_of_paper(context: Context, cue: Cue) -> str:
-    """What a paper that is signed is on, behind the place and the day ("signed a paper in Rome on prisoners")."""
+def _issue_of_paper(context: Context, cue: Cue) -> str | None:
+    """What a paper that is signed is on, behind the place and the day ("signed a paper in Rome on prisoners").
+
+    None for what one signs alone ("a decree"), unless it says what it is on.
+    """
     papers = [t for t in cue.objects if t.lemma_.lower() in frames().documents | frames().accords]
     behind = [c for t in (cue.token, *papers) for c in t.subtree if c.dep_ == "prep" and c.i > cue.token.i]
     for paper in papers:
@@ -160,7 +168,7 @@ def _issue_of_paper(context: Context, cue: Cue) -> str:
             found = issues_in(phrase)
             if max(found.values(), default=0.0) >= _TELLING and offset_of(thing) < sentence_of(cue.token).end:
                 return next(iter(found))
-    return "process"
+    return None if any(t.lemma_.lower() in _ALONE for t in cue.objects) else "process"
 
 
 def _is_chosen(cue: Cue, thing: Token) -> bool:

@@ -81,11 +81,22 @@ def is_apart(context: Context, anchor: Token, condition: Condition, *, before: b
     if not words or words[0].doc is not anchor.doc:
         return False
     first = words[0]
+    if _is_of_another_thing(first, anchor):
+        return True
     if before:
         verb = _verb_above(first, words[-1].i)
         return verb is not None and verb.i < first.i and not _governs(verb, anchor)
     here = {anchor.i, *(t.i for t in anchor.ancestors)}
     return any(_opens_another(token, first) for token in _up_to(first, here))
+
+
+def _is_of_another_thing(first: Token, anchor: Token) -> bool:
+    """ "Offered money and said that success depends on the rebels": what depends is named, and is not the money."""
+    thing = (
+        next((c for c in first.children if c.dep_ == "nsubj" and c.i < first.i), None) if first.pos_ == "VERB" else None
+    )
+    named = thing is not None and thing.pos_ in {"NOUN", "PROPN"}
+    return named and anchor != first and not first.is_ancestor(anchor)
 
 
 def _anchor(tokens: Sequence[Token]) -> Token | None:
@@ -109,8 +120,7 @@ def _opens_another(token: Token, first: Token) -> bool:
     if token.dep_ == "conj" and token.pos_ in _VERBS:
         return any(c.dep_ in _SUBJECTS for c in before) or _is_set_off(token, first)
     if token.dep_ == "relcl":
-        relative = any(t.tag_ in {"WDT", "WP"} for t in token.doc[token.left_edge.i : token.left_edge.i + 2])
-        return relative and token.left_edge.i > 0 and token.left_edge.nbor(-1).lower_ == ","
+        return _is_told_by_the_way(token)
     return token.dep_ in {"advcl", "acl"} and any(c.tag_ == "TO" for c in before)
 
 
@@ -133,4 +143,16 @@ def _governs(verb: Token, anchor: Token) -> bool:
             return True
         if token.dep_ == "conj" and token.pos_ in _VERBS and any(c.dep_ in _SUBJECTS for c in token.children):
             return False
+        if token.dep_ == "relcl" and _is_told_by_the_way(token):
+            return False
     return False
+
+
+def _is_told_by_the_way(clause: Token) -> bool:
+    """ "..., which both pledged to sign": a relative clause behind a comma."""
+    opening = clause.doc[clause.left_edge.i : clause.left_edge.i + 2]
+    return (
+        any(t.tag_ in {"WDT", "WP"} for t in opening)
+        and clause.left_edge.i > 0
+        and clause.left_edge.nbor(-1).lower_ == ","
+    )

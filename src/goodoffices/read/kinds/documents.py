@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["authors_of_thing", "owner_of_document"]
+__all__ = ["authors_of_thing", "makers_of", "owner_of_document"]
 
 
 def owner_of_document(context: Context, noun: Token) -> tuple[str, ...]:
@@ -25,8 +25,9 @@ def owner_of_document(context: Context, noun: Token) -> tuple[str, ...]:
     if lemma not in frames().documents and lemma not in frames().lists:
         return ()
     owner = next((c for c in noun.children if c.dep_ in {"poss", "amod", "compound"} and context.roster.at(c)), None)
-    if owner is not None:
-        return context.roster.at(owner)
+    found = context.roster.at(owner) if owner is not None else makers_of(context, noun) or _who_laid(context, noun)
+    if found:
+        return found
     for child in noun.children:
         if child.dep_ in {"prep", "acl"}:
             for inner in child.subtree:
@@ -35,6 +36,37 @@ def owner_of_document(context: Context, noun: Token) -> tuple[str, ...]:
                 if child.lower_ in {"of", "from", "by"} and context.roster.at(inner):
                     return context.roster.at(inner)
     return _last_owner(context, noun) if lemma in frames().documents and _definite(noun) else ()
+
+
+def makers_of(context: Context, noun: Token) -> tuple[str, ...]:
+    """Who put a text or a demand forward, by the words on it: "demands presented by X", "the paper, drafted by X".
+
+    Args:
+        context: The report.
+        noun: The text, or what is wanted.
+    """
+    clauses = [c for c in noun.children if c.dep_ in {"acl", "relcl"} and c.i > noun.i and c.lemma_ in frames().making]
+    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.lemma_ in frames().making:
+        clauses.append(noun.head)
+    # "circulated to the parties by X": wherever the parser hangs it
+    by = (p for c in clauses for p in c.subtree if p.dep_ in {"agent", "prep"} and p.lower_ == "by")
+    return tuple(dict.fromkeys(a for p in by for t in p.children for a in _of_maker(context, t)))
+
+
+def _of_maker(context: Context, thing: Token) -> tuple[str, ...]:
+    """An actor, or the delegation of one ("by the Armenian delegation")."""
+    found = context.roster.at(thing)
+    beside = (c for c in thing.children if c.dep_ in {"poss", "amod", "compound"})
+    return found or tuple(a for c in beside for a in context.roster.at(c))
+
+
+def _who_laid(context: Context, noun: Token) -> tuple[str, ...]:
+    """ "The United Nations circulated a note": who did so has made it."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_ not in frames().making:
+        return ()
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return context.roster.at(subject) if subject is not None else ()
 
 
 def authors_of_thing(context: Context, things: Iterable[Token], start: int) -> tuple[str, ...]:

@@ -63,6 +63,7 @@ class Frames(msgspec.Struct, frozen=True):
     yielding: frozenset[str]
     hinge: frozenset[str]
     light: frozenset[str]
+    handling: frozenset[str]
     drop: frozenset[str]
     giving_to: frozenset[str]
     utter: frozenset[str]
@@ -106,6 +107,7 @@ class Frames(msgspec.Struct, frozen=True):
     announcing: frozenset[str]
     announced: frozenset[str]
     drafts: frozenset[str]
+    making: frozenset[str]
     no_bidding: frozenset[str]
     joint: frozenset[str]
     joint_pairs: frozenset[str]
@@ -122,6 +124,7 @@ class Frames(msgspec.Struct, frozen=True):
     vowing: frozenset[str]
     favouring: frozenset[str]
     undoing: frozenset[str]
+    undoing_texts: frozenset[str]
     repeating: frozenset[str]
     binding: frozenset[str]
     provisos: frozenset[str]
@@ -187,6 +190,7 @@ def frames() -> Frames:
         yielding=frozenset(data["modals"]["yielding"]),
         hinge=frozenset(data["modals"]["hinge"]),
         light=frozenset(data["clauses"]["light"]),
+        handling=frozenset(data["clauses"]["handling"]),
         drop=frozenset(data["clauses"]["drop"]),
         giving_to=frozenset(data["clauses"]["giving_to"]),
         utter=frozenset(data["clauses"]["utter"]),
@@ -230,6 +234,7 @@ def frames() -> Frames:
         announcing=frozenset(data["deeds"]["verbs"]),
         announced=frozenset(data["deeds"]["things"]),
         drafts=frozenset(data["documents"]["drafts"]),
+        making=frozenset(data["documents"]["making"]),
         no_bidding=frozenset(data["deeds"]["no_bidding"]),
         joint=frozenset(data["joint"]["nouns"]),
         joint_pairs=frozenset(data["joint"]["pairs"]),
@@ -246,6 +251,7 @@ def frames() -> Frames:
         vowing=frozenset(data["turning"]["vowing"]),
         favouring=frozenset(data["turning"]["favouring"]),
         undoing=frozenset(data["turning"]["undoing"]),
+        undoing_texts=frozenset(data["turning"]["undoing_texts"]),
         repeating=frozenset(data["turning"]["repeating"]),
         binding=frozenset(data["turning"]["binding"]),
         provisos=frozenset(data["bare"]["provisos"]),

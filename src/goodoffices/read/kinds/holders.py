@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 __all__ = ["actors_of_phrase", "holders_of", "holders_of_clause", "owner_of_document", "speakers_of", "subject_of"]
 
 
+_LAWS = frozenset(
+    {"law", "constitution", "rule", "statute", "regulation", "procedure", "custom", "plan", "charter", "mandate"}
+)
+_AHEAD = frozenset({"will", "wo", "would", "can", "ca", "could", "shall"})
+
+
 def holders_of(context: Context, cue: Cue) -> tuple[str, ...]:
     """Name the parties that hold the stance of a cue.
 
@@ -71,15 +77,43 @@ def _of_verb(context: Context, verb: Token) -> tuple[str, ...]:
         return tuple(a for t in agents_of(agent) for a in agents_of_phrase(context, t))
     if any(c.dep_ == "nsubjpass" for c in verb.children):
         # "an interim government is needed": of whoever says so
-        return said_or_stated(context, verb) if verb.lemma_ in frames().needing else ()
+        return said_or_stated(context, verb) if verb.lemma_ in frames().needing or _is_for_the_speaker(verb) else ()
     subject = subject_of(verb)
     actors = actors_of_subject(context, subject) if subject is not None else ()
+    if not actors and subject is not None and _is_required(verb, subject):
+        return said_or_stated(context, verb)
     return actors if actors or subject is not None else actors_above(context, verb)
+
+
+def _is_required(verb: Token, subject: Token) -> bool:
+    """ "Said that peace requires the disarmament of both": of a thing, but not what a law or an accord requires."""
+    granted = verb.dep_ == "ccomp" and verb.head.lemma_ in frames().granting
+    laid_down = subject.lemma_.lower() in frames().accords | _LAWS
+    return verb.lemma_ == "require" and subject.pos_ == "NOUN" and not granted and not laid_down
+
+
+def _is_for_the_speaker(verb: Token) -> bool:
+    """ "Foreign judges will not be accepted", "a delay could not be tolerated": whose answer it is says it."""
+    stance = frames().verbs.get(verb.lemma_, ("",))[0]
+    answers = stance == "accepts" or (stance == "rejects" and verb.lemma_ != "exclude")
+    ahead = any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in verb.children)
+    return answers and ahead and verb.dep_ not in {"relcl", "acl", "advcl"}
+
+
+def _kept_so(adjective: Token) -> Token | None:
+    """ "To keep its border open to refugees": what is kept, left or made so."""
+    own = next((c for c in adjective.children if c.dep_ == "nsubj"), None)
+    if own is not None or adjective.head.pos_ != "VERB":
+        return own
+    return next((c for c in adjective.head.children if c.dep_ == "dobj" and c.i < adjective.i), None)
 
 
 def _of_adjective(context: Context, adjective: Token) -> tuple[str, ...]:
     head = adjective.head
-    if adjective.dep_ in {"acomp", "attr", "oprd", "xcomp"}:
+    subject: Token | None
+    if adjective.dep_ in {"acomp", "attr", "oprd", "xcomp", "ccomp"} and (kept := _kept_so(adjective)) is not None:
+        subject = kept
+    elif adjective.dep_ in {"acomp", "attr", "oprd", "xcomp"}:
         subject = subject_of(head)
     elif adjective.dep_ == "conj":
         subject = subject_of(head.head) if head.dep_ in {"acomp", "attr"} else subject_of(head)

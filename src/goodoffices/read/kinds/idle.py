@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..actors.lexicon import lexicon
 from ..document import offset_of, sentence_of
 from .conditions import condition_in
 from .frames import frames
@@ -27,6 +28,13 @@ _SAYING = frozenset(
      "reveal", "detail", "answer", "explain", "identify", "characterise", "characterize", "expand", "address"}
 )  # fmt: skip
 """What a speaker declines to do before the press, which refuses nothing to the other side."""
+_STAFF = frozenset({"cabinet", "staff", "government", "commander", "officer", "judge", "adviser", "advisor", "aide"})
+_GRANTED = frozenset(
+    {"disappointment", "concern", "grievance", "difficulty", "mistake", "failure", "anger", "frustration", "fear"}
+    | {"pain", "suffering", "problem", "error", "shortcoming", "gap", "setback", "delay", "loss", "defeat", "death"}
+    | {"challenge", "doubt", "criticism", "weakness", "worry", "anxiety", "guilt", "complexity"}
+)
+"""Feelings and facts."""
 _SORRY = frozenset({"outcome", "failure", "collapse", "lack", "absence", "breakdown", "loss", "death", "delay", "fact"})
 """What one regrets without having been against anything that was proposed."""
 
@@ -84,7 +92,7 @@ def _is_idle(context: Context, cue: Cue) -> bool:
         return True
     if cue.token.lemma_ in frames().tentative and any(c.tag_ == "TO" for c in cue.token.children):
         return True
-    if _is_of_facts(cue) or _is_visit(cue) or _is_saying(cue):
+    if _is_of_facts(cue) or _is_visit(cue) or _is_saying(cue) or _is_of_staff(cue) or _is_felt(cue):
         return True
     if cue.token.lemma_ == "expect" and not any(_is_of_someone(context, o) for o in cue.objects):
         return True  # "expects the summit to take place": a forecast
@@ -101,6 +109,19 @@ def _is_of_facts(cue: Cue) -> bool:
     if cue.token.lemma_ == "regret" and any(o.lemma_.lower() in _SORRY for o in cue.objects):
         return True
     return cue.token.lemma_ == "insist" and bool(cue.objects) and all(_is_fact(o) for o in cue.objects)
+
+
+def _is_of_staff(cue: Cue) -> bool:
+    """ "Dismissed his cabinet", "expelled the ambassador": who loses a post, and nothing that was proposed."""
+    posts = lexicon().offices | _STAFF
+    return cue.token.lemma_ in {"dismiss", "expel"} and any(
+        o.lemma_.lower() in posts or o.ent_type_ == "PERSON" for o in cue.objects
+    )
+
+
+def _is_felt(cue: Cue) -> bool:
+    """ "Acknowledged their disappointment", "admits the difficulty": what is granted to be so, and no offer."""
+    return cue.token.lemma_ in {"acknowledge", "admit"} and any(o.lemma_.lower() in _GRANTED for o in cue.objects)
 
 
 def _is_told(thing: Token) -> bool:

@@ -69,8 +69,10 @@ def _hanging(context: Context, verb: Token) -> Iterator[Claim]:
         return
     owners = tuple(p for c in thing.children if c.dep_ == "poss" for p in context.roster.parties_at(c))
     by = (g for c in thing.children if c.dep_ == "prep" and c.lower_ == "by" for g in c.children)
-    parties = owners or tuple(p for t in by for p in context.roster.parties_at(t)) or speakers_of(context, verb)
-    yield from _claims(context, parties, thing, "conditional")
+    speakers = speakers_of(context, verb)
+    parties = owners or tuple(p for t in by for p in context.roster.parties_at(t)) or speakers
+    hung = tuple(_claims(context, parties, thing, "conditional"))
+    yield from hung or _claims(context, speakers, on, "demands")  # "its credibility depends on who takes part"
 
 
 def _subjected(context: Context, word: Token) -> Iterator[Claim]:

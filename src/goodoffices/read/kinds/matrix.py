@@ -52,7 +52,7 @@ def _body(context: Context, cell: Cell) -> tuple[str, ...]:
     """The party of a head that names one that the roster does not know, beside others ("Opposition alliance")."""
     name = _text(context, cell).removeprefix("The ").removeprefix("the ")
     words = name.split()
-    last = words[-1].lower().removesuffix("s") if words else ""
+    last = _one_of(words[-1].lower()) if words else ""
     if (known := _named_by(context, name)) is not None:
         return (known,)
     if len(words) > _LONGEST_NAME or last not in frames().heads | (frames().own if len(words) > 1 else frozenset()):
@@ -60,6 +60,11 @@ def _body(context: Context, cell: Cell) -> tuple[str, ...]:
     party = context.roster.enter(name, "group").id
     context.named_in_cells.setdefault(party, context.report.evidence(cell.start, cell.end))
     return (party,)
+
+
+def _one_of(noun: str) -> str:
+    """A noun without the ending of its plural ("authorities", "rebels")."""
+    return f"{noun.removesuffix('ies')}y" if noun.endswith("ies") else noun.removesuffix("s")
 
 
 def _named_by(context: Context, name: str) -> str | None:

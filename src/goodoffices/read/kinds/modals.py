@@ -24,6 +24,7 @@ from .promised import held_out, is_promised
 from .readings import Reading, claims_of_reading, clause_span, extent
 from .stances import Cue, cues_in, frames, is_negated
 from .subjects import FIRST_PERSON
+from .turning import undoes
 from .undertakings import signatories
 from .willing import (
     has_none,
@@ -194,7 +195,7 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     parties = subjects or (speakers if things and speakers != authors else ())
     able = {c.lower_ for c in verb.children if c.dep_ == "aux"} & {"could", "can", *_PERHAPS}
     negated = is_negated(verb) or has_none(verb)
-    giving = verb.lemma_ in frames().concede
+    giving = verb.lemma_ in frames().concede and not undoes(verb)
     condition = _condition_of(context, verb, sentence, weak=negated and not able)
     if _tells_nothing(verb, subjects, negated=negated) or (
         able and not speakers and (negated or not giving or condition is None)
@@ -217,7 +218,7 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         yield from _read(context, verb, speakers, ("rejects", "what will not be"))
     elif negated and own and not able & {"could"}:
         yield from _read(context, verb, subjects, renounced(verb, subjects) or ("rejects", "what will not be"))
-    elif speakers and not negated and (course := course_of(verb)) is not None and (own or impersonal(verb)):
+    elif speakers and not (negated or able) and (course := course_of(verb)) and (own or impersonal(verb)):
         claims = _read(context, verb, tuple(own) or speakers, course)
         of_talks = course[1] == DEALING  # who takes part, whatever they command
         yield from (msgspec.structs.replace(c, issue="process") if of_talks else c for c in claims)

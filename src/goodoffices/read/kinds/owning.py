@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .documents import makers_of
 from .frames import frames
 from .subjects import FIRST_PERSON, actors_of_phrase, actors_of_subject, capital_of, said_or_stated, subject_of
 
@@ -19,7 +20,7 @@ def owners_of_noun(context: Context, noun: Token) -> tuple[str, ...]:
     """Ids of the actors whose stance a noun shows; none where the words do not tell."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "on" and noun.lemma_ == "condition":
         return ()
-    owners = _owners(context, noun) or _meant_for(context, noun)
+    owners = _owners(context, noun) or _meant_for(context, noun) or makers_of(context, noun)
     return owners if owners or noun.lemma_.lower() in frames().owned else _of_governor(context, noun)
 
 
@@ -82,7 +83,17 @@ def _of_governor(context: Context, noun: Token) -> tuple[str, ...]:
             return tuple(a for inner in child.children for a in actors_of_phrase(context, inner))
     if noun.dep_ == "pobj" and verb.lower_ == "with":
         return actors_above(context, noun)
+    if _is_anothers(noun):
+        return ()
     return said_or_stated(context, noun) if noun.dep_ in {"nsubj", "conj", "pobj", "dobj"} else ()
+
+
+def _is_anothers(noun: Token) -> bool:
+    """ "Will examine the request for a truce", "is under pressure to sign": of someone whom the words do not name."""
+    if noun.dep_ == "pobj" and noun.lemma_ == "pressure":
+        return noun.head.lower_ == "under"
+    handled = noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in frames().handling
+    return handled and any(c.lower_ in {"the", "this", "that", "any", "such"} for c in noun.children)
 
 
 def actors_above(context: Context, verb: Token) -> tuple[str, ...]:

@@ -28,11 +28,13 @@ from .lists import find_lists
 from .modals import find_modals
 from .opposed import find_opposed
 from .parted import find_parted
+from .permitted import find_permitted
 from .pointing import with_pointed_issues
 from .points import find_agreed_points
 from .predicates import find_predicates
 from .promised import find_announced
 from .reactions import find_reactions
+from .received import find_received
 from .stances import frames
 from .terms import TERM, find_threats, terms_of
 from .timing import time_beside
@@ -110,6 +112,8 @@ def _all_claims(context: Context) -> Iterator[Claim]:
             yield from find_drafts(context, passage.doc)
             yield from find_imperatives(context, passage.doc)
             yield from find_concluded(context, passage.doc)
+            yield from find_permitted(context, passage.doc)
+            yield from find_received(context, passage.doc)
     yield from find_fragments(context)
     yield from find_lists(context)
     yield from find_opposed(context)

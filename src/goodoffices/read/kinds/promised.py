@@ -11,6 +11,7 @@ from .holders import holders_of_clause, speakers_of
 from .negation import is_negated
 from .pair import main_sides
 from .readings import Reading, claims_of_reading, clause_span, extent
+from .turning import undoes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,6 +38,8 @@ def is_promised(context: Context, verb: Token, speakers: tuple[str, ...]) -> boo
     """
     thing = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     if thing is None or len(speakers) != 1 or verb.lemma_ not in frames().concede or verb.dep_ in {"relcl", "advcl"}:
+        return False
+    if undoes(verb):
         return False
     if speakers[0] not in main_sides(context) or any(c.dep_ == "agent" for c in verb.children):
         return False

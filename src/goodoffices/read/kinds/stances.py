@@ -14,7 +14,7 @@ from .cells import cell_stance, stance_told
 from .cue_objects import is_anothers, is_beside, is_told_to, objects_of
 from .frames import Frames, frames
 from .negation import is_negated
-from .turning import is_least, is_wished, turned
+from .turning import is_least, is_wished, turned, undoes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -75,6 +75,8 @@ def cues_in(doc: Doc) -> Iterator[Cue]:
 def _tells_only(verb: Token, objects: tuple[Token, ...], known: Frames) -> bool:
     """Does it only tell of a journey ("intends to visit"), of leaving, or of what is ("reaffirmed that ... is")?"""
     if verb.lemma_ == "intend":
+        if verb.tag_ == "VBN" and (verb.dep_ == "acl" or any(c.dep_ == "auxpass" for c in verb.children)):
+            return True  # "an agreement intended to end the war": what a thing is for
         return any(o.lemma_ in known.travelling | known.quit or o.lemma_ in known.verbs for o in objects)
     clauses = [o for o in objects if o.dep_ == "ccomp"]
     return bool(clauses) and not any(c.tag_ == "MD" for o in clauses for c in o.children)
@@ -98,7 +100,8 @@ def _entry(token: Token, known: Frames) -> tuple[str, Stance, frozenset[str]] | 
     elif part == "noun":
         if lemma in known.lacking and _is_lacking(token):
             return part, "rejects", frozenset({"clause", "of", "in", "for", "to"})
-        if _is_stood_to(token, known) and not is_anothers(token):
+        undone = token.dep_ == "dobj" and undoes(token.head)  # "vowed to fight the agreement on disarmament"
+        if (undone or _is_stood_to(token, known)) and not is_anothers(token):
             return None  # "supports the proposal", "agreed to proposals for a truce": the verb tells the stance
         found = known.nouns.get(lemma)
     else:

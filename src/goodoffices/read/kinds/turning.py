@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from goodoffices.record import Stance
 
-__all__ = ["is_least", "is_wished", "turned"]
+__all__ = ["is_least", "is_wished", "turned", "undoes"]
 
 _POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
 _COMPARED = frozenset({"more", "fewer", "less", "later", "sooner", "earlier", "longer"})
@@ -47,7 +47,7 @@ def _offered(cue: Token, objects: tuple[Token, ...], known: Frames) -> Stance:
     if cue.lemma_ == "intend" and any(o.lemma_.lower() in known.taking for o in objects):
         return "demands"  # "intended to retake the entire country"
     bound = cue.lemma_ in known.vowing | known.binding
-    if bound and any(o.lemma_.lower() in known.undoing and not is_negated(o) for o in objects):
+    if bound and any(undoes(o) for o in objects):
         return "rejects"  # "vowed to repeal the special courts"
     if cue.lemma_ in known.vowing and any(_is_renounced(o) for o in objects):
         return "rejects"  # "vowed that his army would not go", "vowed not to sign it"
@@ -55,6 +55,19 @@ def _offered(cue: Token, objects: tuple[Token, ...], known: Frames) -> Stance:
     if not objects or (willing and any(_is_yes(o, known) for o in objects)):
         return "accepts"  # "is willing", "is willing to sign the text"
     return "offers"
+
+
+def undoes(verb: Token) -> bool:
+    """ "To repeal the special courts", "to fight the treaty": is it done to what one is against?
+
+    Some of these verbs are as good of a siege as of an accord: of those, what lies on the table is undone, no more.
+    """
+    known, lemma = frames(), verb.lemma_.lower()
+    if lemma not in known.undoing | known.undoing_texts or is_negated(verb):
+        return False
+    things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    on_table = known.accords | known.drafts | known.forums
+    return lemma in known.undoing or any(t.lemma_.lower() in on_table for t in things)
 
 
 def _demanded(cue: Token, objects: tuple[Token, ...], known: Frames) -> Stance:
