@@ -6,6 +6,7 @@
 were written by two who had not seen the program. The phrases of issues were widened by both, so their figures flatter.
 So do those of positions (of a clause with a stance: found, and with the right one; of one without: falsely found):
 they were widened by `south` and by every other line of `north`, counted from 0; at the odd ones nobody looked.
+No phrase of either kind was learnt from `africa`, `asia_americas` and `europe_me`.
 """
 
 from __future__ import annotations
@@ -52,10 +53,10 @@ def figures(lines: list[dict[str, Any]]) -> str:
 
 def main() -> None:
     """Print a row a file."""
-    print(f"{'clauses':8} {'number':>7} {'issue':>8} {'no issue':>8} {'stance':>8} {'right':>8} {'false':>8}")
+    print(f"{'clauses':13} {'number':>7} {'issue':>8} {'no issue':>8} {'stance':>8} {'right':>8} {'false':>8}")
     for path in sorted(FOLDER.glob("*.jsonl")):
         lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-        print(f"{path.stem:8} {len(lines):7} {figures(lines)}")
+        print(f"{path.stem:13} {len(lines):7} {figures(lines)}")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from goodoffices.read.kinds.issues import issue_of, issues_in
 
 def listed() -> dict[str, dict[str, list[str]]]:
     """The phrases as the data file gives them, by issue and strength."""
-    data = resources.files("goodoffices.read.kinds").joinpath("data/issues.toml")
+    data = resources.files("goodoffices.record").joinpath("data/issues.toml")
     return tomllib.loads(data.read_text(encoding="utf-8"))
 
 

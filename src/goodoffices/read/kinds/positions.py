@@ -23,6 +23,7 @@ from .fragments import find_fragments
 from .headed import by_label
 from .idioms import find_idioms
 from .imperatives import find_imperatives
+from .likely_issue import with_likely_issue
 from .linked import find_links
 from .lists import find_lists
 from .modals import find_modals
@@ -56,7 +57,7 @@ def find_positions(context: Context) -> Iterator[Statement]:
     """Find the positions that the prose and the lists of a report give."""
     seen: set[tuple[str, str, str, int]] = set()
     pointed = with_pointed_issues(context, _all_claims(context))
-    claims = [by_label(context, claim) for claim in pointed]
+    claims = [by_label(context, with_likely_issue(context, claim)) for claim in pointed]
     told = {(c.party, c.stance, c.sentence.start) for c in claims if c.basis != ANSWER}
     named = {claim.sentence.number for claim in claims if claim.basis == WANTED}
     claims = [c for c in claims if c.basis == WANTED or c.sentence.number not in named]
@@ -83,7 +84,7 @@ def _terms(context: Context, claims: Sequence[Claim]) -> Iterator[Claim]:
         weak = claim.stance in {"rejects", "demands", "conditional"}
         condition = condition_of(context, claim, _bounds(context.report.text, claim), weak=weak)
         if condition is not None:
-            yield from terms_of(context, claim, condition)
+            yield from (with_likely_issue(context, term) for term in terms_of(context, claim, condition))
 
 
 def _starts(context: Context, claim: Claim) -> Iterator[int]:

@@ -1,0 +1,56 @@
+"""The likely issue of a claim: what its rule and its phrases say, weighed against the words that it stands among.
+
+A rule takes the heaviest phrase in what is wanted for its issue. Learnt weights (`goodoffices.record.issue_weights`)
+hear that rule, the phrases and the words of what is wanted, of its sentence and, of the phrases, those before it; where
+they hold another issue for much likelier, the claim is on that one.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from goodoffices.record.issue_weights import traits_of, weigh
+
+from .answers import ANSWER
+from .issues import issues_in
+from .referents import refers_back
+
+if TYPE_CHECKING:
+    from ..context import Context
+    from .claims import Claim
+
+__all__ = ["traits_of_claim", "with_likely_issue"]
+
+_MARGIN = 1.0
+"""Log odds against the issue of the rule from which on another one stands: the rule has seen more than the weights."""
+_BEFORE_CHARS = 300
+"""How far before its sentence, within its block, a claim is still spoken of."""
+
+
+def with_likely_issue(context: Context, claim: Claim) -> Claim:
+    """Give a claim its likeliest issue.
+
+    Args:
+        context: The report.
+        claim: What was found; its issue is that of a rule, and stays where the words only point to what has
+            it, or answer a question.
+    """
+    words = context.report.text[claim.start : claim.end]
+    points = refers_back(words) and claim.issue not in issues_in(words)
+    if points or claim.basis == ANSWER:  # the rule has looked for what is meant, or at the question; weights do neither
+        return claim
+    weighed = weigh(traits_of_claim(context, claim))
+    likeliest = next(iter(weighed))
+    ruled = weighed.get(claim.issue, -math.inf)
+    return msgspec.structs.replace(claim, issue=likeliest) if weighed[likeliest] - ruled >= _MARGIN else claim
+
+
+def traits_of_claim(context: Context, claim: Claim) -> dict[str, float]:
+    """What tells of the issue of a claim (`bench/issue_weights.py` learns from it)."""
+    text, sentence = context.report.text, claim.sentence
+    around = f"{text[sentence.start : claim.start]} {text[claim.end : sentence.end]}"
+    before = text[max(sentence.block.start, sentence.start - _BEFORE_CHARS) : sentence.start]
+    return traits_of(text[claim.start : claim.end], around, before, claim.issue)

@@ -1,0 +1,46 @@
+"""The issue of a position as learnt weights have it: a rule's, unless the words around speak for another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goodoffices.read.context import Context
+from goodoffices.read.kinds.positions import find_positions
+from goodoffices.record import PositionContent
+from goodoffices.record import issue_weights as weighing
+from goodoffices.record.issue_weights import Weights
+
+Open = Callable[[str], Context]
+ISSUES = ("ceasefire", "detainees", "economy")
+
+
+def _issues(context: Context) -> list[str]:
+    return [s.content.issue for s in find_positions(context) if isinstance(s.content, PositionContent)]
+
+
+@pytest.mark.parametrize(
+    ("weight", "issue"),
+    [(100, "detainees"), (1900, "economy")],
+)
+def test_words_around_outweigh_a_rule(opened: Open, monkeypatch: pytest.MonkeyPatch, weight: int, issue: str) -> None:
+    """A word of the sentence changes the issue where it weighs more than the rule does."""
+    learnt = Weights(ISSUES, (0, 0, 0), {"ruled=detainees": (1, 200), "copper": (2, weight)})
+    monkeypatch.setattr(weighing, "weights", lambda: learnt)
+    assert _issues(opened("At the copper fair Kenya demanded the release of its prisoners.")) == [issue]
+
+
+def test_a_label_stands_above_what_is_likely(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the label of a paragraph says it is about stays."""
+    learnt = Weights(ISSUES, (0, 0, 900), {})
+    monkeypatch.setattr(weighing, "weights", lambda: learnt)
+    assert _issues(opened("Prisoners: Kenya demanded the release of all of them.")) == ["detainees"]
+
+
+def test_what_only_points_keeps_what_it_means(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What "it" is about was told before, and no word beside it speaks against that."""
+    learnt = Weights(ISSUES, (0, 0, 900), {})
+    monkeypatch.setattr(weighing, "weights", lambda: learnt)
+    told = "Chad proposed a release of prisoners. Kenya rejected it."
+    assert _issues(opened(told)) == ["economy", "detainees"]
