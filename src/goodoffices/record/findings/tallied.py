@@ -1,0 +1,269 @@
+"""How many did one thing, as sentences count it: a number, what it counts, and the act that is told nearest to it."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import resources
+
+import msgspec
+
+from . import lexicon
+from .measured import clause_of
+from .sentences import Sentence
+from .stocks import number_in, number_pattern
+from .wording import stem
+
+__all__ = ["WANTED", "Act", "Number", "acts", "counts_in", "range_of", "told_words"]
+
+_ROUGH = 0.1
+"""Share by which a number that is told roughly can be off."""
+_BEYOND = 1.5
+""" "More than 1,600" is no more than this many times that, and "fewer than 150" no less than the like part of it."""
+_HUNDRED = 100
+_LEAD = 40
+_REACH = 90
+"""Characters between a number and the words of its act, at most."""
+_LITTLE = re.compile(r"\b(?:a )?(?:little|just|slightly) (?:more than|over|above|under|below|less than|fewer than) $", re.IGNORECASE)
+""" "A little over 200" is no more than roughly that."""
+_LEAST = re.compile(
+    r"\b(?<!no )(?<!not )(?:more than|at least|over|upwards of|in excess of|no (?:fewer|less) than|above|as many as) (?:the )?$",
+    re.IGNORECASE,
+)
+_MOST = re.compile(
+    r"\b(?:fewer than|less than|under|at most|no more than|not more than|up to|below|barely|only|just) (?:the )?$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:about|around|some|nearly|almost|roughly|approximately|an estimated|estimated|close to) (?:the )?$",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:first|next|another|other|last|further|additional|extra|same|these|those|remaining|initial|new|former|"
+    r"of (?:the|those|these|its|their|whom|them)|including|among them|, with) (?:(?!than|about|some|nearly)\w+ )?$|\bthe $",
+    re.IGNORECASE,
+)
+"""Before a number of some of them only, or of those of whom was told before."""
+_OF_ALL = re.compile(r"\s+(?:of (?:the|those|these|its|their|them|whom)|out of|more|others?)\b", re.IGNORECASE)
+"""Behind one."""
+_LONG_WHILE = re.compile(
+    r"\b(?:so far|over the (?:years|past|last)|(?:this|last) (?:year|month)|since (?:19|20)\d\d|"
+    r"an? (?:day|week|month|year)|per (?:day|week|month)|daily|weekly|every (?:day|week|month)|in (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+"""Counted over a while, or of another time."""
+_ALONE = re.compile(
+    r"\s+(?:have|had|were|are|was|remain(?:ed)?|still|did|managed)\b|\s+(?:at|in|on) (?=[A-Z])|\s*(?:[.;,]|$)"
+)
+"""Behind a number that stands without what it counts."""
+_ASIDE = re.compile(
+    r", (?:half|most|many|all|led|headed|mainly|mostly|including|among|some|by|with|a third)\b[^,.;]{3,60},", re.IGNORECASE
+)
+"""Between commas, of those who were counted."""
+WANTED = re.compile(
+    r"\b(?:demand(?:s|ed|ing)?|want(?:s|ed|ing)?|propos(?:es?|ed|ing|als?)|ask(?:s|ed|ing)? (?:for|that|to)|"
+    r"insist(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on)|urg(?:es?|ed|ing)|should|might|could|if|unless|"
+    r"request(?:s|ed)?|seek(?:s|ing)?|sought|would like|threat\w*|warn(?:s|ed)?|offer(?:s|ed|ing)?|rejects?|rejected|"
+    r"originally|initially|at first|previous(?:ly)?|earlier)\b",
+    re.IGNORECASE,
+)
+"""Before what is no more than wanted or feared, or was so once."""
+_NONE = re.compile(r"\b(?:not|nor|never|without|no)\b[^.,;]{0,25}?\b(?:a single|one single|one) (?P<noun>\w+)", re.IGNORECASE)
+_NOT_BETWEEN = (
+    "and or to in on at for with from by who which that were was are is had have has will would be as after before "
+    "than between per days months years weeks hours minutes million billion percent kilometres miles"
+)
+"""Words that do not stand between a number and what it counts."""
+
+
+class Act(msgspec.Struct, frozen=True, kw_only=True):
+    """What is told of things that are counted (`data/tallies.toml` says what each mark means)."""
+
+    label: str
+    issue: str
+    things: tuple[str, ...] = ()
+    told: tuple[str, ...]
+    within_days: int
+    ties: int
+    bare: bool = False
+    wanted: bool = False
+    none: bool = False
+    times: float = 20.0
+
+
+class _Lists(msgspec.Struct, frozen=True):
+    """The lists of `data/tallies.toml`."""
+
+    things: dict[str, tuple[str, ...]]
+    acts: dict[str, Act]
+
+
+class Number(msgspec.Struct, frozen=True):
+    """A number that a sentence gives: from `low` to `high`, of what, and of which act.
+
+    Attributes:
+        sentence: The sentence.
+        act: Key of the act.
+        thing: Key of what is counted; empty where the number stands alone.
+        low: How many at the least.
+        high: How many at the most.
+        text: It, in the report's words.
+        clause: The clause that gives it, without it.
+    """
+
+    sentence: Sentence
+    act: str
+    thing: str
+    low: float
+    high: float
+    text: str
+    clause: str
+
+    def fits(self, other: Number) -> bool:
+        """Can both hold?"""
+        return self.low <= other.high and other.low <= self.high
+
+
+def counts_in(sentence: Sentence) -> Iterator[Number]:
+    """The numbers of a sentence with their acts; none of what somebody merely wants, and none of a part of them.
+
+    Args:
+        sentence: The sentence.
+    """
+    text = sentence.said
+    if sentence.asks or not _any().search(text):
+        return
+    for start, end, low, high, said, thing in (*_counted(text), *_put_at(text), *_none(text)):
+        first, last = clause_of(text, start)
+        clause = text[first:last]
+        if _LONG_WHILE.search(clause):
+            continue
+        rest = f"{text[first:start]} {text[end:last]}"
+        for act in _acts_near(text, first, last, start, end, thing):
+            if acts()[act].wanted or not WANTED.search(text, first, end):
+                yield Number(sentence, act, thing, low, high, said, rest)
+
+
+def _counted(text: str) -> Iterator[tuple[int, int, float, float, str, str]]:
+    for match in _pattern().finditer(text):
+        number = number_in(match["n"])
+        lead = text[max(match.start() - _LEAD, 0) : match.start()]
+        if number is None or number < 1 or _PART.search(lead) or _OF_ALL.match(text, match.end()):
+            continue
+        if not match["whole"] and _OF_ALL.match(text, match.end("n")):
+            continue
+        thing = next((name for name in _lists().things if match["noun"] and match[f"t_{name}"]), "")
+        if not thing and not _ALONE.match(text, match.end("n")):
+            continue
+        low, high = range_of(number, lead, rough=_is_round(number))
+        yield match.start(), match.end() if thing else match.end("n"), low, high, match["n"], thing
+
+
+def _put_at(text: str) -> Iterator[tuple[int, int, float, float, str, str]]:
+    """ "It put the number of escaped prisoners at around 1,500"."""
+    for match in _backward().finditer(text):
+        number = number_in(match["n"])
+        if number is not None:
+            thing = next(name for name in _lists().things if match[f"t_{name}"])
+            low, high = range_of(number, text[max(match.start("n") - _LEAD, 0) : match.start("n")], rough=_is_round(number))
+            yield match.start(), match.end(), low, high, match["n"], thing
+
+
+def _none(text: str) -> Iterator[tuple[int, int, float, float, str, str]]:
+    for match in _NONE.finditer(text):
+        noun = match["noun"].casefold()
+        for name, forms in _lists().things.items():
+            if any(stem(noun) == stem(form.rstrip("?")) for form in forms):
+                yield match.start(), match.end(), 0, 0, "none", name
+                break
+
+
+def range_of(number: int, lead: str, *, rough: bool) -> tuple[float, float]:
+    """From how many to how many a number can mean.
+
+    Args:
+        number: It.
+        lead: The words before it.
+        rough: True where it is rough even if no word says so.
+    """
+    if _LITTLE.search(lead) or _ABOUT.search(lead):
+        return number * (1 - _ROUGH), number * (1 + _ROUGH)
+    if _LEAST.search(lead):
+        return number, number * _BEYOND
+    if _MOST.search(lead):
+        return number / _BEYOND, number
+    if rough:
+        return number * (1 - _ROUGH), number * (1 + _ROUGH)
+    return number, number
+
+
+def _is_round(number: int) -> bool:
+    return number >= _HUNDRED and number % _HUNDRED == 0
+
+
+def _acts_near(text: str, first: int, last: int, start: int, end: int, thing: str) -> Iterator[str]:
+    """The acts that are told near a number, no other number between."""
+    text = _ASIDE.sub(lambda match: " " * len(match[0]), text)
+    before, behind = max(first, start - _REACH), min(last, end + _REACH)
+    others = [match.span() for match in _numbers().finditer(text, before, behind)]
+    low = max((stop for _, stop in others if stop <= start), default=before)
+    high = min((begin for begin, _ in others if begin >= end), default=behind)
+    for name, act in acts().items():
+        if (thing in act.things if thing else act.bare) and told_words(name).search(text, low, high):
+            yield name
+
+
+def acts() -> dict[str, Act]:
+    """All acts, by key."""
+    return _lists().acts
+
+
+@functools.cache
+def _lists() -> _Lists:
+    text = resources.files(__package__).joinpath("data/tallies.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(text), _Lists)
+
+
+@functools.cache
+def told_words(act: str) -> re.Pattern[str]:
+    """The words that tell an act."""
+    return re.compile(rf"\b(?:{'|'.join(_lists().acts[act].told)})\b", re.IGNORECASE)
+
+
+@functools.cache
+def _any() -> re.Pattern[str]:
+    told = "|".join(word for act in _lists().acts.values() for word in act.told)
+    return re.compile(rf"\b(?:{told})\b", re.IGNORECASE)
+
+
+@functools.cache
+def _numbers() -> re.Pattern[str]:
+    return re.compile(number_pattern(), re.IGNORECASE)
+
+
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    number = number_pattern().replace("(", "(?P<n>", 1)
+    things = "|".join(rf"(?P<t_{name}>{'|'.join(forms)})" for name, forms in _lists().things.items())
+    others = "|".join((*_NOT_BETWEEN.split(), *lexicon.words().numbers))
+    between = rf"(?:[ -](?!(?:{others})\b)[A-Za-z'’-]+){{0,4}}?"
+    plain = number_pattern().replace("(", "(?:", 1)
+    return re.compile(
+        rf"(?<![\w.,/$€£:-]){number}(?![.,]?\d|%)"
+        rf"(?:(?P<whole> of (?:the|its|their|all) {plain})?{between}[ -](?P<noun>{things})\b)?",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _backward() -> re.Pattern[str]:
+    number = number_pattern().replace("(", "(?P<n>", 1)
+    things = "|".join(rf"(?P<t_{name}>{'|'.join(forms)})" for name, forms in _lists().things.items())
+    lead = r"(?:about|around|some|nearly|almost|roughly|only|just|(?:fewer|less|more|no more) than|at (?:least|most))"
+    return re.compile(
+        rf"\b(?:number|count|total|tally|figure)s? of (?:(?!and\b|to\b)[\w'’-]+ ){{0,4}}?(?:{things})"
+        rf"(?: [\w'’-]+){{0,4}}? (?:at|to|is|was|reached|as) (?:{lead} )?{number}(?![.,]?\d|%)",
+        re.IGNORECASE,
+    )

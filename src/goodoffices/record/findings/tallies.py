@@ -1,0 +1,151 @@
+"""Clashes of tallies: how many fled, escaped, signed, were let go; told in whatever words, of one occasion.
+
+What `tallied` reads is compared under its act. Two numbers that cannot both hold are of one occasion where enough ties
+them: a place, a day, a side, words that few sentences have, and that neither report counts anything else of that act.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from goodoffices.record.content import Content
+from goodoffices.record.report import Report
+
+from .cast import Cast
+from .claims import Claim
+from .clash import Clash
+from .occasions import Occasion, occasion_of
+from .sentences import Sentence, sentences_of
+from .shelf import Shelf
+from .lasting import extents, extents_in
+from .tallied import Act, Number, acts, counts_in
+from .topics import Topics
+from .voices import voice_of_sentence
+from .wording import matter
+
+__all__ = ["clashes_of_tally"]
+
+_POSTING = 30
+"""Numbers of one act that are compared, at most: the first in the order of the reports."""
+_RARE = 4
+"""Sentences that have a rare word, at most, of all reports."""
+
+
+class _Tally(msgspec.Struct, frozen=True):
+    """A number with what it is tied to."""
+
+    number: Number
+    occasion: Occasion
+    sides: frozenset[str]
+    words: frozenset[str]
+
+    @property
+    def report(self) -> str:
+        """Id of its report."""
+        return self.number.sentence.report
+
+
+def clashes_of_tally(claims: Iterable[Claim[Content]], cast: Cast, shelf: Shelf) -> Iterator[Clash]:
+    """Find where reports count differently how many did one thing.
+
+    Args:
+        claims: All statements, by which it is known who says a sentence.
+        cast: The actors.
+        shelf: The reports.
+    """
+    index: dict[str, list[_Tally]] = defaultdict(list)
+    for report in shelf.originals:
+        for tally in _tallies(report, cast):
+            if len(index[tally.number.act]) < _POSTING:
+                index[tally.number.act].append(tally)
+    index = {act: told for act, told in index.items() if len({tally.report for tally in told}) > 1}
+    rarity = _rarity(shelf) if index else Counter[str]()
+    pairs = [pair for act, told in sorted(index.items()) for pair in _pairs(told, _acts()[act], rarity, shelf)]
+    topics = Topics(claims) if pairs else None
+    for one, other in pairs:
+        if topics is not None:
+            act = _acts()[one.number.act]
+            low, high = sorted((one.number, other.number), key=lambda each: each.low)
+            voices = tuple(voice_of_sentence(each.number.sentence, topics, shelf) for each in (one, other))
+            yield Clash(about=f"{act.label}: {low.text} or {high.text}", issue=act.issue, voices=voices, paired=True)
+
+
+@functools.cache
+def _acts() -> dict[str, Act]:
+    """All that is counted or measured."""
+    return acts() | extents()
+
+
+@functools.cache
+def _told(act: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_acts()[act].told)})\b", re.IGNORECASE)
+
+
+def _rarity(shelf: Shelf) -> Counter[str]:
+    """In how many sentences of all reports a word stands."""
+    return Counter(word for report in shelf.originals for each in sentences_of(report) for word in each.words)
+
+
+def _tallies(report: Report, cast: Cast) -> Iterator[_Tally]:
+    before: Sentence | None = None
+    for sentence in sentences_of(report):
+        for number in (*counts_in(sentence), *extents_in(sentence, report.published)):
+            ahead = before.said if before is not None and before.line == sentence.line else ""
+            occasion = occasion_of(sentence.said, ahead, report.published, cast)
+            sides = frozenset(cast.side(actor) for actor in cast.actors_in(number.clause))
+            told = _told(number.act).sub(" ", number.clause)
+            words = frozenset(word for word in matter(told) if not cast.names_any(word))
+            yield _Tally(number, occasion, sides, words)
+        before = sentence
+
+
+def _pairs(
+    told: Sequence[_Tally], act: Act, rarity: Counter[str], shelf: Shelf
+) -> Iterator[tuple[_Tally, _Tally]]:
+    of_report = Counter(tally.report for tally in told)
+    for place, one in enumerate(told):
+        for other in told[place + 1 :]:
+            if shelf.source(one.report) == shelf.source(other.report) or one.number.fits(other.number):
+                continue
+            if not _in_time(one, other, act, shelf) or not _in_measure(one.number, other.number, act):
+                continue
+            sole = of_report[one.report] == of_report[other.report] == 1
+            if _ties(one, other, rarity) + sole >= act.ties and not _told_both_ways(one, other, told):
+                yield one, other
+
+
+def _in_measure(one: Number, other: Number, act: Act) -> bool:
+    return min(one.high, other.high) == 0 or max(one.low, other.low) <= act.times * min(one.high, other.high)
+
+
+def _ties(one: _Tally, other: _Tally, rarity: Counter[str]) -> int:
+    """What ties two numbers to one occasion, less what speaks against it."""
+    ties = 0
+    if one.occasion.places and other.occasion.places:
+        ties += 2 if one.occasion.places & other.occasion.places else 0
+    if one.occasion.days and other.occasion.days:
+        ties += 2 if one.occasion.days & other.occasion.days else -3
+    if one.sides and other.sides:
+        ties += 1 if one.sides & other.sides else -2
+    ties += min(sum(rarity[word] <= _RARE for word in one.words & other.words), 2)
+    return ties + (one.number.thing == other.number.thing)
+
+
+def _told_both_ways(one: _Tally, other: _Tally, told: Sequence[_Tally]) -> bool:
+    """Does one of the two reports give both? They are of two things then, or it tells of the change."""
+    return any(
+        each.report == mine.report and each is not mine and each.number.fits(theirs.number)
+        for mine, theirs in ((one, other), (other, one))
+        for each in told
+    )
+
+
+def _in_time(one: _Tally, other: _Tally, act: Act, shelf: Shelf) -> bool:
+    days = shelf.day(one.report), shelf.day(other.report)
+    return days[0] is None or days[1] is None or abs(days[0] - days[1]) <= dt.timedelta(days=act.within_days)
