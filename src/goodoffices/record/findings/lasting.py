@@ -72,7 +72,7 @@ def extents_in(sentence: Sentence, published: dt.date | None) -> Iterator[Number
             found = _value(match, text, extent, published)
             if found is not None and not WANTED.search(text, first, match.start()):
                 low, high, said = found
-                yield Number(sentence, name, name, low, high, said, f"{text[first:match.start()]} {text[match.end():last]}")
+                yield Number(sentence, name, name, name, False, low, high, said, f"{text[first:match.start()]} {text[match.end():last]}")
 
 
 def _value(match: re.Match[str], text: str, extent: _Extent, published: dt.date | None) -> tuple[float, float, str] | None:

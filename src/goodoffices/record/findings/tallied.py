@@ -58,6 +58,11 @@ _ALONE = re.compile(
     r"\s+(?:have|had|were|are|was|remain(?:ed)?|still|did|managed)\b|\s+(?:at|in|on) (?=[A-Z])|\s*(?:[.;,]|$)"
 )
 """Behind a number that stands without what it counts."""
+_OPEN = re.compile(
+    r"\b(?:(?:not|n't|never) be(?:en)?|yet to|not yet|still|remain(?:s|ed)?|left (?:out|behind)|fail(?:s|ed)?|refus\w+)\b",
+    re.IGNORECASE,
+)
+"""Says that what is told is not so of these, or not yet."""
 _ASIDE = re.compile(
     r", (?:half|most|many|all|led|headed|mainly|mostly|including|among|some|by|with|a third)\b[^,.;]{3,60},", re.IGNORECASE
 )
@@ -73,7 +78,8 @@ WANTED = re.compile(
 _NONE = re.compile(r"\b(?:not|nor|never|without|no)\b[^.,;]{0,25}?\b(?:a single|one single|one) (?P<noun>\w+)", re.IGNORECASE)
 _NOT_BETWEEN = (
     "and or to in on at for with from by who which that were was are is had have has will would be as after before "
-    "than between per days months years weeks hours minutes million billion percent kilometres miles"
+    "than between per days months years weeks hours minutes million billion percent kilometres kilometers miles metres "
+    "meters dollars euros pounds francs rupees times degrees nights decades seconds years hectares acres"
 )
 """Words that do not stand between a number and what it counts."""
 
@@ -107,6 +113,8 @@ class Number(msgspec.Struct, frozen=True):
         sentence: The sentence.
         act: Key of the act.
         thing: Key of what is counted; empty where the number stands alone.
+        noun: The stem of the word for it.
+        open: Is it told of those of whom it is not so, or not yet so?
         low: How many at the least.
         high: How many at the most.
         text: It, in the report's words.
@@ -116,6 +124,8 @@ class Number(msgspec.Struct, frozen=True):
     sentence: Sentence
     act: str
     thing: str
+    noun: str
+    open: bool
     low: float
     high: float
     text: str
@@ -135,18 +145,21 @@ def counts_in(sentence: Sentence) -> Iterator[Number]:
     text = sentence.said
     if sentence.asks or not _any().search(text):
         return
-    for start, end, low, high, said, thing in (*_counted(text), *_put_at(text), *_none(text)):
+    for start, end, low, high, said, thing, noun in (*_counted(text), *_put_at(text), *_none(text)):
         first, last = clause_of(text, start)
         clause = text[first:last]
         if _LONG_WHILE.search(clause):
             continue
         rest = f"{text[first:start]} {text[end:last]}"
+        open_ = said != "none" and _OPEN.search(text, max(start - _LEAD, first), min(end + _LEAD, last)) is not None
+        if thing:
+            yield Number(sentence, f"any {thing}", thing, noun, open_, low, high, said, rest)
         for act in _acts_near(text, first, last, start, end, thing):
             if acts()[act].wanted or not WANTED.search(text, first, end):
-                yield Number(sentence, act, thing, low, high, said, rest)
+                yield Number(sentence, act, thing, noun, open_, low, high, said, rest)
 
 
-def _counted(text: str) -> Iterator[tuple[int, int, float, float, str, str]]:
+def _counted(text: str) -> Iterator[tuple[int, int, float, float, str, str, str]]:
     for match in _pattern().finditer(text):
         number = number_in(match["n"])
         lead = text[max(match.start() - _LEAD, 0) : match.start()]
@@ -154,29 +167,30 @@ def _counted(text: str) -> Iterator[tuple[int, int, float, float, str, str]]:
             continue
         if not match["whole"] and _OF_ALL.match(text, match.end("n")):
             continue
-        thing = next((name for name in _lists().things if match["noun"] and match[f"t_{name}"]), "")
+        noun = stem((match["noun"] or "").casefold())
+        thing = next((name for name in _lists().things if match["noun"] and match[f"t_{name}"]), noun)
         if not thing and not _ALONE.match(text, match.end("n")):
             continue
         low, high = range_of(number, lead, rough=_is_round(number))
-        yield match.start(), match.end() if thing else match.end("n"), low, high, match["n"], thing
+        yield match.start(), match.end() if thing else match.end("n"), low, high, match["n"], thing, noun
 
 
-def _put_at(text: str) -> Iterator[tuple[int, int, float, float, str, str]]:
+def _put_at(text: str) -> Iterator[tuple[int, int, float, float, str, str, str]]:
     """ "It put the number of escaped prisoners at around 1,500"."""
     for match in _backward().finditer(text):
         number = number_in(match["n"])
         if number is not None:
             thing = next(name for name in _lists().things if match[f"t_{name}"])
             low, high = range_of(number, text[max(match.start("n") - _LEAD, 0) : match.start("n")], rough=_is_round(number))
-            yield match.start(), match.end(), low, high, match["n"], thing
+            yield match.start(), match.end(), low, high, match["n"], thing, stem((match["noun"] or "").casefold())
 
 
-def _none(text: str) -> Iterator[tuple[int, int, float, float, str, str]]:
+def _none(text: str) -> Iterator[tuple[int, int, float, float, str, str, str]]:
     for match in _NONE.finditer(text):
         noun = match["noun"].casefold()
         for name, forms in _lists().things.items():
             if any(stem(noun) == stem(form.rstrip("?")) for form in forms):
-                yield match.start(), match.end(), 0, 0, "none", name
+                yield match.start(), match.end(), 0, 0, "none", name, stem(noun)
                 break
 
 
@@ -252,7 +266,7 @@ def _pattern() -> re.Pattern[str]:
     plain = number_pattern().replace("(", "(?:", 1)
     return re.compile(
         rf"(?<![\w.,/$€£:-]){number}(?![.,]?\d|%)"
-        rf"(?:(?P<whole> of (?:the|its|their|all) {plain})?{between}[ -](?P<noun>{things})\b)?",
+        rf"(?:(?P<whole> of (?:the|its|their|all) {plain})?{between}[ -](?P<noun>{things}|[a-z]{3,}(?<!s)s)\b)?",
         re.IGNORECASE,
     )
 
@@ -263,7 +277,7 @@ def _backward() -> re.Pattern[str]:
     things = "|".join(rf"(?P<t_{name}>{'|'.join(forms)})" for name, forms in _lists().things.items())
     lead = r"(?:about|around|some|nearly|almost|roughly|only|just|(?:fewer|less|more|no more) than|at (?:least|most))"
     return re.compile(
-        rf"\b(?:number|count|total|tally|figure)s? of (?:(?!and\b|to\b)[\w'’-]+ ){{0,4}}?(?:{things})"
+        rf"\b(?:number|count|total|tally|figure)s? of (?:(?!and\b|to\b)[\w'’-]+ ){{0,4}}?(?P<noun>{things})\b"
         rf"(?: [\w'’-]+){{0,4}}? (?:at|to|is|was|reached|as) (?:{lead} )?{number}(?![.,]?\d|%)",
         re.IGNORECASE,
     )

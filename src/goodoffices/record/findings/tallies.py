@@ -37,6 +37,10 @@ _RARE = 4
 """Sentences that have a rare word, at most, of all reports."""
 
 
+_ANY = Act(label="How many", issue="", things=(), told=("(?!)",), within_days=10, ties=3, times=10)
+"""For what is counted of which no act is known."""
+
+
 class _Tally(msgspec.Struct, frozen=True):
     """A number with what it is tied to."""
 
@@ -66,14 +70,14 @@ def clashes_of_tally(claims: Iterable[Claim[Content]], cast: Cast, shelf: Shelf)
                 index[tally.number.act].append(tally)
     index = {act: told for act, told in index.items() if len({tally.report for tally in told}) > 1}
     rarity = _rarity(shelf) if index else Counter[str]()
-    pairs = [pair for act, told in sorted(index.items()) for pair in _pairs(told, _acts()[act], rarity, shelf)]
+    pairs = [pair for act, told in sorted(index.items()) for pair in _pairs(told, _act(act), rarity, shelf)]
     topics = Topics(claims) if pairs else None
     for one, other in pairs:
         if topics is not None:
-            act = _acts()[one.number.act]
+            act = _act(one.number.act)
             low, high = sorted((one.number, other.number), key=lambda each: each.low)
             voices = tuple(voice_of_sentence(each.number.sentence, topics, shelf) for each in (one, other))
-            yield Clash(about=f"{act.label}: {low.text} or {high.text}", issue=act.issue, voices=voices, paired=True)
+            yield Clash(about=f"{act.label}: {low.text} or {high.text}", issue=act.issue or topics.common_issue(one.number.sentence, other.number.sentence), voices=voices, paired=True)
 
 
 @functools.cache
@@ -82,9 +86,13 @@ def _acts() -> dict[str, Act]:
     return acts() | extents()
 
 
+def _act(key: str) -> Act:
+    return _acts().get(key, _ANY)
+
+
 @functools.cache
 def _told(act: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(_acts()[act].told)})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(_act(act).told)})\b", re.IGNORECASE)
 
 
 def _rarity(shelf: Shelf) -> Counter[str]:
@@ -111,7 +119,7 @@ def _pairs(
     of_report = Counter(tally.report for tally in told)
     for place, one in enumerate(told):
         for other in told[place + 1 :]:
-            if shelf.source(one.report) == shelf.source(other.report) or one.number.fits(other.number):
+            if shelf.source(one.report) == shelf.source(other.report) or one.number.fits(other.number) or one.number.open != other.number.open:
                 continue
             if not _in_time(one, other, act, shelf) or not _in_measure(one.number, other.number, act):
                 continue
@@ -134,7 +142,7 @@ def _ties(one: _Tally, other: _Tally, rarity: Counter[str]) -> int:
     if one.sides and other.sides:
         ties += 1 if one.sides & other.sides else -2
     ties += min(sum(rarity[word] <= _RARE for word in one.words & other.words), 2)
-    return ties + (one.number.thing == other.number.thing)
+    return ties + (one.number.noun == other.number.noun)
 
 
 def _told_both_ways(one: _Tally, other: _Tally, told: Sequence[_Tally]) -> bool:
