@@ -1,4 +1,4 @@
-"""How long a thing lasts, and how wide a strip is, as sentences measure it: a truce of a month, a corridor of five miles."""
+"""How long a thing lasts, and how wide a strip is, as sentences measure it: a truce of a month, a strip of five miles."""
 
 from __future__ import annotations
 
@@ -13,13 +13,23 @@ import msgspec
 
 from .measured import clause_of
 from .sentences import Sentence
-from .stocks import number_in, number_pattern
-from .tallied import WANTED, Act, Number, range_of
+from .stocks import number_pattern
+from .ranges import LEAD, range_of
+from .tallied import WANTED, Act, Number
 
-__all__ = ["extents_in", "extents"]
+__all__ = ["extents", "extents_in"]
 
 _UNITS = {
-    "time": {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.0},
+    "time": {
+        "minute": 1 / 1440,
+        "hour": 1 / 24,
+        "day": 1.0,
+        "night": 1.0,
+        "week": 7.0,
+        "fortnight": 14.0,
+        "month": 30.4,
+        "year": 365.0,
+    },
     "distance": {"kilomet": 1.0, "km": 1.0, "mile": 1.61, "metre": 0.001, "meter": 0.001},
 }
 _UNIT = {
@@ -28,16 +38,22 @@ _UNIT = {
 }
 _LEAD_WORDS = (
     r"(?:(?:the|a|an|its|just|about|some|around|only|barely|nearly|almost|roughly|another|further|initial|first|"
-    r"total|period|maximum|of|at|least|most|up|to|no|not|little|more|less|fewer|than|over|under|as|long|well|full)[ -]){0,5}"
+    r"total|period|maximum|of|at|least|most|up|to|no|not|little|more|less|fewer|than|over|under|as|long|well|"
+    r"full)[ -]){0,5}"
 )
 _OTHER = re.compile(r"\b(?:another|further|first|second|last|past|previous|next|additional) (?:\w+ )?$", re.IGNORECASE)
 """Before a stretch that is not the whole."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
-_UNTIL = rf"(?:until|till|through|up to) (?:the )?(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{_MONTH})|(?P<o>{_MONTH}) (?P<e>\d{{1,2}}))\b"
+_UNTIL = (
+    rf"(?:until|till|through|up to) (?:the )?(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m>{_MONTH})"
+    rf"|(?P<o>{_MONTH}) (?P<e>\d{{1,2}}))\b"
+)
 _SLACK_DAYS = 5
 """Days by which the beginning of what runs up to a day can lie before or behind the report."""
 _YEAR_DAYS = 365
+_FAR_DAYS = 200
+"""What would run longer is a day that is past."""
 
 
 class _Extent(Act, frozen=True, kw_only=True):
@@ -71,27 +87,28 @@ def extents_in(sentence: Sentence, published: dt.date | None) -> Iterator[Number
             first, last = clause_of(text, match.start())
             found = _value(match, text, extent, published)
             if found is not None and not WANTED.search(text, first, match.start()):
-                low, high, said = found
-                yield Number(sentence, name, name, name, False, low, high, said, f"{text[first:match.start()]} {text[match.end():last]}")
+                rest = f"{text[first : match.start()]} {text[match.end() : last]}"
+                yield Number(sentence, name, name, *found, rest)
 
 
-def _value(match: re.Match[str], text: str, extent: _Extent, published: dt.date | None) -> tuple[float, float, str] | None:
+def _value(
+    match: re.Match[str], text: str, extent: _Extent, published: dt.date | None
+) -> tuple[float, float, str] | None:
     groups = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value}
     if "unit" not in groups:
         days = _days_until(groups, published)
         return (days - _SLACK_DAYS, days + _SLACK_DAYS, match[0][match[0].rfind("until") :]) if days else None
     at = next(match.start(name) for name, value in match.groupdict().items() if value and name.startswith("n"))
-    lead = text[max(match.start(), at - 40) : at]
-    number = 1 if groups["n"].casefold() in {"a", "an"} else number_in(groups["n"])
-    if number is None or _OTHER.search(lead):
+    lead = text[max(match.start(), at - LEAD) : at]
+    found = range_of(groups["n"], lead, rough=True)
+    if found is None or _OTHER.search(lead):
         return None
     size = next(size for unit, size in _UNITS[extent.unit].items() if groups["unit"].casefold().startswith(unit))
-    low, high = range_of(number, lead, rough=True)
-    return low * size, high * size, f"{groups['n']} {groups['unit']}"
+    return found[0] * size, found[1] * size, f"{groups['n']} {groups['unit']}"
 
 
 def _days_until(groups: dict[str, str], published: dt.date | None) -> int | None:
-    """Days from a report to a day that it names; None where it is undated or the day is no day of a year."""
+    """Days from a report to a day that it names; None where it is undated or the day is past."""
     if published is None:
         return None
     month = _MONTHS.index((groups.get("m") or groups["o"])[:3].casefold()) + 1
@@ -99,7 +116,8 @@ def _days_until(groups: dict[str, str], published: dt.date | None) -> int | None
         day = dt.date(published.year, month, int(groups.get("d") or groups["e"]))
     except ValueError:
         return None
-    return (day - published).days % _YEAR_DAYS
+    days = (day - published).days % _YEAR_DAYS
+    return days if days <= _FAR_DAYS else None
 
 
 def extents() -> dict[str, Act]:

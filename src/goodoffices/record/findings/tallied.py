@@ -12,37 +12,21 @@ import msgspec
 
 from . import lexicon
 from .measured import clause_of
+from .ranges import LEAD, count_pattern, range_of
 from .sentences import Sentence
-from .stocks import number_in, number_pattern
+from .stocks import number_pattern
 from .wording import stem
 
-__all__ = ["WANTED", "Act", "Number", "acts", "counts_in", "range_of", "told_words"]
+__all__ = ["WANTED", "Act", "Number", "acts", "counts_in", "told_words"]
 
-_ROUGH = 0.1
-"""Share by which a number that is told roughly can be off."""
-_BEYOND = 1.5
-""" "More than 1,600" is no more than this many times that, and "fewer than 150" no less than the like part of it."""
-_HUNDRED = 100
-_LEAD = 40
 _REACH = 90
 """Characters between a number and the words of its act, at most."""
-_LITTLE = re.compile(r"\b(?:a )?(?:little|just|slightly) (?:more than|over|above|under|below|less than|fewer than) $", re.IGNORECASE)
-""" "A little over 200" is no more than roughly that."""
-_LEAST = re.compile(
-    r"\b(?<!no )(?<!not )(?:more than|at least|over|upwards of|in excess of|no (?:fewer|less) than|above|as many as) (?:the )?$",
-    re.IGNORECASE,
-)
-_MOST = re.compile(
-    r"\b(?:fewer than|less than|under|at most|no more than|not more than|up to|below|barely|only|just) (?:the )?$",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"\b(?:about|around|some|nearly|almost|roughly|approximately|an estimated|estimated|close to) (?:the )?$",
-    re.IGNORECASE,
-)
+_MOST = 8
+"""Numbers in a sentence, at most: one that gives more is a list."""
 _PART = re.compile(
     r"\b(?:first|next|another|other|last|further|additional|extra|same|these|those|remaining|initial|new|former|"
-    r"of (?:the|those|these|its|their|whom|them)|including|among them|, with) (?:(?!than|about|some|nearly)\w+ )?$|\bthe $",
+    r"of (?:the|those|these|its|their|whom|them)|including|among them|, with) "
+    r"(?:(?!than|about|some|nearly)\w+ )?$|\bthe $",
     re.IGNORECASE,
 )
 """Before a number of some of them only, or of those of whom was told before."""
@@ -59,23 +43,28 @@ _ALONE = re.compile(
 )
 """Behind a number that stands without what it counts."""
 _OPEN = re.compile(
-    r"\b(?:(?:not|n't|never) be(?:en)?|yet to|not yet|still|remain(?:s|ed)?|left (?:out|behind)|fail(?:s|ed)?|refus\w+)\b",
+    r"\b(?:(?:not|n't|never) be(?:en)?|yet to|not yet|still|remain(?:s|ed)?|left (?:out|behind)|"
+    r"fail(?:s|ed)?|refus\w+)\b",
     re.IGNORECASE,
 )
 """Says that what is told is not so of these, or not yet."""
 _ASIDE = re.compile(
-    r", (?:half|most|many|all|led|headed|mainly|mostly|including|among|some|by|with|a third)\b[^,.;]{3,60},", re.IGNORECASE
+    r", (?:half|most|many|all|led|headed|mainly|mostly|including|among|some|by|with|a third)\b[^,.;]{3,60},",
+    re.IGNORECASE,
 )
 """Between commas, of those who were counted."""
 WANTED = re.compile(
     r"\b(?:demand(?:s|ed|ing)?|want(?:s|ed|ing)?|propos(?:es?|ed|ing|als?)|ask(?:s|ed|ing)? (?:for|that|to)|"
-    r"insist(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on)|urg(?:es?|ed|ing)|should|might|could|if|unless|"
+    r"insist(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on)|urg(?:es?|ed|ing)|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for|"
+    r"should|might|could|if|unless|"
     r"request(?:s|ed)?|seek(?:s|ing)?|sought|would like|threat\w*|warn(?:s|ed)?|offer(?:s|ed|ing)?|rejects?|rejected|"
     r"originally|initially|at first|previous(?:ly)?|earlier)\b",
     re.IGNORECASE,
 )
 """Before what is no more than wanted or feared, or was so once."""
-_NONE = re.compile(r"\b(?:not|nor|never|without|no)\b[^.,;]{0,25}?\b(?:a single|one single|one) (?P<noun>\w+)", re.IGNORECASE)
+_NONE = re.compile(
+    r"\b(?:not|nor|never|without|no)\b[^.,;]{0,25}?\b(?:a single|one single|one) (?P<noun>\w+)", re.IGNORECASE
+)
 _NOT_BETWEEN = (
     "and or to in on at for with from by who which that were was are is had have has will would be as after before "
     "than between per days months years weeks hours minutes million billion percent kilometres kilometers miles metres "
@@ -113,23 +102,23 @@ class Number(msgspec.Struct, frozen=True):
         sentence: The sentence.
         act: Key of the act.
         thing: Key of what is counted; empty where the number stands alone.
-        noun: The stem of the word for it.
-        open: Is it told of those of whom it is not so, or not yet so?
         low: How many at the least.
         high: How many at the most.
         text: It, in the report's words.
         clause: The clause that gives it, without it.
+        noun: The stem of the word for it.
+        open: Is it told of those of whom it is not so, or not yet so?
     """
 
     sentence: Sentence
     act: str
     thing: str
-    noun: str
-    open: bool
     low: float
     high: float
     text: str
     clause: str
+    noun: str = ""
+    open: bool = False
 
     def fits(self, other: Number) -> bool:
         """Can both hold?"""
@@ -143,7 +132,7 @@ def counts_in(sentence: Sentence) -> Iterator[Number]:
         sentence: The sentence.
     """
     text = sentence.said
-    if sentence.asks or not _any().search(text):
+    if sentence.asks or not _any().search(text) or len(_numbers().findall(text)) > _MOST:
         return
     for start, end, low, high, said, thing, noun in (*_counted(text), *_put_at(text), *_none(text)):
         first, last = clause_of(text, start)
@@ -151,19 +140,19 @@ def counts_in(sentence: Sentence) -> Iterator[Number]:
         if _LONG_WHILE.search(clause):
             continue
         rest = f"{text[first:start]} {text[end:last]}"
-        open_ = said != "none" and _OPEN.search(text, max(start - _LEAD, first), min(end + _LEAD, last)) is not None
+        open_ = said != "none" and _OPEN.search(text, max(start - LEAD, first), min(end + LEAD, last)) is not None
         if thing:
-            yield Number(sentence, f"any {thing}", thing, noun, open_, low, high, said, rest)
-        for act in _acts_near(text, first, last, start, end, thing):
+            yield Number(sentence, f"any {thing}", thing, low, high, said, rest, noun, open=open_)
+        for act in _acts_near(text, (first, last), (start, end), thing):
             if acts()[act].wanted or not WANTED.search(text, first, end):
-                yield Number(sentence, act, thing, noun, open_, low, high, said, rest)
+                yield Number(sentence, act, thing, low, high, said, rest, noun, open=open_)
 
 
 def _counted(text: str) -> Iterator[tuple[int, int, float, float, str, str, str]]:
     for match in _pattern().finditer(text):
-        number = number_in(match["n"])
-        lead = text[max(match.start() - _LEAD, 0) : match.start()]
-        if number is None or number < 1 or _PART.search(lead) or _OF_ALL.match(text, match.end()):
+        lead = text[max(match.start() - LEAD, 0) : match.start()]
+        found = range_of(match["n"], lead)
+        if found is None or found[0] < 1 or _PART.search(lead) or _OF_ALL.match(text, match.end()):
             continue
         if not match["whole"] and _OF_ALL.match(text, match.end("n")):
             continue
@@ -171,18 +160,16 @@ def _counted(text: str) -> Iterator[tuple[int, int, float, float, str, str, str]
         thing = next((name for name in _lists().things if match["noun"] and match[f"t_{name}"]), noun)
         if not thing and not _ALONE.match(text, match.end("n")):
             continue
-        low, high = range_of(number, lead, rough=_is_round(number))
-        yield match.start(), match.end() if thing else match.end("n"), low, high, match["n"], thing, noun
+        yield match.start(), match.end() if thing else match.end("n"), *found, match["n"], thing, noun
 
 
 def _put_at(text: str) -> Iterator[tuple[int, int, float, float, str, str, str]]:
     """ "It put the number of escaped prisoners at around 1,500"."""
     for match in _backward().finditer(text):
-        number = number_in(match["n"])
-        if number is not None:
+        found = range_of(match["n"], text[max(match.start("n") - LEAD, 0) : match.start("n")])
+        if found is not None:
             thing = next(name for name in _lists().things if match[f"t_{name}"])
-            low, high = range_of(number, text[max(match.start("n") - _LEAD, 0) : match.start("n")], rough=_is_round(number))
-            yield match.start(), match.end(), low, high, match["n"], thing, stem((match["noun"] or "").casefold())
+            yield match.start(), match.end(), *found, match["n"], thing, stem((match["noun"] or "").casefold())
 
 
 def _none(text: str) -> Iterator[tuple[int, int, float, float, str, str, str]]:
@@ -194,33 +181,11 @@ def _none(text: str) -> Iterator[tuple[int, int, float, float, str, str, str]]:
                 break
 
 
-def range_of(number: int, lead: str, *, rough: bool) -> tuple[float, float]:
-    """From how many to how many a number can mean.
-
-    Args:
-        number: It.
-        lead: The words before it.
-        rough: True where it is rough even if no word says so.
-    """
-    if _LITTLE.search(lead) or _ABOUT.search(lead):
-        return number * (1 - _ROUGH), number * (1 + _ROUGH)
-    if _LEAST.search(lead):
-        return number, number * _BEYOND
-    if _MOST.search(lead):
-        return number / _BEYOND, number
-    if rough:
-        return number * (1 - _ROUGH), number * (1 + _ROUGH)
-    return number, number
-
-
-def _is_round(number: int) -> bool:
-    return number >= _HUNDRED and number % _HUNDRED == 0
-
-
-def _acts_near(text: str, first: int, last: int, start: int, end: int, thing: str) -> Iterator[str]:
+def _acts_near(text: str, clause: tuple[int, int], at: tuple[int, int], thing: str) -> Iterator[str]:
     """The acts that are told near a number, no other number between."""
     text = _ASIDE.sub(lambda match: " " * len(match[0]), text)
-    before, behind = max(first, start - _REACH), min(last, end + _REACH)
+    start, end = at
+    before, behind = max(clause[0], start - _REACH), min(clause[1], end + _REACH)
     others = [match.span() for match in _numbers().finditer(text, before, behind)]
     low = max((stop for _, stop in others if stop <= start), default=before)
     high = min((begin for begin, _ in others if begin >= end), default=behind)
@@ -259,21 +224,21 @@ def _numbers() -> re.Pattern[str]:
 
 @functools.cache
 def _pattern() -> re.Pattern[str]:
-    number = number_pattern().replace("(", "(?P<n>", 1)
+    number = f"(?P<n>{count_pattern()})"
     things = "|".join(rf"(?P<t_{name}>{'|'.join(forms)})" for name, forms in _lists().things.items())
     others = "|".join((*_NOT_BETWEEN.split(), *lexicon.words().numbers))
     between = rf"(?:[ -](?!(?:{others})\b)[A-Za-z'’-]+){{0,4}}?"
     plain = number_pattern().replace("(", "(?:", 1)
     return re.compile(
         rf"(?<![\w.,/$€£:-]){number}(?![.,]?\d|%)"
-        rf"(?:(?P<whole> of (?:the|its|their|all) {plain})?{between}[ -](?P<noun>{things}|[a-z]{3,}(?<!s)s)\b)?",
+        rf"(?:(?P<whole> of (?:the|its|their|all) {plain})?{between}[ -](?P<noun>{things}|[a-z]{(3,)}(?<!s)s)\b)?",
         re.IGNORECASE,
     )
 
 
 @functools.cache
 def _backward() -> re.Pattern[str]:
-    number = number_pattern().replace("(", "(?P<n>", 1)
+    number = f"(?P<n>{count_pattern()})"
     things = "|".join(rf"(?P<t_{name}>{'|'.join(forms)})" for name, forms in _lists().things.items())
     lead = r"(?:about|around|some|nearly|almost|roughly|only|just|(?:fewer|less|more|no more) than|at (?:least|most))"
     return re.compile(

@@ -23,6 +23,7 @@ from .clash import Clash
 from .occasions import Occasion, occasion_of
 from .sentences import Sentence, sentences_of
 from .shelf import Shelf
+from .due import due, due_in
 from .lasting import extents, extents_in
 from .tallied import Act, Number, acts, counts_in
 from .topics import Topics
@@ -70,20 +71,32 @@ def clashes_of_tally(claims: Iterable[Claim[Content]], cast: Cast, shelf: Shelf)
                 index[tally.number.act].append(tally)
     index = {act: told for act, told in index.items() if len({tally.report for tally in told}) > 1}
     rarity = _rarity(shelf) if index else Counter[str]()
-    pairs = [pair for act, told in sorted(index.items()) for pair in _pairs(told, _act(act), rarity, shelf)]
-    topics = Topics(claims) if pairs else None
-    for one, other in pairs:
+    found = [pair for act, told in sorted(index.items()) for pair in _pairs(told, _act(act), rarity, shelf)]
+    topics = Topics(claims) if found else None
+    for one, other in _told_best(found):
         if topics is not None:
             act = _act(one.number.act)
             low, high = sorted((one.number, other.number), key=lambda each: each.low)
             voices = tuple(voice_of_sentence(each.number.sentence, topics, shelf) for each in (one, other))
-            yield Clash(about=f"{act.label}: {low.text} or {high.text}", issue=act.issue or topics.common_issue(one.number.sentence, other.number.sentence), voices=voices, paired=True)
+            issue = act.issue or topics.common_issue(one.number.sentence, other.number.sentence)
+            about = f"{act.label}: {low.text.casefold()} or {high.text.casefold()}"
+            yield Clash(about=about, issue=issue, voices=voices, paired=True)
+
+
+def _told_best(found: Iterable[tuple[int, _Tally, _Tally]]) -> Iterator[tuple[_Tally, _Tally]]:
+    """Of two sentences, the numbers whose act is known, and of these the ones that most ties to one occasion."""
+    seen: set[tuple[Sentence, Sentence]] = set()
+    for _, one, other in sorted(found, key=lambda each: (_act(each[1].number.act) is _ANY, -each[0])):
+        pair = one.number.sentence, other.number.sentence
+        if pair not in seen:
+            seen.add(pair)
+            yield one, other
 
 
 @functools.cache
 def _acts() -> dict[str, Act]:
     """All that is counted or measured."""
-    return acts() | extents()
+    return acts() | extents() | due()
 
 
 def _act(key: str) -> Act:
@@ -103,7 +116,11 @@ def _rarity(shelf: Shelf) -> Counter[str]:
 def _tallies(report: Report, cast: Cast) -> Iterator[_Tally]:
     before: Sentence | None = None
     for sentence in sentences_of(report):
-        for number in (*counts_in(sentence), *extents_in(sentence, report.published)):
+        for number in (
+            *counts_in(sentence),
+            *extents_in(sentence, report.published),
+            *due_in(sentence, report.published),
+        ):
             ahead = before.said if before is not None and before.line == sentence.line else ""
             occasion = occasion_of(sentence.said, ahead, report.published, cast)
             sides = frozenset(cast.side(actor) for actor in cast.actors_in(number.clause))
@@ -115,17 +132,22 @@ def _tallies(report: Report, cast: Cast) -> Iterator[_Tally]:
 
 def _pairs(
     told: Sequence[_Tally], act: Act, rarity: Counter[str], shelf: Shelf
-) -> Iterator[tuple[_Tally, _Tally]]:
+) -> Iterator[tuple[int, _Tally, _Tally]]:
     of_report = Counter(tally.report for tally in told)
     for place, one in enumerate(told):
         for other in told[place + 1 :]:
-            if shelf.source(one.report) == shelf.source(other.report) or one.number.fits(other.number) or one.number.open != other.number.open:
+            if (
+                shelf.source(one.report) == shelf.source(other.report)
+                or one.number.fits(other.number)
+                or one.number.open != other.number.open
+            ):
                 continue
             if not _in_time(one, other, act, shelf) or not _in_measure(one.number, other.number, act):
                 continue
             sole = of_report[one.report] == of_report[other.report] == 1
-            if _ties(one, other, rarity) + sole >= act.ties and not _told_both_ways(one, other, told):
-                yield one, other
+            ties = _ties(one, other, rarity) + sole
+            if ties >= act.ties and not _told_both_ways(one, other, told):
+                yield ties, one, other
 
 
 def _in_measure(one: Number, other: Number, act: Act) -> bool:

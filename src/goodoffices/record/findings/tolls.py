@@ -52,8 +52,8 @@ _FALLEN = (
     r"reservists|militants|militiamen|peacekeepers|victims|dead|members|comrades|others"
 )
 _NOBODY = re.compile(
-    r"\b(?:killed (?:no one|nobody)|(?:no one|nobody) (?:was|had been|has been|were) killed|no (?:deaths|fatalities|dead)|"
-    r"(?:no|without) loss of (?:human )?life|without (?:any )?(?:deaths|fatalities))\b",
+    r"\b(?:killed (?:no one|nobody)|(?:no one|nobody) (?:was|had been|has been|were) killed|"
+    r"no (?:deaths|fatalities|dead)|(?:no|without) loss of (?:human )?life|without (?:any )?(?:deaths|fatalities))\b",
     re.IGNORECASE,
 )
 
