@@ -52,8 +52,8 @@ from .sizes import clashes_of_size
 from .states import clashes_of_mechanism, clashes_of_meeting
 from .statuses import Statuses
 from .stocks import clashes_of_count
-from .terms import clashes_of_term
 from .tallies import clashes_of_tally
+from .terms import clashes_of_term
 from .tolls import clashes_of_dead
 from .unfixed import clashes_of_no_number
 from .unmentioned import clashes_of_mention

@@ -12,9 +12,9 @@ from importlib import resources
 import msgspec
 
 from .measured import clause_of
+from .ranges import LEAD, range_of
 from .sentences import Sentence
 from .stocks import number_pattern
-from .ranges import LEAD, range_of
 from .tallied import WANTED, Act, Number
 
 __all__ = ["extents", "extents_in"]

@@ -20,11 +20,11 @@ from goodoffices.record.report import Report
 from .cast import Cast
 from .claims import Claim
 from .clash import Clash
+from .due import due, due_in
+from .lasting import extents, extents_in
 from .occasions import Occasion, occasion_of
 from .sentences import Sentence, sentences_of
 from .shelf import Shelf
-from .due import due, due_in
-from .lasting import extents, extents_in
 from .tallied import Act, Number, acts, counts_in
 from .topics import Topics
 from .voices import voice_of_sentence
