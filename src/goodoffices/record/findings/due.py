@@ -84,7 +84,7 @@ def due_in(sentence: Sentence, published: dt.date | None) -> Iterator[Number]:
             if patterns("acts")[name].search(clause):
                 rest = f"{text[first : match.start()]} {text[match.end() : last]}"
                 key = f"due {name}"
-                yield Number(sentence, key, name, low, high, match[0], rest, name, open=begins)
+                yield Number(sentence, key, name, low, high, match[0], rest, open=begins)
 
 
 def _span(match: re.Match[str], published: dt.date) -> tuple[float, float] | None:
@@ -130,7 +130,7 @@ def due() -> dict[str, Act]:
             things=(),
             told=(patterns("acts")[name].pattern,),
             within_days=14,
-            ties=2,
+            ties=1,
             times=2.0,
         )
         for name, issue in _ISSUES.items()

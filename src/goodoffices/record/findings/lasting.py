@@ -1,4 +1,4 @@
-"""How long a thing lasts, and how wide a strip is, as sentences measure it: a truce of a month, a strip of five miles."""
+"""How long a thing lasts, and how wide a strip is, as sentences tell it: a truce of a month, a strip of five miles."""
 
 from __future__ import annotations
 

@@ -55,8 +55,8 @@ _ASIDE = re.compile(
 """Between commas, of those who were counted."""
 WANTED = re.compile(
     r"\b(?:demand(?:s|ed|ing)?|want(?:s|ed|ing)?|propos(?:es?|ed|ing|als?)|ask(?:s|ed|ing)? (?:for|that|to)|"
-    r"insist(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on)|urg(?:es?|ed|ing)|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for|"
-    r"should|might|could|if|unless|"
+    r"insist(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on)|urg(?:es?|ed|ing)|push(?:es|ed|ing)? for|"
+    r"press(?:es|ed|ing)? for|should|might|could|if|unless|"
     r"request(?:s|ed)?|seek(?:s|ing)?|sought|would like|threat\w*|warn(?:s|ed)?|offer(?:s|ed|ing)?|rejects?|rejected|"
     r"originally|initially|at first|previous(?:ly)?|earlier)\b",
     re.IGNORECASE,
@@ -84,7 +84,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     ties: int
     bare: bool = False
     wanted: bool = False
-    none: bool = False
+    local: bool = False
     times: float = 20.0
 
 

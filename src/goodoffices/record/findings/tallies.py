@@ -34,11 +34,16 @@ __all__ = ["clashes_of_tally"]
 
 _POSTING = 30
 """Numbers of one act that are compared, at most: the first in the order of the reports."""
+_LOCATED = re.compile(
+    r"\b(?:in|at|from|around|near|outside|to|into|across) (?:the )?(?:[a-z]+ (?:of )?){0,2}(?!January|February|March|"
+    r"April|May|June|July|August|September|October|November|December|\w+day\b)[A-Z\u00c0-\u00de][a-z]"
+)
+"""Says where."""
 _RARE = 4
 """Sentences that have a rare word, at most, of all reports."""
 
 
-_ANY = Act(label="How many", issue="", things=(), told=("(?!)",), within_days=10, ties=3, times=10)
+_ANY = Act(label="How many", issue="", told=("(?!)",), within_days=10, ties=3, times=10, local=True)
 """For what is counted of which no act is known."""
 
 
@@ -47,6 +52,7 @@ class _Tally(msgspec.Struct, frozen=True):
 
     number: Number
     occasion: Occasion
+    located: bool
     sides: frozenset[str]
     words: frozenset[str]
 
@@ -79,8 +85,12 @@ def clashes_of_tally(claims: Iterable[Claim[Content]], cast: Cast, shelf: Shelf)
             low, high = sorted((one.number, other.number), key=lambda each: each.low)
             voices = tuple(voice_of_sentence(each.number.sentence, topics, shelf) for each in (one, other))
             issue = act.issue or topics.common_issue(one.number.sentence, other.number.sentence)
-            about = f"{act.label}: {low.text.casefold()} or {high.text.casefold()}"
+            about = f"{act.label}: {_lower(low.text)} or {_lower(high.text)}"
             yield Clash(about=about, issue=issue, voices=voices, paired=True)
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _told_best(found: Iterable[tuple[int, _Tally, _Tally]]) -> Iterator[tuple[_Tally, _Tally]]:
@@ -126,7 +136,7 @@ def _tallies(report: Report, cast: Cast) -> Iterator[_Tally]:
             sides = frozenset(cast.side(actor) for actor in cast.actors_in(number.clause))
             told = _told(number.act).sub(" ", number.clause)
             words = frozenset(word for word in matter(told) if not cast.names_any(word))
-            yield _Tally(number, occasion, sides, words)
+            yield _Tally(number, occasion, _LOCATED.search(sentence.said) is not None, sides, words)
         before = sentence
 
 
@@ -145,7 +155,7 @@ def _pairs(
             if not _in_time(one, other, act, shelf) or not _in_measure(one.number, other.number, act):
                 continue
             sole = of_report[one.report] == of_report[other.report] == 1
-            ties = _ties(one, other, rarity) + sole
+            ties = _ties(one, other, act, rarity) + sole
             if ties >= act.ties and not _told_both_ways(one, other, told):
                 yield ties, one, other
 
@@ -154,17 +164,18 @@ def _in_measure(one: Number, other: Number, act: Act) -> bool:
     return min(one.high, other.high) == 0 or max(one.low, other.low) <= act.times * min(one.high, other.high)
 
 
-def _ties(one: _Tally, other: _Tally, rarity: Counter[str]) -> int:
+def _ties(one: _Tally, other: _Tally, act: Act, rarity: Counter[str]) -> int:
     """What ties two numbers to one occasion, less what speaks against it."""
-    ties = 0
-    if one.occasion.places and other.occasion.places:
-        ties += 2 if one.occasion.places & other.occasion.places else 0
+    places = [each.occasion.places for each in (one, other)]
+    ties = 2 if places[0] & places[1] else 0
+    if not ties and act.local and one.located and other.located:
+        ties -= 2
     if one.occasion.days and other.occasion.days:
         ties += 2 if one.occasion.days & other.occasion.days else -3
     if one.sides and other.sides:
         ties += 1 if one.sides & other.sides else -2
     ties += min(sum(rarity[word] <= _RARE for word in one.words & other.words), 2)
-    return ties + (one.number.noun == other.number.noun)
+    return ties + (one.number.noun != "" and one.number.noun == other.number.noun)
 
 
 def _told_both_ways(one: _Tally, other: _Tally, told: Sequence[_Tally]) -> bool:
