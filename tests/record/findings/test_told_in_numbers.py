@@ -104,6 +104,30 @@ def disagreements(*texts: str, apart_days: int = 1) -> tuple[Disagreement, ...]:
             "territory",
         ),
         (
+            "The talks were adjourned for two weeks.",
+            "After the month-long recess the delegations will sit again, the host said.",
+            "How long a recess: two weeks or a month",
+            "process",
+        ),
+        (
+            "The session came to a close after some forty hours.",
+            "It was a session that lasted barely a day.",
+            "How long a session: a day or forty hours",
+            "process",
+        ),
+        (
+            "The debts of the province amount to $1.5 billion, auditors said.",
+            "Some 900 million dollars in arrears have been found, the minister said.",
+            "How much is owed: 900 million or 1.5 billion",
+            "economy",
+        ),
+        (
+            "The north is to keep a third of the oil revenues.",
+            "The text leaves 45 per cent of the revenues from oil with the north.",
+            "Share of the revenue: a third of or 45 per cent",
+            "economy",
+        ),
+        (
             "The collection of arms is to be finished in two to three months, officers said.",
             "The disarmament runs until the end of 2025, one official said.",
             "By when: in two to three months or end of 2025",

@@ -12,30 +12,14 @@ from importlib import resources
 import msgspec
 
 from .measured import clause_of
-from .ranges import LEAD, range_of
+from .ranges import LEAD
 from .sentences import Sentence
-from .stocks import number_pattern
+from .spans import span_pattern, value_of
 from .tallied import WANTED, Act, Number
+from .wording import stem
 
 __all__ = ["extents", "extents_in"]
 
-_UNITS = {
-    "time": {
-        "minute": 1 / 1440,
-        "hour": 1 / 24,
-        "day": 1.0,
-        "night": 1.0,
-        "week": 7.0,
-        "fortnight": 14.0,
-        "month": 30.4,
-        "year": 365.0,
-    },
-    "distance": {"kilomet": 1.0, "km": 1.0, "mile": 1.61, "metre": 0.001, "meter": 0.001},
-}
-_UNIT = {
-    "time": r"minutes?|hours?|days?|nights?|weeks?|fortnights?|months?|years?",
-    "distance": r"kilomet(?:re|er)s?|km|miles?|met(?:re|er)s?",
-}
 _LEAD_WORDS = (
     r"(?:(?:the|a|an|its|just|about|some|around|only|barely|nearly|almost|roughly|another|further|initial|first|"
     r"total|period|maximum|of|at|least|most|up|to|no|not|little|more|less|fewer|than|over|under|as|long|well|"
@@ -88,23 +72,26 @@ def extents_in(sentence: Sentence, published: dt.date | None) -> Iterator[Number
             found = _value(match, text, extent, published)
             if found is not None and not WANTED.search(text, first, match.start()):
                 rest = f"{text[first : match.start()]} {text[match.end() : last]}"
-                yield Number(sentence, name, name, *found, rest)
+                noun = _nouns(name).search(match[0])
+                yield Number(sentence, name, name, *found, rest, stem(noun[0].casefold()) if noun else "")
 
 
 def _value(
     match: re.Match[str], text: str, extent: _Extent, published: dt.date | None
 ) -> tuple[float, float, str] | None:
     groups = {name.rstrip("0123456789"): value for name, value in match.groupdict().items() if value}
-    if "unit" not in groups:
+    if "m" in groups or "o" in groups:
         days = _days_until(groups, published)
         return (days - _SLACK_DAYS, days + _SLACK_DAYS, match[0][match[0].rfind("until") :]) if days else None
-    at = next(match.start(name) for name, value in match.groupdict().items() if value and name.startswith("n"))
-    lead = text[max(match.start(), at - LEAD) : at]
-    found = range_of(groups["n"], lead, rough=True)
+    if "long" in groups:
+        found, said, lead = value_of(extent.unit, "a", groups["long"], ""), f"a {groups['long']}", ""
+    else:
+        at, end = next(match.span(name) for name, value in match.groupdict().items() if value and name.startswith("n"))
+        lead, of = text[max(match.start(), at - LEAD) : at], groups.get("unit", "")
+        found, said = value_of(extent.unit, groups["n"], of, lead), f"{text[at:end]} {of.strip()}".strip()
     if found is None or _OTHER.search(lead):
         return None
-    size = next(size for unit, size in _UNITS[extent.unit].items() if groups["unit"].casefold().startswith(unit))
-    return found[0] * size, found[1] * size, f"{groups['n']} {groups['unit']}"
+    return *found, said
 
 
 def _days_until(groups: dict[str, str], published: dt.date | None) -> int | None:
@@ -141,9 +128,16 @@ def _pattern(name: str) -> re.Pattern[str]:
     extent = _lists().extents[name]
     forms = []
     for place, form in enumerate(extent.forms):
-        number = number_pattern().replace(r"\b(", rf"\b(?P<n{place}>an?|", 1)
-        span = rf"{number}[ -](?P<unit{place}>{_UNIT[extent.unit]})\b"
+        span = span_pattern(extent.unit, place)
+        long = rf"\b(?P<long{place}>hour|day|week|month|year)[ -]?long"
         until = re.sub(r"\?P<(\w)>", rf"?P<\g<1>{place}>", _UNTIL)
-        filled = _lists().forms[form].replace("{span}", span).replace("{until}", until).replace("{lead}", _LEAD_WORDS)
+        filled = (
+            _lists()
+            .forms[form]
+            .replace("{span}", span)
+            .replace("{until}", until)
+            .replace("{lead}", _LEAD_WORDS)
+            .replace("{long}", long)
+        )
         forms.append(filled.replace("{noun}", rf"(?:{'|'.join(extent.told)})").replace("{gap}", r"(?: [\w’'-]+)"))
     return re.compile("|".join(forms), re.IGNORECASE)
