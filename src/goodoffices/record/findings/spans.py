@@ -82,15 +82,14 @@ def value_of(unit: str, said: str, of: str, lead: str) -> tuple[float, float] | 
         lead: The words before it.
     """
     size = next((size for name, size in _UNITS[unit].items() if of.strip().casefold().startswith(name)), 1.0)
+    known = float(said.replace(",", "")) if re.fullmatch(r"\d[\d,]*\.\d+", said) else None
     if unit == "share":
-        known = _FRACTIONS.get(said.casefold())
+        known = _FRACTIONS.get(said.casefold(), known)
         if known is None and of.strip().casefold() == "of":
             return None
         points = (known, known) if known is not None else range_of(said, lead)
-        if points is not None:
-            return points[0] - _POINTS, points[1] + _POINTS
-    if re.fullmatch(r"\d[\d,]*\.\d+", said):
-        known = float(said.replace(",", ""))
+        return None if points is None else (points[0] - _POINTS, points[1] + _POINTS)
+    if known is not None:
         return known * (1 - _NEAR) * size, known * (1 + _NEAR) * size
     found = range_of(said, lead, rough=True)
     return None if found is None else (found[0] * size, found[1] * size)
