@@ -8,10 +8,10 @@ import functools
 import re
 from collections.abc import Iterator
 
-from .measured import clause_of, patterns
+from .measured import WANTED, clause_of, patterns
 from .sentences import Sentence
 from .stocks import number_in, number_pattern
-from .tallied import WANTED, Act, Number
+from .tallied import Act, Number
 
 __all__ = ["due", "due_in"]
 
@@ -38,6 +38,8 @@ _ISSUES = {
     "exchange": "detainees",
 }
 """The acts of `measured` that are compared here, with their issues; empty where the sentences tell it."""
+_ONE = frozenset({"disarm", "withdraw"})
+"""Of these there is mostly one."""
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|to be|(?:is|are|was|were) (?:due|expected|scheduled|set|planned)? ?to|due|by|expects?|must|"
     r"ha(?:s|ve) to|foresees?|runs? until|scheduled|planned|no later than|not before|within)\b",
@@ -130,7 +132,8 @@ def due() -> dict[str, Act]:
             things=(),
             told=(patterns("acts")[name].pattern,),
             within_days=14,
-            ties=1,
+            ties=1 if name in _ONE else 2,
+            exact=True,
             times=2.0,
         )
         for name, issue in _ISSUES.items()

@@ -11,11 +11,11 @@ from importlib import resources
 
 import msgspec
 
-from .measured import clause_of
+from .measured import WANTED, clause_of
 from .ranges import LEAD
 from .sentences import Sentence
 from .spans import span_pattern, value_of
-from .tallied import WANTED, Act, Number
+from .tallied import Act, Number
 from .wording import stem
 
 __all__ = ["extents", "extents_in"]

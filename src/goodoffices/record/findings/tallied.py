@@ -11,16 +11,15 @@ from importlib import resources
 import msgspec
 
 from . import lexicon
-from .measured import clause_of
+from .measured import WANTED, clause_of
 from .ranges import LEAD, count_pattern, range_of
 from .sentences import Sentence
 from .stocks import number_pattern
 from .wording import stem
 
-__all__ = ["WANTED", "Act", "Number", "acts", "counts_in", "told_words"]
+__all__ = ["Act", "Number", "acts", "counts_in", "told_words"]
 
-_REACH = 90
-"""Characters between a number and the words of its act, at most."""
+_REACH = 90  # characters between a number and the words of its act, at most
 _MOST = 8
 """Numbers in a sentence, at most: one that gives more is a list."""
 _PART = re.compile(
@@ -52,16 +51,7 @@ _ASIDE = re.compile(
     r", (?:half|most|many|all|led|headed|mainly|mostly|including|among|some|by|with|a third)\b[^,.;]{3,60},",
     re.IGNORECASE,
 )
-"""Between commas, of those who were counted."""
-WANTED = re.compile(
-    r"\b(?:demand(?:s|ed|ing)?|want(?:s|ed|ing)?|propos(?:es?|ed|ing|als?)|ask(?:s|ed|ing)? (?:for|that|to)|"
-    r"insist(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on)|urg(?:es?|ed|ing)|push(?:es|ed|ing)? for|"
-    r"press(?:es|ed|ing)? for|should|might|could|if|unless|"
-    r"request(?:s|ed)?|seek(?:s|ing)?|sought|would like|threat\w*|warn(?:s|ed)?|offer(?:s|ed|ing)?|rejects?|rejected|"
-    r"originally|initially|at first|previous(?:ly)?|earlier)\b",
-    re.IGNORECASE,
-)
-"""Before what is no more than wanted or feared, or was so once."""
+"""Of those who were counted."""
 _NONE = re.compile(
     r"\b(?:not|nor|never|without|no)\b[^.,;]{0,25}?\b(?:a single|one single|one) (?P<noun>\w+)", re.IGNORECASE
 )
@@ -85,6 +75,8 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     bare: bool = False
     wanted: bool = False
     local: bool = False
+    exact: bool = False
+    not_told: tuple[str, ...] = ("(?!)",)
     times: float = 20.0
 
 
@@ -108,6 +100,7 @@ class Number(msgspec.Struct, frozen=True):
         clause: The clause that gives it, without it.
         noun: The stem of the word for it.
         open: Is it told of those of whom it is not so, or not yet so?
+        near: Where no act is named: those that are told near it.
     """
 
     sentence: Sentence
@@ -119,10 +112,12 @@ class Number(msgspec.Struct, frozen=True):
     clause: str
     noun: str = ""
     open: bool = False
+    near: frozenset[str] = frozenset()
 
-    def fits(self, other: Number) -> bool:
-        """Can both hold?"""
-        return self.low <= other.high and other.low <= self.high
+    def fits(self, other: Number, rough: float) -> bool:
+        """Can both hold, where they can be off by a share of the larger?"""
+        low, high = (self, other) if self.low <= other.low else (other, self)
+        return high.low - low.high <= rough * high.low
 
 
 def counts_in(sentence: Sentence) -> Iterator[Number]:
@@ -141,11 +136,13 @@ def counts_in(sentence: Sentence) -> Iterator[Number]:
             continue
         rest = f"{text[first:start]} {text[end:last]}"
         open_ = said != "none" and _OPEN.search(text, max(start - LEAD, first), min(end + LEAD, last)) is not None
+        near = [act for act in _acts_near(text, (first, last), (start, end), thing) if not _against(act).search(clause)]
+        number = Number(sentence, "", thing, low, high, said, rest, noun, open=open_)
         if thing:
-            yield Number(sentence, f"any {thing}", thing, low, high, said, rest, noun, open=open_)
-        for act in _acts_near(text, (first, last), (start, end), thing):
+            yield msgspec.structs.replace(number, act=f"any {thing}", near=frozenset(near))
+        for act in near:
             if acts()[act].wanted or not WANTED.search(text, first, end):
-                yield Number(sentence, act, thing, low, high, said, rest, noun, open=open_)
+                yield msgspec.structs.replace(number, act=act)
 
 
 def _counted(text: str) -> Iterator[tuple[int, int, float, float, str, str, str]]:
@@ -209,6 +206,11 @@ def _lists() -> _Lists:
 def told_words(act: str) -> re.Pattern[str]:
     """The words that tell an act."""
     return re.compile(rf"\b(?:{'|'.join(_lists().acts[act].told)})\b", re.IGNORECASE)
+
+
+@functools.cache
+def _against(act: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_lists().acts[act].not_told)})\b", re.IGNORECASE)
 
 
 @functools.cache

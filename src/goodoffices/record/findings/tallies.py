@@ -39,11 +39,13 @@ _LOCATED = re.compile(
     r"April|May|June|July|August|September|October|November|December|\w+day\b)[A-Z\u00c0-\u00de][a-z]"
 )
 """Says where."""
+_ROUGH = 0.1
+"""Numbers that differ by no more than this share of the larger are one, but where one more is another number."""
 _RARE = 4
 """Sentences that have a rare word, at most, of all reports."""
 
 
-_ANY = Act(label="How many", issue="", told=("(?!)",), within_days=10, ties=3, times=10, local=True)
+_ANY = Act(label="How many", issue="", told=("(?!)",), within_days=10, ties=4, times=10, local=True)
 """For what is counted of which no act is known."""
 
 
@@ -148,7 +150,7 @@ def _pairs(
         for other in told[place + 1 :]:
             if (
                 shelf.source(one.report) == shelf.source(other.report)
-                or one.number.fits(other.number)
+                or _fits(one, other, act)
                 or one.number.open != other.number.open
             ):
                 continue
@@ -156,8 +158,16 @@ def _pairs(
                 continue
             sole = of_report[one.report] == of_report[other.report] == 1
             ties = _ties(one, other, act, rarity) + sole
-            if ties >= act.ties and not _told_both_ways(one, other, told):
+            if ties >= act.ties and not _told_both_ways(one, other, told, act):
                 yield ties, one, other
+
+
+def _fits(one: _Tally, other: _Tally, act: Act) -> bool:
+    """Can both numbers hold, or are they told of two acts?"""
+    near = one.number.near, other.number.near
+    if near[0] and near[1] and not near[0] & near[1]:
+        return True
+    return one.number.fits(other.number, 0 if act.exact else _ROUGH)
 
 
 def _in_measure(one: Number, other: Number, act: Act) -> bool:
@@ -178,10 +188,10 @@ def _ties(one: _Tally, other: _Tally, act: Act, rarity: Counter[str]) -> int:
     return ties + (one.number.noun != "" and one.number.noun == other.number.noun)
 
 
-def _told_both_ways(one: _Tally, other: _Tally, told: Sequence[_Tally]) -> bool:
+def _told_both_ways(one: _Tally, other: _Tally, told: Sequence[_Tally], act: Act) -> bool:
     """Does one of the two reports give both? They are of two things then, or it tells of the change."""
     return any(
-        each.report == mine.report and each is not mine and each.number.fits(theirs.number)
+        each.report == mine.report and each is not mine and _fits(each, theirs, act)
         for mine, theirs in ((one, other), (other, one))
         for each in told
     )
