@@ -53,6 +53,7 @@ from .sizes import clashes_of_size
 from .states import clashes_of_mechanism, clashes_of_meeting
 from .statuses import Statuses
 from .stocks import clashes_of_count
+from .tallies import clashes_of_tally
 from .terms import clashes_of_term
 from .tolls import clashes_of_dead
 from .unfixed import clashes_of_no_number
@@ -175,6 +176,7 @@ def _weave_all(
         *clashes_of_quantity(claims, cast, shelf),
         *clashes_of_parts(claims, cast, shelf),
         *clashes_of_size(claims, cast, shelf),
+        *clashes_of_tally(claims, cast, shelf),
         *clashes_of_correction(claims, shelf),
         *clashes_of_words(claims, cast, shelf),
         *clashes_in_one_sentence(claims, shelf),

@@ -13,10 +13,19 @@ import msgspec
 from . import lexicon
 from .wording import matter, stem
 
-__all__ = ["clause_of", "is_wanted", "matter_of", "patterns"]
+__all__ = ["WANTED", "clause_of", "is_wanted", "matter_of", "patterns"]
 
 _CUT = re.compile(r"; | \| ?|, (?:and|but|while|whereas|which|who|where|as) |\. ")
 """Where another clause begins."""
+WANTED = re.compile(
+    r"\b(?:demand(?:s|ed|ing)?|want(?:s|ed|ing)?|propos(?:es?|ed|ing|als?)|ask(?:s|ed|ing)? (?:for|that|to)|"
+    r"insist(?:s|ed|ing)?|call(?:s|ed|ing)? (?:for|on)|urg(?:es?|ed|ing)|push(?:es|ed|ing)? for|"
+    r"press(?:es|ed|ing)? for|should|might|could|if|unless|"
+    r"request(?:s|ed)?|seek(?:s|ing)?|sought|would like|threat\w*|warn(?:s|ed)?|offer(?:s|ed|ing)?|rejects?|rejected|"
+    r"originally|initially|at first|previous(?:ly)?|earlier)\b",
+    re.IGNORECASE,
+)
+"""Before what is no more than wanted or feared, or was so once."""
 
 
 class _Words(msgspec.Struct, frozen=True):

@@ -24,6 +24,16 @@ _DAY = re.compile(
 _NAME = re.compile(r"(?<=[a-z,;)] )(?:[A-Z\u00c0-\u00de][\w'’-]+)(?: [A-Z\u00c0-\u00de][\w'’-]+)*")
 """A name inside a sentence: the first word of a sentence is in capitals whatever it is."""
 _WEEK = 7
+_BLOWS = {
+    "ambush": r"ambush\w*|waylaid|came under fire|under fire on the (?:road|highway)",
+    "raid": r"raid\w*|storm(?:ed|ing)|overr[au]n\w*|assault\w*",
+    "shelling": r"shell(?:s|ed|ing)|mortars?|artillery|rockets?|barrage",
+    "bombing": r"air ?strikes?|air raids?|bomb(?:s|ed|ing|ings|ardments?|arded)?|warplanes?|drones?|jets",
+    "massacre": r"massacre[ds]?|slaughter\w*|killings|hacked|butcher\w*",
+    "blast": r"blasts?|explosions?|exploded|mines?|blew up|car bombs?|detonat\w+",
+    "clash": r"clash(?:es|ed)?|skirmish\w*|fire-?fights?|gun ?battles?|battles?",
+}
+"""The kinds of blows, each by all its words: two accounts of one seldom choose the same."""
 
 
 class Occasion(msgspec.Struct, frozen=True):
@@ -62,7 +72,16 @@ def occasion_of(text: str, before: str, published: dt.date | None, cast: Cast) -
     """
     places = _places(text, cast) or _places(before, cast)
     named = frozenset(word for place in places for word in matter(place))
-    return Occasion(_days(text, published), places, matter(text) - named)
+    return Occasion(_days(text, published), places, matter(text) - named | _blows(text))
+
+
+def _blows(text: str) -> frozenset[str]:
+    return frozenset(f"a {kind}" for kind, pattern in _kinds_of_blow().items() if pattern.search(text))
+
+
+@functools.cache
+def _kinds_of_blow() -> dict[str, re.Pattern[str]]:
+    return {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _BLOWS.items()}
 
 
 def _places(text: str, cast: Cast) -> frozenset[str]:

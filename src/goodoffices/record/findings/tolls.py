@@ -47,6 +47,16 @@ _LONG_WHILE = re.compile(
 _DONE = r"(?:killed|killing|kills|shot|murdered|massacred|executed|slain|slaughtered|butchered)"
 _ABOUT = r"(?:(?:at least|at most|about|some|around|up to|more than|nearly|almost|as many as|over|only|just|another) )?"
 
+_FALLEN = (
+    r"people|persons|civilians|villagers|men|women|children|soldiers|fighters|rebels|guerrillas|policemen|officers|"
+    r"reservists|militants|militiamen|peacekeepers|victims|dead|members|comrades|others"
+)
+_NOBODY = re.compile(
+    r"\b(?:killed (?:no one|nobody)|(?:no one|nobody) (?:was|had been|has been|were) killed|"
+    r"no (?:deaths|fatalities|dead)|(?:no|without) loss of (?:human )?life|without (?:any )?(?:deaths|fatalities))\b",
+    re.IGNORECASE,
+)
+
 
 class _Toll(msgspec.Struct, frozen=True):
     """The numbers of dead that a sentence gives, the occasion, and whether two voices in it differ."""
@@ -77,7 +87,7 @@ def clashes_of_dead(claims: Iterable[Claim[Content]], cast: Cast, shelf: Shelf) 
         if topics is not None:
             voices = tuple(voice_of_sentence(toll.sentence, topics, shelf) for toll in group)
             numbers = sorted({number for toll in group for number in toll.numbers})
-            about = f"Dead: {numbers[0]} or {numbers[-1]}"
+            about = f"Dead: {numbers[0] or 'none'} or {numbers[-1]}"
             told = " ".join(toll.sentence.text for toll in group)
             issue = issue_of_dead(told, " ".join(shelf.report(toll.sentence.report).text for toll in group))
             yield Clash(about=about, issue=issue, voices=voices, paired=True)
@@ -149,6 +159,8 @@ def _numbers(text: str) -> Iterator[int]:
             yield number
     if (second := _second(text)) is not None:
         yield second
+    if _NOBODY.search(text):
+        yield 0
 
 
 def _second(text: str) -> int | None:
@@ -161,7 +173,9 @@ def _second(text: str) -> int | None:
 @functools.cache
 def _any() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{_DONE}|dead|die[ds]?|deaths?|lives|life|bodies|corpses|fatalities|toll)\b", re.IGNORECASE
+        rf"\b(?:{_DONE}|dead|die[ds]?|deaths?|lives|life|bodies|corpses|fatalities|toll|victims|coffins|"
+        r"bur(?:y|ied|ies|ying|ial)|funerals?|laid to rest|mourn\w*|los[et]|losing|loss)\b",
+        re.IGNORECASE,
     )
 
 
@@ -173,6 +187,13 @@ def _pattern() -> re.Pattern[str]:
         rf"\b{_DONE} {_ABOUT}{n}(?! (?:days?|weeks?|months?|years?|hours?|times|kilomet\w+|km|miles?)\b)(?!\.\d)"
         rf"|{n}{between} (?:{_DONE}|dead|died|dies|deaths|bodies|corpses|fatalities)\b"
         rf"|{n}{between} (?:lost|lose|losing) (?:their lives|his life|her life)\b"
+        rf"|{n}{between} (?:victims|coffins)\b"
+        rf"|{n}{between} (?:hacked|beaten|burned|burnt|stabbed|clubbed|crushed|put) to death\b"
+        rf"|\b(?:cost|costs|costing|claim|claims|claimed|claiming|took|taken|taking) (?:the )?(?:lives of {_ABOUT}{n}|"
+        rf"{_ABOUT}{n}{between} lives\b)"
+        rf"|\b(?:bury|buries|buried|burying|funerals? (?:of|for)|burial of|laid to rest|mourn|mourned|mourning) "
+        rf"(?:the |its |their |his |all )?{_ABOUT}{n}(?= (?:\w+ )?(?:{_FALLEN})\b)"
+        rf"|\b(?:lost|lose|losing|loss of) {_ABOUT}{n}(?: of its| of his| of their)? (?:\w+ )?(?:{_FALLEN})\b"
         rf"|\b(?:dead|deaths|toll|victims|bodies|killed)\b[^.;:]{{0,50}}? "
         rf"(?:reached|reaches|at|to|is|was|stood at|stands at)"
         rf" {_ABOUT}{n}(?= *(?:[,;.:)]|$|people|persons|civilians|men))",
