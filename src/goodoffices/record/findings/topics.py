@@ -1,4 +1,4 @@
-"""What a sentence is about, and who says it, by the statements that it holds or is most like."""
+"""What a sentence is about, and who says it, by its words and by the statements in it."""
 
 from __future__ import annotations
 
@@ -8,45 +8,47 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from goodoffices.record.content import Content, IssueStatusContent, PlanContent, PositionContent
+from goodoffices.record.issue_weights import likely_issues
 
 from .claims import Claim
 from .sentences import Sentence
 from .statuses import WIDE_ISSUES
-from .wording import matter
 
 __all__ = ["Topics"]
 
 _LONGEST = 1200
 """Characters of the longest evidence; a statement that starts further before a sentence does not reach it."""
-_LEAST = 0.5
-"""Of the statements that use a word, the share that must be of one issue for the word to speak for it."""
+_TOLD = 1.5
+"""What a statement in a sentence counts for its issue, in log odds, beside the words of the sentence."""
+_FAINT = math.log(0.15)
+"""Words whose likeliest issue is less likely than this, without a statement, tell of none."""
 
 
 class Topics:
     """What issues the statements of all reports are on."""
 
     def __init__(self, claims: Iterable[Claim[Content]]) -> None:
-        """Index the statements by their place and by their words."""
+        """Index the statements by their place."""
         self._places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
         self._voices: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-        self._words: dict[str, Counter[str]] = defaultdict(Counter)
         for claim in claims:
             for evidence in claim.statement.evidence if claim.said_by else ():
                 self._voices[claim.report].append((evidence.start, evidence.end, claim.said_by or ""))
-            for issue, text in _issues(claim.content):
+            for issue in _issues(claim.content):
                 for evidence in claim.statement.evidence:
                     self._places[claim.report].append((evidence.start, evidence.end, issue))
-                for word in matter(text):
-                    self._words[word][issue] += 1
         for spans in (*self._places.values(), *self._voices.values()):
             spans.sort()
 
     def issue_of(self, *sentences: Sentence) -> str | None:
-        """The issue of the first of `sentences` in which a statement tells it, else by their words; None if neither."""
-        here = [Counter(_at(self._places, sentence)) for sentence in sentences]
-        narrow = next((issue for votes in here if (issue := _best(votes, wide=False))), None)
-        wide = next((issue for votes in here if (issue := _best(votes, wide=True))), None)
-        return narrow or _best(self._like(sentences), wide=False) or wide
+        """The likeliest issue of `sentences` by their words and by the statements in them; None where neither tells."""
+        logs = likely_issues([sentence.text for sentence in sentences])
+        weighed = {issue: log / len(sentences) for issue, log in logs.items()}
+        for sentence in sentences:
+            for issue in sorted({*_at(self._places, sentence)} & weighed.keys()):
+                weighed[issue] += _TOLD
+        likeliest = max(weighed, key=lambda issue: weighed[issue])
+        return likeliest if weighed[likeliest] >= _FAINT else None
 
     def common_issue(self, *sentences: Sentence) -> str | None:
         """The narrow issue that statements in each of `sentences` tell, else the one that they come to together."""
@@ -60,17 +62,6 @@ class Topics:
         speakers = set(_at(self._voices, sentence))
         return speakers.pop() if len(speakers) == 1 else None
 
-    def _like(self, sentences: Iterable[Sentence]) -> Mapping[str, float]:
-        """Votes for issues: of each word that stands mostly in statements on one, by how many it stands in."""
-        votes: dict[str, float] = defaultdict(float)
-        for word in sorted({word for sentence in sentences for word in sentence.words}):
-            told = self._words.get(word)
-            if told:
-                issue, most = min(told.items(), key=lambda item: (-item[1], item[0]))
-                if most >= _LEAST * told.total():
-                    votes[issue] += math.log1p(most) * most / told.total()
-        return votes
-
 
 def _at(places: Mapping[str, Sequence[tuple[int, int, str]]], sentence: Sentence) -> Iterator[str]:
     known = places.get(sentence.report, ())
@@ -81,11 +72,11 @@ def _at(places: Mapping[str, Sequence[tuple[int, int, str]]], sentence: Sentence
             yield value
 
 
-def _issues(content: Content) -> list[tuple[str, str]]:
+def _issues(content: Content) -> list[str]:
     if isinstance(content, PositionContent | IssueStatusContent):
-        return [(content.issue, content.text)]
+        return [content.issue]
     if isinstance(content, PlanContent):
-        return [(item.issue, item.text) for item in content.items]
+        return [item.issue for item in content.items]
     return []
 
 
