@@ -12,15 +12,20 @@ import functools
 import hashlib
 import importlib.util
 import json
-import subprocess
-import sys
+import os
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import msgspec
+from click.testing import CliRunner
 
-__all__ = ["HALVES", "SCORER", "Cluster", "brief_of", "clusters", "kept", "scorer", "versions"]
+from goodoffices.cli import main as goodoffices
+
+__all__ = ["HALVES", "SCORER", "Cluster", "brief_of", "clusters", "kept", "read_all", "scorer", "versions"]
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared" / "reading"
@@ -78,7 +83,7 @@ def versions() -> str:
     """Hash of the program's source, its models of confidence left out: a brief kept from another version is stale."""
     digest = hashlib.sha256()
     for path in sorted((ROOT / "src").rglob("*")):
-        if path.suffix in {".py", ".toml", ".sql"} and path.stem != "confidence":
+        if path.suffix in {".py", ".toml", ".sql", ".json"} and path.stem != "confidence":
             digest.update(path.read_bytes())
     return digest.hexdigest()
 
@@ -95,9 +100,21 @@ def kept(cluster: Cluster, name: str, *, of_source: bool = True) -> Path:
 
 def brief_of(cluster: Cluster) -> dict[str, Any]:
     """The brief of a cluster as JSON, through the command line as a user has it."""
+    brief: dict[str, Any] = json.loads(_written(cluster).read_text(encoding="utf-8"))
+    return brief
+
+
+def read_all(wanted: Iterable[Cluster]) -> None:
+    """Read clusters whose brief is not kept, as many at once as there are cores; the model is loaded once for each."""
+    missing = [cluster for cluster in wanted if not kept(cluster, "brief").exists()]
+    if missing:
+        with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+            list(pool.map(_written, missing))
+
+
+def _written(cluster: Cluster) -> Path:
     path = kept(cluster, "brief")
     if not path.exists():
-        command = [str(Path(sys.executable).with_name("goodoffices")), "brief", *map(str, cluster.reports)]
-        subprocess.run([*command, "--format", "json", "-o", str(path)], check=True, capture_output=True)
-    brief: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return brief
+        command = ["brief", *map(str, cluster.reports), "--format", "json", "-o", str(path), "--jobs", "1"]
+        CliRunner().invoke(goodoffices, command, catch_exceptions=False)
+    return path

@@ -20,7 +20,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # the folder of all benches, wherever this one is run from
 
-from annotated import HALVES, ROOT, SCORER, Cluster, brief_of, clusters, scorer
+from annotated import HALVES, ROOT, SCORER, Cluster, brief_of, clusters, read_all, scorer
 from reading.baseline import baseline_brief
 from stamp import put, stamp
 
@@ -49,6 +49,8 @@ def figures_of(cluster: Cluster, brief: dict[str, Any]) -> tuple[Figures, int]:
 
 def by_cluster(half: str, write: Writer) -> dict[str, tuple[Figures, int]]:
     """The figures of each cluster of a half."""
+    if write is brief_of:
+        read_all(clusters(half))
     return {cluster.name: figures_of(cluster, write(cluster)) for cluster in clusters(half)}
 
 

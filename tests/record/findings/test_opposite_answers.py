@@ -20,16 +20,25 @@ def stands(room: Newsroom, *told: tuple[str, str, str], days: tuple[str | None, 
         draft.position(draft.actor(party), "detainees", stance, text)
 
 
-@pytest.mark.parametrize("yes", ["accepts", "offers", "conditional"])
-def test_a_yes_and_a_no_of_one_side_are_laid_side_by_side(room: Newsroom, yes: str) -> None:
+def test_a_yes_and_a_no_of_one_side_are_laid_side_by_side(room: Newsroom) -> None:
     """The words need not meet; the heading says no more than that the answers are opposite."""
-    stands(room, ("Chad", yes, "a swap of the sick"), ("Chad", "rejects", "opening its northern prison"))
+    stands(room, ("Chad", "accepts", "a swap of the sick"), ("Chad", "rejects", "opening its northern prison"))
     (found,) = answers(room)
     assert (found.about, found.issue) == ("Detainees: Chad for it in one report, against it in another", "detainees")
     assert [side.text.partition(": ")[2] for side in found.sides] == [
         "a swap of the sick",
         "opening its northern prison",
     ]
+
+
+@pytest.mark.parametrize("yes", ["offers", "conditional"])
+@pytest.mark.parametrize(("text", "count"), [("visits to one prison in the north", 1), ("a swap of the sick", 0)])
+def test_an_offer_and_a_yes_on_a_condition_need_a_word_in_common(
+    room: Newsroom, yes: str, text: str, count: int
+) -> None:
+    """What is offered goes with a no to another thing."""
+    stands(room, ("Chad", yes, text), ("Chad", "rejects", "a search of each prison by foreign judges"))
+    assert len(answers(room)) == count
 
 
 def test_who_speaks_for_a_side_answers_for_it(room: Newsroom) -> None:

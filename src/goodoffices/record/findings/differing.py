@@ -1,8 +1,9 @@
 """Clashes of answers: what one report has a side accept, another has it refuse; what is agreed here is open there.
 
-The words of the two accounts need not meet, as they must where a plain contradiction is sought (`contrary`, `accords`):
-whether the two tell of one thing, and whether a side changed its mind between them, is for the analyst to say, who gets
-the sentences with their days. That what was open is agreed later is the course of talks.
+The words of the two accounts need not meet, as they must where a plain contradiction is sought (`contrary`, `accords`),
+but for those of an offer and of a yes on a condition. Whether the two tell of one thing, and whether a side changed its
+mind between them, is for the analyst to say, who gets the sentences with their days. That what was open is agreed later
+is the course of talks.
 """
 
 from __future__ import annotations
@@ -53,9 +54,10 @@ class _Account(msgspec.Struct, frozen=True, kw_only=True):
         claim: The statement.
         said: Its clause, which may be empty.
         own: Stems of the matter that the clause names, without names.
-        around: Those of its sentence.
+        around: Those of its clause and its sentence.
         stand: Where the party stands by it; None for a status.
         shift: True where it is told as a change from before.
+        outright: False for an offer and for a yes on a condition.
     """
 
     woven: Woven[PositionContent] | Woven[IssueStatusContent]
@@ -65,6 +67,7 @@ class _Account(msgspec.Struct, frozen=True, kw_only=True):
     around: frozenset[str]
     stand: Stand | None = None
     shift: bool = False
+    outright: bool = True
 
     @property
     def id(self) -> str:
@@ -130,11 +133,12 @@ def _account(
         claim=claim,
         said=said.text or "",
         own=_words(said.text or "", cast),
-        around=_words(sentence, cast),
+        around=_words(f"{said.text or ''} {sentence}", cast),
     )
     if isinstance(said, PositionContent):
         stand = make_stand(said, cast, sentence)
-        return msgspec.structs.replace(account, stand=stand, shift=said.shift)
+        outright = said.stance not in {"offers", "conditional"}
+        return msgspec.structs.replace(account, stand=stand, shift=said.shift, outright=outright)
     return account
 
 
@@ -149,6 +153,8 @@ def _apart(one: _Account, other: _Account) -> bool:
     if one.stand is None or other.stand is None:
         yes, no = one.claim.day, other.claim.day
         return yes is None or no is None or yes <= no
+    if not one.outright and not _common(one, other):
+        return False  # an offer, or a yes on a condition, goes with a no to another thing
     named = one.stand.names and other.stand.names
     if other.stand.hedged or (named and not one.stand.names & other.stand.names):
         return False
