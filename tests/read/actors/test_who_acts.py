@@ -85,3 +85,20 @@ def test_a_place_is_no_person_and_where_one_comes_from_does_not_act(opened: Open
 def test_the_mediation_acts_as_one(opened: Opened) -> None:
     """ "The mediation calls on all sides" is a group of its own."""
     assert "mediation" in acting(opened("The mediation calls on all armed groups to lay down their weapons."))
+
+
+_TALKS = "\n\nThe government of Peru and the rebels of the Blue Front met in Quito on Monday and agreed to a truce."
+
+
+@pytest.mark.parametrize("heading", ["Humanitarian Toll", "Quito Meeting Leaves Truce in Limbo"])
+def test_words_of_a_heading_alone_are_nobody(opened: Opened, heading: str) -> None:
+    """Where every word has a capital, a capital makes no name."""
+    assert acting(opened(heading + _TALKS)) == {"Peru", "Blue Front"}
+
+
+def test_who_stands_in_a_heading_and_below_is_somebody(opened: Opened) -> None:
+    """The report goes on to name her."""
+    context = opened(
+        "Talks Resume" + _TALKS + "\n\nAna Ruiz Warns of Delay\n\nAna Ruiz said that the truce would not hold."
+    )
+    assert "Ana Ruiz" in acting(context)

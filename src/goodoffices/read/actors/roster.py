@@ -127,5 +127,13 @@ class Roster:
             role.of for role in self.roles if role.of
         }
         for actor in self.actors.values():
-            if actor.mentions and (actor.kind == "person" or actor.id in needed or any(m.acts for m in actor.mentions)):
+            if not actor.mentions or self._is_headline_alone(actor):
+                continue
+            if actor.kind == "person" or actor.id in needed or any(m.acts for m in actor.mentions):
                 yield actor
+
+    def _is_headline_alone(self, actor: Actor) -> bool:
+        """ "Humanitarian Toll", "General Takes the Helm": where every word has a capital, a capital names nobody."""
+        if actor.kind not in {"person", "organisation"} or actor.side is not None or self.roles_of(actor.id):
+            return False
+        return all(self.passages[mention.passage].block.kind == "heading" for mention in actor.mentions)
