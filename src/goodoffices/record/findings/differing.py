@@ -30,8 +30,8 @@ __all__ = ["clashes_of_answer"]
 
 _MOST = 24
 """Accounts of one side on one issue that are compared, at most, for each answer: the first in the order of reports."""
-_SHOWN = 6
-"""Accounts that one clash shows, at most."""
+_SHOWN = 4
+"""Accounts of each answer that one clash shows, at most."""
 
 _Answer: TypeAlias = Literal["yes", "no"]
 _ANSWERS: dict[str, _Answer] = {
@@ -167,15 +167,17 @@ def _common(one: _Account, other: _Account) -> int:
 
 
 def _shown(pairs: Sequence[_Pair]) -> list[_Account]:
-    """Of each report and answer the account that has most in common with one of the other answer."""
-    best: dict[tuple[str, int], tuple[int, _Account]] = {}
-    for pair in pairs:
-        for answer, account in enumerate(pair):
-            place, common = (account.claim.source, answer), _common(*pair)
-            if place not in best or common > best[place][0]:
-                best[place] = (common, account)
-    ranked = sorted(best.values(), key=lambda each: (-each[0], each[1].claim.order))
-    return sorted((account for _, account in ranked[:_SHOWN]), key=lambda account: account.claim.order)
+    """Of each report and answer the account that has most in common with one of the other answer; both answers."""
+    shown: list[_Account] = []
+    for answer in (0, 1):
+        best: dict[str, tuple[int, _Account]] = {}
+        for pair in pairs:
+            source, common = pair[answer].claim.source, _common(*pair)
+            if source not in best or common > best[source][0]:
+                best[source] = (common, pair[answer])
+        ranked = sorted(best.values(), key=lambda each: (-each[0], each[1].claim.order))
+        shown += [account for _, account in ranked[:_SHOWN]]
+    return sorted(shown, key=lambda account: account.claim.order)
 
 
 def _heading(party: str, issue: str, cast: Cast) -> str:
