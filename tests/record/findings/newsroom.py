@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
+from goodoffices.read.reading import read_report
 from goodoffices.record import (
     ActorContent,
     ActorKind,
@@ -156,6 +157,13 @@ class Newsroom:
     def build(self, **rest: Any) -> Findings:
         """The findings of all reports."""
         return build(self.reports(), self.statements(), **rest)
+
+
+def disagreements(*texts: str, apart_days: int = 1, first: dt.date = dt.date(2024, 7, 10)) -> tuple[Disagreement, ...]:
+    """The disagreements of reports in words, read as a user has them read, that lie some days apart."""
+    days = [first + dt.timedelta(days=n * apart_days) for n in range(len(texts))]
+    reports = [make_report(t, path=f"{n}.txt", title="", published=days[n]) for n, t in enumerate(texts)]
+    return build(reports, [s for report in reports for s in read_report(report).statements]).disagreements
 
 
 def plain(findings: Findings) -> tuple[Disagreement, ...]:

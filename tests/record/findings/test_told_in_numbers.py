@@ -6,20 +6,13 @@ import datetime as dt
 import time
 
 import pytest
+from newsroom import disagreements
 
-from goodoffices.read.reading import read_report
-from goodoffices.record import Disagreement, make_report
+from goodoffices.record import make_report
 from goodoffices.record.findings import build
 
 SECONDS = 20
 """For a report that is nothing but numbers."""
-
-
-def disagreements(*texts: str, apart_days: int = 1) -> tuple[Disagreement, ...]:
-    """The disagreements of reports that lie some days apart, the first of Wednesday, 10 July 2024."""
-    days = [dt.date(2024, 7, 10) + dt.timedelta(days=n * apart_days) for n in range(len(texts))]
-    reports = [make_report(t, path=f"{n}.txt", title="", published=days[n]) for n, t in enumerate(texts)]
-    return build(reports, [s for report in reports for s in read_report(report).statements]).disagreements
 
 
 @pytest.mark.parametrize(

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 
 import pytest
+from newsroom import disagreements as disagreements_of
 
-from goodoffices.read.reading import read_report
-from goodoffices.record import Disagreement, make_report
-from goodoffices.record.findings import build
-
-
-def disagreements(*texts: str, apart_days: int = 3) -> tuple[Disagreement, ...]:
-    """The disagreements of reports that lie some days apart."""
-    start = dt.date(2024, 3, 10)
-    days = [start + dt.timedelta(days=n * apart_days) for n in range(len(texts))]
-    reports = [make_report(t, path=f"{n}.txt", title="", published=days[n]) for n, t in enumerate(texts)]
-    return build(reports, [s for report in reports for s in read_report(report).statements]).disagreements
+disagreements = functools.partial(disagreements_of, apart_days=3, first=dt.date(2024, 3, 10))
 
 
 @pytest.mark.parametrize(

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
-
-from goodoffices.read.reading import read_report
-from goodoffices.record import Disagreement, make_report
-from goodoffices.record.findings import build
-
-
-def disagreements(*texts: str, apart_days: int = 1) -> tuple[Disagreement, ...]:
-    """The disagreements of reports that lie some days apart."""
-    days = [dt.date(2024, 7, 10) + dt.timedelta(days=n * apart_days) for n in range(len(texts))]
-    reports = [make_report(t, path=f"{n}.txt", title="", published=days[n]) for n, t in enumerate(texts)]
-    return build(reports, [s for report in reports for s in read_report(report).statements]).disagreements
+from newsroom import disagreements
 
 
 @pytest.mark.parametrize(

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 
 import pytest
+from newsroom import disagreements as disagreements_of
 
-from goodoffices.read.reading import read_report
-from goodoffices.record import Disagreement, make_report
-from goodoffices.record.findings import build
+from goodoffices.record import Disagreement
 
-
-def disagreements(*texts: str, apart_days: int = 12) -> tuple[Disagreement, ...]:
-    """The disagreements of reports that lie some days apart."""
-    days = [dt.date(2024, 3, 10) + dt.timedelta(days=n * apart_days) for n in range(len(texts))]
-    reports = [make_report(t, path=f"{n}.txt", title="", published=days[n]) for n, t in enumerate(texts)]
-    return build(reports, [s for report in reports for s in read_report(report).statements]).disagreements
+disagreements = functools.partial(disagreements_of, apart_days=12, first=dt.date(2024, 3, 10))
 
 
 def labelled(label: str, *texts: str, apart_days: int = 12) -> list[Disagreement]:
