@@ -78,3 +78,9 @@ def test_json_tells_them_apart(both: Brief) -> None:
     """`by_answers` says which they are."""
     found = json.loads(to_json(both))["disagreements"]
     assert [(one["issue"], one["by_answers"]) for one in found] == [("rights", False), ("detainees", True)]
+
+
+def test_opposite_answers_contest_no_cell(both: Brief) -> None:
+    """The cell of a contradiction is marked as contested; that of opposite answers is not."""
+    contested = {view.id: any(cell.contested for cell in view.cells) for view in both.issues}
+    assert contested == {"detainees": False, "rights": True}

@@ -58,13 +58,14 @@ def build_brief(
     by_id = {entry.id: entry for entry in made}
     desk = Desk(roster, sources, by_id)
     disputed = disputes(findings.disagreements, by_id, roster, sources)
-    in_dispute = frozenset(side.finding.id for dispute in disputed for side in dispute.sides)
+    plain = tuple(dispute for dispute in disputed if not dispute.by_answers)  # opposite answers contest nothing
+    in_dispute = frozenset(side.finding.id for dispute in plain for side in dispute.sides)
     views = issue_views(made, roster, in_dispute)
     plans = plan_views(made, roster)
     mechanisms = with_details(mechanism_views(made, roster, {view.id: view for view in views}), process, desk)
     days = [report.published for report in findings.reports if report.published]
     when = timeline(made, roster, max(days, default=None))
-    run = process_sections(process, desk, views=views, timeline=when, disputes=disputed)
+    run = process_sections(process, desk, views=views, timeline=when, disputes=plain)
     missing = gaps(views, when, roster)
     names = {actor: roster.name(actor) for actor in roster.actors}
     changed = changes(made, views, plans, roster)
