@@ -27,6 +27,8 @@ __all__ = ["is_meeting_noun", "is_of_known", "is_which", "meeting_cues"]
 
 _TOLD = frozenset({"tell", "address", "thank", "remind", "assure", "inform"})
 _PRESS = frozenset({"press", "media", "reporters", "journalists", "editors", "correspondents"})
+_CROWDED = frozenset({"public", "mass", "religious", "prayer", "family", "social", "campaign", "festive", "private"})
+"""Before "gathering": one of people who listen, pray or feast."""
 _BEFORE = 60
 """Tokens before a sentence in which what it speaks of is looked for."""
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "pobj"})
@@ -128,8 +130,10 @@ def _is_of_a_mountain(summit: Token) -> bool:
 
 def _is_of_hearers(token: Token) -> bool:
     """ "Told a Washington audience", "at a breakfast for the press": of those who listen, not of those who talk."""
-    told = token.lemma_ == "audience" and token.dep_ in {"dobj", "dative"} and token.head.lemma_ in _TOLD
-    return told or any(t.lower_ in _PRESS for t in objects_behind(token, {"for"}))
+    heard = token.lemma_ in {"audience", "gathering"} and token.dep_ in {"dobj", "dative"}
+    told = heard and token.head.lemma_ in _TOLD and not any(c.lower_ in {"the", "this"} for c in token.children)
+    crowd = token.lemma_ == "gathering" and any(c.lower_ in _CROWDED for c in token.children)
+    return told or crowd or any(t.lower_ in _PRESS for t in objects_behind(token, {"for"}))
 
 
 def _is_of_an_occasion(opening: Token) -> bool:

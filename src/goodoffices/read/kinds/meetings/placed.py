@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..governing import subject_of_clause
 from ..phrases import objects_behind
 from .attachment import Reach
+from .margins import place_beside_occasion
 from .place_phrases import PLACE_ENTITIES, place_phrase
 from .places import is_place, places_near
 from .vocabulary import meeting_words
@@ -44,8 +45,8 @@ def place_of(context: Context, reach: Reach) -> str | None:
     if near:
         return place_phrase(near[0][3])
     place = _seat(reach) or _city_that_hosts(reach) or _place_left(context, reach) or _place_before(context, reach)
-    place = place or _place_of_day(context, reach)
-    return place or next(_in_order(context, reach), None)
+    place = place or _place_of_day(context, reach) or next(_in_order(context, reach), None)
+    return place or place_beside_occasion(context, reach)
 
 
 def _in_order(context: Context, reach: Reach) -> Iterator[str]:
@@ -168,4 +169,4 @@ def _city_that_hosts(reach: Reach) -> str | None:
     home = named.kind == "state" and verb.lemma_ in {"host", "receive"}
     if reach.clause.relation == "verb" and (not home or any(c.lower_ in {"that", "call"} for c in verb.children)):
         return None
-    return subject.text if home or subject.text in named.metonyms else None
+    return place_phrase(subject) if home or subject.text in named.metonyms else None

@@ -45,6 +45,9 @@ def _speak_together(verb: Token) -> bool:
     begun = verb.dep_ == "xcomp" and verb.head.lemma_ in {"begin", "start"} and verb.head.tag_ in {"VBD", "VBN"}
     if is_joint_subject(subject) and (verb.tag_ in {"VBD", "VBN"} or begun) and _is_once_somewhere(verb):
         return True
+    faces = any(c.lower_ == "face" for c in verb.children)  # "spoke face to face", which the parser takes for a verb
+    if faces and is_joint_subject(subject) and verb.tag_ in {"VBD", "VBN"}:
+        return True
     for inner in objects_behind(verb, {"for", "by", "over", "on"}):
         if inner.lower_ in meeting_words().by_telephone and any(objects_behind(inner, {"with", "to"})):
             return True

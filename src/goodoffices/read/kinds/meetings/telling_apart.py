@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .by_form import is_locked_in, is_no_longer_to_be, is_of_ministers_there, tells_by_its_form
 from .by_verb import verb_tells
 from .courses import tells_by_its_course
 from .cues import is_which
@@ -33,6 +34,10 @@ def sides_of(context: Context, people: tuple[str, ...]) -> frozenset[str]:
 def tells_of_meeting(context: Context, draft: Draft) -> bool:  # noqa: PLR0911  one answer a case, the surest first
     """Do the words tell of one meeting, rather than of talks as such?"""
     weak = draft.cue.lemma_.lower() in meeting_words().weak
+    if is_of_ministers_there(context, draft.cue):
+        return True
+    if is_no_longer_to_be(draft.reach.clause):
+        return bool(draft.people or draft.collective or draft.place or draft.when)
     if draft.prospect == "denied" or _is_of_another(context, draft, weak=weak) or _is_state_of_things(draft):
         return False
     if _is_asked(draft) or is_mentioned_only(draft):
@@ -45,12 +50,14 @@ def tells_of_meeting(context: Context, draft: Draft) -> bool:  # noqa: PLR0911  
     held = draft.place is not None and any(verb.lemma_ == "hold" for verb in draft.reach.clause.verbs[:1])
     held = held or (bool(draft.convenors) and draft.reach.clause.relation == "object")
     held = held or is_opened(draft)
+    if is_locked_in(draft):
+        return True
     if weak and draft.when is None and sides < _PAIR and not held and not is_known_occasion(draft.reach):
         return False
     if is_which(draft.cue):
         return draft.when is not None or draft.prospect in {"called_off", "to_come", "possible"}
     theirs = is_their_occasion(draft.reach.clause) and (sides > 0 or draft.collective)
-    if theirs or tells_by_its_course(draft):
+    if theirs or tells_by_its_course(draft) or tells_by_its_form(draft):
         return True  # "at their last meeting the delegations quarrelled"
     if draft.occurs:
         own = (

@@ -19,6 +19,7 @@ from .people import is_person
 from .telling_apart import sides_of
 from .things_met import meets_a_thing
 from .vocabulary import meeting_words
+from .wished import is_wished_for, may_be_wished_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -51,6 +52,9 @@ def weighed_meeting(
     if likely.cue.pos_ == "NOUN" and _means_something_else(likely.cue):
         return None
     if is_act_of_state(likely.cue) or tells_listeners(likely.cue):
+        return None
+    cues = list(cues)
+    if any(is_wished_for(d.reach) for c in cues if c.pos_ == "NOUN" and may_be_wished_for(c) for d in drafts_of(c)):
         return None
     refused = [c for c in cues if c.pos_ == "VERB" and not is_ruled(c)]
     # not "the president", who "signed"

@@ -1,0 +1,89 @@
+"""Wished for: talks that somebody calls for, or is ready for, and that nothing says are to be."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .vocabulary import meeting_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from .attachment import Reach
+
+__all__ = ["is_wished_for", "may_be_wished_for"]
+
+_CALLING = frozenset({"call", "appeal", "press", "push", "plead", "campaign", "lobby"})
+"""Verbs that take what they want behind "for" or "on"."""
+_URGING = frozenset(
+    {"urge", "encourage", "exhort", "implore", "beg", "enjoin", "advise", "beseech", "call", "appeal", "press", "push"}
+)
+"""Verbs that take those from whom they want it, and the deed in the infinitive."""
+_READY = frozenset({"willingness", "readiness", "openness", "willing", "ready", "open", "preparedness"})
+"""What one says of oneself who would talk. Who is prepared to, may be about to."""
+_FOR = frozenset({"for", "on", "upon", "to"})
+_BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "dep"})
+_ONE = frozenset({"round", "session", "cycle"})
+"""These are one by one, and a wish for one is more often a plan."""
+_ABOVE = 7
+"""How far above the talks the word that wishes stands, at most."""
+_PLACES = frozenset({"GPE", "FAC"})
+_TIMES = frozenset({"DATE", "TIME"})
+_DEADLINES = frozenset({"before", "by", "within", "until", "of", "since", "for"})
+_BEHIND = frozenset({"pobj", "npadvmod", "pcomp"})
+
+
+def is_wished_for(reach: Reach) -> bool:
+    """ "Urged the two to enter negotiations", "calls for talks to begin", "its readiness for talks": no meeting yet.
+
+    Args:
+        reach: The words around the cue.
+    """
+    cue = reach.cue
+    if not reach.nouns or not may_be_wished_for(cue):
+        return False
+    below = cue
+    for _ in range(_ABOVE):
+        above = below.head
+        if above == below:
+            return False
+        if _wishes(above, below):
+            return not _is_fixed(below)
+        below = above
+    return False
+
+
+def may_be_wished_for(cue: Token) -> bool:
+    """Is it a word for talks as such, not for one of several?"""
+    return bool({cue.lemma_.lower(), cue.lower_} & (meeting_words().talks - _ONE)) and not _is_one(cue)
+
+
+def _is_one(cue: Token) -> bool:
+    """ "A second dialogue": one that may be fixed; talks as such are meant without a number."""
+    return any(c.dep_ == "nummod" or c.ent_type_ == "ORDINAL" for c in cue.children)
+
+
+def _wishes(above: Token, below: Token) -> bool:
+    lemma = above.lemma_.lower()
+    if lemma in _READY:
+        return below.i > above.i and (below.dep_ in _BELOW or below.lower_ in _FOR)
+    if above.pos_ != "VERB" or below.i < above.i:
+        return False
+    if lemma in _CALLING and below.dep_ == "prep" and below.lower_ in _FOR:
+        return True
+    return lemma in _URGING and below.dep_ in _BELOW
+
+
+def _is_fixed(wish: Token) -> bool:
+    """Does what is wished name a town or a day?"""
+    behind = next((c.left_edge.i for c in wish.children if c.dep_ == "conj" and c.pos_ == "VERB"), len(wish.doc))
+    return any(t.dep_ in _BEHIND and (_is_day(t) or _is_inside(t)) for t in wish.subtree if t.i < behind)
+
+
+def _is_day(token: Token) -> bool:
+    """A day on which they might be; not one before which somebody wants them."""
+    return token.ent_type_ in _TIMES and token.head.lower_ not in _DEADLINES
+
+
+def _is_inside(token: Token) -> bool:
+    return token.ent_type_ in _PLACES and token.head.lower_ in {"in", "at"}
