@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["stands_by", "tells_those_who_meet", "told_at_their_place"]
+__all__ = ["councils_shown", "stands_by", "tells_those_who_meet", "told_at_their_place"]
 
 _SPEAKING = frozenset({"speak", "stand", "appear", "talk", "sit"})
 _BESIDE = frozenset({"alongside", "beside"})
 _NEXT = frozenset({"next", "close"})
 _OCCASIONS = frozenset({"summit", "session", "meeting", "plenary", "sitting", "roundtable", "conclave", "conference"})
 _TELLING = frozenset({"tell", "inform", "brief", "address"})
+_PRESENTING = frozenset({"present", "outline", "unveil"})
 _IN_WRITING = frozenset({"letter", "note", "report", "message", "writing", "cable", "statement"})
 _COUNCILS = frozenset({"council", "committee", "commission", "troika"})
 _PUBLIC = frozenset({"press", "news", "media", "parliamentary", "party", "business", "investment", "security"})
@@ -47,10 +48,11 @@ def stands_by(context: Context, verb: Token) -> Iterator[Token]:
         whom += [t for near in nexts for t in objects_behind(near, {"to"})]
         # "speaking in X on Monday alongside Y": the parser hangs Y on the day
         whom += [t for when in objects_behind(verb, {"on", "in", "at"}) for t in objects_behind(when, _BESIDE)]
-    subject = subject_of(verb)
+    subject = verb.head if verb.dep_ == "acl" else subject_of(verb)  # "X, speaking in Y alongside Z, denied it"
     one = subject is not None and (_is_person(context, subject) or subject.lower_ in {"he", "she", "they", "who"})
     if one:
-        yield from (t for t in whom if _is_person(context, t))
+        # "sat beside him", whom the report has just quoted: at what is told of him already
+        yield from (t for t in whom if t.pos_ != "PRON" and _is_person(context, t))
 
 
 def _is_person(context: Context, token: Token) -> bool:
@@ -74,15 +76,30 @@ def tells_those_who_meet(context: Context, verb: Token) -> bool:
         context: The report.
         verb: A verb.
     """
-    if verb.lemma_ not in _TELLING or verb.tag_ not in {"VBD", "VBN", "VBG"} or is_denied(verb):
+    if verb.lemma_ not in _TELLING | _PRESENTING or verb.tag_ not in {"VBD", "VBN", "VBG"} or is_denied(verb):
         return False
     subject = subject_of(verb)
     if subject is None or not (_is_person(context, subject) or subject.lower_ in {"he", "she"}):
         return False
+    if verb.lemma_ in _PRESENTING:
+        return any(True for _ in councils_shown(context, verb))
     told = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
     if verb.lemma_ != "tell" or verb.tag_ == "VBG":  # who informs the opening session by letter is not at it
         return any(_is_council(context, c) for c in told) and not any(t.lower_ in _IN_WRITING for t in _means(verb))
     return any(_is_of_those_who_meet(context, c) for c in told)
+
+
+def councils_shown(context: Context, verb: Token) -> Iterator[Token]:
+    """ "Presented the plan to the Security Council": the council, also where the parser hangs it on the plan.
+
+    Args:
+        context: The report.
+        verb: A verb.
+    """
+    if verb.lemma_ in _PRESENTING and verb.tag_ == "VBD":
+        things = [t for c in verb.children if c.dep_ == "dobj" for t in (c, *objects_behind(c, {"for", "on"}))]
+        for head in (verb, *things):
+            yield from (t for t in objects_behind(head, {"to", "before"}) if _is_council(context, t))
 
 
 def _means(verb: Token) -> Iterator[Token]:

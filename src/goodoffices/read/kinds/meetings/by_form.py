@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..governing import Clause
     from .draft import Draft
 
-__all__ = ["is_locked_in", "is_no_longer_to_be", "is_of_ministers_there", "is_previous", "tells_by_its_form"]
+__all__ = ["has_failed", "is_no_longer_to_be", "tells_at_once", "tells_by_its_form"]
 
 _PREVIOUS = frozenset({"previous", "earlier", "prior", "preceding"})
 _COMING = frozenset({"coming", "upcoming", "forthcoming"})
@@ -41,7 +41,8 @@ def tells_by_its_form(draft: Draft) -> bool:
         return False
     if draft.place is not None and beside & (_PREVIOUS | _COMING):
         return True
-    return _is_so_long(cue) and draft.reach.clause.relation in {"subject", "object"}
+    subject = draft.reach.clause.relation in {"subject", "object"} or cue.dep_ in {"nsubj", "nsubjpass"}
+    return subject and _is_so_long(cue)
 
 
 def _is_so_long(cue: Token) -> bool:
@@ -51,36 +52,48 @@ def _is_so_long(cue: Token) -> bool:
     return known and any(g.like_num or g.dep_ == "nummod" for length in lengths for g in length.children)
 
 
-def is_of_ministers_there(context: Context, cue: Token) -> bool:
-    """ "Foreign ministers meeting in X have failed to agree": people at a place, whatever the parser makes of it.
+def tells_at_once(context: Context, draft: Draft) -> bool:
+    """Do the words tell of a meeting whatever else stands around them?
 
     Args:
         context: The report.
-        cue: The word "meeting".
+        draft: What they tell of it.
     """
+    if is_no_longer_to_be(draft.reach.clause):
+        return bool(draft.people or draft.collective or draft.place or draft.when)
+    return draft.prospect != "denied" and (_is_of_ministers_there(context, draft.cue) or _is_locked_in(draft))
+
+
+def _is_of_ministers_there(context: Context, cue: Token) -> bool:
+    """ "Foreign ministers meeting in X have failed to agree": people at a place, whatever the parser makes of it."""
+    return _is_of_people_before(cue) and any(is_place(context, t) for t in objects_behind(cue, _INSIDE))
+
+
+def _is_of_people_before(cue: Token) -> bool:
     if cue.lower_ != "meeting" or cue.i == 0 or not any(c.lower_ in _INSIDE and c.i > cue.i for c in cue.children):
         return False
     people = cue.nbor(-1)
-    several = people.tag_ in {"NNS", "NNPS"} and one_of(people) in meeting_words().collective
-    return several and any(is_place(context, t) for t in objects_behind(cue, _INSIDE))
+    return people.tag_ in {"NNS", "NNPS"} and one_of(people) in meeting_words().collective
 
 
-def is_locked_in(draft: Draft) -> bool:
+def _is_locked_in(draft: Draft) -> bool:
     """ "Members of the Council are locked in intense consultations": those who sit there now."""
     verb = draft.reach.clause.verbs[0] if draft.reach.clause.verbs else None
     inside = draft.reach.clause.relation == "within" and verb is not None and verb.lemma_ in _ABSORBING
     return inside and verb is not None and any(t in draft.reach.nouns for t in objects_behind(verb, {"in"}))
 
 
-def is_previous(clause: Clause) -> bool:
-    """ "Previous rounds in X failed to produce a truce": those were, whatever came of them.
+def has_failed(clause: Clause) -> bool:
+    """ "Previous rounds in X failed to produce a truce", "ministers meeting in X have failed to agree": they met.
 
     Args:
         clause: The words around the cue.
     """
     verb = clause.verbs[-1] if clause.verbs else None
-    told = any(c.dep_ == "amod" and c.lower_ in _PREVIOUS for c in clause.cue.children)
-    return told and clause.relation == "subject" and verb is not None and verb.tag_ == "VBD"
+    if clause.relation != "subject" or verb is None or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    previous = any(c.dep_ == "amod" and c.lower_ in _PREVIOUS for c in clause.cue.children)
+    return (previous or _is_of_people_before(clause.cue)) and not any(c.dep_ == "neg" for c in verb.children)
 
 
 def is_no_longer_to_be(clause: Clause) -> bool:

@@ -1,4 +1,4 @@
-"""On the margins: a meeting beside a large occasion is where that is ("on the sidelines of the Assembly in New York")."""
+"""On the margins: a meeting beside a large occasion is where that is ("on the sidelines of the summit in Lomé")."""
 
 from __future__ import annotations
 

@@ -26,6 +26,9 @@ _DAY_ABOVE = 3
 """Words from a clause with "when" up to the verb of its day ("came on the morning of 3 May, when")."""
 _BEFORE_WHERE = 10
 """Words in front of "where" among which the place is looked for."""
+_OUTCOMES = frozenset(
+    {"sign", "announce", "reach", "conclude", "initial", "seal", "agree", "unveil", "strike", "clinch"}
+)
 _LED = frozenset({"lead", "head", "chair", "accompany", "represent"})
 """Participles behind which the words of a meeting go on ("a team, led by X, in Y")."""
 
@@ -45,7 +48,12 @@ def place_of(context: Context, reach: Reach) -> str | None:
     if near:
         return place_phrase(near[0][3])
     place = _seat(reach) or _city_that_hosts(reach) or _place_left(context, reach) or _place_before(context, reach)
-    place = place or _place_of_day(context, reach) or next(_in_order(context, reach), None)
+    place = (
+        place
+        or _place_of_outcome(context, reach)
+        or _place_of_day(context, reach)
+        or next(_in_order(context, reach), None)
+    )
     return place or place_beside_occasion(context, reach)
 
 
@@ -123,6 +131,18 @@ def _place_left(context: Context, reach: Reach) -> str | None:
     goals = (c for v in left for c in v.children if c.dep_ == "dobj" and c.pos_ == "PROPN" and is_place(context, c))
     goal = next(goals, None) if any(v.lemma_ in {"leave", "depart", "quit"} for v in left) else None
     return place_phrase(goal) if goal is not None else None
+
+
+def _place_of_outcome(context: Context, reach: Reach) -> str | None:
+    """ "The accord was signed in Muscat after ten days of talks": where what came of them was announced."""
+    top = reach.nouns[-1] if reach.nouns else None
+    if top is None or top.dep_ != "pobj" or top.head.lower_ not in {"after", "following"}:
+        return None
+    verb = top.head.head
+    if verb.lemma_ not in _OUTCOMES or not any(c.dep_ == "auxpass" for c in verb.children):
+        return None
+    towns = (t for t in objects_behind(verb, {"in", "at"}) if t.pos_ == "PROPN" and is_place(context, t))
+    return next((place_phrase(t) for t in towns), None)
 
 
 def _place_of_day(context: Context, reach: Reach) -> str | None:

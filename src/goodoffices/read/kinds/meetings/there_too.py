@@ -103,6 +103,8 @@ def _in_attendance(_context: Context, verb: Token, _subject: Token) -> bool:
 def _are_listed(_context: Context, verb: Token, subject: Token) -> bool:
     """ "Participants included X, Y and Z"."""
     took_part = subject.tag_ in {"NNS", "NNPS"} and subject.lemma_.lower() in _LISTED
+    also = any(c.lower_ in {"also", "further"} for c in verb.children)  # "the delegation also included X"
+    took_part = took_part or (also and subject.lemma_.lower() in {"delegation", "team", "group", "party"})
     return verb.lemma_ == "include" and took_part and tense_of(verb) != "to_come"
 
 

@@ -40,7 +40,7 @@ def is_wished_for(reach: Reach) -> bool:
         reach: The words around the cue.
     """
     cue = reach.cue
-    if not reach.nouns or not may_be_wished_for(cue):
+    if (not reach.nouns and reach.clause.relation != "verb") or not may_be_wished_for(cue):
         return False
     below = cue
     for _ in range(_ABOVE):
@@ -54,7 +54,9 @@ def is_wished_for(reach: Reach) -> bool:
 
 
 def may_be_wished_for(cue: Token) -> bool:
-    """Is it a word for talks as such, not for one of several?"""
+    """Is it a word for talks as such, not for one of several, or the verb that is wished for?"""
+    if cue.pos_ == "VERB":
+        return cue.tag_ in {"VB", "VBG"} and cue.lemma_.lower() not in meeting_words().sign
     return bool({cue.lemma_.lower(), cue.lower_} & (meeting_words().talks - _ONE)) and not _is_one(cue)
 
 
@@ -65,17 +67,26 @@ def _is_one(cue: Token) -> bool:
 
 def _wishes(above: Token, below: Token) -> bool:
     lemma = above.lemma_.lower()
-    if lemma in _READY:
+    if lemma in _READY or above.lower_ == "prepared":
         return below.i > above.i and (below.dep_ in _BELOW or below.lower_ in _FOR)
     if above.pos_ != "VERB" or below.i < above.i:
         return False
     if lemma in _CALLING and below.dep_ == "prep" and below.lower_ in _FOR:
         return True
-    return lemma in _URGING and below.dep_ in _BELOW
+    return lemma in _URGING and below.dep_ in _BELOW and (lemma not in _CALLING or _is_asked_of(above))
+
+
+def _is_asked_of(verb: Token) -> bool:
+    """ "Called on both to return", "called for talks to begin": not "telephoned to talk"."""
+    behind = any(c.dep_ == "prep" and c.lower_ in _FOR for c in verb.children)
+    marked = any(c.dep_ == "mark" and c.lower_ == "for" for child in verb.children for c in child.children)
+    return behind or marked or verb.lemma_ in {"press", "push"}
 
 
 def _is_fixed(wish: Token) -> bool:
     """Does what is wished name a town or a day?"""
+    if any(t.lower_ == "any" and t.head.lemma_ in {"time", "moment", "hour", "day"} for t in wish.subtree):
+        return False  # "in Jeddah at any time"
     behind = next((c.left_edge.i for c in wish.children if c.dep_ == "conj" and c.pos_ == "VERB"), len(wish.doc))
     return any(t.dep_ in _BEHIND and (_is_day(t) or _is_inside(t)) for t in wish.subtree if t.i < behind)
 
