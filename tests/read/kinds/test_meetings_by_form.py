@@ -71,13 +71,28 @@ def test_who_writes_to_the_council_is_not_there(meets: Meets) -> None:
         "In a statement Colombia announced its readiness for talks with Venezuela under Norwegian mediation.",
         "President Gustavo Petro of Colombia expressed a willingness to hold further talks with Venezuela.",
         "Congo is ready to speak with Rwanda, provided that the shelling ends.",
-        "Saudi Arabia stands ready to receive Sudan and Ethiopia in Jeddah at any time.",
+        "Saudi Arabia stands ready to receive both parties in Jeddah at any time.",
+        "Georgia, which has offered to host trilateral meetings, fears that Armenia and Azerbaijan will pass it by.",
+        "President Rashad al-Alimi predicted that the negotiations with Iran could bear fruit within days.",
         "Washington is pressing Armenia and Azerbaijan to resume contacts before the end of the year.",
     ],
 )
 def test_talks_that_are_only_wished_for_are_no_meeting(meets: Meets, text: str) -> None:
     """Whoever urges others to talk, or would talk himself, tells of no meeting."""
     assert not meets(text)
+
+
+def test_one_round_that_is_offered_is_planned(meets: Meets) -> None:
+    """Who offers to host the next round, or one meeting, has something to be planned."""
+    [(_, content, people)] = meets("Kenya offered to host a follow-up meeting between Ethiopia and Eritrea.")
+    assert content.status == "planned"
+    assert {"Ethiopia", "Eritrea"} <= people
+
+
+def test_a_state_that_hosts_is_named_whole(meets: Meets) -> None:
+    """The place is "United States", not its last word."""
+    [(_, content, _)] = meets("On 14 April the United States hosted a round of talks between Congo and Rwanda.")
+    assert content.place == "United States"
 
 
 def test_wished_for_at_a_town_and_on_a_day_it_is_planned(meets: Meets) -> None:

@@ -189,4 +189,9 @@ def _city_that_hosts(reach: Reach) -> str | None:
     home = named.kind == "state" and verb.lemma_ in {"host", "receive"}
     if reach.clause.relation == "verb" and (not home or any(c.lower_ in {"that", "call"} for c in verb.children)):
         return None
-    return place_phrase(subject) if home or subject.text in named.metonyms else None
+    if not home and subject.text not in named.metonyms:
+        return None
+    first = subject.i
+    while first > subject.sent.start and subject.doc.user_data["named"].get(first - 1) == named:
+        first -= 1  # "the United States"
+    return subject.doc[first : subject.i + 1].text.removeprefix("the ").removeprefix("The ")

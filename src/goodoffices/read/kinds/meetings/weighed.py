@@ -14,7 +14,7 @@ from .cues import is_meeting_noun
 from .draft import Draft
 from .filled import filled
 from .likely import is_ruled, likely_meeting
-from .mentioned import is_only_a_time
+from .mentioned import is_mentioned_only, is_only_a_time
 from .people import is_person
 from .telling_apart import is_asked, sides_of
 from .things_met import meets_a_thing
@@ -64,6 +64,7 @@ def weighed_meeting(
             found = _with_named(context, filled(context, draft))
             none = draft.prospect == "denied" or meets_a_thing(draft.cue) or _appeals(draft.cue)
             none = none or is_only_a_time(draft.reach.clause) or is_asked(draft) or _says_who_chairs(draft)
+            none = none or is_mentioned_only(draft)
             if not none and _is_of_somebody(found):
                 return found
     return None

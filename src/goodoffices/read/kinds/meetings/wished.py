@@ -21,6 +21,7 @@ _URGING = frozenset(
 """Verbs that take those from whom they want it, and the deed in the infinitive."""
 _READY = frozenset({"willingness", "readiness", "openness", "willing", "ready", "open", "preparedness"})
 """What one says of oneself who would talk. Who is prepared to, may be about to."""
+_HOSTING = frozenset({"host", "hold", "convene", "arrange", "organise", "organize"})
 _FOR = frozenset({"for", "on", "upon", "to"})
 _BELOW = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "dep"})
 _ONE = frozenset({"round", "session", "cycle"})
@@ -55,9 +56,17 @@ def is_wished_for(reach: Reach) -> bool:
 
 def may_be_wished_for(cue: Token) -> bool:
     """Is it a word for talks as such, not for one of several, or the verb that is wished for?"""
+    words = meeting_words()
     if cue.pos_ == "VERB":
-        return cue.tag_ in {"VB", "VBG"} and cue.lemma_.lower() not in meeting_words().sign
-    return bool({cue.lemma_.lower(), cue.lower_} & (meeting_words().talks - _ONE)) and not _is_one(cue)
+        named = any(c.dep_ == "dobj" and c.pos_ == "PROPN" for c in cue.children)
+        hosts = cue.lemma_.lower() in words.receive and named  # "is ready to receive President X": that is an offer
+        return cue.tag_ in {"VB", "VBG"} and cue.lemma_.lower() not in words.sign and not hosts
+    several = cue.tag_ == "NNS" and cue.lemma_.lower() in words.meetings | _ONE and _is_bare(cue)
+    return (several or bool({cue.lemma_.lower(), cue.lower_} & (words.talks - _ONE))) and not _is_one(cue)
+
+
+def _is_bare(noun: Token) -> bool:
+    return not any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
 
 
 def _is_one(cue: Token) -> bool:
@@ -71,9 +80,18 @@ def _wishes(above: Token, below: Token) -> bool:
         return below.i > above.i and (below.dep_ in _BELOW or below.lower_ in _FOR)
     if above.pos_ != "VERB" or below.i < above.i:
         return False
+    if lemma == "offer" and below.dep_ == "xcomp" and below.lemma_ in _HOSTING:
+        return _are_any(below)
     if lemma in _CALLING and below.dep_ == "prep" and below.lower_ in _FOR:
         return True
     return lemma in _URGING and below.dep_ in _BELOW and (lemma not in _CALLING or _is_asked_of(above))
+
+
+def _are_any(verb: Token) -> bool:
+    """ "Host talks", "host trilateral meetings": any, not "a meeting", "the next round", "a delegation"."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    known = meeting_words().talks | meeting_words().meetings
+    return bool(things) and all({t.lemma_, t.lower_} & known and t.tag_ == "NNS" and _is_bare(t) for t in things)
 
 
 def _is_asked_of(verb: Token) -> bool:
