@@ -115,7 +115,8 @@ def _is_council(context: Context, token: Token) -> bool:
         return bool(context.roster.at(token))
     beside = [c for c in token.children if c.dep_ in {"compound", "amod", "nmod"}]
     plain = any(c.lower_ == "the" for c in token.children) and all(c.lower_ == "member" for c in beside)
-    return plain and token.lower_ == "council" and "Security Council" in context.report.text
+    security = "Security Council" in context.report.text and "National Security Council" not in context.report.text
+    return plain and token.lower_ == "council" and security
 
 
 def _is_of_those_who_meet(context: Context, token: Token) -> bool:

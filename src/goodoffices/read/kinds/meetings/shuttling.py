@@ -52,6 +52,8 @@ def shuttled_between(verb: Token) -> Iterator[Token]:
 def _texts_between(verb: Token) -> Iterator[Token]:
     """ "Carried drafts between X and Y": the parser hangs those between whom they go on the drafts."""
     words = encounter_words()
+    if verb.dep_ in {"relcl", "acl"}:
+        return  # "who conveyed messages between the two, said": what he does all the time
     if verb.lemma_.lower() in words.carry | _RELAYING:
         for text in verb.children:
             if text.dep_ == "dobj" and text.lemma_.lower() in words.carried | _TEXTS:

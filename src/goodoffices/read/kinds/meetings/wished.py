@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .person_words import one_of
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -58,7 +59,8 @@ def may_be_wished_for(cue: Token) -> bool:
     """Is it a word for talks as such, not for one of several, or the verb that is wished for?"""
     words = meeting_words()
     if cue.pos_ == "VERB":
-        named = any(c.dep_ == "dobj" and c.pos_ == "PROPN" for c in cue.children)
+        guests = [c for c in cue.children if c.dep_ == "dobj"]
+        named = any(c.pos_ == "PROPN" or one_of(c) in words.leading for c in guests)
         hosts = cue.lemma_.lower() in words.receive and named  # "is ready to receive President X": that is an offer
         return cue.tag_ in {"VB", "VBG"} and cue.lemma_.lower() not in words.sign and not hosts
     several = cue.tag_ == "NNS" and cue.lemma_.lower() in words.meetings | _ONE and _is_bare(cue)
@@ -82,7 +84,7 @@ def _wishes(above: Token, below: Token) -> bool:
         return False
     if lemma == "offer" and below.dep_ == "xcomp" and below.lemma_ in _HOSTING:
         return _are_any(below)
-    if lemma in _CALLING and below.dep_ == "prep" and below.lower_ in _FOR:
+    if lemma in _CALLING and below.dep_ == "prep" and below.lower_ in _FOR - {"to"}:
         return True
     return lemma in _URGING and below.dep_ in _BELOW and (lemma not in _CALLING or _is_asked_of(above))
 
