@@ -26,9 +26,14 @@ _FEWEST = 3
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
 
 
+@functools.cache
+def _by_form() -> dict[str, Entity]:
+    return {form: entity for entity in entities().values() for form in (entity.name, *entity.names)}
+
+
 def own_acronyms(docs: Sequence[Doc]) -> frozenset[str]:
     """Acronyms that the report spells out itself, as another body than the one that the gazetteer knows by them."""
-    known = {form: entity for entity in entities().values() for form in (entity.name, *entity.names)}
+    known = _by_form()
     spelled = {(name, acronym) for doc in docs for name, acronym in names_with_acronyms(doc)}
     ours = {acronym for name, acronym in spelled if acronym in known and known.get(name) is known[acronym]}
     return frozenset(acronym for _, acronym in spelled if acronym in known) - ours

@@ -45,8 +45,8 @@ def seat_respectively(roster: Roster, ties: Ties) -> None:
     for passage in roster.passages:
         seated = -1
         for word in passage.doc:
-            behind = passage.doc[word.i + 1 : word.i + 2].text
-            if (word.lower_ == "that" and behind == "of") or (word.tag_ == "POS" and behind == "by" and word.i):
+            follower = "of" if word.lower_ == "that" else "by" if word.i and word.tag_ == "POS" else ""
+            if follower and passage.doc[word.i + 1 : word.i + 2].text == follower:
                 _seat_at_that(roster, ties, word)
             if word.lower_ == "respectively" and word.sent.start != seated:
                 seated = word.sent.start

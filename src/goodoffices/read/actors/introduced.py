@@ -48,8 +48,7 @@ def introduced_entities(docs: Sequence[Doc]) -> Iterator[Entity]:
 def _with_nouns(doc: Doc, names: Mapping[str, ActorKind]) -> Iterator[tuple[str, str]]:
     """The names of groups with the nouns behind them: "the Montana group" is called so as a whole."""
     for token in doc[1:]:
-        before = doc[token.i - 1].text
-        if before in names and _kind(token.lower_) == "group" and token.is_lower:
+        if token.is_lower and _kind(token.lower_) == "group" and (before := doc[token.i - 1].text) in names:
             yield before, token.text
 
 
@@ -131,8 +130,10 @@ def _behind_nouns(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
     """A name right behind the noun that says what it is: "the business federation CACIF", "the group Foro Penal"."""
     for noun in doc[:-1]:
         kind = _kind(noun.lower_) if noun.tag_ == "NN" and noun.is_lower else None
+        if kind is None:
+            continue
         token = noun.nbor()
-        if kind is None or token.is_sent_start or not token.text[:1].isupper():
+        if token.is_sent_start or not token.text[:1].isupper():
             continue
         name = token.text if _is_acronym(token) else _name_at(doc, token.i)
         run = doc[token.i : token.i + len(name.split())]
@@ -171,8 +172,9 @@ def _factions(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
             if name and last.ent_type_ not in {"PERSON", "GPE", "NORP"} and not owns:
                 yield name, "group"
         entity = doc.user_data["named"].get(token.i - 1) if token.lower_ in {"group", "platform"} else None
-        the = token.i > 1 and doc[token.i - 2].lower_ == "the"
-        if entity is not None and the and doc[token.i - 1].text in entity.metonyms:
+        if entity is None or token.i <= 1 or doc[token.i - 2].lower_ != "the":
+            continue
+        if doc[token.i - 1].text in entity.metonyms:
             yield doc[token.i - 1 : token.i + 1].text, "group"
 
 

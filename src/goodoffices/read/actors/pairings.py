@@ -49,9 +49,12 @@ def seat_pairs(roster: Roster, ties: Ties) -> None:
 def _markers(doc: Doc) -> Iterator[int]:
     """Where the persons follow: at the "by" of "led by", or at "under"."""
     for token in doc[1:]:
-        before, behind = doc[token.i - 1], doc[token.i + 1 : token.i + 2].text
-        led = token.lower_ == "by" and before.tag_ == "VBN" and before.lemma_ in _LED
-        if led or (token.lower_ == "under" and behind[:1].isupper()):
+        word = token.lower_
+        if word == "by":
+            before = doc[token.i - 1]
+            if before.tag_ == "VBN" and before.lemma_ in _LED:
+                yield token.i
+        elif word == "under" and doc[token.i + 1 : token.i + 2].text[:1].isupper():
             yield token.i
 
 

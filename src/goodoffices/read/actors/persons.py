@@ -149,8 +149,10 @@ def _named(doc: Doc) -> Iterator[tuple[int, int, bool]]:
     """ "A former machine-gunner named Salik", "a rebel known as Isaías"."""
     for before in doc[1:-1]:
         token = _naming_word(before) if before.lower_ in {"named", "known"} else None
+        if token is None:
+            continue
         noun = doc[before.i - 1]
-        if token is None or noun.pos_ != "NOUN" or noun.lower_ in lexicon().bodies or not _is_someone(noun):
+        if noun.pos_ != "NOUN" or noun.lower_ in lexicon().bodies or not _is_someone(noun):
             continue
         end = token.i + 1
         while end < len(doc) and end - token.i <= LONGEST and in_name(doc, end, token.i + 1):

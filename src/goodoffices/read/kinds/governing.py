@@ -33,6 +33,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _UPWARD = frozenset({"xcomp", "acomp", "attr", "oprd"})
 _THROUGH = frozenset({"prep", "pobj", "pcomp", "dative", "agent", "conj", "appos", "compound", "nmod"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SUBJECTS_AND_OBJECT = _SUBJECTS | {"dobj"}
 _DEEPEST = 8
 
 
@@ -203,8 +204,7 @@ def is_denied(verb: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" or (child.lower_ == "never" and child.i < verb.i):
             return True
-        none = (c for c in child.children if c.lower_ in {"no", "neither"} and c.i < child.i)
-        if child.dep_ in _SUBJECTS | {"dobj"} and any(True for _ in none):
+        if child.dep_ in _SUBJECTS_AND_OBJECT and any(c.lower_ in {"no", "neither"} for c in child.lefts):
             return True
     return False
 

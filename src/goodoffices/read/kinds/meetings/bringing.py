@@ -27,8 +27,10 @@ _TABLE = frozenset({"table", "talks"})
 def is_received(context: Context, verb: Token) -> bool:
     """ "Was received by the minister", "was received in Rabat", "were briefed by the envoy", "was met by X"."""
     words, lemma = meeting_words(), verb.lemma_.lower()
+    if lemma in {"see", "consult"} or (lemma not in words.receive and lemma not in {"meet", "visit", "hear"}):
+        return False
     subject = _passive_subject(verb)
-    if subject is None or lemma not in words.receive - {"see", "consult"} | {"meet", "visit", "hear"}:
+    if subject is None:
         return False
     if not (is_person_word(context, subject) or subject.lower_ in {"he", "she", "we", "they", "i"}):
         return False

@@ -67,10 +67,11 @@ def _is_at_length(verb: Token) -> bool:
 
 
 def _stands_beside(verb: Token) -> bool:
+    if verb.lemma_ != "stand":
+        return False
     sides = (t for t in objects_behind(verb, {"on", "at"}) if t.lemma_ == "side")
     either = any(c.lower_ in {"either", "both", "each"} for t in sides for c in t.children)
-    beside = any(c.lower_ in {"beside", "alongside", "between"} for c in verb.children)
-    return verb.lemma_ == "stand" and (beside or either)
+    return either or any(c.lower_ in {"beside", "alongside", "between"} for c in verb.children)
 
 
 def _neighbours(verb: Token) -> Iterator[Token]:
@@ -87,13 +88,13 @@ def _neighbours(verb: Token) -> Iterator[Token]:
 
 def _is_before_each_other(verb: Token) -> bool:
     """ "Faced each other for eight hours": for as long as a meeting lasts, not across a front."""
-    if any(t.lemma_ != "table" for t in objects_behind(verb, {"across"})):
+    if verb.lemma_ != "face" or any(t.lemma_ != "table" for t in objects_behind(verb, {"across"})):
         return False  # a river, a front
     times = any(t.lemma_ in {"hour", "minute"} for t in objects_behind(verb, {"for"}))
     times = times or any(t.lemma_ == "table" for t in objects_behind(verb, {"across", "over"}))
-    if verb.lemma_ == "face" and is_counted(verb) and verb.tag_ in {"VBD", "VBN"}:
+    if is_counted(verb) and verb.tag_ in {"VBD", "VBN"}:
         return True  # "seven times the committee faced the guerrillas"
-    return verb.lemma_ == "face" and is_reciprocal(verb) and times
+    return is_reciprocal(verb) and times
 
 
 def is_work(verb: Token) -> bool:

@@ -56,7 +56,7 @@ def seen_by(context: Context, verb: Token) -> Iterator[Token]:
 
 def _taken_up_with(context: Context, verb: Token) -> Iterator[Token]:
     """ "Brought the matter up with X in Tehran", "discussed the plan with X on Monday": with a person, once."""
-    over = [t for t in objects_behind(verb, {"over"}) if verb.lemma_ == "go" and _is_matter(t)]
+    over = [t for t in objects_behind(verb, {"over"}) if _is_matter(t)] if verb.lemma_ == "go" else []
     if not ({verb.lemma_.lower(), verb_phrase(verb)} & encounter_words().take_up or over) or is_denied(verb):
         return
     # "the plan with X": the parser hangs it on the plan
@@ -77,8 +77,10 @@ def _is_matter(token: Token) -> bool:
 
 def _on_the_line(context: Context, verb: Token) -> Iterator[Token]:
     """ "Is twice on the telephone to X"."""
+    if verb.lemma_ not in {"be", "get", "spend"}:
+        return
     lines = [t for t in objects_behind(verb, {"on"}) if t.lower_ in {*meeting_words().by_telephone, "line"}]
-    for head in (verb, *lines) if lines and verb.lemma_ in {"be", "get", "spend"} else ():
+    for head in (verb, *lines) if lines else ():
         yield from (t for t in objects_behind(head, {"to", "with"}) if _is_named(context, t))
 
 

@@ -35,6 +35,8 @@ def stays(context: Context, verb: Token) -> bool:
 
     Of a person or a delegation, with a time or a number, at a place that is not their own.
     """
+    if verb.lemma_ not in {"spend", "stay", "be"}:
+        return False
     subject = nearest_subject(verb)
     if subject is None or not _can_stay(context, subject) or tense_of(verb) != "past":
         return False
@@ -43,7 +45,7 @@ def stays(context: Context, verb: Token) -> bool:
         return False
     if verb.lemma_ in {"spend", "stay"}:
         return any(c.ent_type_ in {"DATE", "TIME"} for c in _lengths(verb))
-    return verb.lemma_ == "be" and (_is_timed(context, subject, verb) or _is_back(verb))
+    return _is_timed(context, subject, verb) or _is_back(verb)
 
 
 def stays_on(context: Context, verb: Token) -> bool:
