@@ -76,7 +76,11 @@ def tells_those_who_meet(context: Context, verb: Token) -> bool:
         context: The report.
         verb: A verb.
     """
-    if verb.lemma_ not in _TELLING | _PRESENTING or verb.tag_ not in {"VBD", "VBN", "VBG"} or is_denied(verb):
+    if (
+        (verb.lemma_ not in _TELLING and verb.lemma_ not in _PRESENTING)
+        or verb.tag_ not in {"VBD", "VBN", "VBG"}
+        or is_denied(verb)
+    ):
         return False
     subject = subject_of(verb)
     if subject is None or not (_is_person(context, subject) or subject.lower_ in {"he", "she"}):

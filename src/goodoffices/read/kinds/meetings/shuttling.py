@@ -25,8 +25,8 @@ def shuttles(context: Context, verb: Token) -> bool:
     lemma = verb.lemma_.lower()
     if lemma in {"walk", "run"} and any(t.lower_ in {"two", "both"} for t in objects_behind(verb, {"between"})):
         return True
-    if lemma in encounter_words().carry | _RELAYING and any(True for _ in _texts_between(verb)):
-        return any(is_person_word(context, t) or context.roster.at(t) for t in _texts_between(verb))
+    if any(is_person_word(context, t) for t in _texts_between(verb)):
+        return True
     if lemma in meeting_words().shuttle:
         return any(True for _ in shuttled_between(verb))
     if lemma not in {"go", "move", "travel", "walk", "fly"}:
@@ -51,10 +51,8 @@ def shuttled_between(verb: Token) -> Iterator[Token]:
 
 def _texts_between(verb: Token) -> Iterator[Token]:
     """ "Carried drafts between X and Y": the parser hangs those between whom they go on the drafts."""
-    words = encounter_words()
-    if verb.dep_ in {"relcl", "acl"}:
+    if verb.lemma_.lower() not in _RELAYING or verb.dep_ in {"relcl", "acl"}:
         return  # "who conveyed messages between the two, said": what he does all the time
-    if verb.lemma_.lower() in words.carry | _RELAYING:
-        for text in verb.children:
-            if text.dep_ == "dobj" and text.lemma_.lower() in words.carried | _TEXTS:
-                yield from objects_behind(text, {"between", "among"})
+    for text in verb.children:
+        if text.dep_ == "dobj" and text.lemma_.lower() in _TEXTS:
+            yield from objects_behind(text, {"between", "among"})
