@@ -21,6 +21,8 @@ _SERVING = frozenset(
 )
 """Verbs of what one does "as mediator"; whoever names or accepts one is none."""
 _MEDIATING = frozenset({"mediate", "facilitate", "broker", "moderate"})
+_GOOD_OFFICES = frozenset({"mediation", "facilitation", "intermediation", "brokerage"})
+"""Of these the word in front says whose they are: "under Omani mediation"."""
 _LINKED = frozenset({"of", "from"})
 
 
@@ -36,6 +38,9 @@ def mediating_states(doc: Doc) -> Iterator[str]:
             who = list(_doers(token))
         elif lemma in nouns and token.pos_ in {"NOUN", "PROPN"}:
             who = list(_so_called(token))
+        elif lemma in _GOOD_OFFICES and token.pos_ == "NOUN":
+            yield from _whose_offices(token)
+            continue
         else:
             continue
         yield from (state for one in who for state in _states_in(one))
@@ -58,6 +63,15 @@ def _so_called(noun: Token) -> Iterator[Token]:
     elif noun.dep_ == "appos":
         yield link
     yield from (c for c in noun.children if c.dep_ == "appos")
+
+
+def _whose_offices(noun: Token) -> Iterator[str]:
+    """ "Under Omani mediation", "Kenya's facilitation": the state whose they are."""
+    named = noun.doc.user_data["named"]
+    for owner in noun.children:
+        entity = named.get(owner.i) if owner.dep_ in {"amod", "poss", "compound", "nmod"} else None
+        if entity is not None and entity.kind == "state":
+            yield actor_id(entity.kind, entity.name)
 
 
 def _states_in(who: Token) -> Iterator[str]:

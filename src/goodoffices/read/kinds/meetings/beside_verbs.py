@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..governing import Clause, verb_phrase
 from ..phrases import objects_behind
+from .alongside import councils_shown
 from .at_length import worked_on
 from .bargaining import adopted_there
 from .bringing import brings_together
@@ -48,6 +49,7 @@ def beside_verb(context: Context, verb: Token, clause: Clause) -> Iterator[str]:
             *worked_on(context, verb),
             *signed_before(context, verb),
             *bound_by_it(verb),
+            *councils_shown(context, verb),
         )
         for inner in (*_whom(context, verb), *beside, *_between(context, verb)):
             whom = inner.lower_ in {"whom", "who"} and verb.dep_ == "relcl"  # "X, whom he met", "X, with whom he spoke"

@@ -10,6 +10,7 @@ from ..governing import verb_phrase
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
 from .calls import is_call_with_somebody
+from .hearers import is_of_hearers
 from .missions import is_of_a_journey, is_of_a_movement
 from .signing import is_signed
 from .there_too import is_at_known
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["is_meeting_noun", "is_of_known", "is_which", "meeting_cues"]
 
 
-_TOLD = frozenset({"tell", "address", "thank", "remind", "assure", "inform"})
-_PRESS = frozenset({"press", "media", "reporters", "journalists", "editors", "correspondents"})
 _BEFORE = 60
 """Tokens before a sentence in which what it speaks of is looked for."""
 _HEADS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "oprd", "pobj"})
@@ -115,7 +114,7 @@ def _is_of_something_else(token: Token) -> bool:
         return _asks_a_people(token)
     if token.lemma_.lower() == "exchange":
         return not any(t.lower_ == "views" for t in objects_behind(token, {"of"}))
-    return _is_of_hearers(token) or (token.lemma_.lower() == "summit" and _is_of_a_mountain(token))
+    return is_of_hearers(token) or (token.lemma_.lower() == "summit" and _is_of_a_mountain(token))
 
 
 def _is_of_a_mountain(summit: Token) -> bool:
@@ -124,12 +123,6 @@ def _is_of_a_mountain(summit: Token) -> bool:
     high = {"mount", "mountain", "hill", "peak", "pass", "ridge", "glacier"}
     named = any({t.lower_, t.head.lower_} & high for t in of)
     return named or (summit.dep_ == "pobj" and summit.head.lower_ in {"on", "onto", "atop"} and bool(of))
-
-
-def _is_of_hearers(token: Token) -> bool:
-    """ "Told a Washington audience", "at a breakfast for the press": of those who listen, not of those who talk."""
-    told = token.lemma_ == "audience" and token.dep_ in {"dobj", "dative"} and token.head.lemma_ in _TOLD
-    return told or any(t.lower_ in _PRESS for t in objects_behind(token, {"for"}))
 
 
 def _is_of_an_occasion(opening: Token) -> bool:

@@ -75,6 +75,8 @@ def _stands_beside(verb: Token) -> bool:
 
 
 def _neighbours(verb: Token) -> Iterator[Token]:
+    if verb.lemma_ == "stand" and any(c.lower_ in {"afterwards", "afterward"} for c in verb.children):
+        return  # before the press, after the meeting
     beside = {"beside", "alongside"} if _is_at_length(verb) else set()
     yield from objects_behind(verb, {"between", "with", "opposite", *beside})
     for length in objects_behind(verb, {"for"}):  # "sat for two hours with X": the parser hangs X on the hours

@@ -24,7 +24,22 @@ _MANY = 3
 """Fewer than this are no list that the parser gets wrong."""
 _DEEPEST = 5
 _JOINING = frozenset(
-    {"of", "from", "for", "with", "by", "including", "as", "well", "both", "led", "headed", "represented"}
+    {
+        "of",
+        "from",
+        "for",
+        "with",
+        "by",
+        "including",
+        "as",
+        "well",
+        "both",
+        "led",
+        "headed",
+        "represented",
+        "now",
+        "then",
+    }
 )
 _MARKS = frozenset({",", "(", ")", "'s", "’s", "’", "'", "-", "."})
 _NAMES = frozenset({"PROPN", "DET", "CCONJ", "ADJ", "NUM"})
@@ -39,7 +54,7 @@ def in_lists(context: Context, clause: Clause) -> Iterator[str]:
     """
     heads = (*clause.nouns, *clause.asides, *clause.verbs[:1])
     for child in (c for head in heads for c in head.children if c.dep_ == "prep" and c.i > head.i):
-        if child.lower_ == "with":
+        if child.lower_ in {"with", "between"}:
             yield from _behind(context, child)
         elif child.lower_ == "in" and any(c.lemma_.lower() in meeting_words().presence for c in child.children):
             behind = (c for inner in child.children for c in inner.children if c.lower_ == "of")

@@ -23,6 +23,7 @@ _UNSPECIFIC = frozenset({"any", "further", "more", "new", "other", "future", "fr
 _WISHING = frozenset(
     {"call", "demand", "seek", "propose", "urge", "want", "ask", "press", "push", "appeal", "advocate"}
 )
+_YIELDING = frozenset({"yield", "bear", "produce", "lead", "result", "translate", "deliver", "pave", "turn", "bring"})
 _LECTURES = frozenset({"seminar", "symposium", "workshop"})
 _BEFORE = frozenset({"before", "ahead"})
 _TIMES = frozenset({"day", "week", "month", "hour", "year", "minute", "eve", "night", "run-up", "morning"})
@@ -34,7 +35,16 @@ def is_mentioned_only(draft: Draft) -> bool:
     Args:
         draft: What the words of a meeting tell.
     """
-    return _has_stalled(draft) or _is_lecture(draft) or _is_an_accord_of_old(draft.cue)
+    return _has_stalled(draft) or _is_lecture(draft) or _is_an_accord_of_old(draft.cue) or _may_yield(draft)
+
+
+def _may_yield(draft: Draft) -> bool:
+    """ "The negotiations could bear fruit", "the meeting can be translated into deeds": what may come of them."""
+    clause = draft.reach.clause
+    verb = clause.verbs[0] if clause.verbs else None
+    if verb is None or clause.relation not in {"subject", "object"} or verb.lemma_ not in _YIELDING:
+        return False
+    return verb.tag_ in {"VB", "VBN"} and any(c.tag_ == "MD" for c in verb.children)
 
 
 def _has_stalled(draft: Draft) -> bool:

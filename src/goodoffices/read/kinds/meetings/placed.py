@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ..governing import subject_of_clause
 from ..phrases import objects_behind
 from .attachment import Reach
+from .margins import place_beside_occasion
 from .place_phrases import PLACE_ENTITIES, place_phrase
 from .places import is_place, places_near
 from .vocabulary import meeting_words
@@ -25,6 +26,9 @@ _DAY_ABOVE = 3
 """Words from a clause with "when" up to the verb of its day ("came on the morning of 3 May, when")."""
 _BEFORE_WHERE = 10
 """Words in front of "where" among which the place is looked for."""
+_OUTCOMES = frozenset(
+    {"sign", "announce", "reach", "conclude", "initial", "seal", "agree", "unveil", "strike", "clinch"}
+)
 _LED = frozenset({"lead", "head", "chair", "accompany", "represent"})
 """Participles behind which the words of a meeting go on ("a team, led by X, in Y")."""
 
@@ -44,8 +48,13 @@ def place_of(context: Context, reach: Reach) -> str | None:
     if near:
         return place_phrase(near[0][3])
     place = _seat(reach) or _city_that_hosts(reach) or _place_left(context, reach) or _place_before(context, reach)
-    place = place or _place_of_day(context, reach)
-    return place or next(_in_order(context, reach), None)
+    place = (
+        place
+        or _place_of_outcome(context, reach)
+        or _place_of_day(context, reach)
+        or next(_in_order(context, reach), None)
+    )
+    return place or place_beside_occasion(context, reach)
 
 
 def _in_order(context: Context, reach: Reach) -> Iterator[str]:
@@ -124,6 +133,18 @@ def _place_left(context: Context, reach: Reach) -> str | None:
     return place_phrase(goal) if goal is not None else None
 
 
+def _place_of_outcome(context: Context, reach: Reach) -> str | None:
+    """ "The accord was signed in Muscat after ten days of talks": where what came of them was announced."""
+    top = reach.nouns[-1] if reach.nouns else None
+    if top is None or top.dep_ != "pobj" or top.head.lower_ not in {"after", "following"}:
+        return None
+    verb = top.head.head
+    if verb.lemma_ not in _OUTCOMES or not any(c.dep_ == "auxpass" for c in verb.children):
+        return None
+    towns = (t for t in objects_behind(verb, {"in", "at"}) if t.pos_ == "PROPN" and is_place(context, t))
+    return next((place_phrase(t) for t in towns), None)
+
+
 def _place_of_day(context: Context, reach: Reach) -> str | None:
     """ "Came to Vienna on Friday, when he met X", "is due in Lusaka soon, when he sees Y": where one was that day."""
     verb = reach.clause.verbs[0] if reach.clause.verbs else None
@@ -168,4 +189,9 @@ def _city_that_hosts(reach: Reach) -> str | None:
     home = named.kind == "state" and verb.lemma_ in {"host", "receive"}
     if reach.clause.relation == "verb" and (not home or any(c.lower_ in {"that", "call"} for c in verb.children)):
         return None
-    return subject.text if home or subject.text in named.metonyms else None
+    if not home and subject.text not in named.metonyms:
+        return None
+    first = subject.i
+    while first > subject.sent.start and subject.doc.user_data["named"].get(first - 1) == named:
+        first -= 1  # "the United States"
+    return subject.doc[first : subject.i + 1].text.removeprefix("the ").removeprefix("The ")

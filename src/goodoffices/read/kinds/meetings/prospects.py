@@ -9,11 +9,13 @@ from ..governing import Clause, is_apart, is_denied, tense_of, verb_phrase
 from ..outlook import Prospect, prospect_of
 from ..outlook_words import outlook_words
 from .attachment import Reach
+from .by_form import has_failed, is_no_longer_to_be
 from .invitations import is_invitation
 from .known import is_ahead, is_known_occasion, is_occasion, is_offered
 from .mentioned import is_wished_or_required
 from .unreal import is_unreal
 from .vocabulary import meeting_words
+from .wished import is_wished_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,14 +28,15 @@ _HOLD = frozenset({"hold", "host", "convene", "organise", "organize", "call", "a
 def meeting_prospect(reach: Reach) -> Prospect:
     """Say whether a meeting has happened, is to come or was called off, as its clause tells."""
     clause = reach.clause
-    special = _turned(reach)
+    special = "denied" if is_wished_for(reach) else _turned(reach)
     if special is not None:
         return special
     told = prospect_of(clause)
-    if _is_unmade(clause) or _is_none(clause) or is_unreal(clause) or is_wished_or_required(reach):
-        return "denied"
-    if told == "denied":
-        return _denied(clause)
+    if (told == "denied" and has_failed(clause)) or (told == "going_on" and _is_said_to_have_been(clause)):
+        return "happened"
+    unmade = _is_unmade(clause) or _is_none(clause) or is_unreal(clause) or is_wished_or_required(reach)
+    if unmade or told == "denied":
+        return "denied" if unmade else _denied(clause)
     cases: tuple[tuple[Callable[[Clause], bool], set[Prospect] | None, Prospect], ...] = (
         (_has_resumed, {"called_off", "going_on"}, "happened"),
         (_depends, {"going_on"}, "possible"),
@@ -62,7 +65,7 @@ def _turned(reach: Reach) -> Prospect | None:  # noqa: PLR0911  one answer a cas
         if any(verb.lemma_ == "adjourn" and not _until(verb) for verb in clause.asides):
             return "happened"  # "the sixth round adjourned on Sunday", where the parser finds no verb
         return "happened" if is_known_occasion(reach) else None
-    if _was_to_have(clause):
+    if _was_to_have(clause) or is_no_longer_to_be(clause):
         return "called_off"
     if clause.relation == "subject" and (_fell_through(clause.verbs[0]) or _never_came(clause)):
         return "called_off"
@@ -103,6 +106,12 @@ def _would_rather(verb: Token) -> bool:
     """ "Would rather have seen the talks held in X"."""
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ == "aux"}
     return verb.lemma_ == "see" and {"would", "have"} <= auxiliaries
+
+
+def _is_said_to_have_been(clause: Clause) -> bool:
+    """ "Is understood to have conducted talks": what is said now of what was."""
+    helping = {c.lower_ for c in clause.verbs[0].children if c.dep_ == "aux"} if clause.verbs else set()
+    return clause.verbs[0].tag_ == "VBN" and {"to", "have"} <= helping if helping else False
 
 
 def _is_unmade(clause: Clause) -> bool:

@@ -30,7 +30,8 @@ def sees_somebody(context: Context, verb: Token) -> bool:
     """Does a verb, with what hangs on it, tell that somebody sees others, though it is no verb of meeting?"""
     if not any(True for _ in seen_by(context, verb)):
         return False
-    subject = subject_of(verb)
+    said_more = verb.dep_ == "acl" and verb.tag_ == "VBG"  # "X, speaking in Y alongside Z, denied it"
+    subject = subject_of(verb) or (verb.head if said_more else None)
     return subject is not None and _is_of_people(context, subject)
 
 

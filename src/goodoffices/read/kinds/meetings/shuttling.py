@@ -16,11 +16,16 @@ if TYPE_CHECKING:
 
 __all__ = ["shuttled_between", "shuttles"]
 
+_RELAYING = frozenset({"carry", "relay", "pass", "ferry", "convey", "shuttle"})
+_TEXTS = frozenset({"message", "draft", "proposal", "paper", "text", "note", "idea", "document", "letter", "offer"})
+
 
 def shuttles(context: Context, verb: Token) -> bool:
     """ "Shuttled between the two delegations", "has been going from one delegation to the other"."""
     lemma = verb.lemma_.lower()
     if lemma in {"walk", "run"} and any(t.lower_ in {"two", "both"} for t in objects_behind(verb, {"between"})):
+        return True
+    if any(is_person_word(context, t) for t in _texts_between(verb)):
         return True
     if lemma in meeting_words().shuttle:
         return any(True for _ in shuttled_between(verb))
@@ -36,8 +41,18 @@ def shuttles(context: Context, verb: Token) -> bool:
 def shuttled_between(verb: Token) -> Iterator[Token]:
     """Between whom, or which towns: the parser may hang them on the days that it took ("for four days between")."""
     rooms = encounter_words().rooms
+    yield from _texts_between(verb)
     for head in (verb, *objects_behind(verb, {"for", "in", "on"})):
         for end in objects_behind(head, {"between", "among"}):
             # "between the suites of X and Y": between those who live there
             tenants = list(objects_behind(end, {"of"})) if end.tag_ == "NNS" and end.lemma_.lower() in rooms else []
             yield from tenants or [end]
+
+
+def _texts_between(verb: Token) -> Iterator[Token]:
+    """ "Carried drafts between X and Y": the parser hangs those between whom they go on the drafts."""
+    if verb.lemma_.lower() not in _RELAYING or verb.dep_ in {"relcl", "acl"}:
+        return  # "who conveyed messages between the two, said": what he does all the time
+    for text in verb.children:
+        if text.dep_ == "dobj" and text.lemma_.lower() in _TEXTS:
+            yield from objects_behind(text, {"between", "among"})

@@ -58,6 +58,8 @@ def _speak_together(verb: Token) -> bool:
 
 def _is_once_somewhere(verb: Token) -> bool:
     """ "Had last spoken in March in Port Moresby": in a town, and about nothing that is said there of others."""
+    if any(c.lower_ == "face" for c in verb.children):
+        return True  # "spoke face to face", which the parser takes for a verb
     behind = list(objects_behind(verb, {"in", "at"}))
     towns = [t for t in behind if t.pos_ == "PROPN" and t.ent_type_ in {"GPE", "FAC"}]
     return bool(towns) and not any(c.dep_ in {"dobj", "ccomp"} or c.lower_ in {"of", "about"} for c in verb.children)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .by_form import tells_at_once, tells_by_its_form
 from .by_verb import verb_tells
 from .courses import tells_by_its_course
 from .cues import is_which
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from ...context import Context
 
-__all__ = ["sides_of", "tells_of_meeting"]
+__all__ = ["is_asked", "sides_of", "tells_of_meeting"]
 
 _PAIR = 2
 
@@ -33,9 +34,10 @@ def sides_of(context: Context, people: tuple[str, ...]) -> frozenset[str]:
 def tells_of_meeting(context: Context, draft: Draft) -> bool:  # noqa: PLR0911  one answer a case, the surest first
     """Do the words tell of one meeting, rather than of talks as such?"""
     weak = draft.cue.lemma_.lower() in meeting_words().weak
-    if draft.prospect == "denied" or _is_of_another(context, draft, weak=weak) or _is_state_of_things(draft):
-        return False
-    if _is_asked(draft) or is_mentioned_only(draft):
+    if tells_at_once(context, draft):
+        return True
+    none = draft.prospect == "denied" or _is_of_another(context, draft, weak=weak) or _is_state_of_things(draft)
+    if none or is_asked(draft) or is_mentioned_only(draft):
         return False
     sides = len(sides_of(context, draft.people))
     # two persons of one side meet as well ("the president and the rebel leader")
@@ -43,14 +45,13 @@ def tells_of_meeting(context: Context, draft: Draft) -> bool:  # noqa: PLR0911  
         return verb_tells(context, draft, max(sides, len(draft.people)))
     sides = max(sides, sum(is_person(context, actor) for actor in draft.people))
     held = draft.place is not None and any(verb.lemma_ == "hold" for verb in draft.reach.clause.verbs[:1])
-    held = held or (bool(draft.convenors) and draft.reach.clause.relation == "object")
-    held = held or is_opened(draft)
+    held = held or (bool(draft.convenors) and draft.reach.clause.relation == "object") or is_opened(draft)
     if weak and draft.when is None and sides < _PAIR and not held and not is_known_occasion(draft.reach):
         return False
     if is_which(draft.cue):
         return draft.when is not None or draft.prospect in {"called_off", "to_come", "possible"}
     theirs = is_their_occasion(draft.reach.clause) and (sides > 0 or draft.collective)
-    if theirs or tells_by_its_course(draft):
+    if theirs or tells_by_its_course(draft) or tells_by_its_form(draft):
         return True  # "at their last meeting the delegations quarrelled"
     if draft.occurs:
         own = (
@@ -78,7 +79,7 @@ def _is_of_another(context: Context, draft: Draft, *, weak: bool) -> bool:
     return any(is_person_word(context, noun) or noun.lemma_ in parts for noun in draft.reach.nouns[1:])
 
 
-def _is_asked(draft: Draft) -> bool:
+def is_asked(draft: Draft) -> bool:
     """ "Whether he sees X I cannot say", "asked if they would meet": nobody knows, and no place or day is told."""
     if draft.place is not None or draft.when is not None:
         return False

@@ -27,6 +27,7 @@ _HALVES = frozenset({"lunch", "supper", "dinner", "breakfast", "noon", "midday",
 _TURNS = frozenset({"first", "second", "third", "former", "latter", "other", "one"})
 _SAID = frozenset({"speech", "statement", "greeting", "message", "paper", "report", "map", "draft", "proposal"})
 _TAKE_UP = frozenset({"discuss", "review", "consider", "examine", "debate"})
+_LISTED = frozenset({"participant", "attendee", "delegate", "guest", "invitee"})
 _TOOK_PART = frozenset({"participant", "delegate", "delegation", "side", "party"})
 _GIVEN = frozenset({"read", "present", "circulate", "table", "distribute", "unroll", "introduce", "deliver"})
 
@@ -92,6 +93,19 @@ def _heads_one_of_them(context: Context, verb: Token, subject: Token) -> bool:
     """ "X heads the first, Y the second": of the delegations that were named."""
     turn = any(c.dep_ == "dobj" and c.lower_ in _TURNS and c.tag_ != "NN" for c in verb.children)
     return verb.lemma_ in {"head", "lead"} and turn and _is_a_person(context, subject)
+
+
+def _in_attendance(_context: Context, verb: Token, _subject: Token) -> bool:
+    """ "X was also in attendance"."""
+    return verb.lemma_ == "be" and any(t.lower_ == "attendance" for t in objects_behind(verb, {"in"}))
+
+
+def _are_listed(_context: Context, verb: Token, subject: Token) -> bool:
+    """ "Participants included X, Y and Z"."""
+    took_part = subject.tag_ in {"NNS", "NNPS"} and subject.lemma_.lower() in _LISTED
+    also = any(c.lower_ in {"also", "further"} for c in verb.children)  # "the delegation also included X"
+    took_part = took_part or (also and subject.lemma_.lower() in {"delegation", "team", "group", "party"})
+    return verb.lemma_ == "include" and took_part and tense_of(verb) != "to_come"
 
 
 def _stayed_a_while(_context: Context, verb: Token, _subject: Token) -> bool:
@@ -169,6 +183,8 @@ def _took_up(context: Context, verb: Token, subject: Token) -> bool:
 
 _WAYS = (
     _in_the_chair,
+    _in_attendance,
+    _are_listed,
     _represented,
     _heads_one_of_them,
     _stayed_a_while,

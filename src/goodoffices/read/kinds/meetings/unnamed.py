@@ -19,9 +19,15 @@ if TYPE_CHECKING:
     from ...context import Context
     from .draft import Draft
 
-__all__ = ["whose_it_is"]
+__all__ = ["is_body_of_both", "whose_it_is"]
 
 _JOINT = frozenset({"joint", "mixed", "bilateral", "trilateral", "tripartite", "mutual"})
+_SHARED = frozenset(
+    {"joint", "mixed", "bilateral", "trilateral", "border", "boundary", "intergovernmental", "liaison", "demarcation",
+     "delimitation", "inter-korean"}
+)  # fmt: skip
+"""In the name of a committee these say that both sides sit on it."""
+_BODIES = frozenset({"committee", "commission", "council", "subcommittee", "mechanism"})
 _OF_THE_TALKS = frozenset({"plenary", "signing", "signature", "initialling", "initialing", "round-table", "roundtable"})
 """Occasions of the talks, besides those that `talks` lists."""
 _OF_PARTIES = frozenset({"commission", "committee", "subcommittee", "sub-committee", "subcommission", "sub-commission"})
@@ -58,6 +64,19 @@ def whose_it_is(context: Context, draft: Draft, table: tuple[str, ...]) -> tuple
         return table  # "in a video conference the heads of delegation discussed the agenda"
     of_talks = any({n.lemma_.lower(), n.lower_} & (_OF_THE_TALKS | meeting_words().talks) for n in draft.reach.nouns)
     return table if of_talks and not draft.guests else ()
+
+
+def is_body_of_both(context: Context, who: tuple[str, ...]) -> bool:
+    """Is the one that met a committee on which by its name both sides sit ("the Joint Boundary Commission")?
+
+    Args:
+        context: The report.
+        who: Ids of those whom the words name.
+    """
+    if len(who) != 1 or context.roster.actors[who[0]].kind != "organisation":
+        return False
+    name = {w.lower() for w in context.roster.actors[who[0]].name.split()}
+    return bool(name & _SHARED) and bool(name & _BODIES)
 
 
 def _bodies(draft: Draft) -> Iterator[Token]:

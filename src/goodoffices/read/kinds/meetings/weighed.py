@@ -14,11 +14,12 @@ from .cues import is_meeting_noun
 from .draft import Draft
 from .filled import filled
 from .likely import is_ruled, likely_meeting
-from .mentioned import is_only_a_time
+from .mentioned import is_mentioned_only, is_only_a_time
 from .people import is_person
-from .telling_apart import sides_of
+from .telling_apart import is_asked, sides_of
 from .things_met import meets_a_thing
 from .vocabulary import meeting_words
+from .wished import is_wished_for, may_be_wished_for
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,6 +53,9 @@ def weighed_meeting(
         return None
     if is_act_of_state(likely.cue) or tells_listeners(likely.cue):
         return None
+    cues = list(cues)
+    if any(is_wished_for(d.reach) for c in cues if c.pos_ == "NOUN" and may_be_wished_for(c) for d in drafts_of(c)):
+        return None
     refused = [c for c in cues if c.pos_ == "VERB" and not is_ruled(c)]
     # not "the president", who "signed"
     first = refused[0] if refused and likely.cue not in refused else likely.cue
@@ -59,7 +63,8 @@ def weighed_meeting(
         for draft in drafts_of(cue):
             found = _with_named(context, filled(context, draft))
             none = draft.prospect == "denied" or meets_a_thing(draft.cue) or _appeals(draft.cue)
-            none = none or is_only_a_time(draft.reach.clause)
+            none = none or is_only_a_time(draft.reach.clause) or is_asked(draft) or _says_who_chairs(draft)
+            none = none or is_mentioned_only(draft)
             if not none and _is_of_somebody(found):
                 return found
     return None
@@ -77,6 +82,12 @@ def _appeals(verb: Token) -> bool:
     """ "Called on the president to release them", "called for a truce"."""
     what = objects_behind(verb, {"on", "upon", "for"}) if verb.lemma_ == "call" else ()
     return any(t.ent_type_ not in {"DATE", "TIME"} for t in what)
+
+
+def _says_who_chairs(draft: Draft) -> bool:
+    """ "The council chaired by X", "a committee, which X will chair": what X is, at no place."""
+    who = draft.cue.lemma_.lower() in meeting_words().chair and draft.cue.dep_ in {"acl", "relcl"}
+    return who and draft.place is None
 
 
 def _with_named(context: Context, draft: Draft) -> Draft:

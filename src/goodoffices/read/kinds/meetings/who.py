@@ -24,6 +24,7 @@ from .speaking import is_assembly
 from .strangers import is_of_strangers, who_comes_from
 from .telling_apart import sides_of
 from .there_too import is_at_known
+from .unnamed import is_body_of_both
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def who_met(context: Context, draft: Draft, before: tuple[str, ...], table: tupl
         Ids, each once.
     """
     who = _named_or_meant(context, draft, before, table)
+    who = (*who, *table) if is_body_of_both(context, who) else who
     seen = both_seen(context, draft, table) if not sides_of(context, who) & set(table) else ()
     return tuple(dict.fromkeys((*who, *seen)))
 
