@@ -26,6 +26,8 @@ _BREAKAWAY = frozenset({"separatist", "breakaway", "rebel", "secessionist", "riv
 """Words of governments that are not the state's."""
 _CALLED_SO = frozenset({"mission", "corporation", "coalition", "force"})
 _REALMS = frozenset({"kingdom", "republic", "sultanate", "emirate", "federation", "emirates"})
+_CROWNED = frozenset({"kingdom", "sultanate"})
+"""Realms that are meant in small letters too; a "republic" may be a breakaway one."""
 
 
 def meant_by_description(trail: Trail, token: Token) -> tuple[str, ...]:
@@ -96,21 +98,21 @@ def _ministry(trail: Trail, token: Token) -> str | None:
 
 def _realm(trail: Trail, token: Token) -> str | None:
     """ "The Kingdom", "the Islamic Republic": the one state of the report that is called so in full."""
-    if token.lower_ not in _REALMS or not token.text[:1].isupper():
+    if token.lower_ not in _REALMS or not (token.text[:1].isupper() or token.lower_ in _CROWNED):
         return None
     beside = [c.text for c in token.children if c.i < token.i and c.text[:1].isupper() and c.lower_ != "the"]
     if any(c.dep_ == "prep" for c in token.children):
         return None
-    form = f"{' '.join([*beside, token.text])} of "
+    form = f"{' '.join([*beside, token.text.capitalize()])} of "
     found = [state for state in trail.states if _is_called_in_full(trail.roster, state, form)]
     found = [state for state in found if state in trail.main] or found
     return found[0] if len(found) == 1 else None
 
 
 def _is_called_in_full(roster: Roster, state: str, form: str) -> bool:
-    """Does one of a state's names begin so ("Kingdom of ")?"""
+    """Is one of a state's names made so ("Kingdom of ")?"""
     entity = entities().get(roster.actors[state].name)
-    return entity is not None and any(name.startswith(form) for name in entity.names)
+    return entity is not None and any(form in name for name in entity.names)
 
 
 def _same_noun(trail: Trail, token: Token) -> str | None:

@@ -27,6 +27,8 @@ _OPENING = frozenset(
     | {"behind", "beside", "opposite", "eventually", "finally", "instead", "once", "twice", "there", "here", "now"}
 )
 """Adverbs that open a sentence right before a name."""
+_UNDER = frozenset({"assistant", "deputy", "permanent", "executive", "principal", "under", "vice", "privy", "seal", "sub"})
+"""Words of offices that are none by themselves."""
 _AT_A_PLACE = frozenset({"in", "at", "near", "around", "into", "outside", "across"})
 """Words before the name of a place, and hardly ever before a person's."""
 
@@ -200,7 +202,8 @@ def _trim(doc: Doc, start: int, end: int, is_office: frozenset[str]) -> tuple[in
     dashes = (i for i in range(start + 1, end - 1) if doc[i].text in _DASHES and doc[i].whitespace_)
     start = max((i + 1 for i in dashes if doc[i - 1].whitespace_), default=start)  # "KINGSTOWN - Ralph Gonsalves"
     while start < end and (
-        doc[start].lower_ in is_office | words.honorifics | words.former | words.acting | {"the", "of", "state"}
+        _opens_an_office(doc, start, end)
+        or doc[start].lower_ in is_office | words.honorifics | words.former | words.acting | {"the", "of", "state"}
         or not doc[start].text[:1].isupper()
     ):
         if doc[start].lower_ in {"al", "el"} and end - start > 2:  # noqa: PLR2004  "al-Houthi"
@@ -212,6 +215,13 @@ def _trim(doc: Doc, start: int, end: int, is_office: frozenset[str]) -> tuple[in
     while end > start and not doc[end - 1].text[:1].isupper():
         end -= 1
     return start, end
+
+
+def _opens_an_office(doc: Doc, start: int, end: int) -> bool:
+    """ "Executive Secretary Ana Ruiz", "Lord Privy Seal Ana Ruiz"."""
+    following = doc[start + 1].lower_ if start + 2 < end else ""
+    opens = doc[start].lower_ in _UNDER and following in lexicon().offices | _UNDER
+    return opens or (doc[start].lower_ == "seal" and doc[start - 1].lower_ == "privy")
 
 
 def _looks_like_person(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
@@ -244,7 +254,13 @@ def _reads_like_a_name(tokens: Sequence[Token]) -> bool:
     written = all(
         t.text[:1].isupper() or t.lower_ in PARTICLES or before == "-" or t.text == "," for before, t in pairs
     )
-    return written and not any(token.is_digit or token.like_num for token in tokens)
+    if all(token.lower_ in words.offices | words.ranks | _UNDER for token in tokens):
+        return False  # "Assistant Secretary"
+    return written and not any(token.like_num or _has_digit(token.text) for token in tokens)
+
+
+def _has_digit(text: str) -> bool:
+    return not text.isalpha() and any(char.isdigit() for char in text)  # "F-16s"
 
 
 def _outermost(spans: Iterable[PersonName]) -> list[PersonName]:

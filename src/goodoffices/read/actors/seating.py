@@ -137,8 +137,8 @@ def _owner(seating: Seating, doc: Doc, office: Office, person: str) -> str | Non
         if is_only_from(doc, i, office) or is_whose_turn(doc, i) or (private and is_subject(doc, i, office)):
             continue  # "special representative of the Austrian chairmanship of the OSCE", "an expert on the Front"
         entity: Entity | None = doc.user_data["named"].get(i)
-        if entity is not None and entity.kind == "state" and is_sent_there(doc, i, office):
-            continue  # "the ambassador to Peru", "the special envoy for Syria"
+        if entity is not None and is_sent_there(doc, i, office, body=entity.kind != "state"):
+            continue  # "the ambassador to Peru", "to the United Nations", "the special envoy for Syria"
         if entity is not None and private and entity.kind == "state":
             continue  # a Kenyan lawyer speaks for no Kenya
         if entity is not None:
