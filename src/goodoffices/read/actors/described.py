@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .definite import ends_in, is_called, is_description, is_short_name, is_someones, words_of
 from .gazetteer import entities
 from .items import state_of_item
+from .led_bodies import BESIDE_THE_STATE
 from .lexicon import lexicon
 from .trail import kind_at, nearest_of
 
@@ -22,8 +23,6 @@ _REMEMBERED = 60
 """Mentions among which a body is looked for that is called by its last word alone."""
 _LATELY = 6
 """Mentions among which "the movement" is looked for before the one that acts most."""
-_BREAKAWAY = frozenset({"separatist", "breakaway", "rebel", "secessionist", "rival", "parallel", "self-declared"})
-"""Words of governments that are not the state's."""
 _CALLED_SO = frozenset({"mission", "corporation", "coalition", "force"})
 _REALMS = frozenset({"kingdom", "republic", "sultanate", "emirate", "federation", "emirates"})
 _CROWNED = frozenset({"kingdom", "sultanate"})
@@ -50,7 +49,7 @@ def meant_by_description(trail: Trail, token: Token) -> tuple[str, ...]:
     if lower in words.rebels and trail.groups and not is_someones(token):
         return (_fighting(trail, lower),)
     if lower in words.state and not is_someones(token):
-        return () if any(c.lower_ in _BREAKAWAY for c in token.children) else _governing(trail, token)
+        return () if any(c.lower_ in BESIDE_THE_STATE for c in token.children) else _governing(trail, token)
     return ()
 
 
@@ -125,6 +124,7 @@ def _same_noun(trail: Trail, token: Token) -> str | None:
     if any(c.dep_ in {"poss", "nummod"} or c.text[:1].isupper() for c in beside):
         return None
     near = {t.actor for t in trail.bodies[-_REMEMBERED:] if t.actor}
-    fitting = {a for a in near if ends_in(actors[a], token.text)}
+    called = trail.roster.called
+    fitting = {a for a in near if ends_in(actors[a], token.text) or lower in called.get(a, ())}
     fitting = {a for a in fitting if {c.lower_ for c in beside} <= words_of(actors[a])}
     return fitting.pop() if len(fitting) == 1 else None

@@ -27,6 +27,8 @@ _OF_MANY = frozenset(
     | {"observers", "donors", "heads", "parliamentarians"}
 )
 """Those who speak for several states at once ("European diplomats")."""
+_HEADED = frozenset({"president", "minister", "premier", "chancellor", "prime", "foreign", "leader", "envoy", "ambassador"})
+"""Holders of offices by whom a state acts, as long as they hold them."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -207,6 +209,8 @@ def mark_bodies(doc: Doc, party: Callable[[str], str], *, persons_too: bool = Tr
         owners = [itself] if itself is not None else _owners(token)
         if token.lower_ in lexicon().plain.rebels and any(_is_state(o) for o in owners):
             continue  # "Syrian rebels" are not Syria
+        if token.lower_ in _HEADED and _is_former(token) and any(_is_state(o) for o in owners):
+            continue  # "former Kenyan president X" is nobody of Kenya's any more
         if token.lower_ in lexicon().unnamed and any(_is_crowd(o) for o in owners):
             continue  # a European diplomat is not Europe
         if not persons_too and any(o.ent_type_ == "PERSON" or o.lower_ in _PRONOUNS for o in owners):
@@ -220,6 +224,10 @@ def mark_bodies(doc: Doc, party: Callable[[str], str], *, persons_too: bool = Tr
         ids = tuple(dict.fromkeys(party(a) for owner in owners for a in _ids(doc, owner)))
         if ids and not (token.lower_ in lexicon().partisan and are_of_a_state(owners, ids)):
             meant[token.i] = ids
+
+
+def _is_former(noun: Token) -> bool:
+    return any(c.lower_ in {"former", "ex", "ex-", "onetime", "retired"} for c in noun.children)
 
 
 def _is_crowd(owner: Token) -> bool:
