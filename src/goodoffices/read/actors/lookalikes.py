@@ -1,4 +1,4 @@
-"""Lookalikes: names that the parser takes for persons', and that are of places, of ships or of those who are dead."""
+"""Lookalikes: what the parser takes for persons' names, and is a place's, a ship's, that of the dead or a headline's."""
 
 from __future__ import annotations
 
@@ -41,9 +41,11 @@ def lookalikes(
         confirmed: Names for which an office or a verb of speech speaks; these are persons' in any case.
     """
     places: dict[str, list[tuple[Doc, PersonName]]] = defaultdict(list)
+    body: set[str] = set()
     for number, name in found:
         if name.end - name.start > 1 and name.text not in confirmed:
             places[name.text].append((passages[number].doc, name))
+            body.update([name.text] if passages[number].block.kind != "heading" else ())
     unsure = {text: where for text, where in places.items() if known_side(text, titled=True) is None}
     inside = _whereabouts(passages) if unsure else frozenset()
     return frozenset(
@@ -52,6 +54,7 @@ def lookalikes(
         if any(_is_place(doc, name) or _is_vessel(doc, name) for doc, name in where)
         or all(_is_dead(doc, name) for doc, name in where)
         or text in inside
+        or text not in body
     )
 
 
