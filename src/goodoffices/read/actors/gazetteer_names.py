@@ -94,10 +94,9 @@ def _part_of_person(doc: Doc, name: Name, inside: set[int]) -> bool:
         return True
     if name.start > 0 and name.form != "name" and doc[name.start - 1].text in {"Latin", "Central", "New", "Northern"}:
         return True
-    if name.form == "name" and name.entity.kind == "state" and name.end - name.start > 1:
-        return False  # "Sri Lanka's", which the parser may take for a person
-    if name.form == "name" and name.end - name.start > 1 and _ends_in_a_body(doc[name.end - 1]):
-        return False  # "the Lakeland People's Front", which it may take for one too
+    several = name.form == "name" and name.end - name.start > 1
+    if several and (name.entity.kind == "state" or _ends_in_a_body(doc[name.end - 1])):
+        return False  # "Sri Lanka's", "the Lakeland People's Front", which the parser may take for a person
     whole = name.start in inside and name.end - 1 in inside
     if name.form == "adjective" and name.end not in inside:
         return False  # no surname: "Frozen Russian assets"

@@ -1,4 +1,4 @@
-"""Lookalikes: what the parser takes for persons' names, and is a place's, a ship's, that of the dead or a headline's."""
+"""Lookalikes: what the parser takes for a person's name, and is a place's, a ship's, a headline's, or of the dead."""
 
 from __future__ import annotations
 

@@ -27,7 +27,9 @@ _OPENING = frozenset(
     | {"behind", "beside", "opposite", "eventually", "finally", "instead", "once", "twice", "there", "here", "now"}
 )
 """Adverbs that open a sentence right before a name."""
-_UNDER = frozenset({"assistant", "deputy", "permanent", "executive", "principal", "under", "vice", "privy", "seal", "sub"})
+_UNDER = frozenset(
+    {"assistant", "deputy", "permanent", "executive", "principal", "under", "vice", "privy", "seal", "sub"}
+)
 """Words of offices that are none by themselves."""
 _AT_A_PLACE = frozenset({"in", "at", "near", "around", "into", "outside", "across"})
 """Words before the name of a place, and hardly ever before a person's."""

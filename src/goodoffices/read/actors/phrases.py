@@ -27,7 +27,9 @@ _OF_MANY = frozenset(
     | {"observers", "donors", "heads", "parliamentarians"}
 )
 """Those who speak for several states at once ("European diplomats")."""
-_HEADED = frozenset({"president", "minister", "premier", "chancellor", "prime", "foreign", "leader", "envoy", "ambassador"})
+_HEADED = frozenset(
+    {"president", "minister", "premier", "chancellor", "prime", "foreign", "leader", "envoy", "ambassador"}
+)
 """Holders of offices by whom a state acts, as long as they hold them."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 

@@ -7,7 +7,14 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ..document import sentence_of
-from .by_title import chief_of_deputy, owner_by_title, owner_by_word, patron_by_title, patron_by_word, speaks_for_a_state
+from .by_title import (
+    chief_of_deputy,
+    owner_by_title,
+    owner_by_word,
+    patron_by_title,
+    patron_by_word,
+    speaks_for_a_state,
+)
 from .bygone import let_go
 from .camps import is_partisan
 from .delegations import seat_delegations, seat_envoys, seat_respectively, seat_signatories
