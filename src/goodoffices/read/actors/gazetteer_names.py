@@ -109,7 +109,7 @@ def _part_of_person(doc: Doc, name: Name, inside: set[int]) -> bool:
 def _ends_in_a_body(last: Token) -> bool:
     """Is the last word of a name one for bodies ("... Front"), and no surname?"""
     words = lexicon()
-    return last.lower_ in words.organisations | words.groups
+    return last.lower_ in words.organisations or last.lower_ in words.groups
 
 
 def _is_surname(doc: Doc, name: Name) -> bool:

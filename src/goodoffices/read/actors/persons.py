@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from .beside_offices import LONGEST, PARTICLES, beside_any_office, in_name, is_initial, is_word
+from .beside_offices import LONGEST, beside_any_office, in_name, is_initial, is_word
 from .gazetteer import Name
 from .known import known_persons
 from .lexicon import lexicon
-from .whole_names import is_apart, is_given_name, is_office_and_owner, over_particles, whole_names
+from .name_looks import opens_an_office, reads_like_a_name
+from .whole_names import is_apart, is_office_and_owner, over_particles, whole_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -27,10 +28,6 @@ _OPENING = frozenset(
     | {"behind", "beside", "opposite", "eventually", "finally", "instead", "once", "twice", "there", "here", "now"}
 )
 """Adverbs that open a sentence right before a name."""
-_UNDER = frozenset(
-    {"assistant", "deputy", "permanent", "executive", "principal", "under", "vice", "privy", "seal", "sub"}
-)
-"""Words of offices that are none by themselves."""
 _AT_A_PLACE = frozenset({"in", "at", "near", "around", "into", "outside", "across"})
 """Words before the name of a place, and hardly ever before a person's."""
 
@@ -204,7 +201,7 @@ def _trim(doc: Doc, start: int, end: int, is_office: frozenset[str]) -> tuple[in
     dashes = (i for i in range(start + 1, end - 1) if doc[i].text in _DASHES and doc[i].whitespace_)
     start = max((i + 1 for i in dashes if doc[i - 1].whitespace_), default=start)  # "KINGSTOWN - Ralph Gonsalves"
     while start < end and (
-        _opens_an_office(doc, start, end)
+        opens_an_office(doc, start, end)
         or doc[start].lower_ in is_office | words.honorifics | words.former | words.acting | {"the", "of", "state"}
         or not doc[start].text[:1].isupper()
     ):
@@ -219,13 +216,6 @@ def _trim(doc: Doc, start: int, end: int, is_office: frozenset[str]) -> tuple[in
     return start, end
 
 
-def _opens_an_office(doc: Doc, start: int, end: int) -> bool:
-    """ "Executive Secretary Ana Ruiz", "Lord Privy Seal Ana Ruiz"."""
-    following = doc[start + 1].lower_ if start + 2 < end else ""
-    opens = doc[start].lower_ in _UNDER and following in lexicon().offices | _UNDER
-    return opens or (doc[start].lower_ == "seal" and doc[start - 1].lower_ == "privy")
-
-
 def _looks_like_person(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
     tokens = doc[start:end]
     named = all(i in taken for i in range(start, end)) or end - 1 in taken
@@ -233,36 +223,8 @@ def _looks_like_person(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
         return False
     opens_with_a_name = len(tokens) > 1 and start in taken and "-" not in tokens.text
     return (
-        (is_word(tokens[0].text) or is_initial(tokens[0]))
-        and not opens_with_a_name
-        and _reads_like_a_name(list(tokens))
+        (is_word(tokens[0].text) or is_initial(tokens[0])) and not opens_with_a_name and reads_like_a_name(list(tokens))
     )
-
-
-def _reads_like_a_name(tokens: Sequence[Token]) -> bool:
-    """Capital letters, no number, no small word in front, and no word of a body, a place or a document."""
-    words = lexicon()
-    plain = {token.lower_ for token in tokens}
-    plain |= {token.lower_.removesuffix("s") for token in tokens if token.tag_ in {"NNS", "NNPS"}}  # not "Dumas"
-    if plain & (words.not_persons | words.organisations | words.groups | words.bodies):
-        return False
-    opening = tokens[0]
-    small = opening.pos_ in {"ADP", "DET", "PRON", "CCONJ"} and not is_given_name(tokens)
-    if small or opening.lower_ in {"in", "at", "on"}:
-        return False
-    if opening.is_sent_start and opening.pos_ == "VERB" and opening.lower_.endswith("ing"):
-        return False  # "Concerning Walvis Bay"
-    pairs = zip(("", *(token.text for token in tokens)), tokens, strict=False)
-    written = all(
-        t.text[:1].isupper() or t.lower_ in PARTICLES or before == "-" or t.text == "," for before, t in pairs
-    )
-    if all(token.lower_ in words.offices | words.ranks | _UNDER for token in tokens):
-        return False  # "Assistant Secretary"
-    return written and not any(token.like_num or _has_digit(token.text) for token in tokens)
-
-
-def _has_digit(text: str) -> bool:
-    return not text.isalpha() and any(char.isdigit() for char in text)  # "F-16s"
 
 
 def _outermost(spans: Iterable[PersonName]) -> list[PersonName]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import actor_id
 
-from .followers import are_of_a_state, follows
+from .followers import are_of_a_state, follows, held_once
 from .lexicon import lexicon
 from .stage import is_denied, is_forum, is_of_no_state, is_only_spoken_of, is_place, is_venue, is_yet_to_be, was_once
 
@@ -27,10 +27,6 @@ _OF_MANY = frozenset(
     | {"observers", "donors", "heads", "parliamentarians"}
 )
 """Those who speak for several states at once ("European diplomats")."""
-_HEADED = frozenset(
-    {"president", "minister", "premier", "chancellor", "prime", "foreign", "leader", "envoy", "ambassador"}
-)
-"""Holders of offices by whom a state acts, as long as they hold them."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -211,7 +207,7 @@ def mark_bodies(doc: Doc, party: Callable[[str], str], *, persons_too: bool = Tr
         owners = [itself] if itself is not None else _owners(token)
         if token.lower_ in lexicon().plain.rebels and any(_is_state(o) for o in owners):
             continue  # "Syrian rebels" are not Syria
-        if token.lower_ in _HEADED and _is_former(token) and any(_is_state(o) for o in owners):
+        if held_once(token) and any(_is_state(o) for o in owners):
             continue  # "former Kenyan president X" is nobody of Kenya's any more
         if token.lower_ in lexicon().unnamed and any(_is_crowd(o) for o in owners):
             continue  # a European diplomat is not Europe
@@ -226,10 +222,6 @@ def mark_bodies(doc: Doc, party: Callable[[str], str], *, persons_too: bool = Tr
         ids = tuple(dict.fromkeys(party(a) for owner in owners for a in _ids(doc, owner)))
         if ids and not (token.lower_ in lexicon().partisan and are_of_a_state(owners, ids)):
             meant[token.i] = ids
-
-
-def _is_former(noun: Token) -> bool:
-    return any(c.lower_ in {"former", "ex", "ex-", "onetime", "retired"} for c in noun.children)
 
 
 def _is_crowd(owner: Token) -> bool:
