@@ -54,6 +54,12 @@ def test_side_by_what_someone_heads(opened: Opened, text: str, person: str, side
     assert side_of(opened(text), person) == side
 
 
+def test_a_body_that_someone_once_led_is_none_of_today(opened: Opened) -> None:
+    """A banker who "led the rebel administration" years ago brings in no body that takes part."""
+    context = opened("Peru holds Omar Salah, a banker who led the rebel administration in 2015, in Lima.")
+    assert "rebel administration" not in {actor.name for actor in context.roster.acting()}
+
+
 def test_who_heads_the_government_speaks_for_the_state(opened: Opened, side_of: SideOf) -> None:
     """ "The interim government" is the state's, as a government without a word is."""
     context = opened("Syria's government wants talks. Adnan Sabri, who heads the interim government, said no.")

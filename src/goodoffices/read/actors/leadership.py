@@ -58,7 +58,8 @@ class Leadership:
             beside = [led, *(c for c in led.children if c.dep_ == "appos")] if led is not None else []
             ids = [a for t in beside for a in self.roster.at(t)]
             of = next((a for a in ids if self.roster.actors[a].kind != "person"), None)
-            own = body_led(self.roster, named.passage, led) if led is not None else None
+            led_now = led is not None and verb.tag_ != "VBD"  # whoever once "led" it may be anybody today
+            own = body_led(self.roster, named.passage, led) if led_now and led is not None else None
             of = own or self._owner_of_plain(led) or of or self._behind(led)
             of = of or self._owner_of_led(led) or self._sender(led)
             if (
