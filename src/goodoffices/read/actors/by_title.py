@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .roster import Role, Roster
 
 __all__ = [
+    "chief_of_deputy",
     "owner_by_title",
     "owner_by_word",
     "owning_office",
@@ -29,6 +30,7 @@ __all__ = [
 _TAIL = re.compile(r"(?: (?:to|of|for) the | of )(?P<office>[^,]+)$")
 _PATRONS = frozenset({"envoy", "mediator", "facilitator", "representative", "coordinator", "rapporteur", "leader"})
 """Offices whose holders the report has named, when it says that someone is their adviser."""
+_DEPUTIES = frozenset({"deputy", "vice", "assistant"})
 _AT_THE_UN = "secretary-general"
 _FAR = 300
 """Names before and behind an office among which its owner is looked for."""
@@ -104,6 +106,19 @@ def patron_by_word(roster: Roster, role: Role, office: str) -> str | None:
     holders = [r for r, title in titles if title[-1:] == words[-1:] and {*words} <= {*title}]
     before = [r for r in holders if (r.passage, r.token) <= (role.passage, role.token)]
     return before[-1].person if before else holders[0].person if holders else None
+
+
+def chief_of_deputy(roster: Roster, role: Role) -> str | None:
+    """The one person of the report who holds the office of which someone without a side of their own is the deputy.
+
+    "Deputy First Minister X", where Y is the first minister of a land that the report names.
+    """
+    opening, _, rest = role.title.lower().replace("-", " ").partition(" ")
+    if opening not in _DEPUTIES or " " not in rest:
+        return None
+    titles = ((r, r.title.lower().replace("-", " ")) for r in roster.roles[:_MOST_ROLES])
+    holders = {r.person for r, title in titles if title == rest and r.tenure != "former"}
+    return min(holders) if len(holders) == 1 and role.person not in holders else None
 
 
 def owning_office(doc: Doc, office: Office) -> str | None:

@@ -119,10 +119,13 @@ def is_aside(token: Token) -> bool:
 
 
 def called(name: Token) -> set[str]:
-    """The nouns for groups beside a name: "Uprona, the main party", "the rebel movement M23", "the Frodebu party"."""
+    """The nouns for bodies beside a name: "Uprona, the main party", "the rebel movement M23", "its mission, UNTAG"."""
     beside = [c for c in name.children if c.dep_ == "appos"]
     beside += [name.head] if name.dep_ in {"appos", "compound", "nmod"} else []
-    return {noun.lower_ for noun in beside if noun.lower_ in lexicon().groups and noun.pos_ == "NOUN"}
+    found = {noun.lower_ for noun in beside if noun.lower_ in lexicon().groups and noun.pos_ == "NOUN"}
+    if name.dep_ == "appos" and name.head.lower_ in lexicon().organisations and name.head.is_lower:
+        found.add(name.head.lower_)
+    return found
 
 
 def is_called(roster: Roster, actor: str, noun: str) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .definite import ends_in, is_called, is_description, is_short_name, is_someones, words_of
 from .gazetteer import entities
 from .items import state_of_item
+from .led_bodies import BESIDE_THE_STATE
 from .lexicon import lexicon
 from .trail import kind_at, nearest_of
 
@@ -22,10 +23,10 @@ _REMEMBERED = 60
 """Mentions among which a body is looked for that is called by its last word alone."""
 _LATELY = 6
 """Mentions among which "the movement" is looked for before the one that acts most."""
-_BREAKAWAY = frozenset({"separatist", "breakaway", "rebel", "secessionist", "rival", "parallel", "self-declared"})
-"""Words of governments that are not the state's."""
 _CALLED_SO = frozenset({"mission", "corporation", "coalition", "force"})
 _REALMS = frozenset({"kingdom", "republic", "sultanate", "emirate", "federation", "emirates"})
+_CROWNED = frozenset({"kingdom", "sultanate"})
+"""Realms that are meant in small letters too; a "republic" may be a breakaway one."""
 
 
 def meant_by_description(trail: Trail, token: Token) -> tuple[str, ...]:
@@ -48,7 +49,7 @@ def meant_by_description(trail: Trail, token: Token) -> tuple[str, ...]:
     if lower in words.rebels and trail.groups and not is_someones(token):
         return (_fighting(trail, lower),)
     if lower in words.state and not is_someones(token):
-        return () if any(c.lower_ in _BREAKAWAY for c in token.children) else _governing(trail, token)
+        return () if any(c.lower_ in BESIDE_THE_STATE for c in token.children) else _governing(trail, token)
     return ()
 
 
@@ -96,21 +97,21 @@ def _ministry(trail: Trail, token: Token) -> str | None:
 
 def _realm(trail: Trail, token: Token) -> str | None:
     """ "The Kingdom", "the Islamic Republic": the one state of the report that is called so in full."""
-    if token.lower_ not in _REALMS or not token.text[:1].isupper():
+    if token.lower_ not in _REALMS or not (token.text[:1].isupper() or token.lower_ in _CROWNED):
         return None
     beside = [c.text for c in token.children if c.i < token.i and c.text[:1].isupper() and c.lower_ != "the"]
     if any(c.dep_ == "prep" for c in token.children):
         return None
-    form = f"{' '.join([*beside, token.text])} of "
+    form = f"{' '.join([*beside, token.text.capitalize()])} of "
     found = [state for state in trail.states if _is_called_in_full(trail.roster, state, form)]
     found = [state for state in found if state in trail.main] or found
     return found[0] if len(found) == 1 else None
 
 
 def _is_called_in_full(roster: Roster, state: str, form: str) -> bool:
-    """Does one of a state's names begin so ("Kingdom of ")?"""
+    """Is one of a state's names made so ("Kingdom of ")?"""
     entity = entities().get(roster.actors[state].name)
-    return entity is not None and any(name.startswith(form) for name in entity.names)
+    return entity is not None and any(form in name for name in entity.names)
 
 
 def _same_noun(trail: Trail, token: Token) -> str | None:
@@ -123,6 +124,7 @@ def _same_noun(trail: Trail, token: Token) -> str | None:
     if any(c.dep_ in {"poss", "nummod"} or c.text[:1].isupper() for c in beside):
         return None
     near = {t.actor for t in trail.bodies[-_REMEMBERED:] if t.actor}
-    fitting = {a for a in near if ends_in(actors[a], token.text)}
+    called = trail.roster.called
+    fitting = {a for a in near if ends_in(actors[a], token.text) or lower in called.get(a, ())}
     fitting = {a for a in fitting if {c.lower_ for c in beside} <= words_of(actors[a])}
     return fitting.pop() if len(fitting) == 1 else None

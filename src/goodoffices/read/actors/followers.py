@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-__all__ = ["are_of_a_state", "follows"]
+__all__ = ["are_of_a_state", "follows", "held_once"]
+
+_HOLDERS = frozenset(
+    {"president", "minister", "premier", "chancellor", "prime", "foreign", "leader", "envoy", "ambassador"}
+)
+"""Holders of offices by whom a state acts, as long as they hold them."""
+_GONE = frozenset({"former", "ex", "ex-", "onetime", "retired"})
 
 
 def follows(noun: Token) -> bool:
@@ -39,3 +45,8 @@ def are_of_a_state(owners: Sequence[Token], ids: Sequence[str]) -> bool:
 def _states() -> frozenset[str]:
     """Ids of the states that are known beforehand."""
     return frozenset(actor_id(e.kind, e.name) for e in entities().values() if e.kind == "state")
+
+
+def held_once(noun: Token) -> bool:
+    """ "Former Kenyan president X": somebody by whom no state acts any more."""
+    return noun.lower_ in _HOLDERS and any(c.lower_ in _GONE for c in noun.children)

@@ -13,7 +13,7 @@ from .mastheads import names_a_building
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from ..document import Passage
 
@@ -94,8 +94,9 @@ def _part_of_person(doc: Doc, name: Name, inside: set[int]) -> bool:
         return True
     if name.start > 0 and name.form != "name" and doc[name.start - 1].text in {"Latin", "Central", "New", "Northern"}:
         return True
-    if name.form == "name" and name.entity.kind == "state" and name.end - name.start > 1:
-        return False  # "Sri Lanka's", which the parser may take for a person
+    several = name.form == "name" and name.end - name.start > 1
+    if several and (name.entity.kind == "state" or _ends_in_a_body(doc[name.end - 1])):
+        return False  # "Sri Lanka's", "the Lakeland People's Front", which the parser may take for a person
     whole = name.start in inside and name.end - 1 in inside
     if name.form == "adjective" and name.end not in inside:
         return False  # no surname: "Frozen Russian assets"
@@ -103,6 +104,12 @@ def _part_of_person(doc: Doc, name: Name, inside: set[int]) -> bool:
         return False  # the parser took the whole name for a person's
     first = name.start not in inside or name.start - 1 not in inside
     return whole and not (first and name.form == "adjective" and name.end in inside) and not _titled(doc, name)
+
+
+def _ends_in_a_body(last: Token) -> bool:
+    """Is the last word of a name one for bodies ("... Front"), and no surname?"""
+    words = lexicon()
+    return last.lower_ in words.organisations or last.lower_ in words.groups
 
 
 def _is_surname(doc: Doc, name: Name) -> bool:

@@ -8,6 +8,7 @@ import msgspec
 
 from .delegations import LED
 from .leading import leading, phrase_of
+from .led_bodies import body_led
 from .lexicon import lexicon
 from .persons import PersonName
 from .roster import Role, Roster
@@ -57,7 +58,10 @@ class Leadership:
             beside = [led, *(c for c in led.children if c.dep_ == "appos")] if led is not None else []
             ids = [a for t in beside for a in self.roster.at(t)]
             of = next((a for a in ids if self.roster.actors[a].kind != "person"), None)
-            of = of or self._behind(led) or self._owner_of_led(led) or self._sender(led)
+            led_now = led is not None and verb.tag_ != "VBD"  # whoever once "led" it may be anybody today
+            own = body_led(self.roster, named.passage, led) if led_now and led is not None else None
+            of = own or self._owner_of_plain(led) or of or self._behind(led)
+            of = of or self._owner_of_led(led) or self._sender(led)
             if (
                 led is None
                 or _is_shared(verb, led, named)
@@ -85,6 +89,13 @@ class Leadership:
         if owner is not None:
             self.ties.vote(named.person, owner, LED)
         return owner is not None
+
+    def _owner_of_plain(self, led: Token | None) -> str | None:
+        """Whose a panel or a team in small letters is that is an actor without a name ("who leads its panel")."""
+        owners = [c for c in led.children if c.dep_ == "poss"] if led is not None and led.is_lower else []
+        unnamed = led is not None and all(led.lower_ in self.roster.actors[a].name for a in self.roster.at(led))
+        ids = (a for owner in owners for a in self.roster.at(owner)) if unnamed else ()
+        return next((a for a in ids if self.roster.actors[a].kind in {"organisation", "group"}), None)
 
     def _owner_of_led(self, led: Token | None) -> str | None:
         """Whose a team is that someone leads ("leads the army's team")."""

@@ -60,6 +60,8 @@ class Places(msgspec.Struct, frozen=True):
     openings: frozenset[str]
     ways: frozenset[str]
     landscapes: frozenset[str]
+    sites: frozenset[str]
+    vessels: frozenset[str]
 
 
 class Plain(msgspec.Struct, frozen=True):

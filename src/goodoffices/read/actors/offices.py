@@ -61,11 +61,19 @@ def _after(doc: Doc, end: int) -> Iterator[Office]:
             break
         stop += 1
     opening = doc[end + 1]
-    if {doc[i].lower_ for i in range(end + 1, stop)} & lexicon().relations or _leads_to_another(doc, end + 1, stop):
+    if _is_a_relative(doc, end + 1, stop) or _leads_to_another(doc, end + 1, stop):
         return
     if not (opening.pos_ in {"DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM"} or opening.lower_ in lexicon().new):
         return
     yield from _in_phrase(doc, end + 1, stop, "after")
+
+
+def _is_a_relative(doc: Doc, start: int, stop: int) -> bool:
+    """ "X, a nephew of the president", "X, the president's brother": not "X, an adviser to his uncle"."""
+    kin = next((i for i in range(start, stop) if doc[i].lower_ in lexicon().relations), None)
+    if kin is None:
+        return False
+    return not any(is_head(doc, i) and doc[i + 1].tag_ != "POS" for i in range(start, kin))
 
 
 def _leads_to_another(doc: Doc, start: int, stop: int) -> bool:
@@ -156,11 +164,19 @@ def _complement(doc: Doc, head: int, stop: int) -> tuple[int, int, tuple[int, ..
         end += 1
     known = doc.user_data["named"].keys() | doc.user_data["actors"].keys()
     inner = [j for j in range(i + 1, end) if j in known or doc[j].pos_ == "PROPN" or doc[j].tag_ == "PRP$"]
+    if inner and _is_own(doc, inner[0]):
+        return i, end, ()
     if not inner:
         return end, end, ()
     plain = all(doc[j].pos_ in {"NOUN", "ADJ", "ADP", "DET"} for j in range(i + 1, inner[0])) and inner[0] > i + 1
     links = [j for j in range(i + 1, inner[0]) if doc[j].pos_ == "ADP"]
     return (links[-1] if plain and links else i), end, tuple(inner)
+
+
+def _is_own(doc: Doc, i: int) -> bool:
+    """ "An adviser to his uncle, the premier": whose relative it is holds the office, and not another."""
+    relative = doc[i + 1 : i + 2].text.lower().split("-")[0]
+    return doc[i].lower_ in {"his", "her"} and relative in lexicon().relations
 
 
 def _taken_up(root: Token) -> Iterator[Token]:

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["office_before_name", "one_of_several"]
 
 _LONGEST = 12
+_WHEN = frozenset({"now", "currently", "today", "then", "formerly", "previously", "once", "until", "since"})
+"""Words of time that open what is said of the one named before them."""
 _NEAR = 4
 _LINKS = frozenset({"of", "for", "to", "on", "in", "at", "with"})
 _ARE_GENERAL = frozenset(
@@ -62,6 +64,8 @@ def _office_ending(doc: Doc, i: int, start: int) -> Office | None:
     first, of = extend_left(doc, head)
     if apart and not (_introduced(doc, first) and _in_apposition(doc, head, start)):
         return None
+    if apart and _is_of_one_before(doc, first):
+        return None
     if head == i and doc[i].lower_ in lexicon().ranks and first == head and not of:
         return None  # a form of address that says nothing of an office
     behind = tuple(range(head + 1, i + 1))
@@ -71,6 +75,16 @@ def _office_ending(doc: Doc, i: int, start: int) -> Office | None:
     end = head + 1 if any(joins_owners(doc, j) for j in behind) else i + 1
     tenure = "incoming" if _is_to_be(doc, head, i) else tenure_of(doc, first)
     return Office((first, end), (*of, *names_body), tenure, "beside" if apart else "before")
+
+
+def _is_of_one_before(doc: Doc, first: int) -> bool:
+    """ "X, now the trade commissioner, Y and Z": is an office that of the one named before it?"""
+    for i in range(first - 1, max(0, first - _LONGEST), -1):
+        if doc[i].text == ",":
+            return doc[i + 1].lower_ in _WHEN and doc[i - 1].pos_ == "PROPN"
+        if doc[i].pos_ == "VERB" or doc[i].is_sent_start:
+            return False
+    return False
 
 
 def _before_bracket(doc: Doc, i: int) -> int:

@@ -16,6 +16,7 @@ __all__ = [
     "is_of_next",
     "is_of_some_body",
     "is_only_from",
+    "is_post",
     "is_sent_there",
     "is_subject",
     "is_whose_turn",
@@ -26,6 +27,8 @@ _STATELY = frozenset({"republic", "state", "senate", "parliament", "assembly", "
 _BREAKAWAY = frozenset({"breakaway", "separatist", "rebel", "secessionist", "self-declared", "exile"})
 _SENT = frozenset({"envoy", "coordinator", "rapporteur", "emissary"})
 _POSTED = frozenset({"ambassador", "representative", "commissioner", "consul", "nuncio", "delegate"})
+_WITHOUT_AMBASSADORS = frozenset({"United Nations", "UN Security Council", "NATO", "OPCW", "IAEA"})
+"""Bodies to which states send ambassadors, and which send none."""
 _LISTED = 3
 """Words behind a name in which its list goes on."""
 _SERVING = frozenset(
@@ -79,11 +82,20 @@ def is_of_next(doc: Doc, named: Named, following: Named, office: Office, *, titl
     return sum(t.text == "," for t in between) == 1 and any(t.lower_ == "and" for t in behind)
 
 
-def is_sent_there(doc: Doc, i: int, office: Office) -> bool:
-    """Does a state's name behind an office say only where its holder is sent: "the ambassador to Peru"?"""
-    end = office.title[1]
-    link, head = doc[end : end + 1].text.lower(), doc[end - 1].lower_
-    return i >= end and (link == "to" or (link == "for" and head in _SENT)) and head in _SENT | _POSTED
+def is_sent_there(doc: Doc, i: int, office: Office, *, body: bool = False) -> bool:
+    """Does a name behind an office say only where its holder is sent: "the ambassador to Peru", "to the UN"?"""
+    at = i - 1
+    while at > office.title[0] and doc[at].pos_ in {"DET", "PROPN", "ADJ"}:
+        at -= 1
+    link, head = doc[at].lower_, doc[at - 1].lower_
+    if at <= office.title[0] or (link != "to" and (body or link != "for" or head not in _SENT)):
+        return False  # "the envoy for the African Union" is the union's
+    return head in _SENT | _POSTED
+
+
+def is_post(name: str, doc: Doc, office: Office) -> bool:
+    """ "Its UN ambassador, X": a state's, for the body itself has none."""
+    return name in _WITHOUT_AMBASSADORS and doc[office.title[1] - 1].lower_ == "ambassador"
 
 
 def is_subject(doc: Doc, i: int, office: Office) -> bool:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from .beside_offices import LONGEST, PARTICLES, beside_any_office, in_name, is_initial, is_word
+from .beside_offices import LONGEST, beside_any_office, in_name, is_initial, is_word
 from .gazetteer import Name
 from .known import known_persons
 from .lexicon import lexicon
-from .whole_names import is_apart, is_given_name, is_office_and_owner, over_particles, whole_names
+from .name_looks import opens_an_office, reads_like_a_name
+from .whole_names import is_apart, is_office_and_owner, over_particles, whole_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -202,7 +203,8 @@ def _trim(doc: Doc, start: int, end: int, is_office: frozenset[str]) -> tuple[in
     dashes = (i for i in range(start + 1, end - 1) if doc[i].text in _DASHES and doc[i].whitespace_)
     start = max((i + 1 for i in dashes if doc[i - 1].whitespace_), default=start)  # "KINGSTOWN - Ralph Gonsalves"
     while start < end and (
-        doc[start].lower_ in is_office | words.honorifics | words.former | words.acting | {"the", "of", "state"}
+        opens_an_office(doc, start, end)
+        or doc[start].lower_ in is_office | words.honorifics | words.former | words.acting | {"the", "of", "state"}
         or not doc[start].text[:1].isupper()
     ):
         if doc[start].lower_ in {"al", "el"} and end - start > 2:  # noqa: PLR2004  "al-Houthi"
@@ -223,30 +225,8 @@ def _looks_like_person(doc: Doc, start: int, end: int, taken: set[int]) -> bool:
         return False
     opens_with_a_name = len(tokens) > 1 and start in taken and "-" not in tokens.text
     return (
-        (is_word(tokens[0].text) or is_initial(tokens[0]))
-        and not opens_with_a_name
-        and _reads_like_a_name(list(tokens))
+        (is_word(tokens[0].text) or is_initial(tokens[0])) and not opens_with_a_name and reads_like_a_name(list(tokens))
     )
-
-
-def _reads_like_a_name(tokens: Sequence[Token]) -> bool:
-    """Capital letters, no number, no small word in front, and no word of a body, a place or a document."""
-    words = lexicon()
-    plain = {token.lower_ for token in tokens}
-    plain |= {token.lower_.removesuffix("s") for token in tokens if token.tag_ in {"NNS", "NNPS"}}  # not "Dumas"
-    if plain & (words.not_persons | words.organisations | words.groups | words.bodies):
-        return False
-    opening = tokens[0]
-    small = opening.pos_ in {"ADP", "DET", "PRON", "CCONJ"} and not is_given_name(tokens)
-    if small or opening.lower_ in {"in", "at", "on"}:
-        return False
-    if opening.is_sent_start and opening.pos_ == "VERB" and opening.lower_.endswith("ing"):
-        return False  # "Concerning Walvis Bay"
-    pairs = zip(("", *(token.text for token in tokens)), tokens, strict=False)
-    written = all(
-        t.text[:1].isupper() or t.lower_ in PARTICLES or before == "-" or t.text == "," for before, t in pairs
-    )
-    return written and not any(token.is_digit or token.like_num for token in tokens)
 
 
 def _outermost(spans: Iterable[PersonName]) -> list[PersonName]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import actor_id
 
-from .followers import are_of_a_state, follows
+from .followers import are_of_a_state, follows, held_once
 from .lexicon import lexicon
 from .stage import is_denied, is_forum, is_of_no_state, is_only_spoken_of, is_place, is_venue, is_yet_to_be, was_once
 
@@ -207,6 +207,8 @@ def mark_bodies(doc: Doc, party: Callable[[str], str], *, persons_too: bool = Tr
         owners = [itself] if itself is not None else _owners(token)
         if token.lower_ in lexicon().plain.rebels and any(_is_state(o) for o in owners):
             continue  # "Syrian rebels" are not Syria
+        if held_once(token) and any(_is_state(o) for o in owners):
+            continue  # "former Kenyan president X" is nobody of Kenya's any more
         if token.lower_ in lexicon().unnamed and any(_is_crowd(o) for o in owners):
             continue  # a European diplomat is not Europe
         if not persons_too and any(o.ent_type_ == "PERSON" or o.lower_ in _PRONOUNS for o in owners):

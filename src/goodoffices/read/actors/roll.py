@@ -18,6 +18,7 @@ from .introduced import introduced_entities
 from .known import known_side
 from .learnt import learn_entities, spans_of
 from .lexicon import lexicon
+from .lookalikes import lookalikes
 from .mastheads import is_masthead
 from .naming import by_surname, name_persons, surname_of, surnames_in, with_owner, with_title
 from .offices import Office, offices_of
@@ -137,6 +138,8 @@ def _enter_persons(
     found = [(n, name) for n, name in found if not _is_within(passages[n].doc, name)]
     found = [(n, name) for n, name in found if not _is_of_headline(n, name, passages)]
     confirmed = {name.text for n, name in found if _is_confirmed(passages[n].doc, name)}
+    gone = lookalikes(passages, found, confirmed)
+    found = [(n, name) for n, name in found if name.text not in gone] if gone else found
     spoken = [PersonName(name, 0, 0, sure=True) for name in speaker_names(passages)]
     whose = name_persons([*(name for _, name in found), *spoken], confirmed)
     owners = by_surname(whose)

@@ -63,7 +63,7 @@ class Roster:
         labels: Where the label of a turn stands -> ids of those whom it means, none for who only asks.
         pair: Ids of the two sides of the talks, as far as they are known; fewer where they are not.
         guessed: Words for the two sides that were taken for the likeliest two, before any two were named together.
-        called: Ids of groups -> the nouns for groups that the report calls them by ("X, the main party").
+        called: Ids of bodies -> the nouns that the report calls them by ("X, the main party").
         places: Where the known actors are named (passage, token, name), once someone has asked.
         governed: Id of the state whose government an armed group or movement of the report faces, or None.
         serves: Ids of the police and the like -> id of their state, in whose name they do not speak.

@@ -11,7 +11,7 @@ from .by_title import owning_office
 from .delegations import LED
 from .lexicon import lexicon
 from .offices import Office, offices_of
-from .owners import is_of_next, is_only_from, is_sent_there, is_subject, is_whose_turn, two_owners
+from .owners import is_of_next, is_only_from, is_post, is_sent_there, is_subject, is_whose_turn, two_owners
 from .roster import Role, Roster
 from .senders import sender_of
 from .sides import Ties
@@ -137,8 +137,10 @@ def _owner(seating: Seating, doc: Doc, office: Office, person: str) -> str | Non
         if is_only_from(doc, i, office) or is_whose_turn(doc, i) or (private and is_subject(doc, i, office)):
             continue  # "special representative of the Austrian chairmanship of the OSCE", "an expert on the Front"
         entity: Entity | None = doc.user_data["named"].get(i)
-        if entity is not None and entity.kind == "state" and is_sent_there(doc, i, office):
-            continue  # "the ambassador to Peru", "the special envoy for Syria"
+        if entity is not None and (
+            is_sent_there(doc, i, office, body=entity.kind != "state") or is_post(entity.name, doc, office)
+        ):
+            continue  # "the ambassador to Peru", "to the United Nations", "the special envoy for Syria"
         if entity is not None and private and entity.kind == "state":
             continue  # a Kenyan lawyer speaks for no Kenya
         if entity is not None:

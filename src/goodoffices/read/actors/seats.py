@@ -7,7 +7,14 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from ..document import sentence_of
-from .by_title import owner_by_title, owner_by_word, patron_by_title, patron_by_word, speaks_for_a_state
+from .by_title import (
+    chief_of_deputy,
+    owner_by_title,
+    owner_by_word,
+    patron_by_title,
+    patron_by_word,
+    speaks_for_a_state,
+)
 from .bygone import let_go
 from .camps import is_partisan
 from .delegations import seat_delegations, seat_envoys, seat_respectively, seat_signatories
@@ -126,7 +133,9 @@ def _place(seating: Seating, role: Role, home: str | None) -> None:
         seating.ties.vote(role.person, home, _NATIONAL)  # a prime minister's party is not whom they speak for
     if seating.ties.spoken_for(role.person):
         return
-    if (body := owner_by_title(seating.roster, role, home)) is not None:
+    if (chief := chief_of_deputy(seating.roster, role)) is not None:
+        seating.ties.tie(role.person, chief)
+    elif (body := owner_by_title(seating.roster, role, home)) is not None:
         seating.ties.vote(role.person, body)
     elif national and (near := _beside(seating.roster, role)) is not None:
         seating.ties.vote(role.person, near, 1)
