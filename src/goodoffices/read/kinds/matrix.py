@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from goodoffices.record import PositionContent, Statement
 
+from ..actors.sides import home_state
 from ..layout import Cell
 from .called import arms_named
 from .cells import asked_of_others, cell_stance, is_fact, stance_told
@@ -28,6 +29,11 @@ _MANY_CELLS = 20
 _TELLING = 0.3
 """Weight from which on the words of a condition name an issue."""
 _BLANK = frozenset({"", "-", "–", "—", "n/a", "none", "?", "..."})
+_GOVERNING = frozenset({"government", "authorities"})
+_IN_OFFICE = frozenset({"federal", "central", "national", "military", "civilian"}) | frozenset(
+    {"transitional", "interim", "provisional", "caretaker", "present", "current", "new"}
+)
+"""What governments are called that are their state's, and no region's or rival's."""
 
 
 def find_matrix_positions(context: Context) -> Iterator[Statement]:
@@ -57,9 +63,20 @@ def _body(context: Context, cell: Cell) -> tuple[str, ...]:
         return (known,)
     if len(words) > _LONGEST_NAME or last not in frames().heads | (frames().own if len(words) > 1 else frozenset()):
         return ()
-    party = context.roster.enter(name, "group").id
+    party = _state_governed(context, words) or context.roster.enter(name, "group").id
     context.named_in_cells.setdefault(party, context.report.evidence(cell.start, cell.end))
     return (party,)
+
+
+def _state_governed(context: Context, words: Sequence[str]) -> str | None:
+    """Whose "Federal government" or "Transitional authorities" it is; "Government" where other reports must tell."""
+    *before, last = (word.lower() for word in words)
+    if last not in _GOVERNING or not {*before} <= _IN_OFFICE:
+        return None
+    state = context.roster.governed or home_state(context.roster)
+    if state is not None:
+        context.roster.actors[state].aliases[" ".join(words)] += 1
+    return state or context.roster.enter("Government", "organisation").id
 
 
 def _one_of(noun: str) -> str:
