@@ -81,7 +81,7 @@ def _governing(trail: Trail, token: Token) -> tuple[str, ...]:
 
 
 def _beside(trail: Trail, token: Token) -> str | None:
-    """The one state that is named before it in its sentence, or in the two before ("Thai critics of the government")."""
+    """The one state that is named before it in its sentence, or in the two before ("Thai critics of the cabinet")."""
     named = token.doc.user_data["named"]
     here = (named[t.i] for t in token.sent if t.i < token.i and t.i in named)
     states = {entity.name: entity for entity in here if entity.kind == "state"}

@@ -38,10 +38,11 @@ def acts(doc: Doc, start: int, end: int, form: Form) -> bool:
     entity = doc.user_data["named"].get(start)
     learnt = form == "name" and entity is None and end - start > 1
     gone = (form == "metonym" and _is_dateline(doc, end)) or was_once(doc, start)
-    if gone or (learnt and is_yet_to_be(root)):
-        return False
     body = form == "name" and entity is not None and entity.kind != "state" and not entity.place
     body = body and not is_crowd_of_states(entity)
+    forum = form == "name" and (entity is None or entity.kind == "organisation") and is_forum(root)
+    if gone or forum or ((learnt or body) and is_yet_to_be(root)):
+        return False
     if body or (learnt and not is_only_spoken_of(root)):
         return not (only_owns(root) or is_venue(root) or is_forum(root) or is_denied(root))
     if form == "adjective" and root.head.i not in range(start, end) and root.dep_ in _MODIFIERS:

@@ -40,14 +40,28 @@ def without_bystanders(roster: Roster, statements: Sequence[Statement]) -> list[
         The statements, without those that rest on one who only stands by.
     """
     crowds = [a for a in roster.actors.values() if is_crowd_of_states(entities().get(a.name))]
-    idle = {a.id for a in crowds if not any(mention.acts for mention in a.mentions)}
+    idle = {a.id for a in crowds if not _acts(a)}
     for actor in roster.actors.values():
         if actor.side in {a.id for a in crowds}:
             actor.side = None  # "the European trade commissioner, X"
-    told = {a for s in statements if not isinstance(s.content, EventContent) for a in actors_named(s.content)}
-    spoken_for = {a.side for a in roster.actors.values()}
-    idle |= {a.id for a in roster.actors.values() if a.id not in told | spoken_for and _is_only_place(roster, a)}
+    told = {actor for statement in statements for actor in _doing(statement.content)}
+    spoken_for = {a.side for a in roster.actors.values()} | {role.of for role in roster.roles}
+    others = [a for a in roster.actors.values() if a.id not in told | spoken_for]
+    idle |= {a.id for a in others if _is_only_place(roster, a)}
+    heard = {a for s in statements if isinstance(s.content, QuoteContent) for a in s.content.to}
+    idle |= {a.id for a in others if a.id in heard and a.kind == "organisation" and not _acts(a)}
     return list(_kept(statements, idle)) if idle else list(statements)
+
+
+def _doing(content: Content) -> AbstractSet[str]:
+    """Those whom a content names, but for those an event happens around and those who are only told something."""
+    if isinstance(content, QuoteContent):
+        return {content.speaker}
+    return frozenset() if isinstance(content, EventContent) else actors_named(content)
+
+
+def _acts(actor: Actor) -> bool:
+    return any(mention.acts for mention in actor.mentions)
 
 
 def _is_only_place(roster: Roster, actor: Actor) -> bool:
@@ -88,7 +102,9 @@ def _without(content: Content, idle: AbstractSet[str]) -> Content | None:
     if isinstance(content, PositionContent):
         return None if content.party in idle else content
     if isinstance(content, QuoteContent):
-        return None if content.speaker in idle else content
+        left = tuple(a for a in content.to if a not in idle)
+        kept = content if left == content.to else msgspec.structs.replace(content, to=left)
+        return None if content.speaker in idle else kept
     if isinstance(content, MeetingContent):
         left = tuple(a for a in content.participants if a not in idle)
         if len(left) < len(content.participants):
