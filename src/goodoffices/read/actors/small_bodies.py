@@ -89,10 +89,8 @@ def tells_which(quality: Token) -> bool:
     owned = any(i in named or i in meant or quality.doc[i].tag_ == "WP$" for i in inside)
     behind = ((c.lower_, g.i) for c in quality.head.children if c.lower_ in _WHOLES for g in c.children)
     owned = owned or any(i in named and named[i].kind in _WHOLES[link] for link, i in behind)
-    owned = owned or any(c.tag_ == "PRP$" for c in quality.head.children)  # "its mediation panel"
     owned = owned or any(quality.doc[i].tag_ == "POS" and quality.doc[i - 1].pos_ == "PROPN" for i in inside if i)
     owned = owned or (quality.dep_ == "poss" and quality.lower_ in lexicon().forces)  # "the army's team" is the army's
-    owned = owned or any(c.lower_ == "joint" for c in quality.head.children)  # of two who are named themselves
     return quality.lower_ not in lexicon().plain.qualities and not owned and not quality.like_num
 
 

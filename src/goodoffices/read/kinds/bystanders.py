@@ -50,7 +50,7 @@ def without_bystanders(roster: Roster, statements: Sequence[Statement]) -> list[
     idle |= {a.id for a in others if _is_only_place(roster, a)}
     heard = {a for s in statements if isinstance(s.content, QuoteContent) for a in s.content.to}
     idle |= {a.id for a in others if a.id in heard and a.kind == "organisation" and not _acts(a)}
-    return list(_kept(statements, idle)) if idle else list(statements)
+    return list(_kept(statements, frozenset(idle))) if idle else list(statements)
 
 
 def _doing(content: Content) -> AbstractSet[str]:
@@ -78,7 +78,7 @@ def _is_place(roster: Roster, mention: Mention) -> bool:
     return root.dep_ == "pobj" and root.head.lower_ in _WHERE
 
 
-def _kept(statements: Iterable[Statement], idle: AbstractSet[str]) -> Iterator[Statement]:
+def _kept(statements: Iterable[Statement], idle: frozenset[str]) -> Iterator[Statement]:
     for statement in statements:
         said_by = None if statement.said_by in idle else statement.said_by
         content = _without(statement.content, idle)
@@ -97,7 +97,7 @@ def _kept(statements: Iterable[Statement], idle: AbstractSet[str]) -> Iterator[S
         )
 
 
-def _without(content: Content, idle: AbstractSet[str]) -> Content | None:
+def _without(content: Content, idle: frozenset[str]) -> Content | None:
     """A content without the idle, None where it is about one of them."""
     if isinstance(content, PositionContent):
         return None if content.party in idle else content
