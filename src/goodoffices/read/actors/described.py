@@ -75,8 +75,8 @@ def _governing(trail: Trail, token: Token) -> tuple[str, ...]:
         return ()
     government = state_of_item(trail.roster, trail.number) or trail.governed
     government = government or _american(trail, token) or _beside(trail, token)
-    if government is None and trail.states and not trail.roster.armed:
-        return ()  # of several states, and nobody can tell which
+    if government is None and trail.pair and all(trail.roster.actors[a].kind == "state" for a in trail.pair):
+        return ()  # of the two states that talk, and nobody can tell which
     return (government or _unnamed_government(trail.roster),)
 
 

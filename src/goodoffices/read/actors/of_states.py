@@ -9,13 +9,22 @@ if TYPE_CHECKING:
 
     from .gazetteer import Entity
 
-__all__ = ["OF_MANY", "is_crowd_of_states", "is_of_states"]
+__all__ = ["OF_MANY", "are_several_states", "is_crowd_of_states", "is_of_states"]
 
 OF_MANY = frozenset(
     {"governments", "states", "leaders", "ministers", "powers", "allies", "capitals", "nations", "countries"}
     | {"partners", "presidents"}
 )
-"""Those who are several states at once ("European leaders"); diplomats, officials and observers are some who talk."""
+"""Those who are several states at once ("European leaders"); diplomats and officials are some who talk."""
+_SENT = frozenset({"diplomats", "officials", "envoys", "negotiators", "mediators", "ambassadors"})
+_MEETING = frozenset({"meet", "negotiate", "visit", "mediate", "host"})
+"""What those who are sent do for all who sent them."""
+
+
+def are_several_states(noun: Token) -> bool:
+    """ "Western allies", "European diplomats met both sides": those of several states who act for them."""
+    sent = noun.lower_ in _SENT and noun.dep_ == "nsubj" and noun.head.lemma_ in _MEETING
+    return sent or noun.lower_ in OF_MANY
 
 
 def is_crowd_of_states(entity: Entity | None) -> bool:

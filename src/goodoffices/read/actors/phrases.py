@@ -9,7 +9,7 @@ from goodoffices.record import actor_id
 
 from .followers import are_of_a_state, follows
 from .lexicon import lexicon
-from .of_states import OF_MANY, is_crowd_of_states, is_of_states
+from .of_states import OF_MANY, are_several_states, is_crowd_of_states, is_of_states
 from .stage import is_denied, is_forum, is_of_no_state, is_only_spoken_of, is_place, is_venue, is_yet_to_be, was_once
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _owns_noun(root: Token, entity: Entity | None) -> bool:
     if entity is not None and entity.kind == "state" and is_of_no_state(root.head):
         return False
     if entity is not None and entity.of_states:
-        return plural and root.head.lower_ in OF_MANY
+        return plural and are_several_states(root.head)
     if entity is not None and entity.kind == "group" and entity.place:
         return root.head.lower_ in {"delegation", "delegates", "leaders", "representatives", "negotiators"}
     crowd = entity is not None and entity.kind == "group"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from goodoffices.record import PositionContent, Statement
@@ -50,11 +51,14 @@ def party_columns(context: Context, head: Sequence[Cell]) -> dict[int, tuple[str
         parties = context.parties_named(cell.start, cell.end) or _armed(context, cell)
         if parties and number > 0:
             columns[number] = _of_government(context, cell, parties)
-    bodies = {n: party for n, cell in enumerate(head) if n > 0 and n not in columns and (party := _body(context, cell))}
+    heads = {party for parties in columns.values() for party in parties}
+    bodies = {
+        n: party for n, cell in enumerate(head) if n > 0 and n not in columns and (party := _body(context, cell, heads))
+    }
     return columns | bodies if columns else {}
 
 
-def _body(context: Context, cell: Cell) -> tuple[str, ...]:
+def _body(context: Context, cell: Cell, heads: AbstractSet[str]) -> tuple[str, ...]:
     """The party of a head that names one that the roster does not know, beside others ("Opposition alliance")."""
     name = _text(context, cell).removeprefix("The ").removeprefix("the ")
     words = name.split()
@@ -63,20 +67,19 @@ def _body(context: Context, cell: Cell) -> tuple[str, ...]:
         return (known,)
     if len(words) > _LONGEST_NAME or last not in frames().heads | (frames().own if len(words) > 1 else frozenset()):
         return ()
-    party = _state_governed(context, words) or context.roster.enter(name, "group").id
+    party = _state_governed(context, words, heads) or context.roster.enter(name, "group").id
     context.named_in_cells.setdefault(party, context.report.evidence(cell.start, cell.end))
     return (party,)
 
 
-def _state_governed(context: Context, words: Sequence[str]) -> str | None:
-    """Whose "Federal government" or "Transitional authorities" it is; "Government" where other reports must tell."""
+def _state_governed(context: Context, words: Sequence[str], heads: AbstractSet[str]) -> str | None:
+    """Whose "Federal government" or "Transitional authorities" it is, unless that state has a head of its own."""
     *before, last = (word.lower() for word in words)
-    if last not in _GOVERNING or not {*before} <= _IN_OFFICE:
-        return None
     state = context.roster.governed or home_state(context.roster)
-    if state is not None:
-        context.roster.actors[state].aliases[" ".join(words)] += 1
-    return state or context.roster.enter("Government", "organisation").id
+    if last not in _GOVERNING or not {*before} <= _IN_OFFICE or state is None or state in heads:
+        return None
+    context.roster.actors[state].aliases[" ".join(words)] += 1
+    return state
 
 
 def _one_of(noun: str) -> str:
