@@ -13,6 +13,7 @@ from .addressed import addressed_to_machines
 from .context import RULES, Context, open_context
 from .faults import fault_of
 from .kinds.assertions import find_assertions
+from .kinds.bystanders import without_bystanders
 from .kinds.events import find_events
 from .kinds.matrix import find_matrix_positions
 from .kinds.mechanisms import find_mechanisms
@@ -56,6 +57,7 @@ class RulesReader:
         found, refused = _found(KINDS_READ, context)
         statements = [statement for statement in found if not _lies_in(statement, spans)]
         tie_to_camps(context.roster)
+        statements = without_bystanders(context.roster, statements)
         needed = _needed(statements) & context.roster.actors.keys()
         actors = tuple(find_actors(context, needed))
         # What accounts are compared by brings no actors of its own into the brief, so it is found last.

@@ -14,22 +14,19 @@ __all__ = ["acts_as_crowd", "end_of_people", "is_crowd", "is_led_by_someone", "i
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SAYS_NOTHING = frozenset(
     {"be", "become", "exist", "begin", "start", "end", "follow", "include", "remain", "need", "take"}
+    | {"estimate", "report", "count", "record", "register", "describe", "speak", "cut", "lack", "struggle"}
 )
+"""Verbs by which nobody takes part: states, and what anybody may tell of the scene ("aid workers estimate ...")."""
 _MEETING = frozenset(
     {
         "consult",
         "meet",
-        "invite",
         "urge",
-        "tell",
         "ask",
         "hear",
         "receive",
-        "brief",
-        "thank",
         "join",
         "bring",
-        "address",
     }
     | {
         "see",

@@ -23,6 +23,10 @@ _REMEMBERED = 60
 """Mentions among which a body is looked for that is called by its last word alone."""
 _LATELY = 6
 """Mentions among which "the movement" is looked for before the one that acts most."""
+_SENTENCES = 2
+"""Sentences before it in which the state is looked for whose government is meant."""
+_BREAKAWAY = frozenset({"separatist", "breakaway", "rebel", "secessionist", "rival", "parallel", "self-declared"})
+"""Words of governments that are not the state's."""
 _CALLED_SO = frozenset({"mission", "corporation", "coalition", "force"})
 _REALMS = frozenset({"kingdom", "republic", "sultanate", "emirate", "federation", "emirates"})
 _CROWNED = frozenset({"kingdom", "sultanate"})
@@ -73,7 +77,23 @@ def _governing(trail: Trail, token: Token) -> tuple[str, ...]:
     if trail.governed is None and token.lower_ == "cabinet":
         return ()
     government = state_of_item(trail.roster, trail.number) or trail.governed
-    return (government or _american(trail, token) or _unnamed_government(trail.roster),)
+    government = government or _american(trail, token) or _beside(trail, token)
+    if government is None and trail.pair and all(trail.roster.actors[a].kind == "state" for a in trail.pair):
+        return ()  # of the two states that talk, and nobody can tell which
+    return (government or _unnamed_government(trail.roster),)
+
+
+def _beside(trail: Trail, token: Token) -> str | None:
+    """The one state that is named before it in its sentence, or in the two before ("Thai critics of the cabinet")."""
+    named = token.doc.user_data["named"]
+    here = (named[t.i] for t in token.sent if t.i < token.i and t.i in named)
+    states = {entity.name: entity for entity in here if entity.kind == "state"}
+    if len(states) == 1:
+        entity = next(iter(states.values()))
+        return trail.roster.enter(entity.name, entity.kind, entity.iso).id
+    near = {t.actor for t in trail.bodies[-_LATELY:] if t.actor and trail.sentence - t.sentence <= _SENTENCES}
+    found = [actor for actor in near if trail.roster.actors[actor].kind == "state"]
+    return found[0] if len(found) == 1 and not states else None
 
 
 def _american(trail: Trail, token: Token) -> str | None:

@@ -26,7 +26,8 @@ __all__ = ["learn_entities", "spans_of"]
 
 _PAIR = 2
 _GOVERNMENT = re.compile(
-    r"(?:(?:Royal|National|Federal|Central) )?Government of (?:the )?(?:Republic of (?:the )?)?(?P<state>.+)"
+    r"(?:(?:Royal|National|Federal|Central|Transitional|Interim|Provisional|Caretaker) ){0,2}"
+    r"Government of (?:the )?(?:Republic of (?:the )?)?(?P<state>.+)"
 )
 _UNITS = frozenset({"brigade", "battalion", "division", "regiment", "corps"})
 _COUNTED = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})

@@ -9,6 +9,7 @@ from goodoffices.record import actor_id
 
 from .followers import are_of_a_state, follows, held_once
 from .lexicon import lexicon
+from .of_states import OF_MANY, are_several_states, is_crowd_of_states, is_of_states
 from .stage import is_denied, is_forum, is_of_no_state, is_only_spoken_of, is_place, is_venue, is_yet_to_be, was_once
 
 if TYPE_CHECKING:
@@ -21,12 +22,6 @@ __all__ = ["acts", "mark_bodies", "only_owns", "owner_of", "speaks"]
 _PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _COMPANY = frozenset({"with", "between", "by", "among", "including"})
-_OF_MANY = frozenset(
-    {"governments", "states", "leaders", "ministers", "powers", "diplomats", "allies", "capitals", "officials"}
-    | {"mediators", "nations", "countries", "partners", "envoys", "negotiators", "presidents", "ambassadors"}
-    | {"observers", "donors", "heads", "parliamentarians"}
-)
-"""Those who speak for several states at once ("European diplomats")."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 
 
@@ -43,9 +38,11 @@ def acts(doc: Doc, start: int, end: int, form: Form) -> bool:
     entity = doc.user_data["named"].get(start)
     learnt = form == "name" and entity is None and end - start > 1
     gone = (form == "metonym" and _is_dateline(doc, end)) or was_once(doc, start)
-    if gone or (learnt and is_yet_to_be(root)):
-        return False
     body = form == "name" and entity is not None and entity.kind != "state" and not entity.place
+    body = body and not is_crowd_of_states(entity)
+    forum = form == "name" and (entity is None or entity.kind == "organisation") and is_forum(root)
+    if gone or forum or ((learnt or body) and is_yet_to_be(root)):
+        return False
     if body or (learnt and not is_only_spoken_of(root)):
         return not (only_owns(root) or is_venue(root) or is_forum(root) or is_denied(root))
     if form == "adjective" and root.head.i not in range(start, end) and root.dep_ in _MODIFIERS:
@@ -74,7 +71,7 @@ def _owns_noun(root: Token, entity: Entity | None) -> bool:
     if entity is not None and entity.kind == "state" and is_of_no_state(root.head):
         return False
     if entity is not None and entity.of_states:
-        return plural and root.head.lower_ in _OF_MANY
+        return plural and are_several_states(root.head)
     if entity is not None and entity.kind == "group" and entity.place:
         return root.head.lower_ in {"delegation", "delegates", "leaders", "representatives", "negotiators"}
     crowd = entity is not None and entity.kind == "group"
@@ -209,7 +206,7 @@ def mark_bodies(doc: Doc, party: Callable[[str], str], *, persons_too: bool = Tr
             continue  # "Syrian rebels" are not Syria
         if held_once(token) and any(_is_state(o) for o in owners):
             continue  # "former Kenyan president X" is nobody of Kenya's any more
-        if token.lower_ in lexicon().unnamed and any(_is_crowd(o) for o in owners):
+        if token.lower_ not in OF_MANY and any(is_of_states(o) for o in owners):
             continue  # a European diplomat is not Europe
         if not persons_too and any(o.ent_type_ == "PERSON" or o.lower_ in _PRONOUNS for o in owners):
             continue
@@ -222,11 +219,6 @@ def mark_bodies(doc: Doc, party: Callable[[str], str], *, persons_too: bool = Tr
         ids = tuple(dict.fromkeys(party(a) for owner in owners for a in _ids(doc, owner)))
         if ids and not (token.lower_ in lexicon().partisan and are_of_a_state(owners, ids)):
             meant[token.i] = ids
-
-
-def _is_crowd(owner: Token) -> bool:
-    entity = owner.doc.user_data["named"].get(owner.i)
-    return entity is not None and entity.of_states
 
 
 def _is_state(owner: Token) -> bool:

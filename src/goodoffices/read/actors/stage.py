@@ -21,11 +21,14 @@ __all__ = [
 ]
 
 _OFF_STAGE = frozenset({"of", "to", "in", "at", "on", "from", "before", "under", "into", "outside", "inside", "near"})
+_MEMBERS = frozenset({"commons", "lords"})
 _HOUSES = frozenset({"senate", "congress", "parliament", "assembly", "house", "duma", "knesset", "representatives"})
 
 _EDGES = frozenset({"sidelines", "margins", "fringes", "fringe", "edges", "edge"})
 _GATHERINGS = frozenset({"summit", "conference", "meeting", "session", "congress", "forum"})
 _WHEN = frozenset({"at", "in", "after", "before", "during", "on"})
+_SITTING = frozenset({"at", "during", "for"})
+_ADDRESSED = frozenset({"address", "tell", "inform", "assure"})
 _POSTED = frozenset({"ambassador", "representative", "observer", "delegate", "emissary"})
 _REFERRING = frozenset({"take", "bring", "refer", "submit", "carry", "go", "put", "return"})
 _SERVING = frozenset(
@@ -56,13 +59,18 @@ def is_venue(root: Token) -> bool:
     if root.dep_ != "pobj":
         return False
     governor = root.head.head
+    if root.lower_ in {"assembly", "forum"} and root.head.lower_ in _SITTING:
+        return True  # "told reporters at the General Assembly"
     if root.head.lower_ in {"in", "at", "inside", "outside"} and root.lower_ in _HOUSES:
         return governor.lower_ not in lexicon().offices  # "In the Senate, the bill has few sponsors"
     return root.head.lower_ == "of" and governor.lower_ in _EDGES
 
 
 def is_forum(root: Token) -> bool:
-    """ "Ambassador to the United Nations", "take it to the Security Council": where someone is sent, or something."""
+    """ "Ambassador to the United Nations", "take it to the Security Council", "told the Senate": where words go."""
+    house = root.head if root.dep_ == "pobj" and root.lower_ in _MEMBERS else root
+    if (root.lower_ in _HOUSES | _MEMBERS) and house.dep_ in {"dobj", "dative", "iobj"}:
+        return house.head.lemma_ in _ADDRESSED
     if root.dep_ != "pobj" or root.head.lower_ not in {"to", "before"}:
         return False
     governor = root.head.head
@@ -79,8 +87,20 @@ def is_place(noun: Token) -> bool:
 
 def is_yet_to_be(root: Token) -> bool:
     """ "To set up a Constitutional Council": a body that somebody means to have."""
-    made = root.dep_ == "dobj" and root.head.lemma_ in _MAKING
-    return made and any(c.lower_ in {"a", "an"} for c in root.children)
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":  # "a council is to be set up"
+        coming = (c for c in root.head.children if c.dep_ == "xcomp" and c.lemma_ in _MAKING)
+        return any(c.dep_ == "auxpass" for verb in coming for c in verb.children)
+    verb, indefinite = root.head, any(c.lower_ in {"a", "an"} for c in root.children)
+    if root.dep_ == "nsubjpass" and verb.lemma_ in _MAKING:
+        return any(c.tag_ in {"MD", "TO"} for c in verb.children) or (
+            indefinite and verb.tag_ == "VBN" and _is_bare(verb)
+        )
+    return root.dep_ == "dobj" and verb.lemma_ in _MAKING and indefinite
+
+
+def _is_bare(verb: Token) -> bool:
+    """ "That a commission be established"."""
+    return any(c.lower_ == "be" and c.dep_ == "auxpass" for c in verb.children)
 
 
 def is_only_spoken_of(root: Token) -> bool:

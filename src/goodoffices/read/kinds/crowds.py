@@ -65,8 +65,8 @@ def _kind(context: Context, noun: Token) -> ActorKind | None:
         return "group"
     if not people and lemma not in words.folk | words.roles | words.bodies and noun.lower_ not in words.one:
         return None
-    if noun.i in noun.doc.user_data["named"] or not (people or noun.text.islower() or noun.is_sent_start):
-        return None  # "the Mediation Team" has a name
+    if _is_of_a_name(noun) or not (people or noun.text.islower() or noun.is_sent_start):
+        return None
     beside = [c for c in noun.children if c.i < noun.i]
     if any(c.lower_ in words.some or c.dep_ == "neg" for c in beside):
         return None
@@ -75,6 +75,12 @@ def _kind(context: Context, noun: Token) -> ActorKind | None:
         plain = people or (lemma in words.folk and not any(c.dep_ in {"poss", "nummod"} for c in beside))
         return "group" if told or (plain and told is None) else None
     return _kind_of_body(noun, beside, told=told)
+
+
+def _is_of_a_name(noun: Token) -> bool:
+    """ "The Mediation Team", "the opposition Democratic Party": a word of a name, or before one."""
+    before = noun.dep_ in _BESIDE and noun.head.pos_ == "PROPN" and noun.head.i > noun.i
+    return before or noun.i in noun.doc.user_data["named"]
 
 
 def _is_written_large(noun: Token) -> bool:

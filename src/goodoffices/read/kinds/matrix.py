@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from goodoffices.record import PositionContent, Statement
 
+from ..actors.sides import home_state
 from ..layout import Cell
 from .called import arms_named
 from .cells import asked_of_others, cell_stance, is_fact, stance_told
@@ -28,6 +30,11 @@ _MANY_CELLS = 20
 _TELLING = 0.3
 """Weight from which on the words of a condition name an issue."""
 _BLANK = frozenset({"", "-", "–", "—", "n/a", "none", "?", "..."})
+_GOVERNING = frozenset({"government", "authorities"})
+_IN_OFFICE = frozenset({"federal", "central", "national", "military", "civilian"}) | frozenset(
+    {"transitional", "interim", "provisional", "caretaker", "present", "current", "new"}
+)
+"""What governments are called that are their state's, and no region's or rival's."""
 
 
 def find_matrix_positions(context: Context) -> Iterator[Statement]:
@@ -44,11 +51,14 @@ def party_columns(context: Context, head: Sequence[Cell]) -> dict[int, tuple[str
         parties = context.parties_named(cell.start, cell.end) or _armed(context, cell)
         if parties and number > 0:
             columns[number] = _of_government(context, cell, parties)
-    bodies = {n: party for n, cell in enumerate(head) if n > 0 and n not in columns and (party := _body(context, cell))}
+    heads = {party for parties in columns.values() for party in parties}
+    bodies = {
+        n: party for n, cell in enumerate(head) if n > 0 and n not in columns and (party := _body(context, cell, heads))
+    }
     return columns | bodies if columns else {}
 
 
-def _body(context: Context, cell: Cell) -> tuple[str, ...]:
+def _body(context: Context, cell: Cell, heads: AbstractSet[str]) -> tuple[str, ...]:
     """The party of a head that names one that the roster does not know, beside others ("Opposition alliance")."""
     name = _text(context, cell).removeprefix("The ").removeprefix("the ")
     words = name.split()
@@ -57,9 +67,19 @@ def _body(context: Context, cell: Cell) -> tuple[str, ...]:
         return (known,)
     if len(words) > _LONGEST_NAME or last not in frames().heads | (frames().own if len(words) > 1 else frozenset()):
         return ()
-    party = context.roster.enter(name, "group").id
+    party = _state_governed(context, words, heads) or context.roster.enter(name, "group").id
     context.named_in_cells.setdefault(party, context.report.evidence(cell.start, cell.end))
     return (party,)
+
+
+def _state_governed(context: Context, words: Sequence[str], heads: AbstractSet[str]) -> str | None:
+    """Whose "Federal government" or "Transitional authorities" it is, unless that state has a head of its own."""
+    *before, last = (word.lower() for word in words)
+    state = context.roster.governed or home_state(context.roster)
+    if last not in _GOVERNING or not {*before} <= _IN_OFFICE or state is None or state in heads:
+        return None
+    context.roster.actors[state].aliases[" ".join(words)] += 1
+    return state
 
 
 def _one_of(noun: str) -> str:

@@ -12,6 +12,7 @@ from goodoffices.record.ids import content_id
 from goodoffices.record.statement import Statement
 
 from . import lexicon
+from .arms import is_army, join_armies
 from .bodies import join_bodies
 from .cast import Cast
 from .choice import most
@@ -41,7 +42,7 @@ def join_actors(
         Who is who, and joined id -> ids of the statements that it is joined from.
     """
     units = make_units(statements, shelf, rulings)
-    groups = _groups(units, rulings)
+    groups = _groups(units, {s.id: len(s.evidence) for s in statements}, rulings)
     ids = _ids(groups)
     gone = frozenset((s.report, s.content.actor) for s in rejected if isinstance(s.content, ActorContent)) - ids.keys()
     cast = Cast(ids, (), gone)
@@ -49,7 +50,7 @@ def join_actors(
     return cast, {ids[group[0].key]: tuple(s for unit in group for s in unit.statements) for group in groups}
 
 
-def _groups(units: Sequence[Unit], rulings: Rulings) -> list[list[Unit]]:
+def _groups(units: Sequence[Unit], named_in: Mapping[str, int], rulings: Rulings) -> list[list[Unit]]:
     """Join: what analysts say first, then bodies, then those that speak for bodies, then persons."""
     apart = {
         u.key: sides for u in units if (sides := frozenset().union(*(rulings.apart.get(s, ()) for s in u.statements)))
@@ -61,6 +62,7 @@ def _groups(units: Sequence[Unit], rulings: Rulings) -> list[list[Unit]]:
     join_bodies([unit for unit in units if unit.kind != "person" and not unit.of], joiner)
     join_governments([unit for unit in units if unit.kind != "person"], joiner)
     join_bodies(_sided((unit for unit in units if unit.kind != "person"), joiner), joiner)
+    join_armies([unit for unit in units if unit.kind != "person"], named_in, joiner)
     join_people(_sided((unit for unit in units if unit.kind == "person"), joiner), joiner)
     by_key = {unit.key: unit for unit in units}
     return [[by_key[key] for key in keys] for keys in joiner.groups().values()]
@@ -111,7 +113,7 @@ def _fullness(name: str) -> int:
 
 
 def _passing(name: str) -> bool:
-    return fold(name) in lexicon.names().generic
+    return fold(name) in lexicon.names().generic or is_army(name)
 
 
 def _actor(group: Sequence[Unit], cast: Cast) -> ActorContent:
