@@ -98,7 +98,8 @@ def _in_row(context: Context, row: Sequence[Cell]) -> Iterator[Mention]:
     for n, cell in enumerate(row):
         text = context.report.text[cell.start : cell.end]
         words = mechanism_words()
-        if not any(base(word) in words.heads or word in words.names for word in text.split()[:_WORDS_OF_CELL]):
+        told = words.heads | words.labels
+        if not any(base(word) in told or word in words.names for word in text.split()[:_WORDS_OF_CELL]):
             continue
         found = named_in_cell(read_words(text))
         if found is None or found.kind is None:
@@ -189,7 +190,9 @@ def _exchanges(context: Context, sentence: Sentence) -> Iterator[Mention]:
         if token.pos_ != "VERB" or lemma not in words.exchanging | words.returning_dead:
             continue
         sought = words.exchanged if lemma in words.exchanging else words.dead
-        people = next((t for t in _exchanged(token) if {t.lemma_.lower(), t.lower_} & sought), None)
+        people = next(
+            (t for t in _exchanged(token) if {t.lemma_.lower(), t.lower_} & sought and t.lower_ != "body"), None
+        )
         if people is not None:
             yield _exchange(context, sentence, token, people)
             return
@@ -223,9 +226,15 @@ def _exchanged(verb: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
 
 
+def _initials(name: str) -> str:
+    """The capitals that a name begins its words with; a word that is an abbreviation gives all of its own."""
+    words = (word for word in name.split() if word[0].isupper())
+    return "".join(word if word.isupper() else word[0] for word in words)
+
+
 def abbreviated(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Find further mentions by the initials of a name alone: "IDB" for the "Independent Decommissioning Body"."""
-    initials = {"".join(w[0] for w in m.name.split() if w[0].isupper()): m for m in mentions if m.kind is not None}
+    initials = {_initials(m.name): m for m in mentions if m.kind is not None}
     known = {short: mention for short, mention in initials.items() if len(short) >= _SHORTEST}
     if not known:
         return

@@ -9,6 +9,7 @@ import msgspec
 
 from goodoffices.record import MechanismKind
 
+from .bystanders import comments, holds_an_office
 from .describing import STOPS, is_described, is_in_text, is_led, is_to_be, is_watching, refers_back
 from .passing import is_through_somebody
 from .phrasing import end_of_title, words_before, words_behind
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Named", "bare_name", "named_in_cell", "named_in_sentence"]
 
+_MISSIONS = frozenset({"mission", "force", "operation"})
 _MOST_BEFORE = 7
 _NAME_BEHIND = 7
 _FEW_BEHIND = 5
@@ -65,6 +67,8 @@ def named_in_cell(doc: Doc) -> Named | None:
         if (known := _well_known(token)) is not None:
             return known
         alone = token.i == 0 and base(token.text) in mechanism_words().people  # "Observers", the label of a row
+        if len(doc) == 1 and base(token.text) in mechanism_words().labels:
+            return msgspec.structs.replace(bare_name(token), kind="monitoring")
         if base(token.text) in mechanism_words().heads and (token.i > 0 or alone):
             before = [t for t in doc[max(0, token.i - _MOST_BEFORE) : token.i] if t.lower_ not in {"and", "of"}]
             return _classified(token, before, [], with_bare=False)
@@ -78,7 +82,7 @@ def bare_name(token: Token) -> Named:
 
 def _well_known(token: Token) -> Named | None:
     kind = mechanism_words().names.get(token.text)
-    if kind is None:
+    if kind is None or holds_an_office(token):
         return None
     return Named(token, token.i, token.i + 1, token.text, kind, frozenset({token.lower_}), token.lower_)
 
@@ -86,6 +90,8 @@ def _well_known(token: Token) -> Named | None:
 def _phrase(token: Token) -> Named | None:
     noun = base(token.text)
     if noun not in mechanism_words().heads or _goes_on(token) or _is_needless(token) or _is_office(token):
+        return None
+    if comments(token) or (noun in _MISSIONS and holds_an_office(token)):
         return None
     if token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in {"as", "than", "like"}):
         return _acting_as(token, noun)  # "the African Union took part as an observer"

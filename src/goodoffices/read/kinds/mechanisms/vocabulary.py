@@ -90,6 +90,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         proper: Bodies that a capital alone can make a name ("the Mechanism").
         proper_watched: What tells that such a body watches over a truce.
         people: Nouns of the people of an arrangement.
+        labels: Nouns of what they do, as the label of a row.
         leading: Verbs of those who lead an arrangement.
         under: Nouns under which it stands ("under UN command").
         exchanging: Verbs that name an exchange.
@@ -113,6 +114,12 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         returning_particle: See `returning`.
         watching: Verbs that name the watching of a truce.
         watched: What is watched.
+        watched_only: Of the verbs that watch but a few things, which.
+        commenting: Verbs of those who only comment ("observers note").
+        anyone: Words with which these are nobody in particular.
+        offices: Offices that one holds in a mission.
+        heading: Verbs of one who heads a mission.
+        turning: Verbs of one who only turns to it.
         mediators: Nouns of one who mediates, behind "as".
         acting: Verbs of being something ("acts as go-between").
         taking: Verbs of taking somebody for something ("invited as observers").
@@ -131,6 +138,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     proper: frozenset[str]
     proper_watched: re.Pattern[str]
     people: frozenset[str]
+    labels: frozenset[str]
     leading: frozenset[str]
     under: frozenset[str]
     exchanging: frozenset[str]
@@ -154,9 +162,24 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     returning_particle: str
     watching: frozenset[str]
     watched: frozenset[str]
+    watched_only: dict[str, frozenset[str]]
+    commenting: frozenset[str]
+    anyone: frozenset[str]
+    offices: frozenset[str]
+    heading: frozenset[str]
+    turning: frozenset[str]
     mediators: frozenset[str]
     acting: frozenset[str]
     taking: frozenset[str]
+
+    def watches(self, verb: str, things: frozenset[str]) -> bool:
+        """Is a verb with these things the watching of one of them?
+
+        Args:
+            verb: Its lemma.
+            things: Lemmas and forms of what it acts on.
+        """
+        return verb in self.watching and bool(things & self.watched_only.get(verb, self.watched))
 
 
 def base(word: str) -> str:
@@ -189,6 +212,7 @@ def mechanism_words() -> Words:
         proper=frozenset(data["bodies"]["proper"]),
         proper_watched=re.compile(data["bodies"]["proper_watched"], re.IGNORECASE),
         people=frozenset(data["leaders"]["people"]),
+        labels=frozenset(data["leaders"]["labels"]),
         leading=frozenset(data["leaders"]["verbs"]),
         under=frozenset(data["leaders"]["under"]),
         exchanging=frozenset(data["exchange"]["verbs"]),
@@ -212,6 +236,12 @@ def mechanism_words() -> Words:
         returning_particle=data["returning"]["particle"],
         watching=frozenset(data["watching"]["verbs"]),
         watched=frozenset(data["watching"]["things"]),
+        watched_only={verb: frozenset(things) for verb, things in data["watching"]["only"].items()},
+        commenting=frozenset(data["bystanders"]["commenting"]),
+        anyone=frozenset(data["bystanders"]["anyone"]),
+        offices=frozenset(data["bystanders"]["offices"]),
+        heading=frozenset(data["bystanders"]["heading"]),
+        turning=frozenset(data["bystanders"]["turning"]),
         mediators=frozenset(data["as"]["mediators"]),
         acting=frozenset(data["as"]["acting"]),
         taking=frozenset(data["as"]["taking"]),
