@@ -36,6 +36,7 @@ _AHEAD = frozenset({"will", "shall", "would", "could", "may", "might", "must", "
 _CERTAIN = frozenset({"will", "shall", "must", "'ll"})
 _DONE = frozenset({"begin", "start", "continue", "cease", "stop", "manage", "fail", "refuse", "decline", "use"})
 """Verbs in the past behind which what is "to" be done was done, or not."""
+_LETTING = frozenset({"let", "allow", "permit"})
 _MANY = frozenset("hundred thousand dozen several many more further additional".split())  # noqa: SIM905  reads as a list
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MARKS = frozenset({"mark", "advmod"})
@@ -128,12 +129,12 @@ def _fits(thing: Token, frame: _Frame) -> bool:
     inner = next((c for p in thing.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
     if "*" in frame.things:
         return True
-    led = thing if base(thing.text) in frame.things or inner is None else inner
+    held = any(c.dep_ == "amod" and _is_caught(c) for c in thing.children)  # "jailed members of the party"
+    led = thing if held or base(thing.text) in frame.things or inner is None else inner
     words = {base(led.text), led.lower_, led.lemma_.lower()}
     words |= {base(c.text) for c in led.children if c.dep_ == "compound"}  # "police officers"
-    caught = [c for c in led.children if c.dep_ in {"acl", "relcl", "amod"} and _is_caught(c)]
-    if any(c.dep_ == "amod" or led.lower_ in _SOME for c in caught):
-        words.add("prisoner")  # "half of those convicted under the emergency laws", "jailed members of the party"
+    if held or (led.lower_ in _SOME and any(c.dep_ in {"acl", "relcl"} and _is_caught(c) for c in led.children)):
+        words.add("prisoner")  # "half of those convicted under the emergency laws"
     if not words & frame.things:
         return False
     unit = led.lemma_.lower() in _UNITS and any(c.lower_ in {"a", "an", "another"} for c in led.children)
@@ -184,7 +185,7 @@ def _is_term(verb: Token) -> bool:
 def _clause(verb: Token) -> str:
     """The words of a verb's clause, and of what governs its infinitive ("is ready to host", "an offer to host")."""
     top = verb.head if verb.dep_ == "xcomp" or (verb.dep_ == "acl" and verb.tag_ == "VB") else verb
-    if verb.dep_ == "ccomp" and verb.tag_ == "VB":  # "called on both to let the convoys pass"
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in _LETTING:  # "called on both to let the convoys pass"
         top = verb.head.head if verb.head.dep_ == "xcomp" else verb.head
     if top.dep_ == "acomp":
         top = top.head
