@@ -125,3 +125,32 @@ def test_an_abbreviation_that_holds_another_is_known_again(named: Callable[[str]
     """The capitals of a name stand for it where one of its words is an abbreviation itself."""
     text = "The UN Lake Monitoring Mission began its work in May. UNLMM will leave in June."
     assert len(named(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("- Release of the nine sailors and all other prisoners within ten days of the signature", "exchange"),
+        ("Norway has promised funding for the two harbours once the fleet is at anchor.", "economic"),
+        ("Peru will provide equipment for the border posts as soon as the line is accepted.", "economic"),
+        ("Ghana is ready to contribute soldiers provided that the council grants a mandate.", "force"),
+    ],
+)
+def test_what_waits_for_something_is_an_arrangement(
+    named: Callable[[str], list[MechanismContent]], text: str, kind: str
+) -> None:
+    """A gift or a release that comes once something has happened is an arrangement with a trigger."""
+    assert [(m.kind, bool(m.trigger)) for m in named(text)] == [(kind, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She called for the release of prisoners taken after the truce.",
+        "Norway has promised funding for the two harbours.",
+        "Ghana has contributed soldiers in other years.",
+    ],
+)
+def test_what_waits_for_nothing_is_none(named: Callable[[str], list[MechanismContent]], text: str) -> None:
+    """The same words without a condition name no arrangement."""
+    assert not named(text)

@@ -70,6 +70,7 @@ class _Frame(msgspec.Struct, frozen=True, kw_only=True):
     pattern: re.Pattern[str] | None
     denied: bool
     through: bool
+    waiting: bool
 
 
 def acts_in(context: Context, sentence: Sentence, named: frozenset[str]) -> Iterator[Mention]:
@@ -84,10 +85,14 @@ def acts_in(context: Context, sentence: Sentence, named: frozenset[str]) -> Iter
     for token in sentence.span:
         frames = _frames().get(token.lemma_.lower(), ()) if token.pos_ == "VERB" else ()
         for frame in frames:
-            if frame.kind not in given and (who := _holds(context, token, frame)) is not None:
-                given.add(frame.kind)
-                yield _mention(context, sentence, token, frame, who)
-                break
+            if frame.kind in given or (who := _holds(context, token, frame)) is None:
+                continue
+            mention = _mention(context, sentence, token, frame, who)
+            if frame.waiting and mention.trigger is None:
+                continue
+            given.add(frame.kind)
+            yield mention
+            break
 
 
 def _holds(context: Context, verb: Token, frame: _Frame) -> tuple[str, ...] | None:
@@ -237,4 +242,5 @@ def _frame(entry: dict[str, Any]) -> _Frame:
         pattern=re.compile(entry["pattern"]) if "pattern" in entry else None,
         denied=entry.get("denied", False),
         through=entry.get("through", False),
+        waiting=entry.get("waiting", False),
     )

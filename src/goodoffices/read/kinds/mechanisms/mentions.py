@@ -20,8 +20,9 @@ from .keeping import keepings_in
 from .leaders import leaders_of
 from .mention import Mention
 from .naming import Named, bare_name, named_in_cell, named_in_sentence
+from .phrasing import initials_of
 from .standing import is_event, state_of
-from .triggers import trigger_in_row, trigger_of
+from .triggers import is_certain, trigger_in_row, trigger_of
 from .vocabulary import base, mechanism_words
 
 if TYPE_CHECKING:
@@ -129,6 +130,9 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
         behind = next(others, None)
         following = behind.head.doc[behind.start] if behind is not None else None
         until = offset_of(following) if following is not None else sentence.end
+        trigger = None if aside else trigger_of(context, sentence, named, until, state)
+        if named.waits and not is_certain(trigger):
+            continue
         at = offset_of(named.head)
         yield Mention(
             name=named.name,
@@ -138,7 +142,7 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
             evidence=sentence.evidence(),
             state=state,
             led_by=leaders_of(context, named),
-            trigger=None if aside else trigger_of(context, sentence, named, until, state),
+            trigger=trigger,
             said_by=told_by(context, at, at + len(named.head)),
         )
     if not any(named.kind == "exchange" for named in found):
@@ -226,15 +230,9 @@ def _exchanged(verb: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "pobj")
 
 
-def _initials(name: str) -> str:
-    """The capitals that a name begins its words with; a word that is an abbreviation gives all of its own."""
-    words = (word for word in name.split() if word[0].isupper())
-    return "".join(word if word.isupper() else word[0] for word in words)
-
-
 def abbreviated(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Find further mentions by the initials of a name alone: "IDB" for the "Independent Decommissioning Body"."""
-    initials = {_initials(m.name): m for m in mentions if m.kind is not None}
+    initials = {initials_of(m.name): m for m in mentions if m.kind is not None}
     known = {short: mention for short, mention in initials.items() if len(short) >= _SHORTEST}
     if not known:
         return

@@ -38,6 +38,7 @@ class Named(msgspec.Struct, frozen=True, eq=False):
         kind: Its kind, or None where it is a bare head ("the mechanism") that refers back to one.
         words: Base forms of its words that tell which one it is.
         noun: Base form of its head.
+        waits: Whether it is an arrangement only where something must happen first.
     """
 
     head: Token
@@ -47,6 +48,7 @@ class Named(msgspec.Struct, frozen=True, eq=False):
     kind: MechanismKind | None
     words: frozenset[str]
     noun: str
+    waits: bool = False
 
 
 def named_in_sentence(span: Span) -> Iterator[Named]:
@@ -163,7 +165,8 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     plural = token.tag_ in {"NNS", "NNPS"} if token.tag_ else noun != token.lower_
     sought = any(c.lower_ in {"a", "an", "another"} for c in token.children)
     fore = f"{front} {front.replace('-', ' ')}"
-    kind = next((r.kind for r in words.rules if r.fits(noun, fore, rear, plural=plural, sought=sought)), None)
+    rule = next((r for r in words.rules if r.fits(noun, fore, rear, plural=plural, sought=sought)), None)
+    kind = rule.kind if rule else None
     told = token.dep_ in {"attr", "appos"} or any(c.lower_ == "of" for c in token.children)
     if kind == "mediation" and noun in words.mediators and not (plural or front or told or sought):
         return None  # "the facilitator" is a person whom the report has introduced
@@ -187,7 +190,7 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     telling = frozenset(
         base(t.text) for t in (*before, *token.doc[token.i + 1 : end]) if t.is_alpha and t.lower_ not in STOPS | {"and"}
     )
-    return Named(token, start, end, name, kind, telling, noun)
+    return Named(token, start, end, name, kind, telling, noun, waits=rule is not None and rule.waits)
 
 
 def _rear(token: Token, behind: Sequence[Token]) -> str:

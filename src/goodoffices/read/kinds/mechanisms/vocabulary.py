@@ -12,47 +12,9 @@ import msgspec
 
 from goodoffices.record import MechanismKind
 
+from .rule import Rule, any_of, base, rule_of
+
 __all__ = ["Rule", "Standing", "Words", "any_of", "base", "mechanism_words"]
-
-
-class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """Which kind of arrangement a head noun is with certain words before or behind it. See the data file."""
-
-    kind: MechanismKind
-    heads: frozenset[str]
-    before: re.Pattern[str] | None
-    behind: re.Pattern[str] | None
-    also: re.Pattern[str] | None
-    not_before: re.Pattern[str] | None
-    not_behind: re.Pattern[str] | None
-    singular: bool
-    plural: bool = False
-    sought: bool = False
-    """Only one of its kind that has no name yet ("a moderator")."""
-
-    def fits(self, head: str, before: str, behind: str, *, plural: bool, sought: bool = False) -> bool:
-        """Does the rule name the kind of a phrase?
-
-        Args:
-            head: Base form of its head.
-            before: Base forms of the words before the head, joined by spaces.
-            behind: Those of the words behind it.
-            plural: Whether the head is a plural.
-            sought: Whether "a", "an" or "another" stands before it.
-        """
-        if head not in self.heads or (self.singular and plural) or (self.plural and not plural):
-            return False
-        if self.sought and not sought:
-            return False
-        if self.not_before and self.not_before.search(before):
-            return False
-        if self.not_behind and self.not_behind.search(behind):
-            return False
-        if self.before or self.behind:
-            found = (self.before and self.before.search(before)) or (self.behind and self.behind.search(behind))
-            if not found:
-                return False
-        return self.also is None or self.also.search(f"{before} {head} {behind}") is not None
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -182,22 +144,12 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         return verb in self.watching and bool(things & self.watched_only.get(verb, self.watched))
 
 
-def base(word: str) -> str:
-    """A word without case and plural ending, as the rules compare it."""
-    word = word.casefold()
-    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004  not "ties"
-        return word[:-3] + "y"
-    if word.endswith("s") and not word.endswith(("ss", "us", "is", "corps")):
-        return word[:-1]
-    return word
-
-
 @functools.cache
 def mechanism_words() -> Words:
     """Read the data file once."""
     text = resources.files("goodoffices.read.kinds").joinpath("data/mechanisms.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    rules = tuple(_rule(entry, data["heads"]) for entry in data["rule"])
+    rules = tuple(rule_of(entry, data["heads"]) for entry in data["rule"])
     return Words(
         rules=rules,
         heads=frozenset((*(head for rule in rules for head in rule.heads), *data["bodies"]["heads"])),
@@ -252,18 +204,3 @@ def _standing(status: dict[str, list[str]]) -> Standing:
     leads: dict[str, Any] = {name: any_of(words) for name, words in status.items() if name.startswith("lead_")}
     sets: dict[str, Any] = {name: frozenset(words) for name, words in status.items() if name not in leads}
     return Standing(**sets, **leads)
-
-
-def _rule(entry: dict[str, Any], groups: dict[str, list[str]]) -> Rule:
-    heads = [word for head in entry["heads"] for word in (groups[head[1:]] if head.startswith("@") else [head])]
-    parts = ("before", "behind", "also", "not_before", "not_behind")
-    patterns = {part: any_of([*words, *map(base, words)]) if (words := entry.get(part)) else None for part in parts}
-    singular, plural = entry.get("singular", False), entry.get("plural", False)
-    sought = entry.get("sought", False)
-    return Rule(kind=entry["kind"], heads=frozenset(heads), singular=singular, plural=plural, sought=sought, **patterns)
-
-
-def any_of(words: list[str]) -> re.Pattern[str]:
-    """Match one of some words or phrases, each whole; a star in one stands for any ending."""
-    alternatives = "|".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in words)
-    return re.compile(rf"(?<![\w@-])(?:{alternatives})(?![\w-])", re.IGNORECASE)
