@@ -67,7 +67,7 @@ def trigger_of(context: Context, sentence: Sentence, named: Named, until: int, s
 
 
 def is_certain(trigger: str | None) -> bool:
-    """Does something have to happen first, and not only at some time ("once they sign", but "taken after the truce")?"""
+    """Does something have to happen first, and not only at some time ("taken after the truce")?"""
     return trigger is not None and trigger.split()[0].lower() not in _OF_TIME
 
 
