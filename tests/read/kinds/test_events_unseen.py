@@ -67,6 +67,8 @@ def test_kinds(opened: Open, text: str, kind: str) -> None:
         "The rebels will leave before the army has vacated the barracks.",
         "The envoy told reporters that the talks would go on.",
         "They agreed provided that the militia left the town.",
+        "Peru has struck a hopeful note.",
+        "Ghana struck a bargain with Togo over the harbour.",
     ],
 )
 def test_what_is_awaited_is_no_event(opened: Open, text: str) -> None:

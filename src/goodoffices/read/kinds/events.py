@@ -138,6 +138,8 @@ def _is_meant(context: Context, verb: Token, kind: str) -> bool:
         return agent is not None and (
             bool(context.roster.at(agent)) or agent.lower_ in {"which", "who"} or is_person_word(context, agent)
         )
+    if kind == "violence":  # nobody is hit where a party "struck a cautious note"
+        return not any(c.dep_ == "dobj" and c.lemma_.lower() in words.figures for c in verb.children)
     if kind != "statement":
         return True
     return agent is not None and (bool(context.roster.at(agent)) or agent.pos_ != "PRON")

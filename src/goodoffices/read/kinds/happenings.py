@@ -51,6 +51,7 @@ class EventWords(msgspec.Struct, frozen=True, kw_only=True):
     journey: frozenset[str]
     contending: frozenset[str]
     wrongs: frozenset[str]
+    figures: frozenset[str]
     culprits: frozenset[str]
     parts: frozenset[str]
     plover: dict[str, tuple[str, ...]]

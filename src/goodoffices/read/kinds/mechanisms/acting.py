@@ -34,6 +34,9 @@ __all__ = ["acts_in"]
 
 _AHEAD = frozenset({"will", "shall", "would", "could", "may", "might", "must", "should", "'ll", "can"})
 _CERTAIN = frozenset({"will", "shall", "must", "'ll"})
+_DONE = frozenset({"begin", "start", "continue", "cease", "stop", "manage", "fail", "refuse", "decline", "use"})
+"""Verbs in the past behind which what is "to" be done was done, or not."""
+_LETTING = frozenset({"let", "allow", "permit"})
 _MANY = frozenset("hundred thousand dozen several many more further additional".split())  # noqa: SIM905  reads as a list
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MARKS = frozenset({"mark", "advmod"})
@@ -67,6 +70,7 @@ class _Frame(msgspec.Struct, frozen=True, kw_only=True):
     pattern: re.Pattern[str] | None
     denied: bool
     through: bool
+    waiting: bool
 
 
 def acts_in(context: Context, sentence: Sentence, named: frozenset[str]) -> Iterator[Mention]:
@@ -81,10 +85,14 @@ def acts_in(context: Context, sentence: Sentence, named: frozenset[str]) -> Iter
     for token in sentence.span:
         frames = _frames().get(token.lemma_.lower(), ()) if token.pos_ == "VERB" else ()
         for frame in frames:
-            if frame.kind not in given and (who := _holds(context, token, frame)) is not None:
-                given.add(frame.kind)
-                yield _mention(context, sentence, token, frame, who)
-                break
+            if frame.kind in given or (who := _holds(context, token, frame)) is None:
+                continue
+            mention = _mention(context, sentence, token, frame, who)
+            if frame.waiting and mention.trigger is None:
+                continue
+            given.add(frame.kind)
+            yield mention
+            break
 
 
 def _holds(context: Context, verb: Token, frame: _Frame) -> tuple[str, ...] | None:
@@ -126,15 +134,22 @@ def _fits(thing: Token, frame: _Frame) -> bool:
     inner = next((c for p in thing.children if p.lower_ == "of" for c in p.children if c.dep_ == "pobj"), None)
     if "*" in frame.things:
         return True
-    led = thing if base(thing.text) in frame.things or inner is None else inner
+    held = any(c.dep_ == "amod" and _is_caught(c) for c in thing.children)  # "jailed members of the party"
+    led = thing if held or base(thing.text) in frame.things or inner is None else inner
     words = {base(led.text), led.lower_, led.lemma_.lower()}
     words |= {base(c.text) for c in led.children if c.dep_ == "compound"}  # "police officers"
-    if led.lower_ in _SOME and any(c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in _CAUGHT for c in led.children):
+    if held or (led.lower_ in _SOME and any(c.dep_ in {"acl", "relcl"} and _is_caught(c) for c in led.children)):
         words.add("prisoner")  # "half of those convicted under the emergency laws"
     if not words & frame.things:
         return False
     unit = led.lemma_.lower() in _UNITS and any(c.lower_ in {"a", "an", "another"} for c in led.children)
     return not frame.counted or unit or led is not thing or any(_counts(c) for c in led.children)
+
+
+def _is_caught(token: Token) -> bool:
+    """Is it what was done to prisoners, also where the tagger takes the participle for an adjective?"""
+    word = token.lower_
+    return bool({token.lemma_.lower(), word.removesuffix("d"), word.removesuffix("ed")} & _CAUGHT)
 
 
 def _counts(token: Token) -> bool:
@@ -143,6 +158,8 @@ def _counts(token: Token) -> bool:
 
 def _is_ahead(verb: Token) -> bool:
     """Is it to come, undertaken or wished ("will go", "are to go", "undertook to free")?"""
+    if verb.dep_ == "xcomp" and verb.head.tag_ == "VBD" and verb.head.lemma_.lower() in _DONE:
+        return False  # "began to stamp the passports"
     if any(c.lower_ in _AHEAD or c.tag_ == "TO" or (c.lower_ == "be" and c.tag_ == "VB") for c in verb.children):
         return True
     if verb.tag_ == "VB" and verb.dep_ in {"ccomp", "ROOT"} and any(c.dep_ in _SUBJECTS for c in verb.children):
@@ -171,8 +188,12 @@ def _is_term(verb: Token) -> bool:
 
 
 def _clause(verb: Token) -> str:
-    """The words of a verb's clause, and of what governs its infinitive."""
-    top = verb.head if verb.dep_ == "xcomp" else verb
+    """The words of a verb's clause, and of what governs its infinitive ("is ready to host", "an offer to host")."""
+    top = verb.head if verb.dep_ == "xcomp" or (verb.dep_ == "acl" and verb.tag_ == "VB") else verb
+    if verb.dep_ == "ccomp" and verb.head.lemma_ in _LETTING:  # "called on both to let the convoys pass"
+        top = verb.head.head if verb.head.dep_ == "xcomp" else verb.head
+    if top.dep_ == "acomp":
+        top = top.head
     first = max(top.left_edge.i, verb.i - _MOST_WORDS)
     last = min(top.right_edge.i + 1, verb.i + _MOST_WORDS)
     return " ".join(verb.doc[first:last].text.split()).casefold()
@@ -221,4 +242,5 @@ def _frame(entry: dict[str, Any]) -> _Frame:
         pattern=re.compile(entry["pattern"]) if "pattern" in entry else None,
         denied=entry.get("denied", False),
         through=entry.get("through", False),
+        waiting=entry.get("waiting", False),
     )

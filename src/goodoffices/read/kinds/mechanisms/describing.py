@@ -79,6 +79,8 @@ def is_to_be(token: Token) -> bool:
     standing = mechanism_words().standing
     clause = clause_of(token)
     verbs = [verb for verb in clause.verbs[:2] if verb.pos_ == "VERB"]
+    if clause.relation == "subject" and not any(c.dep_ == "auxpass" for verb in verbs[:1] for c in verb.children):
+        return False  # "a committee of the house has urged"
     return clause.relation in {"object", "subject"} and any(
         verb.lemma_.lower() in (standing.set_up | standing.proposed | standing.agreed) - _LOOSE for verb in verbs
     )
@@ -88,15 +90,15 @@ def is_watching(token: Token) -> bool:
     """Is it said of a body that it watches ("a commission of generals has been watching it since May")?"""
     words = mechanism_words()
     verb = token.head if token.dep_ == "nsubj" else None
-    told = [verb] if verb is not None else []
-    told += [c for c in token.children if c.dep_ in {"relcl", "acl"}]
-    for clause in told:
+    clauses = [verb] if verb is not None else []
+    clauses += [c for c in token.children if c.dep_ in {"relcl", "acl"}]
+    for clause in clauses:
         inner = [clause, *(c for c in clause.children if c.dep_ in {"xcomp", "conj"})]
         for doing in inner:
             things = [c for c in doing.children if c.dep_ == "dobj"]
-            if doing.lemma_.lower() in words.watching and any(
-                t.lemma_.lower() in words.watched or t.lower_ in words.watched or t.lower_ == "it" for t in things
-            ):
+            told = frozenset(form for t in things for form in (t.lemma_.lower(), t.lower_))
+            it = "it" in told and doing.lemma_.lower() in words.watching - words.watched_only.keys()
+            if it or words.watches(doing.lemma_.lower(), told):
                 return True
     return False
 

@@ -27,6 +27,8 @@ __all__ = ["doings_in", "returns_in"]
 
 _CERTAIN = frozenset({"will", "shall"})
 _OPEN = frozenset({"would", "could", "may", "might", "should", "can", "to"})
+_UNDERTAKING = frozenset({"agree", "undertake", "vow", "propose"})
+"""Verbs with which somebody takes upon himself to pay, next to those of pledging."""
 _MOST = 3
 
 
@@ -59,13 +61,20 @@ def _kind(token: Token) -> MechanismKind | None:
     if token.dep_ in {"relcl", "acl"} and token.tag_ == "VBN":
         things.add(token.head.lemma_.lower())
     modals = {c.lower_ for c in token.children if c.dep_ == "aux"}
-    to_come = bool(modals & words.funding_modals) or (token.dep_ == "xcomp" and token.head.lemma_ == "be")
+    above = token.head.lemma_.lower() if token.dep_ == "xcomp" else ""
+    to_come = bool(modals & words.funding_modals) or above == "be" or above in words.pledging | _UNDERTAKING
     if (lemma in words.funding and things and to_come) or _pledges(token):
         return "economic"
     mediates = lemma in words.mediating and (things & words.mediated or (lemma == "mediate" and not things))
     if mediates or _relays(token):
         return "mediation"
-    return "monitoring" if lemma in words.watching and things & words.watched else None
+    watches = words.watches(lemma, frozenset(things)) and not _is_portfolio(token)
+    return "monitoring" if watches else None
+
+
+def _is_portfolio(verb: Token) -> bool:
+    """ "Minister Aoun, who oversees disarmament": only who a man is."""
+    return verb.dep_ == "relcl" and verb.tag_ == "VBZ" and verb.head.ent_type_ == "PERSON"
 
 
 def _pledges(verb: Token) -> bool:
@@ -80,13 +89,16 @@ def _pledges(verb: Token) -> bool:
 
 
 def _relays(verb: Token) -> bool:
-    """ "Passes papers between the rooms", "shuttles between the delegations"."""
+    """ "Passes papers between the rooms", "the mediators shuttle between the delegations"."""
     words, lemma = mechanism_words(), verb.lemma_.lower()
     if lemma not in words.relaying:
         return False
     inside = list(verb.children)
     inside += [c for thing in inside if thing.dep_ in {"dobj", "advmod"} for c in thing.children]
-    carried = lemma == "shuttle" or any(c.lemma_.lower() in words.relayed for c in verb.children)
+    subjects = (t for c in verb.children if c.dep_ == "nsubj" for t in c.subtree)
+    carried = any(c.lemma_.lower() in words.relayed for c in verb.children) or (
+        lemma == "shuttle" and any(t.lemma_.lower() in words.mediators for t in subjects)
+    )
     return carried and any(c.dep_ == "prep" and c.lower_ == "between" for c in inside)
 
 

@@ -20,8 +20,9 @@ from .keeping import keepings_in
 from .leaders import leaders_of
 from .mention import Mention
 from .naming import Named, bare_name, named_in_cell, named_in_sentence
+from .phrasing import initials_of
 from .standing import is_event, state_of
-from .triggers import trigger_in_row, trigger_of
+from .triggers import is_certain, trigger_in_row, trigger_of
 from .vocabulary import base, mechanism_words
 
 if TYPE_CHECKING:
@@ -98,7 +99,8 @@ def _in_row(context: Context, row: Sequence[Cell]) -> Iterator[Mention]:
     for n, cell in enumerate(row):
         text = context.report.text[cell.start : cell.end]
         words = mechanism_words()
-        if not any(base(word) in words.heads or word in words.names for word in text.split()[:_WORDS_OF_CELL]):
+        told = words.heads | words.labels
+        if not any(base(word) in told or word in words.names for word in text.split()[:_WORDS_OF_CELL]):
             continue
         found = named_in_cell(read_words(text))
         if found is None or found.kind is None:
@@ -128,6 +130,9 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
         behind = next(others, None)
         following = behind.head.doc[behind.start] if behind is not None else None
         until = offset_of(following) if following is not None else sentence.end
+        trigger = None if aside else trigger_of(context, sentence, named, until, state)
+        if named.waits and not is_certain(trigger):
+            continue
         at = offset_of(named.head)
         yield Mention(
             name=named.name,
@@ -137,7 +142,7 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
             evidence=sentence.evidence(),
             state=state,
             led_by=leaders_of(context, named),
-            trigger=None if aside else trigger_of(context, sentence, named, until, state),
+            trigger=trigger,
             said_by=told_by(context, at, at + len(named.head)),
         )
     if not any(named.kind == "exchange" for named in found):
@@ -189,7 +194,9 @@ def _exchanges(context: Context, sentence: Sentence) -> Iterator[Mention]:
         if token.pos_ != "VERB" or lemma not in words.exchanging | words.returning_dead:
             continue
         sought = words.exchanged if lemma in words.exchanging else words.dead
-        people = next((t for t in _exchanged(token) if {t.lemma_.lower(), t.lower_} & sought), None)
+        people = next(
+            (t for t in _exchanged(token) if {t.lemma_.lower(), t.lower_} & sought and t.lower_ != "body"), None
+        )
         if people is not None:
             yield _exchange(context, sentence, token, people)
             return
@@ -225,7 +232,7 @@ def _exchanged(verb: Token) -> Iterator[Token]:
 
 def abbreviated(context: Context, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """Find further mentions by the initials of a name alone: "IDB" for the "Independent Decommissioning Body"."""
-    initials = {"".join(w[0] for w in m.name.split() if w[0].isupper()): m for m in mentions if m.kind is not None}
+    initials = {initials_of(m.name): m for m in mentions if m.kind is not None}
     known = {short: mention for short, mention in initials.items() if len(short) >= _SHORTEST}
     if not known:
         return

@@ -9,6 +9,7 @@ import msgspec
 
 from goodoffices.record import MechanismKind
 
+from .bystanders import comments, holds_an_office
 from .describing import STOPS, is_described, is_in_text, is_led, is_to_be, is_watching, refers_back
 from .passing import is_through_somebody
 from .phrasing import end_of_title, words_before, words_behind
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Named", "bare_name", "named_in_cell", "named_in_sentence"]
 
+_MISSIONS = frozenset({"mission", "force", "operation"})
 _MOST_BEFORE = 7
 _NAME_BEHIND = 7
 _FEW_BEHIND = 5
@@ -36,6 +38,7 @@ class Named(msgspec.Struct, frozen=True, eq=False):
         kind: Its kind, or None where it is a bare head ("the mechanism") that refers back to one.
         words: Base forms of its words that tell which one it is.
         noun: Base form of its head.
+        waits: Whether it is an arrangement only where something must happen first.
     """
 
     head: Token
@@ -45,6 +48,7 @@ class Named(msgspec.Struct, frozen=True, eq=False):
     kind: MechanismKind | None
     words: frozenset[str]
     noun: str
+    waits: bool = False
 
 
 def named_in_sentence(span: Span) -> Iterator[Named]:
@@ -65,6 +69,8 @@ def named_in_cell(doc: Doc) -> Named | None:
         if (known := _well_known(token)) is not None:
             return known
         alone = token.i == 0 and base(token.text) in mechanism_words().people  # "Observers", the label of a row
+        if len(doc) == 1 and base(token.text) in mechanism_words().labels:
+            return msgspec.structs.replace(bare_name(token), kind="monitoring")
         if base(token.text) in mechanism_words().heads and (token.i > 0 or alone):
             before = [t for t in doc[max(0, token.i - _MOST_BEFORE) : token.i] if t.lower_ not in {"and", "of"}]
             return _classified(token, before, [], with_bare=False)
@@ -78,7 +84,7 @@ def bare_name(token: Token) -> Named:
 
 def _well_known(token: Token) -> Named | None:
     kind = mechanism_words().names.get(token.text)
-    if kind is None:
+    if kind is None or holds_an_office(token):
         return None
     return Named(token, token.i, token.i + 1, token.text, kind, frozenset({token.lower_}), token.lower_)
 
@@ -86,6 +92,8 @@ def _well_known(token: Token) -> Named | None:
 def _phrase(token: Token) -> Named | None:
     noun = base(token.text)
     if noun not in mechanism_words().heads or _goes_on(token) or _is_needless(token) or _is_office(token):
+        return None
+    if comments(token) or (noun in _MISSIONS and holds_an_office(token)):
         return None
     if token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in {"as", "than", "like"}):
         return _acting_as(token, noun)  # "the African Union took part as an observer"
@@ -157,7 +165,8 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     plural = token.tag_ in {"NNS", "NNPS"} if token.tag_ else noun != token.lower_
     sought = any(c.lower_ in {"a", "an", "another"} for c in token.children)
     fore = f"{front} {front.replace('-', ' ')}"
-    kind = next((r.kind for r in words.rules if r.fits(noun, fore, rear, plural=plural, sought=sought)), None)
+    rule = next((r for r in words.rules if r.fits(noun, fore, rear, plural=plural, sought=sought)), None)
+    kind = rule.kind if rule else None
     told = token.dep_ in {"attr", "appos"} or any(c.lower_ == "of" for c in token.children)
     if kind == "mediation" and noun in words.mediators and not (plural or front or told or sought):
         return None  # "the facilitator" is a person whom the report has introduced
@@ -181,7 +190,7 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     telling = frozenset(
         base(t.text) for t in (*before, *token.doc[token.i + 1 : end]) if t.is_alpha and t.lower_ not in STOPS | {"and"}
     )
-    return Named(token, start, end, name, kind, telling, noun)
+    return Named(token, start, end, name, kind, telling, noun, waits=rule is not None and rule.waits)
 
 
 def _rear(token: Token, behind: Sequence[Token]) -> str:

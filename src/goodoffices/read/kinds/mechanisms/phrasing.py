@@ -11,7 +11,7 @@ from .vocabulary import base, mechanism_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["end_of_title", "words_before", "words_behind"]
+__all__ = ["end_of_title", "initials_of", "words_before", "words_behind"]
 
 _MOST_BEFORE = 7
 _MOST_BEHIND = 10
@@ -31,6 +31,12 @@ def end_of_title(token: Token) -> int:
     last -= 1
     single = last > token.i + 2 and base(doc[last].text) in mechanism_words().heads
     return last if single and last - token.i <= _MOST_BEFORE else -1
+
+
+def initials_of(name: str) -> str:
+    """The capitals that a name begins its words with; a word that is an abbreviation gives all of its own."""
+    words = (word for word in name.split() if word[0].isupper())
+    return "".join(word if word.isupper() else word[0] for word in words)
 
 
 def words_before(token: Token) -> Iterator[Token]:

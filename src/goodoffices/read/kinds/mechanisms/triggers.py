@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from ...document import Sentence
     from ...layout import Cell
 
-__all__ = ["trigger_in_row", "trigger_of"]
+__all__ = ["is_certain", "trigger_in_row", "trigger_of"]
 
 _BEFORE_ONLY = frozenset({"before", "without"})
+_OF_TIME = frozenset({"after", "when", "following", "upon", "before"})
+"""Words behind which there may be only a time."""
 _TURNS = (
     r"sign\w+|truce|ceasefire|cease-fire|withdrawal|vote|ratification|release|elections?|conclusion|agreement|accord|deal"
     r"|departure|arrival|handover|disarmament|summit|treaty"
@@ -62,6 +64,11 @@ def trigger_of(context: Context, sentence: Sentence, named: Named, until: int, s
         ):
             return condition.text
     return None
+
+
+def is_certain(trigger: str | None) -> bool:
+    """Does something have to happen first, and not only at some time ("taken after the truce")?"""
+    return trigger is not None and trigger.split()[0].lower() not in _OF_TIME
 
 
 def trigger_in_row(context: Context, row: Sequence[Cell], place: int) -> str | None:

@@ -1,0 +1,66 @@
+"""Bystanders: who is named as one that comments on the talks, or as the mission of somebody who only speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..governing import is_speech
+from .vocabulary import mechanism_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["comments", "holds_an_office"]
+
+_COMMENTATOR = "observers"
+_LINKS = frozenset({"of", "for", "at", "with", "in"})
+
+
+def comments(token: Token) -> bool:
+    """Is it one of those who comment from outside ("observers see little movement", "as noted by observers")?
+
+    Observers whom the report has introduced ("the observers"), or that a word of their own names ("UN observers"),
+    belong to an arrangement.
+    """
+    if token.lower_ != _COMMENTATOR:
+        return False
+    words = mechanism_words()
+    if any(c.i < token.i and c.lower_ not in words.anyone and c.is_alpha for c in token.children):
+        return False
+    if token.dep_ == "nsubj":
+        return _opines(token.head)
+    if token.dep_ != "pobj":
+        return False
+    link = token.head
+    if link.lower_ in {"to", "for"}:
+        return link.head.lower_ == "according" or (link.dep_ == "prep" and not any(token.children) and _opens(link))
+    return link.dep_ == "agent" and _opines(link.head)
+
+
+def _opens(link: Token) -> bool:
+    """ "For observers, the timing ...": it stands before the clause and hangs on its verb."""
+    return link.i == link.sent.start
+
+
+def _opines(verb: Token) -> bool:
+    return verb.lemma_.lower() in mechanism_words().commenting or is_speech(verb)
+
+
+def holds_an_office(token: Token) -> bool:
+    """Is a mission named only to tell whose head or officer somebody is, or to whom one has turned?
+
+    "The head of UNFICYP said", "a spokesman for the force", "who commands the mission", "complained to MINURSO".
+    """
+    words = mechanism_words()
+    top = token.head if token.dep_ in {"appos", "nmod"} and token.head.i < token.i else token
+    above = top.head
+    if top.dep_ in {"poss", "compound"}:
+        return above.lemma_.lower() in words.offices
+    if top.dep_ == "dobj":
+        return above.dep_ == "relcl" and above.lemma_.lower() in words.heading
+    if top.dep_ != "pobj":
+        return False
+    governing = above.head.lemma_.lower()
+    if above.lower_ in _LINKS and governing in words.offices:
+        return True
+    return above.lower_ in {"to", "with"} and governing in words.turning
