@@ -13,7 +13,7 @@ from .headed import label_of
 from .holders import actors_of_phrase, holders_of_clause
 from .issues import issues_in
 from .negation import is_negated
-from .pair import main_sides, pair_of_title
+from .pair import main_sides
 from .readings import clause_span, extent
 from .together import joint_parties
 from .undertakings import signatories
@@ -93,7 +93,7 @@ def _passive(context: Context, verb: Token) -> Iterator[Claim]:
     if context.said_by(at, at + len(verb)) or sentence.text.rstrip().endswith("?"):
         return
     thing = next((c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i), subject)
-    parties = _agreeing(context, verb)
+    parties = _agreeing(context, verb, sentence)
     yield from _made(context, sentence, parties, extent(thing))
 
 
@@ -122,7 +122,7 @@ def _is_of_another_year(context: Context, verb: Token) -> bool:
     return bool(years) and max(years) < published.year
 
 
-def _agreeing(context: Context, verb: Token) -> tuple[str, ...]:
+def _agreeing(context: Context, verb: Token, sentence: Sentence) -> tuple[str, ...]:
     """Who agreed: those behind "between" or "by", where these are the sides; else the sides of the accord or talks."""
     agents = [
         t
@@ -138,8 +138,7 @@ def _agreeing(context: Context, verb: Token) -> tuple[str, ...]:
         return tuple(dict.fromkeys(named)) if len({*named}) > 1 else ()
     if any(not _is_generic(t) for t in agents):
         return ()  # "was agreed by parliament"
-    titled = pair_of_title(context)  # whose talks they are must be said: a guess is no ground for a yes of each
-    return titled if {*titled} == {*main_sides(context)} else ()
+    return _sides(context, sentence)
 
 
 def _is_generic(noun: Token) -> bool:

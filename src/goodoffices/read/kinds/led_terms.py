@@ -23,11 +23,13 @@ _LEAD_CHARS = 240
 _BACK = 4
 """Passages before a lead among which the heading over it stands."""
 _DETERMINED = frozenset({"DT", "CD", "PRP$"})
-_BINDING = re.compile(r"\b(?:agree[ds]?|accept(?:s|ed)?|consent(?:s|ed)?|commit(?:s|ted)?|pledged?|undert[ao]\w+)\b", re.IGNORECASE)
+_BINDING = re.compile(
+    r"\b(?:agree[ds]?|accept(?:s|ed)?|consent(?:s|ed)?|commit(?:s|ted)?|pledged?|undert[ao]\w+)\b", re.IGNORECASE
+)
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The patterns of `data/led_terms.toml`: verbs of listing, parts of an accord, texts that list, accords, and what is none yet."""
+    """The patterns of `data/led_terms.toml`: verbs of listing, parts, texts that list, accords, what is none yet."""
 
     listing: re.Pattern[str]
     parts: re.Pattern[str]

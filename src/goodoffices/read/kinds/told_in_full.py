@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["without_the_bare"]
 
-_SIGNING = frozenset({"verb 'sign'", "verb 'initial'", "what an agreement lays down", "what was agreed"})
-"""Bases of claims that a paper was signed or concluded."""
+_SIGNED = "verb 'sign'"
 _UNDERTAKEN = "what is undertaken"
 _SET_PHRASE = "a set phrase"
 _NAMES = re.compile(r"\b(?:names?|signatures?|initials|pens?|seals?)\b", re.IGNORECASE)
@@ -40,9 +39,9 @@ def without_the_bare(context: Context, claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         if claim.stance == "ambiguous" and (claim.party in decided or (claim.start, claim.end) in joint):
             continue
-        if claim.issue == "process" and claim.stance == "accepts":
-            if claim.basis == _UNDERTAKEN or (claim.party in matters and _is_bare(context, claim)):
-                continue
+        of_talks = claim.issue == "process" and claim.stance == "accepts"
+        if of_talks and (claim.basis == _UNDERTAKEN or (claim.party in matters and _is_bare(context, claim))):
+            continue
         kept.append(claim)
     return kept
 
@@ -60,4 +59,4 @@ def _is_bare(context: Context, claim: Claim) -> bool:
     """Does it only tell that a paper was signed?"""
     if claim.basis == _SET_PHRASE:
         return _NAMES.search(context.report.text, claim.start, claim.end) is not None
-    return claim.basis in _SIGNING
+    return claim.basis == _SIGNED
