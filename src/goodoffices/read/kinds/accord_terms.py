@@ -16,7 +16,7 @@ from .author import authors_of
 from .claims import Claim, claim_issue
 from .holders import holders_of_clause
 from .issues import issue_of_head, issues_in
-from .led_terms import leads_in_terms
+from .led_terms import is_thing_listed, leads_in_terms
 from .pair import main_sides
 from .signing_told import asks_what_was_agreed, is_of_accord, is_to_be, tells_of_signing
 from .undertakings import signatories
@@ -114,7 +114,7 @@ def terms_of_accords(context: Context) -> tuple[Sentence, ...]:
             continue
         if block.speaker is None and block.kind == "item":
             lead = leads.get(block.lead) if block.lead is not None else None
-            led = lead is not None and _leads_in(context, lead)
+            led = lead is not None and _leads_in(context, lead) and not is_thing_listed(passage, lead)
             found += [_behind_label(passage)] if led or _is_formal(passage) else []
         elif block.speaker is None and block.kind == "paragraph":
             found += _of_paragraph(context, passage)

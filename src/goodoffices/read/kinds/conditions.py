@@ -21,7 +21,7 @@ _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _DAY = re.compile(
     rf" (?:the end of |the |late |early |mid-|at least |next |last |this )?"
     rf"(?:\d{{1,2}} (?:{_MONTHS})|(?:{_MONTHS})|(?:{_DAYS})|(?:19|20)\d\d"
-    r"|now|then|today|tomorrow|yesterday|further notice"
+    r"|now|then|today|tomorrow|yesterday|further notice|(?:very |quite )?recently|lately"
     r"|(?:spring|summer|autumn|winter|week|month|year|morning|evening|night)\b|midnight|noon"
     r"|Christmas|Easter|Ramadan|Eid|New Year|Passover|Diwali)\b"
     r"(?! (?:is|are|was|were|has|have)\b)"

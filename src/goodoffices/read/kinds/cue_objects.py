@@ -27,6 +27,8 @@ def objects_of(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token
         part: ``verb``, ``noun`` or ``adjective``.
     """
     if part == "noun" and cue.dep_ == "nsubj" and cue.head.lemma_ in {"be", "remain"}:
+        if any(c.dep_ == "neg" for c in cue.head.children):
+            return  # "the offer is not a surrender": what it is not
         # "the rebels' condition is that ...", "its demand remains the release of ..."
         yield from (t for c in cue.head.children if c.dep_ in _PREDICATES and c.i > cue.i for t in _with_joined(c))
     if part == "verb" and cue.dep_ == "csubj" and any(c.lower_ == "what" for c in cue.children):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from goodoffices.record import Stance
 
 from ..document import Sentence, offset_of, sentence_of
+from .beside import is_in_passing
 from .claims import Claim, claim_issue, is_kept_back
 from .documents import authors_of_thing
 from .frames import frames
@@ -68,6 +69,8 @@ def find_cued(context: Context, doc: Doc) -> Iterator[Claim]:
         joint = {*parties} == {*main_sides(context)} or (len(parties) > 1 and _is_mutual(cue))
         stance = "accepts" if stance == "offers" and joint else stance
         for start, end in _spans(context, cue, sentence) if parties else ():
+            if stance == cue.stance and is_in_passing(cue, own=bool(issues_in(context.report.text[start:end]))):
+                continue
             issue = None if is_joint_failure(cue, parties) else _issue(context, cue, (start, end), sentence)
             if issue is None and points_back(context.report.text[start:end]):
                 issue = ""  # what was wanted before tells it

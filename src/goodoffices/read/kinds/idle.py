@@ -35,6 +35,10 @@ _GRANTED = frozenset(
     | {"challenge", "doubt", "criticism", "weakness", "worry", "anxiety", "guilt", "complexity"}
 )
 """Feelings and facts."""
+_WAVERING = frozenset({"hesitate", "waver", "dither", "dawdle", "dally"})
+_GRUMBLING = frozenset({"complain", "lament", "bemoan", "gripe", "grumble"})
+_DETAILS = frozenset({"detail", "record", "press", "reporter", "journalist", "question", "particular"})
+"""Before whom, or of what, a speaker declines to speak."""
 _SORRY = frozenset({"outcome", "failure", "collapse", "lack", "absence", "breakdown", "loss", "death", "delay", "fact"})
 """What one regrets without having been against anything that was proposed."""
 
@@ -44,7 +48,8 @@ def is_background(context: Context, cue: Cue) -> bool:
     token = cue.token
     if token.dep_ in {"amod", "compound"} and cue.part == "verb":
         return True
-    supposed = any(c.dep_ == "mark" and c.lower_ in _SUPPOSED for c in token.children)
+    clause = token.head if token.dep_ in {"acomp", "attr"} else token  # "whether Chad is prepared to": at the copula
+    supposed = any(c.dep_ == "mark" and c.lower_ in _SUPPOSED for t in {token, clause} for c in t.children)
     former = token.dep_ == "xcomp" and token.head.lower_ == "used"  # "who used to want a federation"
     if supposed or former or _is_idle(context, cue):
         return True
@@ -88,7 +93,9 @@ def _is_idle(context: Context, cue: Cue) -> bool:
     """Does the cue say nothing of a matter: "agreed to disagree", "agree on little", "met to explore ways out"?"""
     if cue.token.lemma_ in {"ask", "decide"}:  # "sat down to decide whether the signing should go ahead"
         return _is_mere_question(cue)
-    if cue.stance == "accepts" and any(o.lemma_ in frames().differ or _is_vague(o) for o in cue.objects):
+    undoubting = cue.token.lemma_ in _WAVERING and is_negated(cue.token)  # "will not hesitate to leave"
+    differing = cue.stance == "accepts" and any(o.lemma_ in frames().differ or _is_vague(o) for o in cue.objects)
+    if undoubting or differing:
         return True
     if cue.token.lemma_ in frames().tentative and any(c.tag_ == "TO" for c in cue.token.children):
         return True
@@ -108,6 +115,8 @@ def _is_of_facts(cue: Cue) -> bool:
         return True
     if cue.token.lemma_ == "regret" and any(o.lemma_.lower() in _SORRY for o in cue.objects):
         return True
+    if cue.token.lemma_ in _GRUMBLING and cue.objects and all(_is_told_of(o) for o in cue.objects):
+        return True  # "complained that few lorries arrive": how things are
     return cue.token.lemma_ == "insist" and bool(cue.objects) and all(_is_fact(o) for o in cue.objects)
 
 
@@ -144,9 +153,16 @@ def _is_visit(cue: Cue) -> bool:
 
 def _is_saying(cue: Cue) -> bool:
     """ "Offered his condolences", "offers the following points", "declined to describe it": what is only said."""
-    if cue.token.lemma_ == "decline" and any(c.dep_ == "xcomp" and c.lemma_ in _SAYING for c in cue.token.children):
+    if cue.token.lemma_ == "decline" and any(c.dep_ == "xcomp" and _is_speaking(c) for c in cue.token.children):
         return True
     return cue.token.lemma_ == "offer" and bool(cue.objects) and all(_is_words(o) for o in cue.objects)
+
+
+def _is_speaking(verb: Token) -> bool:
+    """ "Comment", "go into details", "speak on the record"."""
+    return verb.lemma_ in _SAYING or (
+        verb.lemma_ in {"go", "speak", "take", "give"} and any(t.lemma_ in _DETAILS for t in verb.subtree)
+    )
 
 
 def _is_words(thing: Token) -> bool:
@@ -177,6 +193,11 @@ def _is_fact(clause: Token) -> bool:
         return False
     past = any(c.tag_ == "VBD" for c in (clause, *helpers)) or any(c.lemma_ == "have" for c in helpers)
     return past or (clause.lemma_ == "have" and clause.tag_ in {"VBZ", "VBP"})
+
+
+def _is_told_of(clause: Token) -> bool:
+    """Does a clause tell how things are, with no word of what ought to be?"""
+    return clause.dep_ == "ccomp" and not any(c.tag_ == "MD" for c in clause.children)
 
 
 def _is_of_someone(context: Context, clause: Token) -> bool:

@@ -16,17 +16,22 @@ if TYPE_CHECKING:
     from ..context import Context
     from ..document import Passage
 
-__all__ = ["leads_in_terms"]
+__all__ = ["is_thing_listed", "leads_in_terms"]
 
 _LEAD_CHARS = 240
 """Characters at the end of a lead in which it says what it leads in."""
 _BACK = 4
 """Passages before a lead among which the heading over it stands."""
+_DETERMINED = frozenset({"DT", "CD", "PRP$"})
+_BINDING = re.compile(
+    r"\b(?:agree[ds]?|accept(?:s|ed)?|consent(?:s|ed)?|commit(?:s|ted)?|pledged?|undert[ao]\w+)\b", re.IGNORECASE
+)
 
 
 class Words(msgspec.Struct, frozen=True):
-    """The patterns of `data/led_terms.toml`: parts of an accord, texts that list, accords, and what is none yet."""
+    """The patterns of `data/led_terms.toml`: verbs of listing, parts, texts that list, accords, what is none yet."""
 
+    listing: re.Pattern[str]
     parts: re.Pattern[str]
     loose: re.Pattern[str]
     texts: re.Pattern[str]
@@ -42,6 +47,7 @@ def _words() -> Words:
     listing = "|".join(data["listing"])
     texts, accords = "|".join(data["texts"]), "|".join(data["accords"])
     return Words(
+        listing=re.compile(rf"\b(?:{listing})\b", re.IGNORECASE),
         parts=re.compile(rf"\b(?:{'|'.join(data['parts'])})\b[^.:;]{{0,80}}:\W*$", re.IGNORECASE),
         loose=re.compile(rf"\b(?:{'|'.join(data['loose'])})\b[^.:;]{{0,80}}:\W*$", re.IGNORECASE),
         texts=re.compile(
@@ -75,6 +81,23 @@ def leads_in_terms(context: Context, lead: Passage) -> bool:
         return False
     signed = of_parts and bool(signatories(context, lead.sentences[-1]))
     return signed or words.heading.search(over) is not None
+
+
+def is_thing_listed(item: Passage, lead: Passage) -> bool:
+    """Does an item only name a thing that a text has ("The text contains: - a direct line between the ministries")?
+
+    What a text has is a part of it, and no more than that; what the sides do ("withdrawal of troops", "open a road"),
+    or what they are said to have agreed on, binds them.
+
+    Args:
+        item: The item.
+        lead: What leads in its list.
+    """
+    root = item.sentences[0].span.root
+    first = next((t for t in item.sentences[0].span if not t.is_punct), root)
+    last = lead.sentences[-1].text[-_LEAD_CHARS:]
+    told = _words().listing.search(last) is not None and _BINDING.search(last) is None
+    return told and root.pos_ in {"NOUN", "PROPN"} and first.tag_ in _DETERMINED
 
 
 def _heading_over(context: Context, lead: Passage) -> str:

@@ -169,6 +169,8 @@ def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     doubted = top.dep_ == "ccomp" and top.head.lemma_ in _THINKING and is_negated(top.head)
     ought = doubted or (verb.dep_ == "xcomp" and is_negated(verb.head))  # "does not think that sanctions should go"
     stance: Stance = "rejects" if is_negated(verb) or ought else "demands"
+    if stance == "rejects" and verb.dep_ == "xcomp" and not doubted:
+        return  # "does not have to wait", "is not to be read as one": what need not be, nobody has refused
     speakers = speakers_of(context, verb)
     if verb.dep_ == "xcomp" and set(speakers) & set(holders_of_clause(context, verb)):
         return  # "warned that it would have to halve rations": what it must do itself

@@ -39,6 +39,7 @@ from .received import find_received
 from .stances import frames
 from .terms import TERM, find_threats, terms_of
 from .timing import time_beside
+from .told_in_full import without_the_bare
 from .undertakings import find_undertakings
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ def find_positions(context: Context) -> Iterator[Statement]:
     seen: set[tuple[str, str, str, int]] = set()
     pointed = with_pointed_issues(context, _all_claims(context))
     claims = [by_label(context, with_likely_issue(context, claim)) for claim in pointed]
+    claims = without_the_bare(context, claims)
     told = {(c.party, c.stance, c.sentence.start) for c in claims if c.basis != ANSWER}
     named = {claim.sentence.number for claim in claims if claim.basis == WANTED}
     claims = [c for c in claims if c.basis == WANTED or c.sentence.number not in named]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from goodoffices.record import PositionContent, Statement
 
 from .matrix import party_columns
-from .pair import main_sides
 from .status_lists import issue_of_label, scored_rows
 
 if TYPE_CHECKING:
@@ -20,7 +19,8 @@ __all__ = ["find_scored_positions"]
 def find_scored_positions(context: Context) -> Iterator[Statement]:
     """State what the sides have accepted by the rows of a table that are said to be agreed.
 
-    The sides are those of the table's columns ("File | Status | North | South"), else those of the talks.
+    The sides are those of the table's columns ("File | Status | North | South"). A table that names none tells how the
+    talks stand, and whose yes it is only for who knows the talks.
 
     Args:
         context: The report.
@@ -32,11 +32,10 @@ def find_scored_positions(context: Context) -> Iterator[Statement]:
         agreed = [row for row, state, told in scored_rows(context, block.rows) if told and state == "agreed"]
         columns = party_columns(context, block.rows[0]) if agreed else {}
         named = tuple(dict.fromkeys(party for parties in columns.values() for party in parties))
-        sides = named if len(named) > 1 else main_sides(context)
         for row in agreed:
             label = context.report.text[row[0].start : row[0].end]
             evidence = context.report.evidence(row[0].start, row[-1].end)
-            for party in sides if len(sides) > 1 else ():
+            for party in named if len(named) > 1 else ():
                 yield context.state(
                     PositionContent(
                         party=party,
