@@ -30,6 +30,7 @@ __all__ = ["find_verdicts"]
 _BESIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 _AHEAD = frozenset({"would", "will", "wo", "'d"})
 _ABLE = frozenset({"can", "could", "would", "will"})
+_STANDING = frozenset({"be", "stand", "remain", "stay"})
 _LONGEST = 80
 
 
@@ -70,8 +71,8 @@ def find_verdicts(context: Context, doc: Doc) -> Iterator[Claim]:
             yield from _alone(context, token, subject)
         elif helpers & _AHEAD and _is_harm(context, token, subject):
             yield from _harmful(context, token, subject)
-        elif subject.lemma_.lower() in _words().ways and any(c.lower_ in _words().open for c in token.children):
-            yield from _open(context, token, subject)
+        elif token.lemma_ in _STANDING and subject.lemma_.lower() in _words().ways:
+            yield from _open(context, token)
 
 
 def _is_only(subject: Token) -> bool:
@@ -108,8 +109,10 @@ def _harmful(context: Context, verb: Token, subject: Token) -> Iterator[Claim]:
         yield Claim(party, "rejects", start, end, issue or "other", sentence, "what would do harm")
 
 
-def _open(context: Context, verb: Token, subject: Token) -> Iterator[Claim]:
+def _open(context: Context, verb: Token) -> Iterator[Claim]:
     """ "The door to talks remains open"."""
+    if not any(c.lower_ in _words().open for c in verb.children):
+        return
     sentence = sentence_of(verb)
     stance: Stance = "rejects" if is_negated(verb) else "offers"
     for party in dict.fromkeys(speakers_of(context, verb)):
