@@ -143,6 +143,8 @@ def _last_owner(context: Context, noun: Token) -> tuple[str, ...]:
 def author_before(context: Context, noun: Token) -> tuple[str, ...]:
     """Who made the paper that was named last before one that names nobody ("an Israeli draft ... Parts of the draft:").
 
+    What someone else is said to have drafted counts for nothing: mediators draft what the parties then agree on.
+
     Args:
         context: The report.
         noun: The paper whose parts a list tells.
@@ -152,7 +154,6 @@ def author_before(context: Context, noun: Token) -> tuple[str, ...]:
     for token in reversed(context.tokens_in(0, offset_of(noun))[-_FAR:]):
         if token.lemma_.lower() in frames().drafts:
             owners = (_named(context, c) for c in token.children if c.dep_ in _OWNING)
-            found = next(filter(None, owners), ()) or makers_of(context, token)
-            if found:
+            if found := next(filter(None, owners), ()):
                 return found
     return ()
