@@ -154,7 +154,8 @@ def _paper(context: Context, lead: Passage) -> tuple[Cue, tuple[str, ...]] | Non
         for token in sentence.span:
             if token.lemma_.lower() not in frames().drafts:
                 continue
-            if owners := owner_of_document(context, token) or author_before(context, token):
+            led = sentence is lead.sentences[-1]  # "Parts of the draft:", and not annexes told of on the way
+            if owners := owner_of_document(context, token) or (author_before(context, token) if led else ()):
                 parties = tuple(dict.fromkeys(context.roster.party(owner) for owner in owners))
                 return (Cue(token, "demands", (), "noun"), parties) if len(parties) == 1 else None
     return None
