@@ -40,6 +40,8 @@ def find_clefts(context: Context, doc: Doc) -> Iterator[Claim]:
         lemma = token.lemma_.lower()
         if lemma in known.wanted_nouns and token.dep_ in _PREDICATES:
             yield from _by_noun(context, token, token, known.wanted_nouns[lemma])
+        elif lemma == "line" and token.dep_ == "nsubj" and any(c.lower_ == "red" for c in token.children):
+            yield from _by_line(context, token)
         elif token.dep_ == "pobj" and lemma in known.wanted_nouns and (counted := _counted(token)) is not None:
             yield from _by_noun(context, counted, token, known.wanted_nouns[lemma])
         elif token.lower_ in {"what", "all"} and token.i > 0 and token.nbor(-1).lemma_ == "be":
@@ -66,6 +68,16 @@ def _by_noun(context: Context, word: Token, noun: Token, stance: Stance) -> Iter
     if thing is None or thing.pos_ == "PRON" or is_negated(verb) or is_supposed(verb):
         return
     yield from _made(context, thing, word, _owners(context, noun), stance)
+
+
+def _by_line(context: Context, line: Token) -> Iterator[Claim]:
+    """ "Rabat's red line is a vote on independence": what a side will not have."""
+    verb = line.head
+    thing = next((c for c in verb.children if c.dep_ in _PREDICATES and c.i > verb.i), None)
+    if verb.lemma_ not in {"be", "remain"} or thing is None or is_negated(verb) or is_supposed(verb):
+        return
+    wanted: Stance = "demands" if thing.dep_ == "ccomp" else "rejects"  # "is that no soldier stays"
+    yield from _made(context, thing, thing, _owners(context, line), wanted)
 
 
 def _by_clause(context: Context, word: Token) -> Iterator[Claim]:

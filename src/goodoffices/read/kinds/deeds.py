@@ -11,9 +11,10 @@ from ..document import offset_of, sentence_of
 from .claims import Claim
 from .conditions import condition_in
 from .frames import frames
-from .holders import holders_of_clause
+from .holders import holders_of, holders_of_clause
 from .issues import issues_in
 from .negation import is_negated
+from .stances import Cue
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -52,9 +53,12 @@ def find_deeds(context: Context, doc: Doc) -> Iterator[Claim]:
 def _announced(context: Context, verb: Token) -> Iterator[Claim]:
     """ "The front announced a ceasefire of three months"."""
     thing = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    by = [c for c in verb.children if c.dep_ == "agent"] if verb.dep_ == "acl" else []
+    if by:  # "the pause announced by the front"
+        thing = verb.head
     if thing is None or thing.lemma_.lower() not in frames().announced:
         return
-    parties = holders_of_clause(context, verb)
+    parties = holders_of(context, Cue(verb, "offers", (), "verb")) if by else holders_of_clause(context, verb)
     yield from _made(context, verb, thing, parties if len(parties) == 1 else ())
 
 

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["authors_of_thing", "makers_of", "owner_of_document"]
+__all__ = ["author_before", "authors_of_thing", "makers_of", "owner_of_document"]
+
+_OWNING = frozenset({"poss", "amod", "compound"})
+_SPEAKING = frozenset({"delegation", "team"})
+_FAR = 400
+"""Words before a paper among which it is named by whose it is."""
+_BEFORE = 60
+"""Words before a delegation among which its side is named."""
 
 
 def owner_of_document(context: Context, noun: Token) -> tuple[str, ...]:
@@ -38,6 +45,13 @@ def owner_of_document(context: Context, noun: Token) -> tuple[str, ...]:
     return _last_owner(context, noun) if lemma in frames().documents and _definite(noun) else ()
 
 
+def _named(context: Context, owner: Token) -> tuple[str, ...]:
+    """Whom a name before a paper means, as it stands or as an adjective ("the Chadian draft")."""
+    entity = owner.doc.user_data["named"].get(owner.i)
+    found = context.roster.at(owner)
+    return found if found or entity is None else (context.roster.enter(entity.name, entity.kind, entity.iso).id,)
+
+
 def makers_of(context: Context, noun: Token) -> tuple[str, ...]:
     """Who put a text or a demand forward, by the words on it: "demands presented by X", "the paper, drafted by X".
 
@@ -56,8 +70,16 @@ def makers_of(context: Context, noun: Token) -> tuple[str, ...]:
 def _of_maker(context: Context, thing: Token) -> tuple[str, ...]:
     """An actor, or the delegation of one ("by the Armenian delegation")."""
     found = context.roster.at(thing)
-    beside = (c for c in thing.children if c.dep_ in {"poss", "amod", "compound"})
-    return found or tuple(a for c in beside for a in context.roster.at(c))
+    beside = (c for c in thing.children if c.dep_ in _OWNING)
+    found = found or tuple(a for c in beside for a in context.roster.at(c))
+    return found or (_before(context, thing) if thing.lemma_.lower() in _SPEAKING else ())
+
+
+def _before(context: Context, delegation: Token) -> tuple[str, ...]:
+    """Who acted last before "the delegation" or "the team", whose it then is."""
+    tokens = context.tokens_in(0, offset_of(delegation))[-_BEFORE:]
+    subjects = (t for t in reversed(tokens) if t.dep_ in {"nsubj", "nsubjpass"} and t.head.dep_ == "ROOT")
+    return next(filter(None, map(context.roster.at, subjects)), ())
 
 
 def _who_laid(context: Context, noun: Token) -> tuple[str, ...]:
@@ -110,9 +132,28 @@ def _definite(noun: Token) -> bool:
 def _last_owner(context: Context, noun: Token) -> tuple[str, ...]:
     """Whose document was named last before: "Trump's peace plan ... The proposal ..."."""
     tokens = context.tokens_in(0, offset_of(noun))
-    for token in reversed(tokens[-400:]):
+    for token in reversed(tokens[-_FAR:]):
         if token.lemma_.lower() in frames().documents:
             owner = next((c for c in token.children if c.dep_ == "poss" and context.roster.at(c)), None)
             if owner is not None:
                 return context.roster.at(owner)
+    return ()
+
+
+def author_before(context: Context, noun: Token) -> tuple[str, ...]:
+    """Who made the paper that was named last before one that names nobody ("an Israeli draft ... Parts of the draft:").
+
+    What someone else is said to have drafted counts for nothing: mediators draft what the parties then agree on.
+
+    Args:
+        context: The report.
+        noun: The paper whose parts a list tells.
+    """
+    if not _definite(noun):
+        return ()
+    for token in reversed(context.tokens_in(0, offset_of(noun))[-_FAR:]):
+        if token.lemma_.lower() in frames().drafts:
+            owners = (_named(context, c) for c in token.children if c.dep_ in _OWNING)
+            if found := next(filter(None, owners), ()):
+                return found
     return ()

@@ -24,6 +24,7 @@ __all__ = ["actors_of_phrase", "holders_of", "holders_of_clause", "owner_of_docu
 _LAWS = frozenset(
     {"law", "constitution", "rule", "statute", "regulation", "procedure", "custom", "plan", "charter", "mandate"}
 )
+_SHUT_OUT = frozenset({"exclude", "rule"})
 _AHEAD = frozenset({"will", "wo", "would", "can", "ca", "could", "shall"})
 
 
@@ -94,6 +95,8 @@ def _is_required(verb: Token, subject: Token) -> bool:
 
 def _is_for_the_speaker(verb: Token) -> bool:
     """ "Foreign judges will not be accepted", "a delay could not be tolerated": whose answer it is says it."""
+    if verb.lemma_ in _SHUT_OUT and verb.dep_ == "ccomp":  # "said that a partition was ruled out"
+        return True
     stance = frames().verbs.get(verb.lemma_, ("",))[0]
     answers = stance == "accepts" or (stance == "rejects" and verb.lemma_ != "exclude")
     ahead = any(c.dep_ == "aux" and c.lower_ in _AHEAD for c in verb.children)

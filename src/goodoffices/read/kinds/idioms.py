@@ -107,7 +107,7 @@ def _made(
     issue = idiom.issue if parties else None
     if parties and issue is None:
         issue = issue_of_turn(context, verb, behind, end, idiom) if behind is not None else None
-        issue = issue or _issue(context, (start, end), sentence)
+        issue = issue or _issue(context, (start, end), sentence) or idiom.otherwise
     for party in dict.fromkeys(parties) if issue is not None else ():
         yield Claim(party, idiom.stance, start, end, issue or "other", sentence, "a set phrase")
 

@@ -14,6 +14,7 @@ from ..document import Passage, Sentence, offset_of, sentence_of
 from .accord_terms import ACCORD
 from .chapeaus import items_with_verbs
 from .claims import Claim, claim_issue
+from .documents import author_before
 from .holders import holders_of, owner_of_document
 from .issues import issue_of_head, issues_in
 from .stances import Cue, frames, is_negated, stance_of_opening
@@ -151,7 +152,10 @@ def _paper(context: Context, lead: Passage) -> tuple[Cue, tuple[str, ...]] | Non
     """Whose paper it is whose parts follow ("Its memorandum has two sections. The first sets out:"): a demand."""
     for sentence in reversed(lead.sentences[-_PAPER_SENTENCES:]):
         for token in sentence.span:
-            if token.lemma_.lower() in frames().drafts and (owners := owner_of_document(context, token)):
+            if token.lemma_.lower() not in frames().drafts:
+                continue
+            led = sentence is lead.sentences[-1]  # "Parts of the draft:", and not annexes told of on the way
+            if owners := owner_of_document(context, token) or (author_before(context, token) if led else ()):
                 parties = tuple(dict.fromkeys(context.roster.party(owner) for owner in owners))
                 return (Cue(token, "demands", (), "noun"), parties) if len(parties) == 1 else None
     return None

@@ -24,7 +24,7 @@ from .promised import held_out, is_promised
 from .readings import Reading, claims_of_reading, clause_span, extent
 from .stances import Cue, cues_in, frames, is_negated
 from .subjects import FIRST_PERSON
-from .turning import undoes
+from .turning import takes_clause, undoes
 from .undertakings import signatories
 from .willing import (
     has_none,
@@ -164,7 +164,7 @@ def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     top = verb
     while top.dep_ == "conj" and top.head.pos_ in {"VERB", "AUX"}:
         top = top.head
-    if top.dep_ == "ccomp" and top.i > top.head.i and top.head.lemma_.lower() in frames().verbs:
+    if top.dep_ == "ccomp" and top.i > top.head.i and takes_clause(top.head):
         return  # "agreed that the assembly should be elected": the verb above tells the stance
     doubted = top.dep_ == "ccomp" and top.head.lemma_ in _THINKING and is_negated(top.head)
     ought = doubted or (verb.dep_ == "xcomp" and is_negated(verb.head))  # "does not think that sanctions should go"

@@ -16,6 +16,7 @@ from .frames import frames
 from .holders import holders_of_clause, speakers_of
 from .negation import is_negated
 from .readings import Reading, claims_of_reading, clause_span, extent
+from .turning import takes_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -113,7 +114,7 @@ def _made(context: Context, verb: Token, subject: Token, reading: Reading) -> It
         top = top.head
     above = top.head if top.dep_ == "ccomp" else None
     denied = above is not None and above.lemma_ in frames().deny
-    if above is not None and not denied and above.lemma_ in frames().verbs:
+    if above is not None and not denied and takes_clause(above):
         return  # "agreed that the villagers can return"
     speakers = holders_of_clause(context, above) if denied and above is not None else speakers_of(context, verb)
     own = {p for t in (subject, *subject.children) for p in context.roster.parties_at(t)}

@@ -41,6 +41,7 @@ from .terms import TERM, find_threats, terms_of
 from .timing import time_beside
 from .told_in_full import without_the_bare
 from .undertakings import find_undertakings
+from .verdicts import find_verdicts
 
 if TYPE_CHECKING:
     from ..context import Context
@@ -117,6 +118,7 @@ def _all_claims(context: Context) -> Iterator[Claim]:
             yield from find_concluded(context, passage.doc)
             yield from find_permitted(context, passage.doc)
             yield from find_received(context, passage.doc)
+            yield from find_verdicts(context, passage.doc)
     yield from find_fragments(context)
     yield from find_lists(context)
     yield from find_opposed(context)

@@ -13,6 +13,7 @@ from goodoffices.record import Stance
 
 from ..document import Sentence, offset_of, sentence_of
 from .claims import Claim, claim_issue
+from .conditions import condition_in
 from .holders import holders_of_clause, speakers_of
 from .interview import question_before
 from .negation import is_negated
@@ -38,9 +39,10 @@ def _judgements() -> tuple[dict[str, Stance], tuple[tuple[Stance, re.Pattern[str
     text = resources.files(__package__).joinpath("data/stances.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)["judgements"]
     words = {word: cast("Stance", stance) for stance, found in data["adjectives"].items() for word in found}
+    spelt = [(stance, map(re.escape, found)) for stance, found in data["phrases"].items()]
     phrases = tuple(
-        (cast("Stance", stance), re.compile(r"\W*(?:" + "|".join(map(re.escape, found)) + r")\b", re.IGNORECASE))
-        for stance, found in data["phrases"].items()
+        (cast("Stance", stance), re.compile(r"\W*(?:" + "|".join(found) + r")\b", re.IGNORECASE))
+        for stance, found in (*spelt, *data["patterns"].items())
     )
     return words, phrases, frozenset(data["verbs"])
 
@@ -78,14 +80,19 @@ def _judged(context: Context, adjective: Token, sentence: Sentence, verbs: froze
         parties = _judges(context, head, adjective)
     else:
         return
-    if subject is None:
+    if subject is None or (stance == "conditional" and not _hangs(context, adjective, sentence)):
         return
-    if is_negated(adjective) or (head.pos_ in {"VERB", "AUX"} and is_negated(head)):
+    if stance != "conditional" and (is_negated(adjective) or (head.pos_ in {"VERB", "AUX"} and is_negated(head))):
         # "is no longer unthinkable" shuts no door
         stance = "ambiguous" if stance == "rejects" else "rejects"
     elif adjective.i > 1 and adjective.doc[adjective.i - 2 : adjective.i].text.lower() == "no longer":
         stance = "ambiguous" if stance == "rejects" else "rejects"
     yield from _made(context, subject, parties, sentence, (stance, adjective.lower_))
+
+
+def _hangs(context: Context, adjective: Token, sentence: Sentence) -> bool:
+    """ "An accord was possible if the belt stayed empty": only on a condition is a thing that is possible a stance."""
+    return condition_in(context.report.text, offset_of(adjective), sentence.end) is not None
 
 
 def _phrased(context: Context, verb: Token, sentence: Sentence) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from goodoffices.record import Stance
 
-__all__ = ["is_least", "is_wished", "turned", "undoes"]
+__all__ = ["is_least", "is_wished", "takes_clause", "turned", "undoes"]
 
 _POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
 _COMPARED = frozenset({"more", "fewer", "less", "later", "sooner", "earlier", "longer"})
@@ -128,3 +128,8 @@ def is_least(token: Token) -> bool:
     """ "Nothing less than", "nothing short of": all of what stands behind it."""
     behind = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
     return token.lower_ == "nothing" and behind in {"less", "short"}
+
+
+def takes_clause(verb: Token) -> bool:
+    """Does a verb tell the stance of a clause behind it ("agreed that ...", but not "argued that ...")?"""
+    return "clause" in frames().verbs.get(verb.lemma_.lower(), ("", frozenset()))[1]

@@ -42,6 +42,7 @@ class Idiom(msgspec.Struct, frozen=True):
     issue: str | None
     pattern: re.Pattern[str]
     of_object: bool = False
+    otherwise: str | None = None
 
 
 @functools.cache
@@ -57,6 +58,7 @@ def _turns() -> dict[str, tuple[Idiom, ...]]:
                 issue=entry.get("issue"),
                 pattern=re.compile(rf"(?: \w+ly)? (?:{_spelt('|'.join(tails), data['words'])})", re.IGNORECASE),
                 of_object=entry.get("about") == "object",
+                otherwise=entry.get("otherwise"),
             )
             found[verb] = (*found.get(verb, ()), turn)
     return found
