@@ -10,8 +10,9 @@ from .claims import is_secret
 from .issues import issues_in
 from .negation import is_negated
 from .stances import frames
-from .status_phrases import DEALS, OF_ALL, Found, is_told
+from .status_phrases import DEALS, OF_ALL, Found, fronted_lack, is_told
 from .status_scope import (
+    RELATIVE,
     hangs,
     is_hoped,
     is_of_little,
@@ -35,6 +36,7 @@ _ABOUT = frozenset({"on", "upon", "to", "over", "about", "of", "for", "regarding
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "if", "can"})
 _THINGS = frozenset({"NOUN", "PROPN"})
 _MATTERS = frozenset({"question", "issue", "matter", "problem", "point", "part", "item", "subject", "topic", "chapter"})
+_INSIDE = frozenset({"within", "inside"})
 _DENYING = frozenset({"deny", "doubt", "refute", "dispute", "disbelieve"})
 _TO_COME = frozenset({"will", "shall"})
 
@@ -81,7 +83,8 @@ def _of_verb(context: Context, verb: Token, claim: Claim) -> Iterator[Found]:
     passive = subject is not None and subject.dep_ == "nsubjpass"
     party = claim.joint and not passive
     if subject is not None and not party and (passive or claim.at != "object" or not about):
-        about = (*_parts([subject]), *(() if claim.at == "subject" else about))
+        relative = verb.dep_ == "relcl" and subject.lower_ in RELATIVE and claim.of == "talks"
+        about = (*_parts([verb.head if relative else subject]), *(() if claim.at == "subject" else about))
     if claim.at == "either" and not claim.joint and not any(issues_in(part) for part in about):
         return
     yield Found(status, about, verb)
@@ -130,6 +133,8 @@ def _is_unreal(verb: Token, claim: Claim, subject: Token | None) -> bool:
     if (verb.dep_ == "ccomp" and above.i < verb.i and denied) or (words & {"must"} and claim.joint):
         return True  # "don't write that we have agreed", "all of them must agree"
     passive = subject is not None and subject.dep_ == "nsubjpass"
+    if passive and any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children) and not is_negated(verb):
+        return True  # "insisted that disputes be settled", "must be resolved"
     return bool(words & _UNREAL and (claim.at != "object" or passive)) or bool(
         words & _TO_COME and (passive or not claim.joint) and claim.at != "object"
     )
@@ -161,8 +166,12 @@ def _of_noun(noun: Token, claim: Claim) -> Iterator[Found]:
     status = claim.negated if lacking else claim.status
     if status is None or ("lack" in before and "any" in before):
         return
+    if "without" in before and fronted_lack(noun.sent.text, noun.idx - noun.sent.start_char):
+        return
     if not lacking and is_only_named(noun, verb, claim):
         return
+    if status == "open" and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in _INSIDE:
+        return  # "rifts within the junta"
     objects = [c for c in noun.children if c.dep_ in {"prep", "acl", "relcl"} and c.i > noun.i]
     if noun.lemma_.lower() in DEALS and is_told(noun.doc[noun.left_edge.i : noun.i].text):
         objects = [noun]  # "a ceasefire agreement"
