@@ -36,7 +36,7 @@ from goodoffices.record import issues
         ("the reopening of two crossings", "economy"),
         ("a crossing for aid convoys", "humanitarian"),
         ("a freeze on troop movements", "ceasefire"),
-        ("passport checks at the airport", "monitoring"),
+        ("unarmed men of other countries", "monitoring"),
         ("to free eleven sailors", "detainees"),
     ],
 )
@@ -54,6 +54,8 @@ def test_issue(text: str, issue: str) -> None:
         "University of Oslo",
         "observers caution",
         "deep divisions",
+        "back to their capitals",
+        "the junta",
     ],
 )
 def test_names_name_no_issue(name: str) -> None:

@@ -22,7 +22,7 @@ Stands = Callable[[str], set[tuple[str, str]]]
         ("No date or venue has been fixed for the talks.", ("process", "open")),
         ("The delegations see little prospect of an amnesty.", ("justice", "blocked")),
         ("Chad walked away from the fisheries deal.", ("economy", "blocked")),
-        ("The envoys failed to secure a ceasefire.", ("ceasefire", "blocked")),
+        ("The envoys failed to secure an early halt to the fighting.", ("ceasefire", "blocked")),
         ("The truce began to fray within a week.", ("ceasefire", "blocked")),
         ("The disarmament commission, which has been suspended since May, is empty.", ("military-limits", "blocked")),
         ("The two delegations are inching closer to an exchange of prisoners.", ("detainees", "progress")),
@@ -52,6 +52,8 @@ def test_turns_of_news(stands: Stands, text: str, expected: tuple[str, str]) -> 
         "The quarrel has exposed deep rifts within the junta over the amnesty.",
         "The movement was ready for an exchange of prisoners.",
         "The army is advancing towards the oil fields.",
+        "Talks of this kind have often foundered.",
+        "Chad accused Kenya of having torn up the truce.",
     ],
 )
 def test_what_only_looks_like_a_status(stands: Stands, text: str) -> None:

@@ -36,6 +36,8 @@ _ABOUT = frozenset({"on", "upon", "to", "over", "about", "of", "for", "regarding
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "if", "can"})
 _THINGS = frozenset({"NOUN", "PROPN"})
 _MATTERS = frozenset({"question", "issue", "matter", "problem", "point", "part", "item", "subject", "topic", "chapter"})
+_HABITS = frozenset({"often", "usually", "typically", "always", "sometimes", "frequently", "rarely", "traditionally"})
+"""Words with which a verb tells what happens to such things, not what has happened to this one."""
 _INSIDE = frozenset({"within", "inside"})
 _DENYING = frozenset({"deny", "doubt", "refute", "dispute", "disbelieve"})
 _TO_COME = frozenset({"will", "shall"})
@@ -103,7 +105,12 @@ def _subject_of(verb: Token) -> Token | None:
 
 def _counts(context: Context, verb: Token, claim: Claim, subject: Token | None) -> bool:
     """Does a verb claim anything here: of something real, by those of whom the claim holds?"""
-    if hangs(verb) or is_secret(verb.sent.text) or (claim.joint and verb.dep_ in {"relcl", "acl", "csubj"}):
+    if (
+        hangs(verb)
+        or any(c.lower_ in _HABITS for c in verb.children)
+        or is_secret(verb.sent.text)
+        or (claim.joint and verb.dep_ in {"relcl", "acl", "csubj"})
+    ):
         return False
     retold = subject is not None and is_retold(verb, subject) and not is_negated(verb)
     if retold or _is_unreal(verb, claim, subject) or (claim.of == "talks" and not is_of_the_talks(verb, subject)):
@@ -164,14 +171,10 @@ def _of_noun(noun: Token, claim: Claim) -> Iterator[Found]:
         bool(words & {"no", "little", "any", "scant"}) or bool(before & {"lack", "without", "no"}) or is_negated(verb)
     )
     status = claim.negated if lacking else claim.status
-    if status is None or ("lack" in before and "any" in before):
-        return
-    if "without" in before and fronted_lack(noun.sent.text, noun.idx - noun.sent.start_char):
+    if status is None or ("lack" in before and "any" in before) or _is_elsewhere(noun, status, before):
         return
     if not lacking and is_only_named(noun, verb, claim):
         return
-    if status == "open" and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in _INSIDE:
-        return  # "rifts within the junta"
     objects = [c for c in noun.children if c.dep_ in {"prep", "acl", "relcl"} and c.i > noun.i]
     if noun.lemma_.lower() in DEALS and is_told(noun.doc[noun.left_edge.i : noun.i].text):
         objects = [noun]  # "a ceasefire agreement"
@@ -184,6 +187,13 @@ def _of_noun(noun: Token, claim: Claim) -> Iterator[Found]:
         else _parts([c for c in verb.children if c.i > noun.i and c.dep_ in {"prep", "dobj", "xcomp"}])
     )
     yield Found(status, about, noun)
+
+
+def _is_elsewhere(noun: Token, status: str, before: set[str]) -> bool:
+    """Is it only what a lack would bring ("without progress, they may ..."), or inside one side ("rifts within it")?"""
+    if "without" in before and fronted_lack(noun.sent.text, noun.idx - noun.sent.start_char):
+        return True
+    return status == "open" and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in _INSIDE
 
 
 def _of_adjective(adjective: Token, claim: Claim) -> Iterator[Found]:

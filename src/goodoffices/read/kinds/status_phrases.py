@@ -44,7 +44,8 @@ _POINTS = re.compile(r"\W*(?:it|this|that|these|those|the (?:matter|issue|questi
 """The whole subject of a clause that only points back."""
 _DENIED = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|refut\w+|(?:reject|dismiss)\w* (?:the |any |all )?(?:\w+ )?"
-    r"(?:claim|notion|idea|suggestion|report|view|assertion|charge|allegation)s?) that\b|\b(?:accus|blam)\w*\b.* (?:of|for)\s+$",
+    r"(?:claim|notion|idea|suggestion|report|view|assertion|charge|allegation)s?) that\b|"
+    r"\b(?:accus|blam)\w*\b.* (?:of|for)\s+(?:having\s+)?$",
     re.IGNORECASE,
 )
 """Words before a phrase behind which it tells what somebody denies, or lays at another's door."""
@@ -55,13 +56,14 @@ _NO_LONGER = re.compile(
 _NOT_TO = re.compile(r"\bnot to\b", re.IGNORECASE)
 """Who is urged not to leave without an agreement may still find one."""
 _LACKING_AHEAD = re.compile(
-    r"(?:^\W*|\b(?:that|and|but|because) )without [^,.;]{3,80}, [^.;]*\b(?:will|would|could|may|might|can|cannot|risks?|faces?)\b",
+    r"(?:^\W*|\b(?:that|and|but|because) )without [^,.;]{3,80}, "
+    r"[^.;]*\b(?:will|would|could|may|might|can|cannot|risks?|faces?)\b",
     re.IGNORECASE,
 )
 """A fronted lack and what would come of it ("Without an accord, the army could return"): a condition, no outcome."""
 _DISBANDED = re.compile(
-    r"\b(?:movements?|groups?|militias?|factions?|part(?:y|ies)|organi[sz]ations?|alliances?|fronts?|forces?|wings?|arm(?:y|ies)|units?|"
-    r"structures|companies|republics?|states?|bloc)\W+(?:formally |officially )?$",
+    r"\b(?:movements?|groups?|militias?|factions?|part(?:y|ies)|organi[sz]ations?|alliances?|fronts?|forces?|wings?|"
+    r"arm(?:y|ies)|units?|structures|companies|republics?|states?|bloc)\W+(?:formally |officially )?$",
     re.IGNORECASE,
 )
 """Who has ceased to exist, where it is no agreement."""
