@@ -76,8 +76,8 @@ def test_each_weight_belongs_to_an_issue() -> None:
 
 
 def test_a_report_is_shared_out_among_its_issues() -> None:
-    """What a report speaks of sums to one, most of it on what it speaks of most; without phrases there is none."""
+    """Most is on what it speaks of most, less in all where it is short; without phrases there is none."""
     told = issue_shares(["The prisoners will be freed.", "The hostages come home.", "A truce holds."])
     assert told["detainees"] > told["ceasefire"] > 0
-    assert sum(told.values()) == pytest.approx(1)
+    assert sum(issue_shares(["A truce holds."]).values()) < sum(told.values()) < 1
     assert issue_shares(["It rained."]) == {}

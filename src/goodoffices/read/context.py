@@ -90,7 +90,7 @@ class Context:
 
     @cached_property
     def issue_shares(self) -> dict[str, float]:
-        """What the report speaks of, by issue; the shares sum to 1."""
+        """What the report speaks of, by issue (`goodoffices.record.issue_weights.issue_shares`)."""
         return issue_shares(sentence.text for sentence in self.sentences)
 
     def text_before(self, sentence: Sentence) -> str:

@@ -36,6 +36,8 @@ _BEFORE = 0.5
 _RULED = 1.1
 _MOST_OF_ONE = 2.0
 """What the phrases of one issue in one sentence count at most for what a whole report speaks of."""
+_UNSAID = 8.0
+"""What a report weighs beside its phrases: a sentence or two do not tell what is spoken of."""
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -115,13 +117,13 @@ def issue_shares(sentences: Iterable[str]) -> dict[str, float]:
         sentences: Those of the report.
 
     Returns:
-        Issue id -> its share, in [0, 1]; they sum to 1, and are none where no phrase of any issue stands in it.
+        Issue id -> its share; they sum to less than 1, the shorter the report the less.
     """
     sums: dict[str, float] = defaultdict(float)
     for sentence in sentences:
         for issue, weight in issues_in(sentence).items():
             sums[issue] += min(weight, _MOST_OF_ONE)
-    whole = sum(sums.values())
+    whole = sum(sums.values()) + _UNSAID
     return {issue: weight / whole for issue, weight in sums.items()}
 
 
