@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from goodoffices.record import issue_weights as weighing
 from goodoffices.record import issues
 from goodoffices.record.issue_phrases import issues_in
-from goodoffices.record.issue_weights import Weights, likely_issues, traits_of, weigh, weights
+from goodoffices.record.issue_weights import Weights, issue_shares, likely_issues, traits_of, weigh, weights
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,11 @@ def test_each_weight_belongs_to_an_issue() -> None:
     for trait, row in learnt.weights.items():
         assert len(row) % 2 == 0, trait
         assert all(0 <= number < len(learnt.issues) for number in row[::2]), trait
+
+
+def test_a_report_is_shared_out_among_its_issues() -> None:
+    """Most is on what it speaks of most, less in all where it is short; without phrases there is none."""
+    told = issue_shares(["The prisoners will be freed.", "The hostages come home.", "A truce holds."])
+    assert told["detainees"] > told["ceasefire"] > 0
+    assert sum(issue_shares(["A truce holds."]).values()) < sum(told.values()) < 1
+    assert issue_shares(["It rained."]) == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from goodoffices.record import (
@@ -15,6 +16,7 @@ from goodoffices.record import (
     fold,
     make_statement,
 )
+from goodoffices.record.issue_weights import issue_shares
 
 from .actors.gazetteer import names_in
 from .actors.roll import call_roll
@@ -85,6 +87,11 @@ class Context:
     def _index_tokens(self) -> tuple[list[int], list[Token]]:
         tokens = [token for passage in self.passages for token in passage.doc]
         return [offset_of(token) for token in tokens], tokens
+
+    @cached_property
+    def issue_shares(self) -> dict[str, float]:
+        """What the report speaks of, by issue (`goodoffices.record.issue_weights.issue_shares`)."""
+        return issue_shares(sentence.text for sentence in self.sentences)
 
     def text_before(self, sentence: Sentence) -> str:
         """The words of the sentence before in the same block, empty for the first."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import functools
 import math
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from importlib import resources
 
@@ -17,7 +18,7 @@ import msgspec
 
 from .issue_phrases import issues_in
 
-__all__ = ["likely_issues", "traits_of", "weigh", "weights"]
+__all__ = ["issue_shares", "likely_issues", "traits_of", "weigh", "weights"]
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _BEGINNING_CHARS = 6
@@ -33,6 +34,10 @@ _MOST = 2.5
 _BEFORE = 0.5
 """What the phrases before the sentence count of those in it."""
 _RULED = 1.1
+_MOST_OF_ONE = 2.0
+"""What the phrases of one issue in one sentence count at most for what a whole report speaks of."""
+_UNSAID = 8.0
+"""What a report weighs beside its phrases: a sentence or two do not tell what is spoken of."""
 
 
 class Weights(msgspec.Struct, frozen=True):
@@ -103,6 +108,23 @@ def weigh(traits: Mapping[str, float]) -> dict[str, float]:
     whole = top + math.log(sum(math.exp(one - top) for one in logs))
     found = {issue: one - whole for issue, one in zip(learnt.issues, logs, strict=True)}
     return dict(sorted(found.items(), key=lambda entry: -entry[1]))
+
+
+def issue_shares(sentences: Iterable[str]) -> dict[str, float]:
+    """Share out what a report speaks of among the issues, by its phrases.
+
+    Args:
+        sentences: Those of the report.
+
+    Returns:
+        Issue id -> its share; they sum to less than 1, the shorter the report the less.
+    """
+    sums: dict[str, float] = defaultdict(float)
+    for sentence in sentences:
+        for issue, weight in issues_in(sentence).items():
+            sums[issue] += min(weight, _MOST_OF_ONE)
+    whole = sum(sums.values()) + _UNSAID
+    return {issue: weight / whole for issue, weight in sums.items()}
 
 
 @functools.lru_cache(maxsize=4096)

@@ -33,6 +33,11 @@ from goodoffices.record import issues
         ("the displaced to go home", "displacement"),
         ("the bodies of two soldiers", "detainees"),
         ("enriched uranium", "nuclear"),
+        ("the reopening of two crossings", "economy"),
+        ("a crossing for aid convoys", "humanitarian"),
+        ("a freeze on troop movements", "ceasefire"),
+        ("unarmed men of other countries", "monitoring"),
+        ("to free eleven sailors", "detainees"),
     ],
 )
 def test_issue(text: str, issue: str) -> None:
@@ -41,7 +46,17 @@ def test_issue(text: str, issue: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["the Secretary of State", "the West Bank", "the Internal Affairs Minister", "University of Oslo"]
+    "name",
+    [
+        "the Secretary of State",
+        "the West Bank",
+        "the Internal Affairs Minister",
+        "University of Oslo",
+        "observers caution",
+        "deep divisions",
+        "back to their capitals",
+        "the junta",
+    ],
 )
 def test_names_name_no_issue(name: str) -> None:
     """Names of places, offices and bodies count for nothing, whatever their words would say."""

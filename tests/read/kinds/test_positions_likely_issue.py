@@ -44,3 +44,16 @@ def test_what_only_points_keeps_what_it_means(opened: Open, monkeypatch: pytest.
     monkeypatch.setattr(weighing, "weights", lambda: learnt)
     told = "Chad proposed a release of prisoners. Kenya rejected it."
     assert _issues(opened(told)) == ["economy", "detainees"]
+
+
+@pytest.mark.parametrize(
+    ("trait", "issue"), [("report=economy", "economy"), ("opening=releas", "economy"), ("-", "detainees")]
+)
+def test_the_report_and_the_first_words_tell(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, trait: str, issue: str
+) -> None:
+    """What the whole report speaks of, and the words that what is wanted opens with, weigh for an issue."""
+    learnt = Weights(ISSUES, (0, 0, 0), {"ruled=detainees": (1, 200), trait: (2, 2000)})
+    monkeypatch.setattr(weighing, "weights", lambda: learnt)
+    told = "Trade and fisheries were spoken of all day. Kenya demanded the release of its prisoners."
+    assert _issues(opened(told)) == [issue]

@@ -1,13 +1,14 @@
 """The likely issue of a claim: what its rule and its phrases say, weighed against the words that it stands among.
 
 A rule takes the heaviest phrase in what is wanted for its issue. Learnt weights (`goodoffices.record.issue_weights`)
-hear that rule, the phrases and the words of what is wanted, of its sentence and, of the phrases, those before it; where
-they hold another issue for much likelier, the claim is on that one.
+hear that rule, the phrases and the words of what is wanted, of its sentence and, of the phrases, those before it and in
+the whole report; where they hold another issue for much likelier, the claim is on that one.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -26,6 +27,13 @@ __all__ = ["traits_of_claim", "with_likely_issue"]
 
 _MARGIN = 1.0
 """Log odds against the issue of the rule from which on another one stands: the rule has seen more than the weights."""
+_WHOLE_REPORT = 3.0
+"""What the shares of the issues in the report count."""
+_OPENING = 0.4
+_OPENING_WORDS = 3
+"""How many words of what is wanted count once more, as what it opens with; the thing itself stands there."""
+_BEGINNING_CHARS = 6
+_WORD = re.compile(r"[a-z][a-z'-]+")
 _BEFORE_CHARS = 300
 """How far before its sentence, within its block, a claim is still spoken of."""
 
@@ -53,4 +61,8 @@ def traits_of_claim(context: Context, claim: Claim) -> dict[str, float]:
     text, sentence = context.report.text, claim.sentence
     around = f"{text[sentence.start : claim.start]} {text[claim.end : sentence.end]}"
     before = text[max(sentence.block.start, sentence.start - _BEFORE_CHARS) : sentence.start]
-    return traits_of(text[claim.start : claim.end], around, before, claim.issue)
+    words = text[claim.start : claim.end]
+    traits = traits_of(words, around, before, claim.issue)
+    traits |= {f"report={issue}": _WHOLE_REPORT * share for issue, share in context.issue_shares.items()}
+    opening = _WORD.findall(words.lower().replace("’", "'"))[:_OPENING_WORDS]
+    return traits | {f"opening={word[:_BEGINNING_CHARS]}": _OPENING for word in opening}

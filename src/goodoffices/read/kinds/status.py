@@ -35,8 +35,8 @@ __all__ = ["find_status"]
 _DAYS_OF_HISTORY = 366
 _GOOD = frozenset({"agreed", "progress"})
 _PAPER = re.compile(
-    r"\b(?:text|annex(?:es)?|papers?|documents?|contents|minutes|letter|drafts?|protocols?|agreement|accord|"
-    r"communiqu[eé]|declaration|report|its|which)\b",
+    r"\b(?:text|annex(?:es)?|papers?|documents?|contents|letter|drafts?|protocols?|agreement|accord|"
+    r"communiqu[eé]|declaration|report|articles?|clauses?|provisions?|terms|details|minutes|plan|proposals?|its|which)\b",
     re.IGNORECASE,
 )
 """A paper that can be published or kept back."""

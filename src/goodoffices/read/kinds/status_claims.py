@@ -10,8 +10,9 @@ from .claims import is_secret
 from .issues import issues_in
 from .negation import is_negated
 from .stances import frames
-from .status_phrases import DEALS, OF_ALL, Found, is_told
+from .status_phrases import DEALS, OF_ALL, Found, fronted_lack, is_told
 from .status_scope import (
+    RELATIVE,
     hangs,
     is_hoped,
     is_of_little,
@@ -35,6 +36,9 @@ _ABOUT = frozenset({"on", "upon", "to", "over", "about", "of", "for", "regarding
 _UNREAL = frozenset({"would", "could", "may", "might", "should", "if", "can"})
 _THINGS = frozenset({"NOUN", "PROPN"})
 _MATTERS = frozenset({"question", "issue", "matter", "problem", "point", "part", "item", "subject", "topic", "chapter"})
+_HABITS = frozenset({"often", "usually", "typically", "always", "sometimes", "frequently", "rarely", "traditionally"})
+"""Words with which a verb tells what happens to such things, not what has happened to this one."""
+_INSIDE = frozenset({"within", "inside"})
 _DENYING = frozenset({"deny", "doubt", "refute", "dispute", "disbelieve"})
 _TO_COME = frozenset({"will", "shall"})
 
@@ -81,7 +85,8 @@ def _of_verb(context: Context, verb: Token, claim: Claim) -> Iterator[Found]:
     passive = subject is not None and subject.dep_ == "nsubjpass"
     party = claim.joint and not passive
     if subject is not None and not party and (passive or claim.at != "object" or not about):
-        about = (*_parts([subject]), *(() if claim.at == "subject" else about))
+        relative = verb.dep_ == "relcl" and subject.lower_ in RELATIVE and claim.of == "talks"
+        about = (*_parts([verb.head if relative else subject]), *(() if claim.at == "subject" else about))
     if claim.at == "either" and not claim.joint and not any(issues_in(part) for part in about):
         return
     yield Found(status, about, verb)
@@ -100,7 +105,12 @@ def _subject_of(verb: Token) -> Token | None:
 
 def _counts(context: Context, verb: Token, claim: Claim, subject: Token | None) -> bool:
     """Does a verb claim anything here: of something real, by those of whom the claim holds?"""
-    if hangs(verb) or is_secret(verb.sent.text) or (claim.joint and verb.dep_ in {"relcl", "acl", "csubj"}):
+    if (
+        hangs(verb)
+        or any(c.lower_ in _HABITS for c in verb.children)
+        or is_secret(verb.sent.text)
+        or (claim.joint and verb.dep_ in {"relcl", "acl", "csubj"})
+    ):
         return False
     retold = subject is not None and is_retold(verb, subject) and not is_negated(verb)
     if retold or _is_unreal(verb, claim, subject) or (claim.of == "talks" and not is_of_the_talks(verb, subject)):
@@ -130,6 +140,8 @@ def _is_unreal(verb: Token, claim: Claim, subject: Token | None) -> bool:
     if (verb.dep_ == "ccomp" and above.i < verb.i and denied) or (words & {"must"} and claim.joint):
         return True  # "don't write that we have agreed", "all of them must agree"
     passive = subject is not None and subject.dep_ == "nsubjpass"
+    if passive and any(c.dep_ == "auxpass" and c.lower_ == "be" for c in verb.children) and not is_negated(verb):
+        return True  # "insisted that disputes be settled", "must be resolved"
     return bool(words & _UNREAL and (claim.at != "object" or passive)) or bool(
         words & _TO_COME and (passive or not claim.joint) and claim.at != "object"
     )
@@ -159,7 +171,7 @@ def _of_noun(noun: Token, claim: Claim) -> Iterator[Found]:
         bool(words & {"no", "little", "any", "scant"}) or bool(before & {"lack", "without", "no"}) or is_negated(verb)
     )
     status = claim.negated if lacking else claim.status
-    if status is None or ("lack" in before and "any" in before):
+    if status is None or ("lack" in before and "any" in before) or _is_elsewhere(noun, status, before):
         return
     if not lacking and is_only_named(noun, verb, claim):
         return
@@ -175,6 +187,13 @@ def _of_noun(noun: Token, claim: Claim) -> Iterator[Found]:
         else _parts([c for c in verb.children if c.i > noun.i and c.dep_ in {"prep", "dobj", "xcomp"}])
     )
     yield Found(status, about, noun)
+
+
+def _is_elsewhere(noun: Token, status: str, before: set[str]) -> bool:
+    """Is it only what a lack would bring ("without progress, they may ..."), or inside one side ("rifts within it")?"""
+    if "without" in before and fronted_lack(noun.sent.text, noun.idx - noun.sent.start_char):
+        return True
+    return status == "open" and noun.i + 1 < len(noun.doc) and noun.nbor().lower_ in _INSIDE
 
 
 def _of_adjective(adjective: Token, claim: Claim) -> Iterator[Found]:

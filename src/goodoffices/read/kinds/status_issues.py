@@ -36,7 +36,7 @@ _MATTERS = re.compile(
     r"\b(?:subjects|points|issues|questions|chapters|protocols|items|matters|files|articles|everything|dossiers|"
     r"committees|annexes|demands|paragraphs|documents?|text|draft|treaty|drafting|timetable|ratification|talks|process|"
     r"views|positions|substance|main question|declaration|joint statement|communiqu[eé]|decree|names|much|"
-    r"obstacles?|hurdles?|differences?|gaps?|disagreements?|divisions?|divergences|difficulties|challenges|path|"
+    r"obstacles?|hurdles?|differences?|gaps?|gulf|chasm|divide|distance|disagreements?|divisions?|divergences|difficulties|challenges|path|"
     r"way (?:forward|ahead)|road ahead|next steps?|what (?:comes|happens) next|outcome|details|modalities|elements|"
     r"sequenc(?:e|ing)|calendar|deadlines?|what divides them|mediation|mediator|proposals?|formula|table|road ?map|"
     r"framework|agenda|next round)\b",

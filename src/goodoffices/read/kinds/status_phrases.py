@@ -21,7 +21,7 @@ from .status_words import status_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["DEALS", "OF_ALL", "Found", "Hit", "is_told", "phrased"]
+__all__ = ["DEALS", "OF_ALL", "Found", "Hit", "fronted_lack", "is_told", "phrased"]
 
 _OPEN_ENDS = (" on", " over", " about", " of", " between", " with", " settling", " resolving", " agreeing", " deciding")
 _CLAUSE_END = re.compile(r"[;:]|, (?:but|while|although|though|and|yet)\b| although | while | though ")
@@ -42,11 +42,31 @@ _ADDED = re.compile(r"\bwho\b[^,;]*$|\bwhose\s+(?:\w+\s+){1,2}$", re.IGNORECASE)
 """What is only added to a thing ("whose date will be fixed later", "soldiers who have not been paid")."""
 _POINTS = re.compile(r"\W*(?:it|this|that|these|those|the (?:matter|issue|question|point|subject))\W*$", re.IGNORECASE)
 """The whole subject of a clause that only points back."""
+_DENIED = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|refut\w+|(?:reject|dismiss)\w* (?:the |any |all )?(?:\w+ )?"
+    r"(?:claim|notion|idea|suggestion|report|view|assertion|charge|allegation)s?) that\b|"
+    r"\b(?:accus|blam)\w*\b.* (?:of|for)\s+(?:having\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before a phrase behind which it tells what somebody denies, or lays at another's door."""
 _NO_LONGER = re.compile(
-    r"\b(?:no longer|hardly|scarcely|barely|not|never|with or|nobody has(?: quite)?|no one has)\s+$", re.IGNORECASE
+    r"\b(?:no longer|hardly|scarcely|barely|not|never|with or|nobody has(?: quite)?|no one has)\s+$|\bnot to\s+$",
+    re.IGNORECASE,
 )
 _NOT_TO = re.compile(r"\bnot to\b", re.IGNORECASE)
 """Who is urged not to leave without an agreement may still find one."""
+_LACKING_AHEAD = re.compile(
+    r"(?:^\W*|\b(?:that|and|but|because) )without [^,.;]{3,80}, "
+    r"[^.;]*\b(?:will|would|could|may|might|can|cannot|risks?|faces?)\b",
+    re.IGNORECASE,
+)
+"""A fronted lack and what would come of it ("Without an accord, the army could return"): a condition, no outcome."""
+_DISBANDED = re.compile(
+    r"\b(?:movements?|groups?|militias?|factions?|part(?:y|ies)|organi[sz]ations?|alliances?|fronts?|forces?|wings?|"
+    r"arm(?:y|ies)|units?|structures|companies|republics?|states?|bloc)\W+(?:formally |officially )?$",
+    re.IGNORECASE,
+)
+"""Who has ceased to exist, where it is no agreement."""
 _NO_DATE = re.compile(r"\bno (?:\w+ )?(?:dates?|deadline|timetable|calendar|schedule)\b", re.IGNORECASE)
 """A date is of what stands behind it, or of the talks."""
 _UNDONE = re.compile(
@@ -126,12 +146,27 @@ def _is_idle(text: str, hit: Hit, status: str) -> bool:
         return True
     before = text[max(0, hit.start - _BEFORE) : hit.start]
     clause = re.split(r"[,;:]", before)[-1]
-    if _SUPPOSED.search(clause) or _ADDED.search(clause):
+    if _SUPPOSED.search(clause) or _ADDED.search(clause) or _DENIED.search(clause):
         return True
     good = status in {"agreed", "progress"}
+    if hit.words.startswith("without") and fronted_lack(text, hit.start):
+        return True
+    if hit.words.endswith("to exist") and _DISBANDED.search(clause):
+        return True
     if not good and (_NO_LONGER.search(clause) or (hit.words.startswith("without") and _NOT_TO.search(clause))):
         return True
     return good and any(words.search(clause) is not None for words in (_WISHED, _UNDONE, _NONE_OF))
+
+
+def fronted_lack(text: str, at: int) -> bool:
+    """Does a lack at an offset only open a condition ("Without progress, the calm may not last")?
+
+    Args:
+        text: A sentence.
+        at: Where the lack is told, in the sentence.
+    """
+    lack = _LACKING_AHEAD.search(text) if "ithout " in text else None
+    return lack is not None and lack.start() <= at < lack.end()
 
 
 def _beside(sentence: Sentence, hit: Hit, cue: Token) -> tuple[str, ...]:

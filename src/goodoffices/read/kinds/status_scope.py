@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .status_words import Claim
 
 __all__ = [
+    "RELATIVE",
     "hangs",
     "is_hoped",
     "is_of_little",
@@ -29,6 +30,8 @@ _HANGING = frozenset(
 )
 
 
+RELATIVE = frozenset({"which", "that"})
+"""Pronouns that stand for what their clause hangs on."""
 _SIGNING = frozenset({"sign", "initial", "conclude", "reach"})
 _NEAR = 12
 """Words before a verb in which the opening word of its clause stands."""
@@ -67,6 +70,8 @@ def is_to_come(verb: Token) -> bool:
 def is_of_the_talks(verb: Token, subject: Token | None) -> bool:
     """Is what is halted or put off the talks, or what they agreed?"""
     things = [c for c in verb.children if c.dep_ == "dobj"] or ([subject] if subject is not None else [])
+    if verb.dep_ == "relcl" and subject is not None and subject.lower_ in RELATIVE:
+        things.append(verb.head)  # "the dialogue, which has been suspended"
     talks = status_words()[2]
     known = talks["nouns"] | talks["carried"]
     return any(t.lemma_.lower() in known for t in things) or any(

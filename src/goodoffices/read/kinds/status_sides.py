@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..document import sentence_of
@@ -19,6 +20,8 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _ALL = frozenset({"both", "all", "the", "two", "three", "four", "five", "six", "warring", "these", "those"})
 _BACK = 3
 """Sentences over which "they" still means those named before."""
+_ADDED = frozenset({"relcl", "acl", "advcl", "poss"})
+"""What under a subject names no other subject."""
 _SIDES = frozenset({"PROPN", "NOUN"})
 
 
@@ -40,11 +43,19 @@ def are_joint(context: Context, subject: Token | None) -> bool:
     if subject.tag_ in _PLURAL and subject.lemma_.lower() in words["sides"]:
         before = {c.lower_ for c in subject.children if c.i < subject.i}
         return not before & words["some"] and (bool(before & _ALL) or not before or _is_counted(subject))
-    if len({p for t in subject.subtree for p in context.roster.parties_at(t)}) > 1:
+    if len({p for t in _own_words(subject) for p in context.roster.parties_at(t)}) > 1:
         return True
     beside = [c for c in subject.children if c.dep_ in {"conj", "appos"}]
     joined = [c for c in beside if c.dep_ == "conj"] + [g for c in beside for g in c.children if g.dep_ == "conj"]
     return any(_are_sides(subject, c) for c in joined if c.pos_ in _SIDES)
+
+
+def _own_words(subject: Token) -> Iterator[Token]:
+    """The words under a subject, but for what is only added to it, or whose it is ("X, whose envoy met Y", "Y's X")."""
+    yield subject
+    for child in subject.children:
+        if child.dep_ not in _ADDED:
+            yield from _own_words(child)
 
 
 def _is_whole(subject: Token) -> bool:
