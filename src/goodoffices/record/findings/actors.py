@@ -17,6 +17,7 @@ from .bodies import join_bodies
 from .cast import Cast
 from .choice import most
 from .governments import join_governments
+from .in_power import join_bodies_in_power, spoken_for
 from .joining import Joiner
 from .names import person_name
 from .people import join_people
@@ -62,6 +63,7 @@ def _groups(units: Sequence[Unit], named_in: Mapping[str, int], rulings: Rulings
     join_bodies([unit for unit in units if unit.kind != "person" and not unit.of], joiner)
     join_governments([unit for unit in units if unit.kind != "person"], joiner)
     join_bodies(_sided((unit for unit in units if unit.kind != "person"), joiner), joiner)
+    join_bodies_in_power([unit for unit in units if unit.kind != "person"], joiner)
     join_armies([unit for unit in units if unit.kind != "person"], named_in, joiner)
     join_people(_sided((unit for unit in units if unit.kind == "person"), joiner), joiner)
     by_key = {unit.key: unit for unit in units}
@@ -100,6 +102,7 @@ def _ids(groups: Iterable[Sequence[Unit]]) -> dict[Key, str]:
 
 def _name(group: Sequence[Unit]) -> str:
     """Choose the fullest of a person's names, the most frequent of a body's that is nobody's mere alias."""
+    group = spoken_for(group)
     counted = Counter(unit.name for unit in group)
     if most(unit.kind for unit in group) == "person":
         return min(counted, key=lambda name: (-_fullness(name), -counted[name], len(name), name))
@@ -120,7 +123,8 @@ def _actor(group: Sequence[Unit], cast: Cast) -> ActorContent:
     actor, name = cast.joined(*group[0].key), _name(group)
     forms = {form for unit in group for form in (unit.name, *unit.aliases)} - {name}
     side = _joined_side(group, cast)
-    kind = most([unit.kind for unit in group if not _passing(unit.name)] or [unit.kind for unit in group])
+    named = spoken_for(group)
+    kind = most([unit.kind for unit in named if not _passing(unit.name)] or [unit.kind for unit in named])
     aliases = tuple(sorted(forms, key=lambda form: (fold(form), form)))
     return ActorContent(actor=actor or "", name=name, kind=kind, aliases=aliases, side=None if side == actor else side)
 
