@@ -35,10 +35,12 @@ PRIOR = 2.0
 SMALLEST = 0.04
 DENSE = "(dense)"
 FREE = frozenset({"", DENSE})
-ACCEPTED = -0.5
-"""On texts that no rule was made on and from which nothing was learnt, two of three sentences above it were right."""
+ACCEPTED = 0.0
+"""On texts that no rule was made on and from which nothing was learnt, two of nine sentences right below it did."""
 AGAINST_RULES = 0.5
-"""For words that the rules know, and have refused, and for sentences that name nobody."""
+"""For words that the rules know, and have refused, for nouns, and for sentences that name nobody."""
+REFUSED = -2.0
+"""On such texts one of four long sentences below it, in which a rule found a meeting at no place, told of one."""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -99,7 +101,7 @@ def lines(source: str, report: Report, pieces: Iterable[str]) -> Iterator[Line]:
 
 
 def _by_rules(context: Context) -> list[object]:
-    nothing = {"accepted_from": np.inf, "against_rules_from": np.inf, "weights": {}}
+    nothing = {"accepted_from": np.inf, "against_rules_from": np.inf, "refused_below": -np.inf, "weights": {}}
     with mock.patch.object(carried, "_data", return_value=nothing):
         return list(find_meetings(context))
 
@@ -133,7 +135,8 @@ def report(sheets: Sequence[Line], folds: int) -> None:
 def write(path: Path, weights: dict[str, float]) -> None:
     """Write the weights as TOML."""
     rows = ["# Made by bench/meeting_weights.py: traits of sentences and of their words, and their weights.", ""]
-    rows += [f"accepted_from = {ACCEPTED}", f"against_rules_from = {AGAINST_RULES}", "", "[weights]"]
+    rows += [f"accepted_from = {ACCEPTED}", f"against_rules_from = {AGAINST_RULES}"]
+    rows += [f"refused_below = {REFUSED}", "", "[weights]"]
     rows += [f"{msgspec.json.encode(name).decode()} = {weights[name]}" for name in sorted(weights) if name != DENSE]
     path.write_text("\n".join(rows) + "\n", encoding="utf-8")
 

@@ -72,7 +72,8 @@ def _is_of_ministers_there(context: Context, cue: Token) -> bool:
 def _is_of_people_before(cue: Token) -> bool:
     if cue.lower_ != "meeting" or cue.i == 0 or not any(c.lower_ in _INSIDE and c.i > cue.i for c in cue.children):
         return False
-    people = cue.nbor(-1)
+    aside = cue.i > cue.sent.start + 1 and cue.nbor(-1).text == ","  # "leaders, meeting in Abuja, declined"
+    people = cue.nbor(-2 if aside else -1)
     return people.tag_ in {"NNS", "NNPS"} and one_of(people) in meeting_words().collective
 
 

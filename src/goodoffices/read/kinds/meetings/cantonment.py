@@ -11,7 +11,7 @@ from .vocabulary import encounter_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_cantoned"]
+__all__ = ["is_cantoned", "is_of_fighters"]
 
 _WHERE = frozenset({"in", "at", "into", "inside", "within", "near"})
 _GATHER = frozenset({"gather", "assemble", "regroup", "reassemble", "convene"})
@@ -30,6 +30,13 @@ def is_cantoned(verb: Token) -> bool:
         c.dep_ == "prep" and c.lower_ == "with" for c in verb.children
     )
     return zones or (fighters and not several and not any(c.lower_ == "to" for c in verb.children if c.dep_ == "prep"))
+
+
+def is_of_fighters(noun: Token) -> bool:
+    """ "The gathering of some 1,200 fighters", "the assembly of combatants": of those who are to be disarmed."""
+    words = encounter_words()
+    together = noun.lemma_.lower() in {"gathering", "assembly", "regrouping"}
+    return together and any(t.lemma_.lower() in words.fighters for t in objects_behind(noun, {"of", "for"}))
 
 
 def _is_of(place: Token, nouns: frozenset[str]) -> bool:

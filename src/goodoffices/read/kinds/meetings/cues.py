@@ -10,7 +10,9 @@ from ..governing import verb_phrase
 from ..outlook_words import outlook_words
 from ..phrases import objects_behind
 from .calls import is_call_with_somebody
+from .cantonment import is_of_fighters
 from .hearers import is_of_hearers
+from .honours import is_of_one_honoured
 from .missions import is_of_a_journey, is_of_a_movement
 from .signing import is_signed
 from .there_too import is_at_known
@@ -114,7 +116,8 @@ def _is_of_something_else(token: Token) -> bool:
         return _asks_a_people(token)
     if token.lemma_.lower() == "exchange":
         return not any(t.lower_ == "views" for t in objects_behind(token, {"of"}))
-    return is_of_hearers(token) or (token.lemma_.lower() == "summit" and _is_of_a_mountain(token))
+    other = is_of_hearers(token) or is_of_fighters(token) or is_of_one_honoured(token)
+    return other or (token.lemma_.lower() == "summit" and _is_of_a_mountain(token))
 
 
 def _is_of_a_mountain(summit: Token) -> bool:

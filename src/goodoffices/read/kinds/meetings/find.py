@@ -20,6 +20,7 @@ from .cues import is_of_known, is_which
 from .draft import Draft
 from .invitations import with_hosts
 from .known import is_their_occasion
+from .likely import LONG
 from .parties import is_of_talks, parties_of_talks
 from .presence import holders, proposed_by
 from .telling_apart import sides_of
@@ -87,7 +88,9 @@ def _statements(
             before = who if len(who) >= _PAIR and is_of_talks(draft) else before
             earlier = placed if placed.place is not None else earlier
     for one in met:
-        yield _statement(context, one, table)
+        statement = _statement(context, one, table)
+        if statement is not None:
+            yield statement
 
 
 def _is_of_another(context: Context, draft: Draft) -> bool:
@@ -164,12 +167,14 @@ def _condition(context: Context, sentence: Sentence) -> str | None:
     return found.text
 
 
-def _statement(context: Context, met: _Met, table: tuple[str, ...]) -> Statement:
+def _statement(context: Context, met: _Met, table: tuple[str, ...]) -> Statement | None:
     draft, sentence = met.draft, met.sentence
     who = tuple(dict.fromkeys((*met.who, *present_besides(context, draft))))
     who = who or tuple(proposed_by(context, draft.reach.clause))
     who = (who or whose_it_is(context, draft, table) or draft.convenors) + holders(context, draft)
-    who = with_hosts(context, draft, who, table)
+    who = with_hosts(context, draft, who, table) or draft.convenors
+    if not who and draft.place is None and draft.when is None and len(sentence.span) >= LONG:
+        return None  # nobody, nowhere, at no time
     state = _state(context, draft, draft.when)
     condition = _condition(context, sentence) if state == "planned" else None
     at = offset_of(draft.cue)

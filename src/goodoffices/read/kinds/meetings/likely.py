@@ -25,12 +25,14 @@ if TYPE_CHECKING:
     from ...context import Context
     from ...document import Sentence
 
-__all__ = ["Likely", "is_journey", "is_ruled", "likely_meeting", "options", "weights"]
+__all__ = ["LONG", "Likely", "is_journey", "is_ruled", "is_unlikely", "likely_meeting", "options", "weights"]
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """Not "to ask" in "flew to New York to ask for monitors": that is what the journey was for."""
 _BOUND = 30.0
 """Sums beyond it are as good as certain, and their exponential would overflow."""
+LONG = 22
+"""Words and marks of a sentence: a shorter one has too few signs to speak against a rule."""
 
 
 class Likely(msgspec.Struct, frozen=True, eq=False):
@@ -51,9 +53,10 @@ class Likely(msgspec.Struct, frozen=True, eq=False):
             named: Whether the sentence names an actor; one that names nobody has to be likelier.
         """
         refused = self.cue is not None and self.cue.lemma_.lower() in _known()
-        if self.cue is not None and self.cue.pos_ == "NOUN" and self.log_odds < 0:
-            return False  # who is told of with a noun alone ("the delegation includes X") has done nothing yet
-        return self.log_odds >= float(_data()["against_rules_from" if refused or not named else "accepted_from"])
+        # who is told of with a noun alone ("the delegation includes X") has done nothing yet
+        alone = self.cue is not None and self.cue.pos_ == "NOUN"
+        doubtful = alone or refused or not named
+        return self.log_odds >= float(_data()["against_rules_from" if doubtful else "accepted_from"])
 
 
 def likely_meeting(context: Context, sentence: Sentence) -> Likely:
@@ -73,6 +76,19 @@ def likely_meeting(context: Context, sentence: Sentence) -> Likely:
             return Likely(-_BOUND, None)
     total = sum(math.exp(max(-_BOUND, min(_BOUND, one))) for one in sums.values())
     return Likely(math.log(total), max(sums, key=lambda word: sums[word]))
+
+
+def is_unlikely(context: Context, sentence: Sentence) -> bool:
+    """Is a sentence so unlike those that tell of meetings that what a rule finds in it, at no place, is none?
+
+    Args:
+        context: The report.
+        sentence: The sentence.
+    """
+    if len(sentence.span) < LONG:
+        return False
+    likely = likely_meeting(context, sentence)
+    return likely.cue is not None and likely.log_odds < float(_data()["refused_below"])
 
 
 def options(context: Context, sentence: Sentence) -> tuple[list[tuple[Token, set[str]]], set[str]]:

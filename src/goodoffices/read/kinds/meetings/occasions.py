@@ -57,10 +57,24 @@ def _cut(context: Context, draft: Draft) -> tuple[Token, Token, Token] | None:
 def _people(context: Context, draft: Draft, border: Token, *, beyond: bool) -> tuple[str, ...]:
     """Whom the words on this side of the border name; before the cue stand those who come to both."""
     if draft.reach.clause.relation != "verb":
-        return draft.people
+        return _with_whom(context, draft, border, beyond=beyond)
     objects = [c for c in draft.cue.children if c.dep_ == "dobj"]
     there = [t for o in objects for t in o.subtree if t.dep_ in {"conj", "dobj"} and (t.i > border.i)]
     here = {a for o in objects if o.i < border.i for a in people_of(context, o)}
     others = {a for t in there for a in people_of(context, t)}
     left_out = (here - others if there else set()) if beyond else others
     return tuple(a for a in dict.fromkeys((*draft.people, *(others if beyond else ()))) if a not in left_out)
+
+
+def _with_whom(context: Context, draft: Draft, border: Token, *, beyond: bool) -> tuple[str, ...]:
+    """ "Held talks with X in Rome on Monday and with Y in Paris on Friday": the second "with" hangs on the first."""
+    withs = [c for n in draft.reach.nouns for c in n.children if c.lower_ == "with" and c.i < border.i]
+    later = border.nbor()
+    if not withs or later.lower_ != "with":
+        return draft.people
+    sides = [
+        {a for w in ws for c in w.children if c.dep_ == "pobj" for a in people_of(context, c)}
+        for ws in (withs, [later])
+    ]
+    wanted, other = (sides[1], sides[0]) if beyond else (sides[0], sides[1])
+    return tuple(a for a in dict.fromkeys((*draft.people, *sorted(wanted))) if a not in other - wanted)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_counted", "occurs"]
 
+_OWNING = frozenset({"acknowledge", "admit", "concede"})
 _PROPOSED = frozenset({"announce", "promise", "propose", "offer", "schedule", "plan"})
 
 
@@ -88,6 +89,8 @@ def _is_done(clause: Clause, verb: Token) -> bool:
     words, lemma = meeting_words(), verb.lemma_.lower()
     if lemma == "call":  # not "called the talks constructive"
         return any(c.lower_ in {"a", "an", "another"} for c in clause.cue.children)
+    if lemma in _OWNING:  # "has acknowledged meetings with X"
+        return any(c.lower_ in {"with", "between"} for noun in clause.nouns for c in noun.children)
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)
     return lemma in words.attended | words.convened | words.itself | _PROPOSED or (passive and lemma == "agree")
 

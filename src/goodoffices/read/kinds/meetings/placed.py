@@ -121,14 +121,15 @@ def _place_before(context: Context, reach: Reach) -> str | None:
 
 
 def _place_left(context: Context, reach: Reach) -> str | None:
-    """ "Left Doha after a day of talks with X", "called on X before he left Doha"."""
+    """ "Left Doha, the Qatari capital, after talks with X", "called on X before he left Doha"."""
     top = reach.nouns[-1] if reach.nouns else None
     if top is not None and top.dep_ == "pobj" and top.head.lower_ in {"after", "following"}:
         left = [top.head.head]
     else:
         left = [c for v in reach.clause.verbs[:1] for c in v.children if c.dep_ in {"advcl", "prep"}]
         left = [t for c in left for t in (c, *c.children) if _is_before(c, t)]
-    goals = (c for v in left for c in v.children if c.dep_ == "dobj" and c.pos_ == "PROPN" and is_place(context, c))
+    things = (c for v in left for c in v.children if c.dep_ == "dobj")
+    goals = (c for c in things if (c.pos_ == "PROPN" or c.lemma_ == "capital") and is_place(context, c))
     goal = next(goals, None) if any(v.lemma_ in {"leave", "depart", "quit"} for v in left) else None
     return place_phrase(goal) if goal is not None else None
 

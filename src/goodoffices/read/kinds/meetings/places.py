@@ -62,14 +62,20 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
         if (
             token.dep_ in {"pobj", "npadvmod"}
             and (head.dep_ == "prep" or _is_joined(head) or (head.dep_ == "dative" and head.lower_ == "to"))
-            and (is_place(context, token) or _is_on_or_by(token))
+            and (is_place(context, token) or _is_on_or_by(token) or _is_on_island(context, token))
         ):
             goal = head.lower_ in words.goal and (_moves(head.head) or _is_goal_of_visit(reach, head))
             # "has been to Bangkok twice", "accepted an invitation to Islamabad"
             goal = goal or (head.lower_ == "to" and (head.head.lower_ == "been" or is_invitation(head.head)))
             goal = goal or _is_goal_of_those_brought(reach, token) or _is_goal_of_guests(head)
             there = head.lower_ in words.prepositions or goal
-            there = there or _is_on_or_by(token) or _is_beside_place(token) or _is_set_for(reach, head)
+            there = (
+                there
+                or _is_on_or_by(token)
+                or _is_on_island(context, token)
+                or _is_beside_place(token)
+                or _is_set_for(reach, head)
+            )
             if there and not _goes_away(reach, head.head):
                 yield token
         elif token.dep_ == "compound" and head in reach.nouns:
@@ -122,6 +128,14 @@ def _is_on_or_by(place: Token) -> bool:
     lemma, words = place.lemma_.lower(), _words()
     about = place.head.lower_ == "on" and place.head.head.lemma_ in _ABOUT  # "centred on the border"
     return place.pos_ == "NOUN" and not about and lemma in {"on": words.on, "by": words.by}.get(place.head.lower_, ())
+
+
+def _is_on_island(context: Context, place: Token) -> bool:
+    """ "Visited him on Lipari", where the report calls it an island."""
+    if place.pos_ != "PROPN" or place.head.lower_ != "on":
+        return False
+    text, name = context.report.text, place.text
+    return any(called in text for called in (f"{name} island", f"{name} Island", f"sland of {name}"))
 
 
 def _is_set_for(reach: Reach, preposition: Token) -> bool:

@@ -64,6 +64,7 @@ def _taken_up_with(context: Context, verb: Token) -> Iterator[Token]:
     people = [t for head in heads for t in objects_behind(head, {"with"}) if _is_named(context, t)]
     behind = [*objects_behind(verb, {"in", "at", "on"}), *(g for t in people for g in objects_behind(t, {"in", "at"}))]
     rooms = encounter_words().rooms
+    rooms |= meeting_words().margins
     once = any(is_place(context, t) or t.ent_type_ in {"DATE", "TIME"} or t.lemma_ in rooms for t in behind)
     if verb.tag_ in {"VBD", "VBN"} and once:
         yield from people

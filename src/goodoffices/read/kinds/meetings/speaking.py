@@ -40,6 +40,7 @@ def _speak_together(verb: Token) -> bool:
     if verb.lemma_.lower() == "engage" or subject is None:
         return False
     to_come = any(c.dep_ == "aux" and c.lower_ in outlook_words().modals for c in verb.children)
+    to_come = to_come or (verb.dep_ == "xcomp" and verb.head.lemma_ in outlook_words().to_come_adjectives)
     if to_come and any(c.lower_ == "again" for c in verb.children) and is_joint_subject(subject):
         return True
     begun = verb.dep_ == "xcomp" and verb.head.lemma_ in {"begin", "start"} and verb.head.tag_ in {"VBD", "VBN"}

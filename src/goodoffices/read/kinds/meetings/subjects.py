@@ -40,9 +40,9 @@ def subject_of(verb: Token) -> Token | None:
 def own_subject(verb: Token) -> Token | None:
     """The subject of a verb, or of the one that it is joined to or completes: no farther than that."""
     token = verb
-    for _ in range(2):
+    for _ in range(3 if verb.head.dep_ == "acomp" else 2):  # "are due to speak again"
         found = next((c for c in token.children if c.dep_ in _SUBJECTS), None)
-        if found is not None or token.dep_ not in {"conj", "xcomp"}:
+        if found is not None or token.dep_ not in {"conj", "xcomp", "acomp"}:
             return found
         token = token.head
     return None

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 __all__ = ["takes_part"]
 
+_MAKING = frozenset({"plan", "announce", "prepare", "schedule", "consider"})
+"""What a traveller does with a visit of his own."""
+_OWNING = frozenset({"acknowledge", "admit", "concede"})
 _SPEAKING = frozenset({"brief", "address", "present"})
 
 
@@ -42,7 +45,14 @@ def takes_part(clause: Clause) -> bool:  # noqa: PLR0911  one answer a way of ta
     if clause.relation == "object" and verb.lemma_.lower() in words.proposing and _is_of_a_party(clause):
         return True
     calls_off_own = clause.cue.lemma_.lower() in words.visits and verb_phrase(verb) in outlook_words().called_off
-    return verb.lemma_.lower() in words.attended or calls_off_own
+    makes_own = clause.cue.lemma_.lower() in words.visits and clause.relation == "object" and verb.lemma_ in _MAKING
+    return verb.lemma_.lower() in words.attended or calls_off_own or makes_own or _owns_up(clause, verb)
+
+
+def _owns_up(clause: Clause, verb: Token) -> bool:
+    """ "Has acknowledged meetings with X": of what one has done oneself."""
+    with_whom = any(c.lower_ == "with" for noun in clause.nouns for c in noun.children)
+    return clause.relation == "object" and verb.lemma_ in _OWNING and with_whom
 
 
 def _is_of_a_party(clause: Clause) -> bool:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["is_asked", "sides_of", "tells_of_meeting"]
 
 _PAIR = 2
+_FOR_YEARS = frozenset(
+    {"facilitate", "mediate", "broker", "moderate", "oversee", "lead", "sponsor", "support", "chair"}
+)
 
 
 def sides_of(context: Context, people: tuple[str, ...]) -> frozenset[str]:
@@ -127,4 +130,7 @@ def _has_done_since(draft: Draft, verb: Token) -> bool:
     has = any(c.dep_ == "aux" and c.lower_ in {"has", "have", "had"} for c in verb.children)
     since = any(c.lower_ == "since" and c.dep_ in {"prep", "mark"} for c in verb.children)
     since = since or any(c.lower_ == "since" and c.dep_ == "prep" for c in draft.cue.children)
-    return has and since and verb.dep_ == "relcl" and draft.place is None and draft.reach.clause.relation == "object"
+    lasting = (
+        verb.dep_ == "relcl" or verb.lemma_.lower() in _FOR_YEARS
+    )  # "the bloc has facilitated the talks since 2011"
+    return has and since and lasting and draft.place is None and draft.reach.clause.relation == "object"

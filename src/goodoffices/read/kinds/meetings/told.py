@@ -18,6 +18,7 @@ from .entries import draft_of_entry
 from .filled import filled
 from .fragments import diary_day, is_entry, is_told_by_fragment, is_without_verb, with_place_beside
 from .labels import at_labelled_place
+from .likely import is_unlikely
 from .marked import at_marked_place
 from .occasions import occasions_of
 from .stations import at_station, draft_of_station
@@ -79,7 +80,9 @@ def _drafts_of(context: Context, sentence: Sentence, last: int) -> list[Draft]:
 
 def _weighed(context: Context, sentence: Sentence, kept: list[Draft], last: int) -> list[Draft]:
     """What the rules found; where they have nothing to say, the meeting that is most likely there."""
-    if kept or sentence.block.kind == "heading":
+    if kept:
+        return [] if all(draft.place is None for draft in kept) and is_unlikely(context, sentence) else kept
+    if sentence.block.kind == "heading":
         return kept
 
     def drafts_of(cue: Token) -> Iterator[Draft]:

@@ -10,6 +10,7 @@ import msgspec
 from ..governing import is_speech
 from ..phrases import objects_behind
 from .acts_of_state import is_act_of_state, tells_listeners
+from .cantonment import is_cantoned
 from .cues import is_meeting_noun
 from .draft import Draft
 from .filled import filled
@@ -51,7 +52,7 @@ def weighed_meeting(
         return None
     if likely.cue.pos_ == "NOUN" and _means_something_else(likely.cue):
         return None
-    if is_act_of_state(likely.cue) or tells_listeners(likely.cue):
+    if is_act_of_state(likely.cue) or tells_listeners(likely.cue) or is_cantoned(likely.cue):
         return None
     cues = list(cues)
     if any(is_wished_for(d.reach) for c in cues if c.pos_ == "NOUN" and may_be_wished_for(c) for d in drafts_of(c)):

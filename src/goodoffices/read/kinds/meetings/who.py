@@ -177,6 +177,7 @@ def _is_at_the_talks(draft: Draft) -> bool:
     """Do the words speak of talks that are the parties' own, where nobody is named?"""
     words = meeting_words().talks | {"table"}
     named = any({n.lemma_.lower(), n.lower_} & words for n in draft.reach.nouns)
+    named = named or any(n.lemma_ in meeting_words().processes and n.head.lower_ == "of" for n in draft.reach.nouns)
     return named or is_which(draft.cue) or draft.cue.lower_ in {"it", "they"}
 
 
