@@ -19,7 +19,7 @@ from .signing import governors, sends, signed_for
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 __all__ = ["Allegiance", "Named"]
 
@@ -207,7 +207,7 @@ class Allegiance:
             for noun in (g for c in preps for g in c.children if g.dep_ == "pobj"):
                 if noun.head.lower_ == "for" and verb in governors(noun.head) and verb.lemma_ in speaking:
                     return self._vote(named, bodies_at(self.roster, noun), LED)
-                whose = next((c for c in noun.children if c.dep_ == "poss"), None)
+                whose = next((c for c in noun.children if c.dep_ == "poss"), None) or _behind_of(noun)
                 if noun.lower_ == "behalf" and whose is not None:
                     return self._vote(named, bodies_at(self.roster, whose), LED)
         return False
@@ -255,3 +255,8 @@ class Allegiance:
             return False
         sides = (a for a in self.roster.at(body) if self.roster.actors[a].kind != "person")
         return self._vote(named, sides, LED)
+
+
+def _behind_of(noun: Token) -> Token | None:
+    """What stands behind the "of" of a noun ("on behalf of the union")."""
+    return next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)

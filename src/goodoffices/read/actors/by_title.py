@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "chief_of_deputy",
+    "is_of_others",
     "owner_by_title",
     "owner_by_word",
     "owning_office",
     "patron_by_title",
     "patron_by_word",
+    "places_of",
     "speaks_for_a_state",
 ]
 
@@ -64,6 +66,12 @@ def owner_by_title(roster: Roster, role: Role, home: str | None) -> str | None:
     return roster.enter(entity.name, entity.kind, entity.iso).id if entity is not None else None
 
 
+def is_of_others(roster: Roster, role: Role, home: str) -> bool:
+    """Is an office one that the state of which a report tells does not have (a senator's, where it has no senate)?"""
+    names = next((found for words in _phrases(role.title) if (found := lexicon().belonging.get(words))), ())
+    return bool(names) and roster.actors[home].name not in names
+
+
 def _phrases(title: str) -> Iterator[str]:
     """The whole title, then its tail after each word ("deputy assistant secretary" is an assistant secretary)."""
     words = title.lower().split()
@@ -76,14 +84,14 @@ def _nearest(roster: Roster, role: Role, names: frozenset[str]) -> str | None:
     sentence = doc[role.token].sent
     here = [i for i in range(sentence.start, sentence.end) if i in doc.user_data["named"]]
     own = [doc.user_data["named"][i].name for i in sorted(here, key=lambda i: abs(i - role.token))]
-    places = _places(roster)
+    places = places_of(roster)
     at = bisect_left(places, (role.passage, role.token, ""))
     before, behind = places[max(0, at - _FAR) : at], places[at : at + _FAR]
     named = (*own, *(name for *_, name in reversed(before)), *(name for *_, name in behind))
     return next((name for name in named if name in names), None)
 
 
-def _places(roster: Roster) -> list[tuple[int, int, str]]:
+def places_of(roster: Roster) -> list[tuple[int, int, str]]:
     """Where the known actors are named: passage, token, name; in the order of the text, found once a report."""
     if not roster.places:
         found = enumerate(passage.doc.user_data["named"] for passage in roster.passages)

@@ -9,9 +9,22 @@ import msgspec
 from .allegiance import Allegiance, Named
 from .by_title import owning_office
 from .delegations import LED
+from .factions import faction_before
+from .led_bodies import body_led
 from .lexicon import lexicon
+from .missions import mission_meant
 from .offices import Office, offices_of
-from .owners import is_of_next, is_only_from, is_post, is_sent_there, is_subject, is_whose_turn, two_owners
+from .owners import (
+    body_of_secretary,
+    is_backer,
+    is_of_next,
+    is_only_from,
+    is_post,
+    is_sent_there,
+    is_subject,
+    is_whose_turn,
+    two_owners,
+)
 from .roster import Role, Roster
 from .senders import sender_of
 from .sides import Ties
@@ -94,7 +107,7 @@ def _offices_around(doc: Doc, named: Named, following: Named | None) -> list[Off
 def _take_office(seating: Seating, office: Office, named: Named, before: Named | None) -> bool:
     """Enter one office of one name. Is it known whose it is?"""
     doc = _doc(seating, named)
-    of = _sender(seating, doc, office, named.person) or _owner(seating, doc, office, named.person)
+    of = _sender(seating, doc, office, named.person) or _owner(seating, doc, office, named)
     if (pair := two_owners(doc, office)) is not None and office.where == "after" and before is not None:
         of = _part(seating, pair, named, before) or of
     elif pair is not None:
@@ -126,16 +139,24 @@ def _sender(seating: Seating, doc: Doc, office: Office, person: str) -> str | No
     return body
 
 
-def _owner(seating: Seating, doc: Doc, office: Office, person: str) -> str | None:
+def _owner(seating: Seating, doc: Doc, office: Office, named: Named) -> str | None:
     """Whose office it is, where the words beside it say so; the first of them that names an actor counts."""
     mediates = doc[office.title[1] - 1].lower_ in lexicon().doing.mediators
     private = doc[office.title[1] - 1].lower_ in lexicon().private
-    pair = two_owners(doc, office)
+    pair, person = two_owners(doc, office), named.person
     for i in office.of if pair is None else pair[:1]:
         if mediates and i >= office.title[1]:
             continue  # "the facilitator of the Burundi peace process" speaks for no Burundi
-        if is_only_from(doc, i, office) or is_whose_turn(doc, i) or (private and is_subject(doc, i, office)):
+        if (
+            is_backer(doc, i)
+            or is_only_from(doc, i, office)
+            or is_whose_turn(doc, i)
+            or (private and is_subject(doc, i, office))
+        ):
             continue  # "special representative of the Austrian chairmanship of the OSCE", "an expert on the Front"
+        if (part := faction_before(seating.roster, named.passage, doc, i) or _led(seating, named, doc, i)) is not None:
+            seating.ties.vote(person, part, _weight(office))
+            return part
         entity: Entity | None = doc.user_data["named"].get(i)
         if entity is not None and (
             is_sent_there(doc, i, office, body=entity.kind != "state") or is_post(entity.name, doc, office)
@@ -144,17 +165,23 @@ def _owner(seating: Seating, doc: Doc, office: Office, person: str) -> str | Non
         if entity is not None and private and entity.kind == "state":
             continue  # a Kenyan lawyer speaks for no Kenya
         if entity is not None:
-            owner = _enter(seating, entity)
+            owner = mission_meant(seating.roster, doc, i) or _enter(seating, entity)
             seating.ties.vote(person, owner, _weight(office))
             return owner
         if doc[i].lower_ == "forces" and doc[i - 1].lower_ == "armed":
             continue  # whoever commands all the armed forces holds an office of the state
-        for other in seating.roster.at(doc[i]):
+        body = body_of_secretary(seating.roster, doc, i, office)
+        for other in (body,) if body is not None else seating.roster.at(doc[i]):
             if seating.roster.actors[other].kind != "person":
                 seating.ties.vote(person, other, _weight(office))
                 return other
             _belongs_to(seating, person, other, doc[office.title[1] - 1].lower_)
     return None
+
+
+def _led(seating: Seating, named: Named, doc: Doc, i: int) -> str | None:
+    """The government beside the state's of which someone is the head ("head of the interim administration")."""
+    return body_led(seating.roster, named.passage, doc[i]) if doc[i].lower_ == "administration" else None
 
 
 def _belongs_to(seating: Seating, person: str, other: str, office: str) -> None:
@@ -177,7 +204,7 @@ def _role(doc: Doc, office: Office, named: Named, of: str | None) -> Role:
     while start + 1 < end and doc[start].pos_ == "NUM":
         start += 1  # "the two defence ministers"
     title = doc[start:end].text
-    if title.endswith("s") and doc[end - 1].tag_ in {"NNS", "NNPS"}:
+    if title.endswith("s") and doc[end - 1].tag_ in {"NNS", "NNPS"} and doc[end - 1].text[1:2] != "'":
         title = title[:-1]
     return Role(person=named.person, title=title, of=of, tenure=office.tenure, passage=named.passage, token=start)
 

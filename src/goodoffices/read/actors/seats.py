@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..document import sentence_of
 from .by_title import (
     chief_of_deputy,
+    is_of_others,
     owner_by_title,
     owner_by_word,
     patron_by_title,
@@ -127,6 +128,8 @@ def _place(seating: Seating, role: Role, home: str | None) -> None:
     national = words & lexicon().doing.national if not words & lexicon().doing.clerical else set()
     national |= words if speaks_for_a_state(role.title) else set()
     unnamed = home == seating.roster.government and role.tenure == "former"
+    if "speaker" in words and seating.allegiance.owned.get(role.person) is not None:
+        return  # "the party of the speaker, X": whom a parliament elects speaks for the own party as before
     if role.title.lower() == "commissioner" or is_of_some_body(role.title):
         national = set()
     if home and national and role.tenure == "current" and _only_owns(seating, role.person):
@@ -138,8 +141,11 @@ def _place(seating: Seating, role: Role, home: str | None) -> None:
     elif (body := owner_by_title(seating.roster, role, home)) is not None:
         seating.ties.vote(role.person, body)
     elif national and (near := _beside(seating.roster, role)) is not None:
-        seating.ties.vote(role.person, near, 1)
-        seating.roster.assumed.add(role.person)
+        if not is_of_others(seating.roster, role, near):
+            seating.ties.vote(role.person, near, 1)
+            seating.roster.assumed.add(role.person)
+    elif home and is_of_others(seating.roster, role, home):
+        return
     elif home and national and not unnamed and not (role.tenure == "former" and mediates(seating.roster, role.person)):
         seating.ties.vote(role.person, home, 1)
         seating.roster.assumed.add(role.person)
