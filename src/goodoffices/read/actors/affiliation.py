@@ -9,11 +9,11 @@ from .lexicon import lexicon
 from .personal import end_of_body
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from .roster import Roster
 
-__all__ = ["MOST_WORDS", "NEAR", "body_behind", "only_seems", "sentence_start", "speaks_on_behalf"]
+__all__ = ["MOST_WORDS", "NEAR", "behind_of", "body_behind", "only_seems", "sentence_start", "speaks_on_behalf"]
 
 _STANDING_FOR = frozenset(
     {"speak", "negotiate", "act", "talk", "answer", "appear", "sit", "stand", "argue", "sign", "attend", "bargain"}
@@ -155,3 +155,8 @@ def sentence_start(doc: Doc, i: int) -> int:
     while i > farthest and not doc[i].is_sent_start and doc[i - 1].text not in {";", ":"}:
         i -= 1
     return i
+
+
+def behind_of(noun: Token) -> Token | None:
+    """What stands behind the "of" of a noun ("on behalf of the union")."""
+    return next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)

@@ -33,6 +33,10 @@ _TAIL = re.compile(r"(?: (?:to|of|for) the | of )(?P<office>[^,]+)$")
 _PATRONS = frozenset({"envoy", "mediator", "facilitator", "representative", "coordinator", "rapporteur", "leader"})
 """Offices whose holders the report has named, when it says that someone is their adviser."""
 _DEPUTIES = frozenset({"deputy", "vice", "assistant"})
+_PARLIAMENTS = frozenset(
+    {"parliament", "assembly", "congress", "legislature", "knesset", "verkhovna", "majlis", "bundestag"}
+)
+"""Words of the names of parliaments."""
 _AT_THE_UN = "secretary-general"
 _FAR = 300
 """Names before and behind an office among which its owner is looked for."""
@@ -57,6 +61,8 @@ def owner_by_title(roster: Roster, role: Role, home: str | None) -> str | None:
     Returns:
         The owner's id, None where no owner is known, or none is named.
     """
+    if role.title.lower().endswith("speaker"):
+        return _parliament(roster)
     names = next((found for words in _phrases(role.title) if (found := lexicon().belonging.get(words))), ())
     if not names:
         return None
@@ -64,6 +70,13 @@ def owner_by_title(roster: Roster, role: Role, home: str | None) -> str | None:
     name = roster.actors[home].name if at_home and home is not None else _nearest(roster, role, frozenset(names))
     entity = entities().get(name or "")
     return roster.enter(entity.name, entity.kind, entity.iso).id if entity is not None else None
+
+
+def _parliament(roster: Roster) -> str | None:
+    """The one parliament that takes part in the report; a speaker speaks for it."""
+    bodies = (a for a in roster.actors.values() if a.kind == "organisation" and any(m.acts for m in a.mentions))
+    found = [a.id for a in bodies if {*a.name.lower().split()} & _PARLIAMENTS]
+    return found[0] if len(found) == 1 else None
 
 
 def is_of_others(roster: Roster, role: Role, home: str) -> bool:

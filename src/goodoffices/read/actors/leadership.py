@@ -106,7 +106,7 @@ class Leadership:
         return mission_meant(self.roster, led.doc, led.i - 1) or mission_meant(self.roster, led.doc, max(0, led.i - 2))
 
     def _owner_of_plain(self, led: Token | None) -> str | None:
-        """Whose a panel or a team in small letters is that is an actor without a name ("its panel", "the rebel team")."""
+        """Whose a panel or a team in small letters is that is an actor without a name ("its panel", "rebel team")."""
         mine = {"poss"} if led is None or led.lower_ not in _TEAMS else {"poss", "amod", "compound"}
         owners = [c for c in led.children if c.dep_ in mine and c.i < led.i] if led is not None and led.is_lower else []
         if any(c.lower_ == "government" and not self.roster.at(c) for c in owners if c.dep_ == "compound"):

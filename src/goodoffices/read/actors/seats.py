@@ -124,15 +124,9 @@ def _item_of(roster: Roster, person: str) -> str | None:
 
 def _place(seating: Seating, role: Role, home: str | None) -> None:
     """Vote for whose an office without an owner is: by its name, by who is spoken of beside, else of the home."""
-    words = set(role.title.lower().split())
-    national = words & lexicon().doing.national if not words & lexicon().doing.clerical else set()
-    national |= words if speaks_for_a_state(role.title) else set()
+    national = _is_national(role)
     unnamed = home == seating.roster.government and role.tenure == "former"
-    if "speaker" in words and seating.allegiance.owned.get(role.person) is not None:
-        return  # "the party of the speaker, X": whom a parliament elects speaks for the own party as before
-    if role.title.lower() == "commissioner" or is_of_some_body(role.title):
-        national = set()
-    if home and national and role.tenure == "current" and _only_owns(seating, role.person):
+    if home and national and role.tenure == "current" and _only_owns(seating, role):
         seating.ties.vote(role.person, home, _NATIONAL)  # a prime minister's party is not whom they speak for
     if seating.ties.spoken_for(role.person):
         return
@@ -149,6 +143,15 @@ def _place(seating: Seating, role: Role, home: str | None) -> None:
     elif home and national and not unnamed and not (role.tenure == "former" and mediates(seating.roster, role.person)):
         seating.ties.vote(role.person, home, 1)
         seating.roster.assumed.add(role.person)
+
+
+def _is_national(role: Role) -> bool:
+    """Is an office by its words one of a state, and of no body?"""
+    words = set(role.title.lower().split())
+    if role.title.lower() == "commissioner" or is_of_some_body(role.title):
+        return False
+    named = words & lexicon().doing.national and not words & lexicon().doing.clerical
+    return bool(named) or speaks_for_a_state(role.title)
 
 
 def _beside(roster: Roster, role: Role) -> str | None:
@@ -185,8 +188,8 @@ def _face(seating: Seating, sides: dict[str, str]) -> None:
             sides[person] = pair[1 - pair.index(sides[other])]
 
 
-def _only_owns(seating: Seating, person: str) -> bool:
-    """Is a party that the text calls a person's all that it says of their side?"""
-    body = seating.allegiance.owned.get(person)
-    group = body is not None and seating.roster.actors[body].kind == "group"
-    return group and body is not None and not seating.ties.voted(person, besides=body)
+def _only_owns(seating: Seating, role: Role) -> bool:
+    """Is a party that the text calls someone's all that it says of their side? A speaker of parliament's stays that."""
+    body = seating.allegiance.owned.get(role.person)
+    group = body is not None and seating.roster.actors[body].kind == "group" and "speaker" not in role.title.lower()
+    return group and body is not None and not seating.ties.voted(role.person, besides=body)
