@@ -9,11 +9,11 @@ from .lexicon import lexicon
 from .personal import end_of_body
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from .roster import Roster
 
-__all__ = ["MOST_WORDS", "NEAR", "body_behind", "only_seems", "sentence_start", "speaks_on_behalf"]
+__all__ = ["MOST_WORDS", "NEAR", "behind_of", "body_behind", "only_seems", "sentence_start", "speaks_on_behalf"]
 
 _STANDING_FOR = frozenset(
     {"speak", "negotiate", "act", "talk", "answer", "appear", "sit", "stand", "argue", "sign", "attend", "bargain"}
@@ -23,6 +23,8 @@ _STANDING_FOR = frozenset(
 _REPRESENTING = frozenset({"represent"})
 _SEEMING = frozenset({"be", "seem", "remain", "look", "appear", "become", "represent", "embody", "mean", "count"})
 """Verbs of what someone is in the eyes of those behind "for"."""
+_LONGEST_ASIDE = 28
+"""Words behind a name within which a participle's phrase names on whose behalf it is."""
 MOST_WORDS = 12
 """Words of a phrase that opens the clause of a name, at most."""
 NEAR = 8
@@ -38,6 +40,7 @@ def speaks_on_behalf(roster: Roster, doc: Doc, start: int, end: int) -> str | No
         _in_brackets(roster, doc, start, end)
         or _behind_its_office(roster, doc, end)
         or _standing_for(roster, doc, end)
+        or _sent_on_behalf(roster, doc, end)
         or _opened_by(roster, doc, start)
     )
 
@@ -96,6 +99,20 @@ def _standing_for(roster: Roster, doc: Doc, end: int) -> str | None:
     return None
 
 
+def _sent_on_behalf(roster: Roster, doc: Doc, end: int) -> str | None:
+    """ "X, sent to the capital by the president of Peru on behalf of Y, ...": a participle opens what is said of X."""
+    opening = doc[end + 1 : end + 3]
+    if doc[end : end + 1].text != "," or not any(t.tag_ in {"VBN", "VBG", "WP"} for t in opening):
+        return None
+    for token in doc[end + 2 : end + _LONGEST_ASIDE]:
+        if token.is_punct and token.text != "-":
+            return None
+        if token.lower_ == "behalf" and token.nbor(-1).lower_ == "on" and doc[token.i + 1 : token.i + 2].text == "of":
+            found = body_behind(roster, doc, token.i + 2)
+            return found[0] if found is not None else None
+    return None
+
+
 def _behind_for(roster: Roster, doc: Doc, at: int) -> str | None:
     """The body behind "for" or "on behalf of" behind a verb ("spoke last for", "negotiates with A for B")."""
     for token in doc[at : at + NEAR]:
@@ -138,3 +155,8 @@ def sentence_start(doc: Doc, i: int) -> int:
     while i > farthest and not doc[i].is_sent_start and doc[i - 1].text not in {";", ":"}:
         i -= 1
     return i
+
+
+def behind_of(noun: Token) -> Token | None:
+    """What stands behind the "of" of a noun ("on behalf of the union")."""
+    return next((g for c in noun.children if c.lower_ == "of" for g in c.children if g.dep_ == "pobj"), None)

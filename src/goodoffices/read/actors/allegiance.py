@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..document import sentence_of
-from .affiliation import only_seems, speaks_on_behalf
+from .affiliation import behind_of, only_seems, speaks_on_behalf
 from .belonging import belongs_to, comes_from
 from .delegations import LED
 from .leadership import BODIES, Leadership, Named, bodies_at
@@ -207,7 +207,7 @@ class Allegiance:
             for noun in (g for c in preps for g in c.children if g.dep_ == "pobj"):
                 if noun.head.lower_ == "for" and verb in governors(noun.head) and verb.lemma_ in speaking:
                     return self._vote(named, bodies_at(self.roster, noun), LED)
-                whose = next((c for c in noun.children if c.dep_ == "poss"), None)
+                whose = next((c for c in noun.children if c.dep_ == "poss"), None) or behind_of(noun)
                 if noun.lower_ == "behalf" and whose is not None:
                     return self._vote(named, bodies_at(self.roster, whose), LED)
         return False

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "chief_of_deputy",
+    "is_of_others",
     "owner_by_title",
     "owner_by_word",
     "owning_office",
     "patron_by_title",
     "patron_by_word",
+    "places_of",
     "speaks_for_a_state",
 ]
 
@@ -31,6 +33,10 @@ _TAIL = re.compile(r"(?: (?:to|of|for) the | of )(?P<office>[^,]+)$")
 _PATRONS = frozenset({"envoy", "mediator", "facilitator", "representative", "coordinator", "rapporteur", "leader"})
 """Offices whose holders the report has named, when it says that someone is their adviser."""
 _DEPUTIES = frozenset({"deputy", "vice", "assistant"})
+_PARLIAMENTS = frozenset(
+    {"parliament", "assembly", "congress", "legislature", "knesset", "verkhovna", "majlis", "bundestag"}
+)
+"""Words of the names of parliaments."""
 _AT_THE_UN = "secretary-general"
 _FAR = 300
 """Names before and behind an office among which its owner is looked for."""
@@ -55,6 +61,8 @@ def owner_by_title(roster: Roster, role: Role, home: str | None) -> str | None:
     Returns:
         The owner's id, None where no owner is known, or none is named.
     """
+    if role.title.lower().endswith("speaker"):
+        return _parliament(roster)
     names = next((found for words in _phrases(role.title) if (found := lexicon().belonging.get(words))), ())
     if not names:
         return None
@@ -62,6 +70,19 @@ def owner_by_title(roster: Roster, role: Role, home: str | None) -> str | None:
     name = roster.actors[home].name if at_home and home is not None else _nearest(roster, role, frozenset(names))
     entity = entities().get(name or "")
     return roster.enter(entity.name, entity.kind, entity.iso).id if entity is not None else None
+
+
+def _parliament(roster: Roster) -> str | None:
+    """The one parliament that takes part in the report; a speaker speaks for it."""
+    bodies = (a for a in roster.actors.values() if a.kind == "organisation" and any(m.acts for m in a.mentions))
+    found = [a.id for a in bodies if {*a.name.lower().split()} & _PARLIAMENTS]
+    return found[0] if len(found) == 1 else None
+
+
+def is_of_others(roster: Roster, role: Role, home: str) -> bool:
+    """Is an office one that the state of which a report tells does not have (a senator's, where it has no senate)?"""
+    names = next((found for words in _phrases(role.title) if (found := lexicon().belonging.get(words))), ())
+    return bool(names) and roster.actors[home].name not in names
 
 
 def _phrases(title: str) -> Iterator[str]:
@@ -76,14 +97,14 @@ def _nearest(roster: Roster, role: Role, names: frozenset[str]) -> str | None:
     sentence = doc[role.token].sent
     here = [i for i in range(sentence.start, sentence.end) if i in doc.user_data["named"]]
     own = [doc.user_data["named"][i].name for i in sorted(here, key=lambda i: abs(i - role.token))]
-    places = _places(roster)
+    places = places_of(roster)
     at = bisect_left(places, (role.passage, role.token, ""))
     before, behind = places[max(0, at - _FAR) : at], places[at : at + _FAR]
     named = (*own, *(name for *_, name in reversed(before)), *(name for *_, name in behind))
     return next((name for name in named if name in names), None)
 
 
-def _places(roster: Roster) -> list[tuple[int, int, str]]:
+def places_of(roster: Roster) -> list[tuple[int, int, str]]:
     """Where the known actors are named: passage, token, name; in the order of the text, found once a report."""
     if not roster.places:
         found = enumerate(passage.doc.user_data["named"] for passage in roster.passages)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from .delegations import LED
+from .factions import faction_at
 from .leading import leading, phrase_of
 from .led_bodies import body_led
 from .lexicon import lexicon
+from .missions import mission_meant
 from .persons import PersonName
 from .roster import Role, Roster
-from .sides import Ties
+from .sides import Ties, home_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,8 @@ __all__ = ["BODIES", "Leadership", "Named", "bodies_at"]
 
 _HEADING = frozenset({"heads", "leads", "chairs", "commands"})
 _SENDING = frozenset({"send", "dispatch", "field"})
+_TEAMS = frozenset({"team", "delegation", "panel", "side", "delegates", "negotiators", "representatives", "envoys"})
+"""Those who talk for whoever the word before says."""
 BODIES = frozenset({"organisation", "group", "state"})
 """Kinds of actors for which a person speaks."""
 
@@ -60,6 +64,7 @@ class Leadership:
             of = next((a for a in ids if self.roster.actors[a].kind != "person"), None)
             led_now = led is not None and verb.tag_ != "VBD"  # whoever once "led" it may be anybody today
             own = body_led(self.roster, named.passage, led) if led_now and led is not None else None
+            own = own or self._part(named.passage, led) or self._mission(led)
             of = own or self._owner_of_plain(led) or of or self._behind(led)
             of = of or self._owner_of_led(led) or self._sender(led)
             if (
@@ -90,9 +95,22 @@ class Leadership:
             self.ties.vote(named.person, owner, LED)
         return owner is not None
 
+    def _part(self, passage: int, led: Token | None) -> str | None:
+        """ "X, who leads a breakaway wing of Y": that wing."""
+        return faction_at(self.roster, passage, led) if led is not None and led.is_lower else None
+
+    def _mission(self, led: Token | None) -> str | None:
+        """ "X, who runs the UN mission": the one that the report names."""
+        if led is None or led.lower_ != "mission" or led.i == 0:
+            return None
+        return mission_meant(self.roster, led.doc, led.i - 1) or mission_meant(self.roster, led.doc, max(0, led.i - 2))
+
     def _owner_of_plain(self, led: Token | None) -> str | None:
-        """Whose a panel or a team in small letters is that is an actor without a name ("who leads its panel")."""
-        owners = [c for c in led.children if c.dep_ == "poss"] if led is not None and led.is_lower else []
+        """Whose a panel or a team in small letters is that is an actor without a name ("its panel", "rebel team")."""
+        mine = {"poss"} if led is None or led.lower_ not in _TEAMS else {"poss", "amod", "compound"}
+        owners = [c for c in led.children if c.dep_ in mine and c.i < led.i] if led is not None and led.is_lower else []
+        if any(c.lower_ == "government" and not self.roster.at(c) for c in owners if c.dep_ == "compound"):
+            return self.roster.governed or home_state(self.roster)
         unnamed = led is not None and all(led.lower_ in self.roster.actors[a].name for a in self.roster.at(led))
         ids = (a for owner in owners for a in self.roster.at(owner)) if unnamed else ()
         return next((a for a in ids if self.roster.actors[a].kind in {"organisation", "group"}), None)

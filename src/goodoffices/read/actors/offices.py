@@ -25,7 +25,7 @@ _LINKS = frozenset({"of", "for", "to", "on", "in", "at", "with"})
 
 def offices_of(doc: Doc, start: int, end: int) -> Iterator[Office]:
     """Read the offices that stand around a name at tokens ``[start, end)``."""
-    before = office_before_name(doc, start)
+    before = office_before_name(doc, start) or _before_origin(doc, start)
     if before:
         yield before
         opening = min((before.title[0], *(i for i in before.of if doc[i].lower_ not in {"the", "a"})))
@@ -40,6 +40,19 @@ def offices_of(doc: Doc, start: int, end: int) -> Iterator[Office]:
             yield further
     yield from _after(doc, end)
     yield from _predicate(doc, start, end)
+
+
+def _before_origin(doc: Doc, start: int) -> Office | None:
+    """ "The bloc's mediator, Peru's X": a comma parts the office from the state that its holder is from."""
+    if start < 4 or doc[start - 1].tag_ != "POS":  # noqa: PLR2004  an office, a comma, a state and its "'s"
+        return None
+    named, origin = doc.user_data["named"], start - 1
+    while origin > 1 and (origin - 1) in named:
+        origin -= 1
+    origin -= doc[origin - 1].lower_ == "the"
+    apart = origin < start - 1 and doc[origin - 1].text == ","
+    found = office_before_name(doc, origin) if apart else None
+    return found if found is not None and any(i in named for i in found.of) else None
 
 
 def _after(doc: Doc, end: int) -> Iterator[Office]:

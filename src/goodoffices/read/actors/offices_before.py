@@ -128,7 +128,7 @@ def _office_before(doc: Doc, i: int) -> bool:
 
 def _head_ending_at(doc: Doc, i: int) -> int | None:
     """The head of the office whose words end at token `i`: "Secretary of State" has its head two words before."""
-    if i < 0 or not (doc[i].is_alpha or doc[i].text.endswith(".") or "-" in doc[i].text):
+    if i < 0 or not (doc[i].is_alpha or doc[i].text.endswith(".") or "-" in doc[i].text or doc[i].text[1:2] == "'"):
         return None
     for j in range(i, max(-1, i - _LONGEST), -1):
         if joins_owners(doc, j):

@@ -10,8 +10,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from .leadership import Named
+    from .roster import Roster
 
 __all__ = [
+    "body_of_secretary",
+    "is_backer",
     "is_governments",
     "is_of_next",
     "is_of_some_body",
@@ -27,8 +30,18 @@ _STATELY = frozenset({"republic", "state", "senate", "parliament", "assembly", "
 _BREAKAWAY = frozenset({"breakaway", "separatist", "rebel", "secessionist", "self-declared", "exile"})
 _SENT = frozenset({"envoy", "coordinator", "rapporteur", "emissary"})
 _POSTED = frozenset({"ambassador", "representative", "commissioner", "consul", "nuncio", "delegate"})
+_IN_CAPITALS = frozenset({"ambassador", "consul", "nuncio", "d'affaires"})
+"""Those whom states send to others' capitals."""
 _WITHOUT_AMBASSADORS = frozenset({"United Nations", "UN Security Council", "NATO", "OPCW", "IAEA"})
 """Bodies to which states send ambassadors, and which send none."""
+_OF_BODIES = ("executive secretary", "secretary-general", "secretary general", "general secretary", "director-general")
+"""Officers whom bodies have and states have not."""
+_BACKING = frozenset(
+    {"backed", "led", "supported", "aligned", "allied", "sponsored", "funded", "armed", "trained", "recognised", "held"}
+    | {"recognized", "friendly", "brokered", "mediated", "installed", "controlled", "financed", "equipped", "based"}
+    | {"born", "educated", "protected", "occupied", "administered"}
+)
+"""What a hyphen joins to a name that only says who stands behind a body, or where it is ("the US-backed Front")."""
 _LISTED = 3
 """Words behind a name in which its list goes on."""
 _SERVING = frozenset(
@@ -47,6 +60,32 @@ def two_owners(doc: Doc, office: Office) -> tuple[int, int] | None:
             owners.setdefault(named[i].name, i)
     places = list(owners.values())
     return (places[0], places[1]) if len(places) == 2 else None  # noqa: PLR2004  one for each of two persons
+
+
+def body_of_secretary(roster: Roster, doc: Doc, i: int, office: Office) -> str | None:
+    """ "The bloc said that Peru had left, and that its executive secretary ...": states have no such officers.
+
+    Args:
+        roster: The report's actors.
+        doc: The parse.
+        i: The possessive pronoun.
+        office: The office behind it.
+
+    Returns:
+        The body last named before in the sentence, None where the office is one that states have too.
+    """
+    title = doc[office.title[0] : office.title[1]].text.lower()
+    if doc[i].tag_ != "PRP$" or not title.startswith(_OF_BODIES):
+        return None
+    before = (a for t in reversed(doc[doc[i].sent.start : i]) for a in roster.at(t))
+    return next((a for a in before if roster.actors[a].kind in {"organisation", "group"}), None)
+
+
+def is_backer(doc: Doc, i: int) -> bool:
+    """ "A commander of the US-backed Front", "the Saudi-led coalition's spokesman": who backs a body owns no office."""
+    behind = doc[i + 1 : i + 3]
+    joined = len(behind) > 1 and behind[0].text == "-" and behind[1].lower_ in _BACKING
+    return joined and behind[1].i not in doc.user_data["named"]
 
 
 def is_whose_turn(doc: Doc, i: int) -> bool:
@@ -88,9 +127,10 @@ def is_sent_there(doc: Doc, i: int, office: Office, *, body: bool = False) -> bo
     while at > office.title[0] and doc[at].pos_ in {"DET", "PROPN", "ADJ"}:
         at -= 1
     link, head = doc[at].lower_, doc[at - 1].lower_
-    if at <= office.title[0] or (link != "to" and (body or link != "for" or head not in _SENT)):
+    posted = link in {"in", "at"} and head in _IN_CAPITALS  # "its ambassador in Lima", "the chargé d'affaires there"
+    if at <= office.title[0] or (link != "to" and not posted and (body or link != "for" or head not in _SENT)):
         return False  # "the envoy for the African Union" is the union's
-    return head in _SENT | _POSTED
+    return posted or head in _SENT | _POSTED
 
 
 def is_post(name: str, doc: Doc, office: Office) -> bool:
@@ -126,4 +166,4 @@ def is_of_some_body(title: str) -> bool:
 def is_governments(name: str) -> bool:
     """ "The Government Peace Commission" is the government's; a "Government of National Accord" is itself."""
     words = name.split()
-    return words[0] == "Government" and len(words) > 1 and words[1] != "of"
+    return words[0].lower() == "government" and len(words) > 1 and words[1] != "of"

@@ -63,6 +63,8 @@ def _is_beside(doc: Doc, office: int, start: int) -> bool:
     words = doc[office:start] if office < start else doc[office : office + _NEAR]
     heads = lexicon().offices
     for token in words:
+        if token.is_sent_start:
+            return False  # "the army's target. Foreign Minister X"
         if token.lower_ in heads or token.lemma_.lower() in heads:
             return True
         if token.pos_ not in {"NOUN", "ADJ", "PROPN", "PUNCT"}:

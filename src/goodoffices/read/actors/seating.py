@@ -11,20 +11,17 @@ from .by_title import owning_office
 from .delegations import LED
 from .lexicon import lexicon
 from .offices import Office, offices_of
-from .owners import is_of_next, is_only_from, is_post, is_sent_there, is_subject, is_whose_turn, two_owners
+from .owners import is_of_next, two_owners
+from .owning import enter, owner_of
 from .roster import Role, Roster
-from .senders import sender_of
 from .sides import Ties
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-    from .gazetteer import Entity
 
 __all__ = ["Seating", "begin_seating", "seat_name"]
 
-_ACROSS = frozenset({"counterpart", "opponent", "rival", "number", "host", "guest"})
-"""What someone of another side is called."""
 _LIST_TOKENS = 6
 """How many words may stand between two names of one list."""
 
@@ -94,11 +91,11 @@ def _offices_around(doc: Doc, named: Named, following: Named | None) -> list[Off
 def _take_office(seating: Seating, office: Office, named: Named, before: Named | None) -> bool:
     """Enter one office of one name. Is it known whose it is?"""
     doc = _doc(seating, named)
-    of = _sender(seating, doc, office, named.person) or _owner(seating, doc, office, named.person)
+    of = owner_of(seating, doc, office, named)
     if (pair := two_owners(doc, office)) is not None and office.where == "after" and before is not None:
         of = _part(seating, pair, named, before) or of
     elif pair is not None:
-        seating.pairs[named.passage, office.title[0]] = _enter(seating, doc.user_data["named"][pair[1]])
+        seating.pairs[named.passage, office.title[0]] = enter(seating, doc.user_data["named"][pair[1]])
     end = office.title[1]
     elsewhere = any(doc[i].pos_ == "PROPN" and i >= end for i in office.of)
     if of is None and elsewhere and doc[end : end + 1].text != "at":  # "at the Treasury" is a place of work
@@ -112,72 +109,12 @@ def _take_office(seating: Seating, office: Office, named: Named, before: Named |
     return of is not None
 
 
-def _enter(seating: Seating, entity: Entity) -> str:
-    return seating.roster.enter(entity.name, entity.kind, entity.iso).id
-
-
-def _sender(seating: Seating, doc: Doc, office: Office, person: str) -> str | None:
-    """The body whose officer has sent the holder of an office."""
-    sender = sender_of(doc, office)
-    if sender is None:
-        return None
-    body = _enter(seating, sender)
-    seating.ties.vote(person, body, _weight(office))
-    return body
-
-
-def _owner(seating: Seating, doc: Doc, office: Office, person: str) -> str | None:
-    """Whose office it is, where the words beside it say so; the first of them that names an actor counts."""
-    mediates = doc[office.title[1] - 1].lower_ in lexicon().doing.mediators
-    private = doc[office.title[1] - 1].lower_ in lexicon().private
-    pair = two_owners(doc, office)
-    for i in office.of if pair is None else pair[:1]:
-        if mediates and i >= office.title[1]:
-            continue  # "the facilitator of the Burundi peace process" speaks for no Burundi
-        if is_only_from(doc, i, office) or is_whose_turn(doc, i) or (private and is_subject(doc, i, office)):
-            continue  # "special representative of the Austrian chairmanship of the OSCE", "an expert on the Front"
-        entity: Entity | None = doc.user_data["named"].get(i)
-        if entity is not None and (
-            is_sent_there(doc, i, office, body=entity.kind != "state") or is_post(entity.name, doc, office)
-        ):
-            continue  # "the ambassador to Peru", "to the United Nations", "the special envoy for Syria"
-        if entity is not None and private and entity.kind == "state":
-            continue  # a Kenyan lawyer speaks for no Kenya
-        if entity is not None:
-            owner = _enter(seating, entity)
-            seating.ties.vote(person, owner, _weight(office))
-            return owner
-        if doc[i].lower_ == "forces" and doc[i - 1].lower_ == "armed":
-            continue  # whoever commands all the armed forces holds an office of the state
-        for other in seating.roster.at(doc[i]):
-            if seating.roster.actors[other].kind != "person":
-                seating.ties.vote(person, other, _weight(office))
-                return other
-            _belongs_to(seating, person, other, doc[office.title[1] - 1].lower_)
-    return None
-
-
-def _belongs_to(seating: Seating, person: str, other: str, office: str) -> None:
-    """Someone holds an office of another person: of the same side, but for "his counterpart"."""
-    if office in _ACROSS:
-        seating.facing[person] = other
-    else:
-        seating.ties.tie(person, other, sent=True)
-
-
-def _weight(office: Office) -> int:
-    """How much an office tells of a person's side: a former one little, one that a comma parts from the name less."""
-    if office.tenure == "former":
-        return 1
-    return 3 if office.where == "beside" else 4
-
-
 def _role(doc: Doc, office: Office, named: Named, of: str | None) -> Role:
     start, end = office.title
     while start + 1 < end and doc[start].pos_ == "NUM":
         start += 1  # "the two defence ministers"
     title = doc[start:end].text
-    if title.endswith("s") and doc[end - 1].tag_ in {"NNS", "NNPS"}:
+    if title.endswith("s") and doc[end - 1].tag_ in {"NNS", "NNPS"} and doc[end - 1].text[1:2] != "'":
         title = title[:-1]
     return Role(person=named.person, title=title, of=of, tenure=office.tenure, passage=named.passage, token=start)
 
@@ -189,7 +126,7 @@ def _part(seating: Seating, pair: tuple[int, int], named: Named, before: Named) 
         return None
     sides = []
     for person, i in zip((before.person, named.person), pair, strict=True):
-        sides.append(_enter(seating, doc.user_data["named"][i]))
+        sides.append(enter(seating, doc.user_data["named"][i]))
         seating.ties.vote(person, sides[-1], LED)
     return sides[-1]
 

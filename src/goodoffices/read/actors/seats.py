@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..document import sentence_of
 from .by_title import (
     chief_of_deputy,
+    is_of_others,
     owner_by_title,
     owner_by_word,
     patron_by_title,
@@ -123,13 +124,9 @@ def _item_of(roster: Roster, person: str) -> str | None:
 
 def _place(seating: Seating, role: Role, home: str | None) -> None:
     """Vote for whose an office without an owner is: by its name, by who is spoken of beside, else of the home."""
-    words = set(role.title.lower().split())
-    national = words & lexicon().doing.national if not words & lexicon().doing.clerical else set()
-    national |= words if speaks_for_a_state(role.title) else set()
+    national = _is_national(role)
     unnamed = home == seating.roster.government and role.tenure == "former"
-    if role.title.lower() == "commissioner" or is_of_some_body(role.title):
-        national = set()
-    if home and national and role.tenure == "current" and _only_owns(seating, role.person):
+    if home and national and role.tenure == "current" and _only_owns(seating, role):
         seating.ties.vote(role.person, home, _NATIONAL)  # a prime minister's party is not whom they speak for
     if seating.ties.spoken_for(role.person):
         return
@@ -138,11 +135,23 @@ def _place(seating: Seating, role: Role, home: str | None) -> None:
     elif (body := owner_by_title(seating.roster, role, home)) is not None:
         seating.ties.vote(role.person, body)
     elif national and (near := _beside(seating.roster, role)) is not None:
-        seating.ties.vote(role.person, near, 1)
-        seating.roster.assumed.add(role.person)
+        if not is_of_others(seating.roster, role, near):
+            seating.ties.vote(role.person, near, 1)
+            seating.roster.assumed.add(role.person)
+    elif home and is_of_others(seating.roster, role, home):
+        return
     elif home and national and not unnamed and not (role.tenure == "former" and mediates(seating.roster, role.person)):
         seating.ties.vote(role.person, home, 1)
         seating.roster.assumed.add(role.person)
+
+
+def _is_national(role: Role) -> bool:
+    """Is an office by its words one of a state, and of no body?"""
+    words = set(role.title.lower().split())
+    if role.title.lower() == "commissioner" or is_of_some_body(role.title):
+        return False
+    named = words & lexicon().doing.national and not words & lexicon().doing.clerical
+    return bool(named) or speaks_for_a_state(role.title)
 
 
 def _beside(roster: Roster, role: Role) -> str | None:
@@ -179,8 +188,8 @@ def _face(seating: Seating, sides: dict[str, str]) -> None:
             sides[person] = pair[1 - pair.index(sides[other])]
 
 
-def _only_owns(seating: Seating, person: str) -> bool:
-    """Is a party that the text calls a person's all that it says of their side?"""
-    body = seating.allegiance.owned.get(person)
-    group = body is not None and seating.roster.actors[body].kind == "group"
-    return group and body is not None and not seating.ties.voted(person, besides=body)
+def _only_owns(seating: Seating, role: Role) -> bool:
+    """Is a party that the text calls someone's all that it says of their side? A speaker of parliament's stays that."""
+    body = seating.allegiance.owned.get(role.person)
+    group = body is not None and seating.roster.actors[body].kind == "group" and "speaker" not in role.title.lower()
+    return group and body is not None and not seating.ties.voted(role.person, besides=body)
