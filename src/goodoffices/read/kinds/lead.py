@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["pair_of_lead"]
+__all__ = ["pair_of_lead", "state_first"]
 
 _PASSAGES = 3
 """Passages of the opening: headline, byline, lead."""
@@ -52,13 +52,27 @@ def pair_of_lead(context: Context) -> tuple[str, ...]:
     return ()
 
 
+def state_first(context: Context, pair: tuple[str, ...]) -> tuple[str, ...]:
+    """A state and the movement beside it, in this order.
+
+    Args:
+        context: The report.
+        pair: Ids of two sides.
+
+    Returns:
+        Ids of both; none where the two are of one kind.
+    """
+    states = [context.roster.actors[party].kind == "state" for party in pair]
+    return () if states[0] == states[1] else pair if states[0] else (pair[1], pair[0])
+
+
 def _subjects(context: Context) -> Iterator[Token]:
     """The joined subjects of the opening's main clauses, but of those who urge or mediate."""
     for passage in context.passages[:_PASSAGES]:
         for sentence in passage.sentences[:_SENTENCES]:
             for token in sentence.span:
-                joined = token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT" and token.head.lemma_ not in _FROM_OUTSIDE
-                if joined and any(c.dep_ == "conj" for c in token.children):
+                main = token.dep_ in _SUBJECTS and token.head.dep_ == "ROOT"
+                if main and token.head.lemma_ not in _FROM_OUTSIDE and any(c.dep_ == "conj" for c in token.children):
                     yield token
 
 

@@ -11,7 +11,7 @@ from ..actors.sides import between_sides, home_state
 from .contenders import acting_sides, is_side, joined_states
 from .crowds import crowd_called
 from .frames import frames
-from .lead import pair_of_lead
+from .lead import pair_of_lead, state_first
 
 if TYPE_CHECKING:
     from ..context import Context
@@ -153,7 +153,7 @@ def state_and_movement(context: Context) -> tuple[str, ...]:
         Ids of both, or none.
     """
     if lead := pair_of_lead(context):
-        return _state_first(context, lead)
+        return state_first(context, lead)
     roster = context.roster
     groups, states, opening = Counter[str](), Counter[str](), set[str]()
     for actor in roster.actors.values():
@@ -185,12 +185,6 @@ def pair_of_states(context: Context) -> tuple[str, ...]:
     pair = pair_of_talks(context)
     states = bool(pair) and all(context.roster.actors[party].kind == "state" for party in pair)
     return pair if states and between_sides(context.roster).isdisjoint(pair) else ()
-
-
-def _state_first(context: Context, pair: tuple[str, ...]) -> tuple[str, ...]:
-    """A state and the movement beside it, in this order; none where the two are of one kind."""
-    states = [context.roster.actors[party].kind == "state" for party in pair]
-    return () if states[0] == states[1] else pair if states[0] else (pair[1], pair[0])
 
 
 def _most_acting(governed: str | None, states: Counter[str]) -> str | None:
