@@ -28,6 +28,7 @@ _FROM_OUTSIDE = frozenset(
     {"mediate", "broker", "host", "facilitate", "sponsor", "condemn", "denounce", "hail", "help", "chair"}
     | {"sanction", "deploy", "threaten", "invite", "welcome", "urge", "press", "guarantee", "oversee", "back"}
     | {"call", "demand", "reject", "ask", "propose", "tell", "warn", "criticise", "criticize", "describe", "suggest"}
+    | {"inform", "brief", "notify", "advise", "assure", "appeal", "object", "boycott", "attend", "join", "contribute"}
     | {"thank", "note", "praise", "applaud", "support", "monitor", "offer", "stress", "underline", "lead"}
 )
 """What those do whose talks they are not."""
