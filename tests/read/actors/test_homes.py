@@ -73,3 +73,18 @@ def test_presidents_of_bodies_and_of_breakaway_republics_are_not_the_homes(opene
     )
     assert side(context, "Paulo Neto") != "Angola"
     assert side(context, "Rosa Lima") != "Angola"
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("In Paris, the foreign ministry demanded a ceasefire.", "France"),
+        ("In Ankara the government rejected the plan.", "Turkey"),
+        ("In Berlin, the defence ministry offered observers.", "Germany"),
+    ],
+)
+def test_the_capital_that_opens_a_sentence_says_whose_government_acts(opened: Opened, said: str, state: str) -> None:
+    """ "In Paris, the foreign ministry" is not that of the state whose affairs the report tells of."""
+    context = opened(f"India told the Hurriyat that talks will go on. India is ready.\n\n{said}")
+    noun = next(t for t in context.passages[-1].doc if t.lower_ in {"ministry", "government"})
+    assert [context.roster.actors[party].name for party in context.roster.parties_at(noun)] == [state]

@@ -51,3 +51,16 @@ def test_defence_secretaries_and_chiefs_of_staff_speak_for_the_state_of_the_repo
     text += "Defense Secretary Delfin Lorenzana said no. General Eduardo Ano, the chief of staff, agreed."
     sides = _sides(text)
     assert (sides["Delfin Lorenzana"], sides["Eduardo Ano"]) == ("Philippines", "Philippines")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lima wants the warrants against the group's negotiators to be lifted. President Ana Ruiz agreed.",
+        "He was the movement's main target. Defence Minister Ana Ruiz ruled it out.",
+    ],
+)
+def test_an_office_of_the_sentence_before_is_not_that_of_the_next_name(text: str) -> None:
+    """ "The group's negotiators" end with their sentence; the president behind it is the state's."""
+    before = "Peru let a delegation of the Shining Path visit the island. The Shining Path was glad.\n\n"
+    assert _sides(before + text)["Ana Ruiz"] == "Peru"

@@ -64,3 +64,12 @@ def test_titles_that_are_parts_of_names(opened: Opened, text: str, person: str, 
     actors = opened(text).roster.actors.values()
     assert alias in next(actor for actor in actors if actor.name == person).aliases
     assert not any("Minister" in form for actor in actors for form in actor.aliases)
+
+
+def test_a_plural_inside_a_title_is_no_shared_office(opened: Opened, side_of: SideOf) -> None:
+    """ "The special missions envoy of Chile" is one of two who met, and the other is no Chilean."""
+    text = "Peru was calm. President Ana Ruiz of Peru met in Lima. President Ana Ruiz and Jan Novak, the special "
+    context = opened(text + "missions envoy of Chile, talked about the border.")
+    assert side_of(context, "Ana Ruiz") == "Peru"
+    assert side_of(context, "Jan Novak") == "Chile"
+    assert "special missions envoy" not in titles_of(context, "Ana Ruiz")

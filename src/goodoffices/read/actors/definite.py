@@ -114,8 +114,15 @@ def is_joined(name: Token) -> bool:
 
 
 def is_aside(token: Token) -> bool:
-    """Does a word stand in a clause about another noun ("which shares power with Frodebu"), told by the way?"""
-    return any(t.dep_ in {"relcl", "acl"} for t in token.ancestors)
+    """Does a word stand in a clause about another noun ("which shares power with Frodebu"), told by the way?
+
+    What is hoped, feared or claimed is told for itself ("hopes that the Front would follow").
+    """
+    return any(t.dep_ in {"relcl", "acl"} and not _is_content(t) for t in token.ancestors)
+
+
+def _is_content(clause: Token) -> bool:
+    return clause.dep_ == "acl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
 
 
 def called(name: Token) -> set[str]:

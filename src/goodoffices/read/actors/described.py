@@ -9,6 +9,7 @@ from .gazetteer import entities
 from .items import state_of_item
 from .led_bodies import BESIDE_THE_STATE
 from .lexicon import lexicon
+from .sides import between_sides
 from .trail import kind_at, nearest_of
 
 if TYPE_CHECKING:
@@ -74,6 +75,8 @@ def _governing(trail: Trail, token: Token) -> tuple[str, ...]:
     seat = next((named[g.i] for g in inside if g.i in named and named[g.i].kind == "state"), None)
     if seat is not None:
         return (trail.roster.enter(seat.name, seat.kind, seat.iso).id,)
+    if (state := _seated_in(trail, token)) is not None:
+        return (state,)
     if trail.governed is None and token.lower_ == "cabinet":
         return ()
     government = state_of_item(trail.roster, trail.number) or trail.governed
@@ -81,6 +84,17 @@ def _governing(trail: Trail, token: Token) -> tuple[str, ...]:
     if government is None and trail.pair and all(trail.roster.actors[a].kind == "state" for a in trail.pair):
         return ()  # of the two states that talk, and nobody can tell which
     return (government or _unnamed_government(trail.roster),)
+
+
+def _seated_in(trail: Trail, token: Token) -> str | None:
+    """ "In Lima, the foreign ministry ...": the state in whose capital the sentence opens, if it hosts no talks."""
+    sentence, named = token.sent, token.doc.user_data["named"]
+    at = sentence.start + 1
+    seat = named.get(at) if sentence[0].lower_ == "in" and at < token.i else None
+    if seat is None or seat.kind != "state" or token.doc[at].text not in seat.metonyms:
+        return None
+    state = trail.roster.enter(seat.name, seat.kind, seat.iso).id
+    return None if state in between_sides(trail.roster) else state
 
 
 def _beside(trail: Trail, token: Token) -> str | None:
@@ -112,7 +126,9 @@ def _unnamed_government(roster: Roster) -> str:
 def _ministry(trail: Trail, token: Token) -> str | None:
     """ "The Defence Ministry" of a report that tells of one government."""
     owned = any(c.i in token.doc.user_data["actors"] for c in token.children)
-    return trail.governed if token.lower_ == "ministry" and not owned else None
+    if token.lower_ != "ministry" or owned:
+        return None
+    return _seated_in(trail, token) or trail.governed
 
 
 def _realm(trail: Trail, token: Token) -> str | None:

@@ -61,6 +61,8 @@ def _owners(doc: Doc, start: int, end: int) -> Iterator[Token]:
 def _is_beside(doc: Doc, office: int, start: int) -> bool:
     """Does an office stand between the owner and the name, or behind it, with nothing but its own words?"""
     words = doc[office:start] if office < start else doc[office : office + _NEAR]
+    if office < start and any(t.is_sent_start or t.pos_ in {"VERB", "AUX"} for t in doc[office + 1 : start + 1]):
+        return False  # "... of the group's negotiators. President X said"
     heads = lexicon().offices
     for token in words:
         if token.is_sent_start:

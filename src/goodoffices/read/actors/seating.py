@@ -179,5 +179,8 @@ def _is_one_each(doc: Doc, role: Role) -> bool:
 
 
 def _is_plural(doc: Doc, role: Role) -> bool:
-    """Does the text give the office in the plural?"""
-    return any(token.tag_ in {"NNS", "NNPS"} for token in doc[role.token : role.token + len(role.title.split())])
+    """Does the text give the office in the plural ("the foreign ministers", and no "special missions envoy")?"""
+    title = doc[role.token : role.token + len(role.title.split())]
+    return any(t.tag_ in {"NNS", "NNPS"} and t.nbor().pos_ not in {"NOUN", "PROPN"} for t in title[:-1]) or (
+        len(title) > 0 and title[-1].tag_ in {"NNS", "NNPS"}
+    )

@@ -9,8 +9,10 @@ from .stances import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_in_passing"]
+__all__ = ["is_in_passing", "is_read_into"]
 
+_SIGNS = frozenset({"sign", "signal", "test", "indication", "gauge", "measure", "indicator"})
+"""What others take for a stance ("a test of their willingness")."""
 _DEEPEST = 4
 """Clauses up to the one that hangs on the name of a plan."""
 
@@ -37,6 +39,18 @@ def is_in_passing(cue: Cue, *, own: bool) -> bool:
         return not own  # "the paper, which the movement had accepted"
     # "pressed him to accept the terms"
     return top.dep_ in {"advcl", "xcomp", "ccomp", "pcomp"} and _is_infinitive(cue.token, top)
+
+
+def is_read_into(word: Token) -> bool:
+    """ "In a sign that both are ready to trade", "a test of the parties' willingness": what others see in a deed."""
+    clause = word.head if word.dep_ in {"acomp", "attr"} else word
+    above = clause.head
+    if clause.dep_ == "pobj" and above.lower_ == "of":
+        above = above.head
+    elif clause.dep_ not in {"acl", "ccomp"}:
+        return False
+    seen = above.pos_ == "NOUN" and above.lemma_.lower() in _SIGNS and above.i < clause.i
+    return seen and above.dep_ in {"pobj", "attr", "oprd", "appos"}
 
 
 def _is_infinitive(verb: Token, top: Token) -> bool:

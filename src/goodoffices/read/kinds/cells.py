@@ -13,7 +13,7 @@ import msgspec
 
 from goodoffices.record import Stance
 
-__all__ = ["asked_of_others", "cell_stance", "is_fact", "stance_told"]
+__all__ = ["asked_of_others", "cell_stance", "is_fact", "is_fact_of_party", "stance_told"]
 
 _AT_ONCE = re.compile(r"\bat once\b", re.IGNORECASE)
 """No condition, though the word opens one."""
@@ -33,6 +33,7 @@ class Answers(msgspec.Struct, frozen=True):
     asking: re.Pattern[str]
     own: re.Pattern[str]
     facts: re.Pattern[str]
+    heads: re.Pattern[str]
 
 
 @functools.cache
@@ -48,6 +49,7 @@ def _answers() -> Answers:
         asking=_any_of(data["limits"]["asking"]),
         own=_any_of(data["own"]["words"]),
         facts=_any_of(data["facts"]["labels"]),
+        heads=_any_of(data["facts"]["heads"]),
     )
 
 
@@ -93,6 +95,11 @@ def stance_told(text: str) -> Stance | None:
 def is_fact(label: str) -> bool:
     """Does the label of a row or column tell who a party is ("Leader", "Founded"), and no position?"""
     return _answers().facts.fullmatch(label.strip(" :*").lower()) is not None
+
+
+def is_fact_of_party(head: str) -> bool:
+    """Does the head of a column tell how things go with the party of each row ("State of play"), and no position?"""
+    return is_fact(head) or _answers().heads.fullmatch(head.strip(" :*").lower()) is not None
 
 
 def asked_of_others(text: str) -> int | None:

@@ -96,7 +96,9 @@ def senders_of(noun: Token) -> Iterator[Token]:
 
 
 def movement_of(noun: Token) -> Iterator[Token]:
-    """Of which movement people are who act for it: "the rebels of the Liberation Front"; it is no country.
+    """Of which movement people are who act for it: "the rebels of the Liberation Front", "the LF rebel alliance".
+
+    Where a country is named so, it is not meant.
 
     Args:
         noun: The head of the phrase.
@@ -104,7 +106,10 @@ def movement_of(noun: Token) -> Iterator[Token]:
     Yields:
         The head of what they are of.
     """
-    if noun.lemma_.lower() in _FOLLOWERS:
+    followers = noun.lemma_.lower() in _FOLLOWERS
+    if followers or (noun.dep_ == "conj" and noun.lower_ in lexicon().groups):
+        yield from (c for c in noun.children if c.dep_ in {"compound", "nmod"})
+    if followers:
         of = (c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of")
         yield from (t for c in of for t in c.children if t.dep_ == "pobj")
 

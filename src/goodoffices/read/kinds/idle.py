@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..actors.lexicon import lexicon
 from ..document import offset_of, sentence_of
+from .beside import is_read_into
 from .conditions import condition_in
 from .frames import frames
 from .negation import is_negated
@@ -51,7 +52,7 @@ def is_background(context: Context, cue: Cue) -> bool:
     clause = token.head if token.dep_ in {"acomp", "attr"} else token  # "whether Chad is prepared to": at the copula
     supposed = any(c.dep_ == "mark" and c.lower_ in _SUPPOSED for t in {token, clause} for c in t.children)
     former = token.dep_ == "xcomp" and token.head.lower_ == "used"  # "who used to want a federation"
-    if supposed or former or _is_idle(context, cue):
+    if supposed or former or is_read_into(token) or _is_idle(context, cue):
         return True
     at = offset_of(token)
     if any(above.lemma_ in frames().deny for above in _governors(token)):

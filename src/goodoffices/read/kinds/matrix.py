@@ -12,7 +12,7 @@ from goodoffices.record import PositionContent, Statement
 from ..actors.sides import home_state
 from ..layout import Cell
 from .called import arms_named
-from .cells import asked_of_others, cell_stance, is_fact, stance_told
+from .cells import asked_of_others, cell_stance, is_fact, is_fact_of_party, stance_told
 from .conditions import condition_in
 from .frames import frames
 from .issues import issue_of_head, issues_in
@@ -135,7 +135,7 @@ def _turned(context: Context, rows: Sequence[Sequence[Cell]]) -> Iterator[Statem
         for number in range(1, min(len(row), len(heads)) if place in held else 0):
             head, text = heads[number], _text(context, row[number])
             named, own = bool(issues_in(head)), bool(issues_in(text))
-            if not is_fact(head) and (named or stance_told(text) is not None):
+            if not is_fact_of_party(head) and (named or stance_told(text) is not None):
                 yield from _cell(context, row, row[number], (head, [] if own else columns[number]), held[place])
 
 

@@ -11,6 +11,7 @@ from ..actors.sides import between_sides, home_state
 from .contenders import acting_sides, is_side, joined_states
 from .crowds import crowd_called
 from .frames import frames
+from .lead import pair_of_lead, state_first
 
 if TYPE_CHECKING:
     from ..context import Context
@@ -131,7 +132,7 @@ def pair_of_talks(context: Context) -> tuple[str, ...]:
     Returns:
         Ids of both, those of the title before those that are named most; or none.
     """
-    titled = pair_of_title(context)
+    titled = pair_of_lead(context) or pair_of_title(context)
     if titled:
         return titled
     most = acting_sides(context).most_common(_PAIR + 1)
@@ -151,6 +152,8 @@ def state_and_movement(context: Context) -> tuple[str, ...]:
     Returns:
         Ids of both, or none.
     """
+    if lead := pair_of_lead(context):
+        return state_first(context, lead)
     roster = context.roster
     groups, states, opening = Counter[str](), Counter[str](), set[str]()
     for actor in roster.actors.values():
@@ -169,6 +172,7 @@ def state_and_movement(context: Context) -> tuple[str, ...]:
     return (home, most[0][0]) if len(most) < _PAIR or _LESS_NAMED * most[1][1] <= most[0][1] else ()
 
 
+@functools.lru_cache(maxsize=2)
 def pair_of_states(context: Context) -> tuple[str, ...]:
     """The two states that a report plainly tells of, with a movement only beside them.
 
@@ -179,7 +183,7 @@ def pair_of_states(context: Context) -> tuple[str, ...]:
         Ids of both, or none.
     """
     pair = pair_of_talks(context)
-    states = all(context.roster.actors[party].kind == "state" for party in pair)
+    states = bool(pair) and all(context.roster.actors[party].kind == "state" for party in pair)
     return pair if states and between_sides(context.roster).isdisjoint(pair) else ()
 
 
