@@ -17,6 +17,7 @@ from goodoffices.record.issue_weights import traits_of, weigh
 
 from .answers import ANSWER
 from .issues import issues_in
+from .own_forces import withdraws_its_own
 from .referents import refers_back
 
 if TYPE_CHECKING:
@@ -53,7 +54,10 @@ def with_likely_issue(context: Context, claim: Claim) -> Claim:
     weighed = weigh(traits_of_claim(context, claim))
     likeliest = next(iter(weighed))
     ruled = weighed.get(claim.issue, -math.inf)
-    return msgspec.structs.replace(claim, issue=likeliest) if weighed[likeliest] - ruled >= _MARGIN else claim
+    issue = likeliest if weighed[likeliest] - ruled >= _MARGIN else claim.issue
+    if issue == "foreign-forces" and withdraws_its_own(context, claim):
+        issue = "military-limits"
+    return msgspec.structs.replace(claim, issue=issue) if issue != claim.issue else claim
 
 
 def traits_of_claim(context: Context, claim: Claim) -> dict[str, float]:
