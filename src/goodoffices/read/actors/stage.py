@@ -30,6 +30,8 @@ _WHEN = frozenset({"at", "in", "after", "before", "during", "on"})
 _SITTING = frozenset({"at", "during", "for"})
 _ADDRESSED = frozenset({"address", "tell", "inform", "assure"})
 _POSTED = frozenset({"ambassador", "representative", "observer", "delegate", "emissary"})
+_JOINING = frozenset({"join", "enter", "leave", "quit", "rejoin"})
+_JOINED = frozenset({"membership", "entry", "accession", "admission", "admittance"})
 _REFERRING = frozenset({"take", "bring", "refer", "submit", "carry", "go", "put", "return"})
 _SERVING = frozenset(
     {"official", "diplomat", "officer", "judge", "commander", "head", "chief", "director", "leader", "chairman"}
@@ -68,6 +70,8 @@ def is_venue(root: Token) -> bool:
 
 def is_forum(root: Token) -> bool:
     """ "Ambassador to the United Nations", "take it to the Security Council", "told the Senate": where words go."""
+    if _is_joined(root):
+        return True
     house = root.head if root.dep_ == "pobj" and root.lower_ in _MEMBERS else root
     if (root.lower_ in _HOUSES | _MEMBERS) and house.dep_ in {"dobj", "dative", "iobj"}:
         return house.head.lemma_ in _ADDRESSED
@@ -75,6 +79,17 @@ def is_forum(root: Token) -> bool:
         return False
     governor = root.head.head
     return governor.lower_ in _POSTED or (governor.pos_ == "VERB" and governor.lemma_ in _REFERRING)
+
+
+def _is_joined(root: Token) -> bool:
+    """ "To join the United Nations", "its entry into NATO": what one may be a member of does nothing by that."""
+    if root.dep_ == "dobj" and root.head.lemma_ in _JOINING:
+        verb = root.head
+        company = any(c.lower_ in {"in", "as"} or c.dep_ in {"xcomp", "advcl"} for c in verb.children if c.i > root.i)
+        return not company and any(c.tag_ in {"TO", "MD"} or c.dep_ == "neg" for c in verb.children)
+    if root.dep_ != "pobj" or root.head.lower_ not in {"to", "into", "in", "of"}:
+        return False
+    return root.head.head.lower_ in _JOINED
 
 
 def is_place(noun: Token) -> bool:
