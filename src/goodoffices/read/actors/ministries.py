@@ -1,4 +1,4 @@
-"""Ministries that have a say of their own beside their government: "the health ministry said", "the Ministry of Justice".
+"""Ministries with a say of their own beside their government: "the health ministry said", "the Ministry of Justice".
 
 The foreign and the defence ministry speak for the state itself and are no actors besides.
 """

@@ -41,7 +41,7 @@ def leave_nationality(roster: Roster) -> None:
 
 
 def _is_calling(roster: Roster, role: Role) -> bool:
-    """Is it no office, but what someone is by trade, who acts for another now ("the Danish diplomat X" of the Union)?"""
+    """Is it no office, but the trade of someone who acts for another now ("the Danish diplomat X" of the Union)?"""
     side = roster.actors[role.person].side
     return role.title.lower() in _CALLINGS and side is not None and side != role.of
 

@@ -22,8 +22,8 @@ from .lexicon import lexicon
 from .lookalikes import lookalikes
 from .mastheads import is_masthead
 from .ministries import enter_ministries
-from .nationals import leave_nationality
 from .naming import by_surname, name_persons, surname_of, surnames_in, with_owner, with_title
+from .nationals import leave_nationality
 from .offices import Office, offices_of
 from .organs import tie_organs
 from .personal import stands_as_person

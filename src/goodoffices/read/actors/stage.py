@@ -36,6 +36,18 @@ _REFERRING = frozenset({"take", "bring", "refer", "submit", "carry", "go", "put"
 _SERVING = frozenset(
     {"official", "diplomat", "officer", "judge", "commander", "head", "chief", "director", "leader", "chairman"}
 )
+_LONE = frozenset(
+    {"diplomat", "general", "officer", "colonel", "soldier", "lawyer", "national", "citizen", "journalist", "engineer"}
+    | {"businessman", "academic", "professor", "admiral", "academics", "nationals", "citizens", "journalists"}
+)
+"""One person of a state, by whom it acts only where the person is named."""
+_OUTLETS = frozenset({"television", "radio", "newspaper", "newspapers", "press", "broadcaster", "daily", "tv"})
+_ARMS = frozenset(
+    {"drone", "drones", "weapons", "arms", "missiles", "rifles", "ammunition", "jets", "aircraft", "warplanes"}
+    | {"equipment", "helicopters", "tanks", "vessels", "ships"}
+)
+_PLANNED = frozenset({"proposed", "planned", "envisaged", "future", "prospective", "mooted", "promised"})
+_FOUNDING = frozenset({"establishment", "creation", "formation", "founding", "setting-up", "launch"})
 _MAKING = frozenset(
     {"establish", "set", "create", "form", "found", "propose", "envisage", "install", "constitute", "launch"}
 )
@@ -45,8 +57,8 @@ _LINES = frozenset({"border", "frontier", "river", "line", "strait", "crossing",
 def was_once(doc: Doc, start: int) -> bool:
     """ "Former US president X", "the former Soviet Union": what is no more, or whose office is."""
     before = doc[start - 1].lower_ if start else ""
-    state = doc.user_data["named"].get(start)
-    return before in lexicon().former - {"late", "then"} and state is not None and state.kind == "state"
+    named = doc.user_data["named"].get(start)
+    return before in lexicon().former - {"late", "then"} and named is not None and named.kind in {"state", "group"}
 
 
 def is_denied(root: Token) -> bool:
@@ -105,6 +117,10 @@ def is_yet_to_be(root: Token) -> bool:
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":  # "a council is to be set up"
         coming = (c for c in root.head.children if c.dep_ == "xcomp" and c.lemma_ in _MAKING)
         return any(c.dep_ == "auxpass" for verb in coming for c in verb.children)
+    if any(c.lower_ in _PLANNED for c in root.children if c.i < root.i):
+        return True  # "the proposed Council of Regions"
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lower_ in _FOUNDING:
+        return True
     verb, indefinite = root.head, any(c.lower_ in {"a", "an"} for c in root.children)
     if root.dep_ == "nsubjpass" and verb.lemma_ in _MAKING:
         return any(c.tag_ in {"MD", "TO"} for c in verb.children) or (
@@ -131,7 +147,15 @@ def is_of_no_state(noun: Token) -> bool:
     """Rebels, a lawyer, a former or retired holder of an office: where they come from does not act in them."""
     words = lexicon()
     gone = any(c.lower_ in words.former for c in noun.children)
-    return noun.lower_ in words.plain.rebels | words.private or gone or _serves_a_body(noun)
+    return noun.lower_ in words.plain.rebels | words.private or gone or _serves_a_body(noun) or _is_handled(noun)
+
+
+def _is_handled(noun: Token) -> bool:
+    """ "A Thai general", "American drones", "Turkish television": someone or something from there that does nothing."""
+    if noun.lower_ in _LONE:
+        titled = any(c.pos_ == "PROPN" or c.ent_type_ == "PERSON" for c in noun.children)
+        return not (titled or noun.dep_ in {"compound", "appos"})
+    return noun.lower_ in _OUTLETS or (noun.lower_ in _ARMS and noun.dep_ not in {"nsubj", "nsubjpass"})
 
 
 def _serves_a_body(noun: Token) -> bool:
