@@ -25,6 +25,14 @@ def test_a_ministry_speaks_beside_its_state(opened: Opened, side_of: SideOf) -> 
     assert side_of(context, "Ministry of Health") == "Sudan"
 
 
+def test_the_office_that_charges_is_a_body(opened: Opened) -> None:
+    """The attorney general's office acts beside the government; the secretary-general's is his."""
+    named = acting(opened("The attorney general's office charged two leaders of the opposition. Kenya denied it."))
+    assert "attorney general's office" in named
+    named = acting(opened("The secretary-general's office declined to comment. Kenya denied it."))
+    assert not {name for name in named if "office" in name}
+
+
 @pytest.mark.parametrize(
     "text",
     [

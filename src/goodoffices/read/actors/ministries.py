@@ -26,6 +26,8 @@ _STAFF = frozenset(
     {"official", "officials", "spokesman", "spokeswoman", "spokesperson", "statement", "source", "sources"}
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CHARGING = frozenset({"attorney", "prosecutor", "prosecutors", "solicitor"})
+"""Whose office charges in a state's name."""
 _FAR = 3
 """Words from "of" to the field of a ministry ("of the Interior", "of Public Health")."""
 
@@ -36,7 +38,7 @@ def enter_ministries(roster: Roster) -> None:
         (number, token)
         for number, passage in enumerate(roster.passages)
         for token in passage.doc
-        if token.lower_ == "ministry" and _is_free(roster, token)
+        if (token.lower_ == "ministry" or _prosecutes(token)) and _is_free(roster, token)
     ]
     home = (roster.governed or home_state(roster)) if found else None
     for number, token in found:
@@ -56,6 +58,14 @@ def enter_ministries(roster: Roster) -> None:
         doc.user_data["actors"].update(dict.fromkeys(range(start, end), (ministry.id,)))
 
 
+def _prosecutes(token: Token) -> bool:
+    """ "The attorney general's office", "the prosecutor's office", and not the secretary-general's."""
+    doc, at = token.doc, token.i - 2
+    if token.lower_ != "office" or at < 1 or doc[at + 1].tag_ != "POS":
+        return False
+    return doc[at].lower_ in _CHARGING or (doc[at].lower_ == "general" and doc[at - 1].lower_ in _CHARGING)
+
+
 def _is_free(roster: Roster, token: Token) -> bool:
     """Does the word stand for no body that the report names, only for a state, or nothing yet?"""
     named = token.doc.user_data["named"].get(token.i)
@@ -65,6 +75,9 @@ def _is_free(roster: Roster, token: Token) -> bool:
 def _name(token: Token) -> tuple[int | None, int]:
     """Where the name of a ministry begins and ends; no beginning where no field of its own is named."""
     doc, start = token.doc, token.i
+    if token.lower_ == "office":
+        opens = start >= _FAR and doc[start - 3].lower_ in _CHARGING | {"public", "state", "chief"}
+        return start - (3 if opens else 2), token.i + 1
     while start > 0 and doc[start - 1].dep_ in {"compound", "amod", "nmod"} and doc[start - 1].pos_ != "PUNCT":
         if doc[start - 1].i in doc.user_data["named"]:
             break

@@ -153,7 +153,8 @@ def is_of_no_state(noun: Token) -> bool:
 def _is_handled(noun: Token) -> bool:
     """ "A Thai general", "American drones", "Turkish television": someone or something from there that does nothing."""
     if noun.lower_ in _LONE:
-        titled = any(c.pos_ == "PROPN" or c.ent_type_ == "PERSON" for c in noun.children)
+        others = (c for c in noun.children if c.i not in noun.doc.user_data["named"])
+        titled = any(c.pos_ == "PROPN" or c.ent_type_ == "PERSON" for c in others)
         return not (titled or noun.dep_ in {"compound", "appos"})
     return noun.lower_ in _OUTLETS or (noun.lower_ in _ARMS and noun.dep_ not in {"nsubj", "nsubjpass"})
 
