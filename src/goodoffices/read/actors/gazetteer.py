@@ -15,6 +15,7 @@ import msgspec
 from goodoffices.record import ActorKind
 
 from ..pipeline import straighten, text_of, vocabulary
+from .small_letters import in_small_letters
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
@@ -210,7 +211,7 @@ def _forms(known: Iterable[Entity]) -> Iterator[tuple[str, Form, Entity]]:
             yield text, "name", entity
             if text in spoken:
                 yield text.capitalize(), "name", entity
-            if (common := _in_small_letters(text)) is not None and common not in entity.names:
+            if (common := in_small_letters(text)) is not None and common not in entity.names:
                 yield common, "name", entity
             if text.startswith("UN "):
                 yield f"United Nations {text[3:]}", "name", entity
@@ -221,21 +222,6 @@ def _forms(known: Iterable[Entity]) -> Iterator[tuple[str, Form, Entity]]:
             yield text, "metonym", entity
 
 
-_COMMON = frozenset(
-    {"Forces", "Coalition", "Alliance", "Movement", "Party", "Brigade", "Brigades", "Militia", "Cartel"}
-)
-"""Last words of the names of groups that many write in small letters ("the Unity Alliance", "the Unity alliance")."""
-
-
-def _in_small_letters(name: str) -> str | None:
-    """The name with its last word in small letters, where that is a common noun and two words at least tell which."""
-    words = name.split()
-    if len(words) <= _MANY or words[-1] not in _COMMON or words[0].lower() in {"the", "national", "armed"}:
-        return None
-    return " ".join([*words[:-1], words[-1].lower()])
-
-
-_MANY = 2
 _ASKED = frozenset({"WHO", "IT"})
 """Names that are other words in a heading in capitals ("WHO WATCHES")."""
 

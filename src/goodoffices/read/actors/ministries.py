@@ -26,6 +26,7 @@ _STAFF = frozenset(
     {"official", "officials", "spokesman", "spokeswoman", "spokesperson", "statement", "source", "sources"}
 )
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HOUSES = frozenset({"ministry", "office"})
 _CHARGING = frozenset({"attorney", "prosecutor", "prosecutors", "solicitor"})
 """Whose office charges in a state's name."""
 _FAR = 3
@@ -38,7 +39,7 @@ def enter_ministries(roster: Roster) -> None:
         (number, token)
         for number, passage in enumerate(roster.passages)
         for token in passage.doc
-        if (token.lower_ == "ministry" or _prosecutes(token)) and _is_free(roster, token)
+        if token.lower_ in _HOUSES and (token.lower_ == "ministry" or _prosecutes(token)) and _is_free(roster, token)
     ]
     home = (roster.governed or home_state(roster)) if found else None
     for number, token in found:
@@ -61,7 +62,7 @@ def enter_ministries(roster: Roster) -> None:
 def _prosecutes(token: Token) -> bool:
     """ "The attorney general's office", "the prosecutor's office", and not the secretary-general's."""
     doc, at = token.doc, token.i - 2
-    if token.lower_ != "office" or at < 1 or doc[at + 1].tag_ != "POS":
+    if at < 1 or doc[at + 1].tag_ != "POS":
         return False
     return doc[at].lower_ in _CHARGING or (doc[at].lower_ == "general" and doc[at - 1].lower_ in _CHARGING)
 
