@@ -15,6 +15,7 @@ import msgspec
 from goodoffices.record import ActorKind
 
 from ..pipeline import straighten, text_of, vocabulary
+from .small_letters import in_small_letters
 
 if TYPE_CHECKING:
     from spacy.matcher import PhraseMatcher
@@ -210,6 +211,8 @@ def _forms(known: Iterable[Entity]) -> Iterator[tuple[str, Form, Entity]]:
             yield text, "name", entity
             if text in spoken:
                 yield text.capitalize(), "name", entity
+            if (common := in_small_letters(text)) is not None and common not in entity.names:
+                yield common, "name", entity
             if text.startswith("UN "):
                 yield f"United Nations {text[3:]}", "name", entity
                 yield f"U.N. {text[3:]}", "name", entity

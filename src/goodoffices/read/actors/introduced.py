@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ _SHORTEST_ACRONYM = 3
 _LONGEST_ACRONYM = 8
 _MOSTLY = 0.5
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_ROMAN = re.compile(r"X{0,3}(IX|IV|V?I{0,3})")
+"""A number, as behind the name of a pope or a king."""
 _FIGHTING = frozenset({"rebel", "guerrilla", "insurgency"})
 _ONE_OF_THEM = frozenset({"rebel", "guerrilla", "fighter", "militant"})
 
@@ -219,6 +222,7 @@ def _is_acronym(token: Token) -> bool:
     return (
         fits
         and not addressed
+        and not _ROMAN.fullmatch(plain)
         and token.text not in lexicon().plain.not_acronyms
         and token.lower_ not in SUFFIXES
         and not token.doc.user_data["named"].get(token.i)

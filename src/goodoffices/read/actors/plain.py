@@ -12,7 +12,7 @@ from .crowds import acts_as_crowd, end_of_people, is_crowd, is_led_by_someone, i
 from .definite import ends_in, words_of
 from .lexicon import lexicon
 from .roster import Mention, Roster
-from .small_bodies import is_plain_body, leader_of, members_of, tells_which
+from .small_bodies import is_of_camp, is_plain_body, leader_of, members_of, tells_which
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -100,12 +100,14 @@ def _lone(token: Token) -> ActorKind | None:
 
 def _told_apart(roster: Roster, token: Token) -> tuple[int, ActorKind] | None:
     """Where the name begins of a body or crowd that other words tell from its like, and its kind."""
+    if is_of_camp(token):
+        return None
     quality = _quality(token)
     if _is_of_an_officer(token, quality) and not _is_named(roster, token):
         return (_start(token) if quality is not None else token.i), "organisation"
     if is_crowd(token, quality) or is_of_people(token) or is_led_by_someone(token):
         return _start(token), "group"
-    quality = quality or members_of(token)
+    quality = members_of(token) if quality is None or _is_of_body(quality) else quality
     if quality is None:
         return None
     if is_plain_body(token, quality):
@@ -195,6 +197,12 @@ def _place_of(noun: Token) -> Token | None:
 def _is_of_state(quality: Token) -> bool:
     entity = quality.doc.user_data["named"].get(quality.i)
     return entity is not None and entity.kind == "state" and quality.tag_ in {"JJ", "NNP"}
+
+
+def _is_of_body(quality: Token) -> bool:
+    """ "A UN panel of experts": a body's own, told from its others by those of whom it is."""
+    entity = quality.doc.user_data["named"].get(quality.i)
+    return entity is not None and entity.kind == "organisation" and members_of(quality.head) is not None
 
 
 def _start(noun: Token) -> int:

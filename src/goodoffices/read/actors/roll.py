@@ -11,6 +11,7 @@ from .allegiance import Named
 from .beside_offices import behind_long_office
 from .camps import tie_by_word
 from .coreference import refer_back
+from .europeans import settle_europeans
 from .forces import enter_forces
 from .gazetteer import Entity, Form, Name, entities
 from .gazetteer_names import names_in_report
@@ -20,7 +21,9 @@ from .learnt import learn_entities, spans_of
 from .lexicon import lexicon
 from .lookalikes import lookalikes
 from .mastheads import is_masthead
+from .ministries import enter_ministries
 from .naming import by_surname, name_persons, surname_of, surnames_in, with_owner, with_title
+from .nationals import leave_nationality
 from .offices import Office, offices_of
 from .organs import tie_organs
 from .personal import stands_as_person
@@ -61,17 +64,20 @@ def call_roll(passages: Sequence[Passage]) -> Roster:
     spelled_out = {form for entity in learnt for form in (entity.name, *entity.names)}
     learnt += [entity for entity in introduced_entities(docs) if entity.name not in spelled_out]
     _enter_bodies(roster, passages, known, learnt)
+    settle_europeans(roster)
     persons = _enter_persons(roster, passages, known, spelled_out | {entity.name for entity in learnt})
     enter_speakers(roster)
     enter_plain_bodies(roster)
     _refer(roster)
     enter_forces(roster)
+    enter_ministries(roster)
     seat(roster, persons)
     name_turns(roster)
     _refer(roster)
     tie_organs(roster)
     enter_unnamed(roster)
     tie_by_word(roster)
+    leave_nationality(roster)
     return roster
 
 

@@ -10,7 +10,7 @@ from .lexicon import lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_plain_body", "leader_of", "members_of", "tells_which"]
+__all__ = ["is_of_camp", "is_plain_body", "leader_of", "members_of", "tells_which"]
 
 _SAYS_NOTHING = frozenset(
     {"be", "become", "exist", "begin", "start", "end", "follow", "include", "remain", "need", "take"}
@@ -45,19 +45,30 @@ _MAKING = frozenset(
 _WHOLES = {"of": ("organisation", "group"), "in": ("organisation",)}
 """What a body is a part of, and so none of its own ("the committee of the Front", "the committee in the House")."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SENT = frozenset(
+    {"team", "delegation", "panel", "delegates", "negotiators", "envoys", "representatives", "delegations", "teams"}
+)
+_CAMPS = frozenset({"rebel", "insurgent", "guerrilla", "government", "official", "state", "separatist", "ministerial"})
 
 
 def is_plain_body(noun: Token, quality: Token) -> bool:
     """Is it a body that the word before tells from others, that is there, and that acts or has an officer?"""
     of_members = quality.i > noun.i
+    if is_of_camp(noun):
+        return False
     if not _is_body(noun, quality) or not (of_members or tells_which(quality)):
         return False
     indefinite = any(c.lower_ in {"a", "an"} for c in noun.children)
-    if indefinite and noun.lower_ in {"team", "board", "panel"}:
+    if indefinite and noun.lower_ in {"team", "board", "panel"} and not of_members:
         return False
     if indefinite:
         return is_source(noun) or _is_led(noun) or _has_acted(noun) or (of_members and _is_led(quality))
     return _stands_as_body(noun) or _has_officer(noun) or _is_led(noun)
+
+
+def is_of_camp(noun: Token) -> bool:
+    """ "The rebel team", "government delegates": those whom a camp sends, who are that camp and no body besides."""
+    return noun.lower_ in _SENT and any(c.lower_ in _CAMPS for c in noun.children if c.i < noun.i)
 
 
 def _is_body(noun: Token, quality: Token) -> bool:

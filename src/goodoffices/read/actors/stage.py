@@ -30,10 +30,24 @@ _WHEN = frozenset({"at", "in", "after", "before", "during", "on"})
 _SITTING = frozenset({"at", "during", "for"})
 _ADDRESSED = frozenset({"address", "tell", "inform", "assure"})
 _POSTED = frozenset({"ambassador", "representative", "observer", "delegate", "emissary"})
+_JOINING = frozenset({"join", "enter", "leave", "quit", "rejoin"})
+_JOINED = frozenset({"membership", "entry", "accession", "admission", "admittance"})
 _REFERRING = frozenset({"take", "bring", "refer", "submit", "carry", "go", "put", "return"})
 _SERVING = frozenset(
     {"official", "diplomat", "officer", "judge", "commander", "head", "chief", "director", "leader", "chairman"}
 )
+_LONE = frozenset(
+    {"diplomat", "general", "officer", "colonel", "soldier", "lawyer", "national", "citizen", "journalist", "engineer"}
+    | {"businessman", "academic", "professor", "admiral", "academics", "nationals", "citizens", "journalists"}
+)
+"""One person of a state, by whom it acts only where the person is named."""
+_OUTLETS = frozenset({"television", "radio", "newspaper", "newspapers", "press", "broadcaster", "daily", "tv"})
+_ARMS = frozenset(
+    {"drone", "drones", "weapons", "arms", "missiles", "rifles", "ammunition", "jets", "aircraft", "warplanes"}
+    | {"equipment", "helicopters", "tanks", "vessels", "ships"}
+)
+_PLANNED = frozenset({"proposed", "planned", "envisaged", "future", "prospective", "mooted", "promised"})
+_FOUNDING = frozenset({"establishment", "creation", "formation", "founding", "setting-up", "launch"})
 _MAKING = frozenset(
     {"establish", "set", "create", "form", "found", "propose", "envisage", "install", "constitute", "launch"}
 )
@@ -43,8 +57,8 @@ _LINES = frozenset({"border", "frontier", "river", "line", "strait", "crossing",
 def was_once(doc: Doc, start: int) -> bool:
     """ "Former US president X", "the former Soviet Union": what is no more, or whose office is."""
     before = doc[start - 1].lower_ if start else ""
-    state = doc.user_data["named"].get(start)
-    return before in lexicon().former - {"late", "then"} and state is not None and state.kind == "state"
+    named = doc.user_data["named"].get(start)
+    return before in lexicon().former - {"late", "then"} and named is not None and named.kind in {"state", "group"}
 
 
 def is_denied(root: Token) -> bool:
@@ -68,6 +82,8 @@ def is_venue(root: Token) -> bool:
 
 def is_forum(root: Token) -> bool:
     """ "Ambassador to the United Nations", "take it to the Security Council", "told the Senate": where words go."""
+    if _is_joined(root):
+        return True
     house = root.head if root.dep_ == "pobj" and root.lower_ in _MEMBERS else root
     if (root.lower_ in _HOUSES | _MEMBERS) and house.dep_ in {"dobj", "dative", "iobj"}:
         return house.head.lemma_ in _ADDRESSED
@@ -75,6 +91,17 @@ def is_forum(root: Token) -> bool:
         return False
     governor = root.head.head
     return governor.lower_ in _POSTED or (governor.pos_ == "VERB" and governor.lemma_ in _REFERRING)
+
+
+def _is_joined(root: Token) -> bool:
+    """ "To join the United Nations", "its entry into NATO": what one may be a member of does nothing by that."""
+    if root.dep_ == "dobj" and root.head.lemma_ in _JOINING:
+        verb = root.head
+        company = any(c.lower_ in {"in", "as"} or c.dep_ in {"xcomp", "advcl"} for c in verb.children if c.i > root.i)
+        return not company and any(c.tag_ in {"TO", "MD"} or c.dep_ == "neg" for c in verb.children)
+    if root.dep_ != "pobj" or root.head.lower_ not in {"to", "into", "in", "of"}:
+        return False
+    return root.head.head.lower_ in _JOINED
 
 
 def is_place(noun: Token) -> bool:
@@ -90,6 +117,10 @@ def is_yet_to_be(root: Token) -> bool:
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":  # "a council is to be set up"
         coming = (c for c in root.head.children if c.dep_ == "xcomp" and c.lemma_ in _MAKING)
         return any(c.dep_ == "auxpass" for verb in coming for c in verb.children)
+    if any(c.lower_ in _PLANNED for c in root.children if c.i < root.i):
+        return True  # "the proposed Council of Regions"
+    if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lower_ in _FOUNDING:
+        return True
     verb, indefinite = root.head, any(c.lower_ in {"a", "an"} for c in root.children)
     if root.dep_ == "nsubjpass" and verb.lemma_ in _MAKING:
         return any(c.tag_ in {"MD", "TO"} for c in verb.children) or (
@@ -116,7 +147,16 @@ def is_of_no_state(noun: Token) -> bool:
     """Rebels, a lawyer, a former or retired holder of an office: where they come from does not act in them."""
     words = lexicon()
     gone = any(c.lower_ in words.former for c in noun.children)
-    return noun.lower_ in words.plain.rebels | words.private or gone or _serves_a_body(noun)
+    return noun.lower_ in words.plain.rebels | words.private or gone or _serves_a_body(noun) or _is_handled(noun)
+
+
+def _is_handled(noun: Token) -> bool:
+    """ "A Thai general", "American drones", "Turkish television": someone or something from there that does nothing."""
+    if noun.lower_ in _LONE:
+        others = (c for c in noun.children if c.i not in noun.doc.user_data["named"])
+        titled = any(c.pos_ == "PROPN" or c.ent_type_ == "PERSON" for c in others)
+        return not (titled or noun.dep_ in {"compound", "appos"})
+    return noun.lower_ in _OUTLETS or (noun.lower_ in _ARMS and noun.dep_ not in {"nsubj", "nsubjpass"})
 
 
 def _serves_a_body(noun: Token) -> bool:
