@@ -100,7 +100,7 @@ def _kind(context: Context, token: Token) -> str | None:
         return "statement" if is_contention(context, token) else None
     if token.pos_ not in {"NOUN", "VERB"} or token.ent_type_ == "DATE":
         return None
-    kinds = (f"{c.lower_} {token.lemma_.lower()}" for c in token.children if c.dep_ == "compound")
+    kinds = (f"{c.lower_} {token.lemma_.lower()}" for c in token.children if c.dep_ in {"compound", "amod"})
     kind = next(
         (words.nouns[k] for k in kinds if k in words.nouns),
         words.nouns.get(token.lemma_.lower()) or words.nouns.get(token.lower_),

@@ -43,6 +43,8 @@ class EventWords(msgspec.Struct, frozen=True, kw_only=True):
     now: frozenset[str]
     ongoing: frozenset[str]
     telling: frozenset[str]
+    onlookers: frozenset[str]
+    defying: frozenset[str]
     harmed: frozenset[str]
     voicing: frozenset[str]
     ruling: frozenset[str]
