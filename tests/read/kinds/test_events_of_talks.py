@@ -31,6 +31,14 @@ def kinds(read_with: Callable[..., Any]) -> Callable[[str], list[str]]:
         "Aid agencies warn that food is running out.",
         "Ghana expressed concern over the delay.",
         "The spokesman countered that the list was complete.",
+        'The president called the meeting "frank and useful".',
+        'The king thanked both for what he called "a brave step".',
+        'Her office called the reply "a great opportunity".',
+        "General Omar, who fled to Chad in 2009, leads the team.",
+        "The team is led by a judge who resigned in 2014.",
+        "Mr Diallo, who took office in May, read the text.",
+        "The rebels declared a ceasefire on Friday.",
+        "Both governments announced a truce on Sunday.",
     ],
 )
 def test_words_about_the_talks(kinds: Callable[[str], list[str]], text: str) -> None:

@@ -44,6 +44,7 @@ class EventWords(msgspec.Struct, frozen=True, kw_only=True):
     ongoing: frozenset[str]
     telling: frozenset[str]
     onlookers: frozenset[str]
+    praising: frozenset[str]
     defying: frozenset[str]
     harmed: frozenset[str]
     voicing: frozenset[str]

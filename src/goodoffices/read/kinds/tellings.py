@@ -47,7 +47,9 @@ def is_named(verb: Token) -> bool:
         or not any(c.dep_ == "dobj" or c.pos_ == "NOUN" for c in verb.children)
     ):
         return False
-    return any(word.text in _QUOTES for word in verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + 15)])
+    behind = verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + 15)]
+    praised = any(word.lower_ in event_words().praising for word in behind)
+    return not praised and any(word.text in _QUOTES for word in behind)
 
 
 def is_told_of(verb: Token) -> bool:
