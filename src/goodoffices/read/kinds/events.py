@@ -93,14 +93,15 @@ def _kind(context: Context, token: Token) -> str | None:
         cue = cue_of(token, words.verbs)
         charged = cue is not None and cue.plover == "violence" and _is_charged(token)
         if cue is not None and (charged or happened(token)):
-            return cue.plover if _is_meant(context, token, cue.plover) and not _is_idle(context, token) else None
+            idle = _is_idle(context, token) or (cue.plover == "other" and _is_of_a_life(token))
+            return cue.plover if _is_meant(context, token, cue.plover) and not idle else None
         published = is_published(token) or is_named(token) or is_told_of(token)
         if published and happened(token) and _is_meant(context, token, "statement"):
             return "measure" if announces_measure(token) else "statement"
         return "statement" if is_contention(context, token) else None
     if token.pos_ not in {"NOUN", "VERB"} or token.ent_type_ == "DATE":
         return None
-    kinds = (f"{c.lower_} {token.lemma_.lower()}" for c in token.children if c.dep_ == "compound")
+    kinds = (f"{c.lower_} {token.lemma_.lower()}" for c in token.children if c.dep_ in {"compound", "amod"})
     kind = next(
         (words.nouns[k] for k in kinds if k in words.nouns),
         words.nouns.get(token.lemma_.lower()) or words.nouns.get(token.lower_),
@@ -126,6 +127,11 @@ def _is_charged(verb: Token) -> bool:
 def _is_idle(context: Context, verb: Token) -> bool:
     """Does a participle only say of what kind a thing is ("prisoners convicted by courts")? A time makes it one."""
     return verb.dep_ == "acl" and verb.tag_ == "VBN" and time_of_clause(context, verb) is None
+
+
+def _is_of_a_life(verb: Token) -> bool:
+    """Does it only say who somebody is ("a general who defected in 2012", "who took office in May")?"""
+    return verb.dep_ == "relcl" and any(c.lower_ == "who" and c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
 
 
 def _is_meant(context: Context, verb: Token, kind: str) -> bool:

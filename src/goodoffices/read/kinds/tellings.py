@@ -47,11 +47,13 @@ def is_named(verb: Token) -> bool:
         or not any(c.dep_ == "dobj" or c.pos_ == "NOUN" for c in verb.children)
     ):
         return False
-    return any(word.text in _QUOTES for word in verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + 15)])
+    behind = verb.doc[verb.i : min(verb.right_edge.i + 1, verb.i + 15)]
+    praised = any(word.lower_ in event_words().praising for word in behind)
+    return not praised and any(word.text in _QUOTES for word in behind)
 
 
 def is_told_of(verb: Token) -> bool:
-    """Is it denied, warned of or announced, with what that is ("denies sending weapons")?
+    """Is it denied, warned of, or a measure announced, with what that is ("denies sending weapons")?
 
     Args:
         verb: A verb.
@@ -61,7 +63,9 @@ def is_told_of(verb: Token) -> bool:
         agent = doer(verb)
         judged = agent is not None and agent.lemma_.lower() in words.judges
         return judged and any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
-    if lemma not in words.telling:
+    if lemma == "announce":
+        return announces_measure(verb) or _announces_defiance(verb)
+    if lemma not in words.telling or _is_onlooker(verb):
         return False
     # "denied that it had bombed the camp" is told of the camp; "denies sending weapons" of what others say
     if verb.dep_ == "ccomp" and verb.head.i < verb.i:
@@ -71,6 +75,19 @@ def is_told_of(verb: Token) -> bool:
     return any(
         c.dep_ in {"ccomp", "xcomp"} or (c.dep_ == "prep" and c.lower_ in {"of", "against"}) for c in verb.children
     )
+
+
+def _is_onlooker(verb: Token) -> bool:
+    """ "Analysts warn that ...": those who stand outside add no statement of their own."""
+    agent = doer(verb)
+    return agent is not None and agent.lemma_.lower() in event_words().onlookers
+
+
+def _announces_defiance(verb: Token) -> bool:
+    """ "Announced that it would boycott the vote": it works against the talks, which all else announced belongs to."""
+    defying = event_words().defying
+    clauses = (c for c in verb.children if c.dep_ == "ccomp")
+    return any(t.lemma_.lower() in defying for clause in clauses for t in (clause, *clause.children))
 
 
 def _opens_with_that(clause: Token) -> bool:

@@ -125,6 +125,8 @@ def _things(verb: Token, frame: _Frame) -> Iterator[Token]:
         subject = doer(verb)
         if subject is not None:
             yield subject
+    if "as" in frame.roles:  # "intends to name Mr Diallo as special envoy"
+        yield from (c for as_ in verb.children if as_.lower_ == "as" for c in as_.children if c.dep_ == "pobj")
     if "head" in frame.roles and verb.dep_ == "acl" and verb.tag_ == "VBN":  # "consultations facilitated by"
         yield verb.head
 

@@ -10,7 +10,7 @@ from .vocabulary import mechanism_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["comments", "holds_an_office"]
+__all__ = ["comments", "holds_an_office", "is_source", "only_takes_part"]
 
 _COMMENTATOR = "observers"
 _LINKS = frozenset({"of", "for", "at", "with", "in"})
@@ -35,6 +35,31 @@ def comments(token: Token) -> bool:
     if link.lower_ in {"to", "for"}:
         return link.head.lower_ == "according" or (link.dep_ == "prep" and not any(token.children) and _opens(link))
     return link.dep_ == "agent" and _opines(link.head)
+
+
+def is_source(token: Token) -> bool:
+    """Is it only where the report has it from ("according to the mission", "figures compiled by the committee")?"""
+    if token.dep_ != "pobj":
+        return False
+    link = token.head
+    if link.lower_ == "to":
+        return link.head.lower_ == "according"
+    words = mechanism_words()
+    made = link.dep_ == "agent" and link.head.lemma_.lower() in words.compiling
+    return made and link.head.dep_ == "acl" and link.head.head.lemma_.lower() in words.compiled
+
+
+def only_takes_part(token: Token) -> bool:
+    """Are mediators named for something else than that they mediate ("the mediators adjourned", "their efforts")?"""
+    words = mechanism_words()
+    if token.tag_ not in {"NNS", "NNPS"} or token.lemma_.lower() not in words.between:
+        return False
+    if token.dep_ == "nsubj":
+        return token.head.lemma_.lower() not in words.relaying | words.mediating | words.serving
+    if token.dep_ == "pobj" and token.head.lower_ == "of":
+        return token.head.head.lemma_.lower() in words.striving
+    above = token.head if token.dep_ in {"dobj", "dative"} else token.head.head
+    return token.dep_ in {"dobj", "dative", "pobj"} and above.lemma_.lower() in words.turning
 
 
 def _opens(link: Token) -> bool:

@@ -15,11 +15,12 @@ from ...pipeline import read_words
 from ..governing import LONGEST_SENTENCE, clause_of
 from ..saying import told_by
 from .acting import acts_in
+from .beside import is_aside, without_their_people
 from .doing import doings_in, returns_in
 from .keeping import keepings_in
 from .leaders import leaders_of
 from .mention import Mention
-from .naming import Named, bare_name, named_in_cell, named_in_sentence
+from .naming import bare_name, named_in_cell, named_in_sentence
 from .phrasing import initials_of
 from .standing import is_event, state_of
 from .triggers import is_certain, trigger_in_row, trigger_of
@@ -37,9 +38,6 @@ _WORDS_OF_CELL = 40
 _WORDS_OF_HEADING = 8
 _MISSIONS = frozenset({"mission", "operation", "team", "group", "centre", "center"})
 """What else than the bodies that one can lead signs a paper of its own."""
-_STEPS = 6
-_FEW = 2
-"""Words of a name that tells no more than who they are ("thirty observers")."""
 _SHORTEST = 3
 """Letters of an abbreviation, at least."""
 
@@ -119,14 +117,14 @@ def _in_row(context: Context, row: Sequence[Cell]) -> Iterator[Mention]:
 
 
 def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Mention]:
-    found = _without_their_people(list(named_in_sentence(sentence.span)))
+    found = without_their_people(list(named_in_sentence(sentence.span)))
     for n, named in enumerate(found):
         clause = clause_of(named.head)
         if is_event(clause):
             continue
         state = state_of(named, lead)
-        aside = _is_aside(named, found[:n])
-        others = (other for other in found[n + 1 :] if other.kind is not None and not _is_aside(other, (named,)))
+        aside = is_aside(named, found[:n])
+        others = (other for other in found[n + 1 :] if other.kind is not None and not is_aside(other, (named,)))
         behind = next(others, None)
         following = behind.head.doc[behind.start] if behind is not None else None
         until = offset_of(following) if following is not None else sentence.end
@@ -154,36 +152,6 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
     yield from done
     yield from acts_in(context, sentence, kinds | {mention.kind for mention in done if mention.kind is not None})
     yield from returns_in(context, sentence)
-
-
-def _is_aside(named: Named, before: Sequence[Named]) -> bool:
-    """Is an arrangement only one that is told of another beside it ("a mission, supported by the force, will ...")?"""
-    chain = list(_up(named.head))
-    clauses = [n for n, token in enumerate(chain) if token.dep_ in {"acl", "relcl", "appos"}]
-    above = {t.i for t in chain[clauses[0] + 1 :]} if clauses else set()
-    return any(token.i in above for other in before if other.kind is not None for token in _joined(other.head))
-
-
-def _up(token: Token) -> Iterator[Token]:
-    """A token and those above it within its sentence, a few of them."""
-    yield token
-    for _, above in zip(range(_STEPS), token.ancestors, strict=False):
-        yield above
-
-
-def _joined(token: Token) -> Iterator[Token]:
-    """A token and what it is joined to by "and"."""
-    yield token
-    while token.dep_ == "conj":
-        token = token.head
-        yield token
-
-
-def _without_their_people(found: list[Named]) -> list[Named]:
-    """Leave out the people of a body named beside them: "a team of monitors", "a commission with 30 observers"."""
-    watchers = mechanism_words().people
-    bodies = [n for n in found if n.kind == "monitoring" and n.noun not in watchers]
-    return [n for n in found if not (bodies and n.kind == "monitoring" and n.noun in watchers and len(n.words) <= _FEW)]
 
 
 def _exchanges(context: Context, sentence: Sentence) -> Iterator[Mention]:

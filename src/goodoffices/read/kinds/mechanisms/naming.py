@@ -9,7 +9,7 @@ import msgspec
 
 from goodoffices.record import MechanismKind
 
-from .bystanders import comments, holds_an_office
+from .bystanders import comments, holds_an_office, is_source, only_takes_part
 from .describing import STOPS, is_described, is_in_text, is_led, is_to_be, is_watching, refers_back
 from .passing import is_through_somebody
 from .phrasing import end_of_title, words_before, words_behind
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Named", "bare_name", "named_in_cell", "named_in_sentence"]
 
-_MISSIONS = frozenset({"mission", "force", "operation"})
+_MISSIONS = frozenset({"mission", "force", "operation", "committee", "commission", "subcommittee"})
 _MOST_BEFORE = 7
 _NAME_BEHIND = 7
 _FEW_BEHIND = 5
@@ -84,7 +84,7 @@ def bare_name(token: Token) -> Named:
 
 def _well_known(token: Token) -> Named | None:
     kind = mechanism_words().names.get(token.text)
-    if kind is None or holds_an_office(token):
+    if kind is None or holds_an_office(token) or is_source(token):
         return None
     return Named(token, token.i, token.i + 1, token.text, kind, frozenset({token.lower_}), token.lower_)
 
@@ -93,7 +93,9 @@ def _phrase(token: Token) -> Named | None:
     noun = base(token.text)
     if noun not in mechanism_words().heads or _goes_on(token) or _is_needless(token) or _is_office(token):
         return None
-    if comments(token) or (noun in _MISSIONS and holds_an_office(token)):
+    if comments(token) or only_takes_part(token) or is_source(token):
+        return None
+    if noun in _MISSIONS and holds_an_office(token):
         return None
     if token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in {"as", "than", "like"}):
         return _acting_as(token, noun)  # "the African Union took part as an observer"

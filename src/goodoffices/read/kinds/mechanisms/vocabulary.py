@@ -82,6 +82,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         offices: Offices that one holds in a mission.
         heading: Verbs of one who heads a mission.
         turning: Verbs of one who only turns to it.
+        between: Nouns of those who go between the sides.
+        serving: Verbs by which they mediate, next to those of mediating and relaying.
+        striving: Nouns of what they do, where no more is told of them.
+        compiling: Verbs of one who gives figures, with the nouns of what he gives.
+        compiled: See `compiling`.
         mediators: Nouns of one who mediates, behind "as".
         acting: Verbs of being something ("acts as go-between").
         taking: Verbs of taking somebody for something ("invited as observers").
@@ -130,6 +135,11 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     offices: frozenset[str]
     heading: frozenset[str]
     turning: frozenset[str]
+    between: frozenset[str]
+    serving: frozenset[str]
+    striving: frozenset[str]
+    compiling: frozenset[str]
+    compiled: frozenset[str]
     mediators: frozenset[str]
     acting: frozenset[str]
     taking: frozenset[str]
@@ -194,6 +204,11 @@ def mechanism_words() -> Words:
         offices=frozenset(data["bystanders"]["offices"]),
         heading=frozenset(data["bystanders"]["heading"]),
         turning=frozenset(data["bystanders"]["turning"]),
+        between=frozenset(data["bystanders"]["between"]),
+        serving=frozenset(data["bystanders"]["serving"]),
+        striving=frozenset(data["bystanders"]["striving"]),
+        compiling=frozenset(data["bystanders"]["compiling"]),
+        compiled=frozenset(data["bystanders"]["compiled"]),
         mediators=frozenset(data["as"]["mediators"]),
         acting=frozenset(data["as"]["acting"]),
         taking=frozenset(data["as"]["taking"]),
