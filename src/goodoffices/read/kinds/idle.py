@@ -51,6 +51,7 @@ def is_background(context: Context, cue: Cue) -> bool:
     clause = token.head if token.dep_ in {"acomp", "attr"} else token  # "whether Chad is prepared to": at the copula
     supposed = any(c.dep_ == "mark" and c.lower_ in _SUPPOSED for t in {token, clause} for c in t.children)
     former = token.dep_ == "xcomp" and token.head.lower_ == "used"  # "who used to want a federation"
+    former = former and not any(c.dep_ == "dobj" for c in token.head.children)  # but "used the occasion to demand"
     if supposed or former or _is_idle(context, cue):
         return True
     at = offset_of(token)
