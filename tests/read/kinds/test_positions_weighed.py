@@ -35,7 +35,7 @@ Positions = Callable[..., set[tuple[str, str, str]]]
         ("Sudan extended its ceasefire by 30 days.", ("Sudan", "ceasefire", "offers")),
         ("Norway promoted the idea of an exchange of prisoners.", ("Norway", "detainees", "offers")),
         ("Norway presented a plan for the release of prisoners.", ("Norway", "detainees", "offers")),
-        ("Norway said it remained available for further talks.", ("Norway", "process", "offers")),
+        ("Norway said it remained at the disposal of both sides.", ("Norway", "process", "offers")),
         ("The Kenyan side was not interested in joining the government.", ("Kenya", "government", "rejects")),
         ("The release of all prisoners, demanded by Sudan, is still open.", ("Sudan", "detainees", "demands")),
     ],

@@ -104,6 +104,8 @@ def _is_idle(context: Context, cue: Cue) -> bool:
         return True
     if cue.token.lemma_ == "expect" and not any(_is_of_someone(context, o) for o in cue.objects):
         return True  # "expects the summit to take place": a forecast
+    if cue.token.lemma_ == "importance" and all(o.lemma_ == "process" and o.n_rights == 0 for o in cue.objects):
+        return True  # "stressed the importance of the process": of nothing in particular
     # "needs more time to study it": left open
     return cue.stance == "demands" and bool(cue.objects) and all(o.lemma_ == "time" for o in cue.objects)
 
