@@ -96,7 +96,9 @@ def _is_idle(context: Context, cue: Cue) -> bool:
         return _is_mere_question(cue)
     undoubting = cue.token.lemma_ in _WAVERING and is_negated(cue.token)  # "will not hesitate to leave"
     differing = cue.stance == "accepts" and any(o.lemma_ in frames().differ or _is_vague(o) for o in cue.objects)
-    if undoubting or differing:
+    # "stressed the importance of the process": of nothing in particular
+    vague = cue.token.lemma_ == "importance" and all(o.lemma_ == "process" and not o.n_rights for o in cue.objects)
+    if undoubting or differing or vague:
         return True
     if cue.token.lemma_ in frames().tentative and any(c.tag_ == "TO" for c in cue.token.children):
         return True
@@ -104,8 +106,6 @@ def _is_idle(context: Context, cue: Cue) -> bool:
         return True
     if cue.token.lemma_ == "expect" and not any(_is_of_someone(context, o) for o in cue.objects):
         return True  # "expects the summit to take place": a forecast
-    if cue.token.lemma_ == "importance" and all(o.lemma_ == "process" and o.n_rights == 0 for o in cue.objects):
-        return True  # "stressed the importance of the process": of nothing in particular
     # "needs more time to study it": left open
     return cue.stance == "demands" and bool(cue.objects) and all(o.lemma_ == "time" for o in cue.objects)
 
