@@ -15,6 +15,14 @@ __all__ = ["is_anothers", "is_beside", "is_told_to", "objects_of"]
 
 _PREDICATES = frozenset({"ccomp", "attr", "xcomp"})
 _CARRYING = frozenset({"have", "give", "raise", "see", "voice", "express", "withhold"})
+_SAID_OF_THINGS = frozenset(
+    {"demand", "request", "propose", "float", "reject", "oppose", "offer", "suggest", "advocate", "favour", "favor"}
+    | {"seek", "dismiss", "refuse", "promise", "pledge", "urge", "resist", "contest", "spurn", "moot", "table"}
+)
+"""Verbs whose participle with "by" tells whose wish a thing is."""
+_PUT_FORWARD = frozenset(
+    {"candidate", "minister", "president", "leader", "member", "name", "person", "judge", "figure"}
+)
 _BEHIND = frozenset({"advmod", "prt", "acomp", "oprd"})
 
 
@@ -40,6 +48,8 @@ def objects_of(cue: Token, allowed: frozenset[str], part: str) -> Iterator[Token
     elif "clause" in allowed and not any(c.dep_ in {"xcomp", "ccomp"} for c in cue.children):
         yield from _hung_elsewhere(cue)
     if part == "verb" and "dobj" in allowed and _is_contact_clause(cue):
+        yield cue.head
+    if part == "verb" and _is_of_agent(cue):
         yield cue.head
     if (told := _told_before(cue, allowed, part)) is not None:
         yield told
@@ -124,6 +134,13 @@ def _is_contact_clause(cue: Token) -> bool:
     # "an idea that Baku has dismissed", where the parser takes "that" for no pronoun; but "a demand that Baku accept"
     marked = subject.left_edge.i == cue.head.i + 2 and cue.doc[cue.head.i + 1].lower_ == "that"
     return marked and cue.tag_ != "VB"
+
+
+def _is_of_agent(cue: Token) -> bool:
+    """ "The release of all prisoners, demanded by the rebels, ...": a thing, and no one who is put forward."""
+    if cue.dep_ != "acl" or cue.lemma_ not in _SAID_OF_THINGS or cue.head.lemma_ in _PUT_FORWARD:
+        return False
+    return any(c.dep_ == "agent" for c in cue.children)
 
 
 def _is_proviso(preposition: Token, thing: Token) -> bool:

@@ -26,6 +26,8 @@ __all__ = ["find_deeds"]
 _PLAIN = 0.9
 """Weight from which on a phrase names an issue by itself."""
 _AHEAD = frozenset({"be", "intend", "plan", "mean"})
+_DUE = frozenset({"up", "for", "time", "incumbent"})
+"""Words behind "is" by which it says what is due, and not what will be done."""
 _UNREAL = frozenset({"if", "unless", "whether", "until", "before", "once", "when", "after", "may", "might", "could"})
 
 
@@ -68,6 +70,8 @@ def _to_be_done(context: Context, verb: Token) -> Iterator[Claim]:
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children)
     sentence = sentence_of(verb)
     free = condition_in(context.report.text, sentence.start, sentence.end) is None
+    if bound and verb.head.nbor(1).lower_ in _DUE:
+        return  # "it was up to the army to free them"
     if not bound or passive or not free or is_negated(verb.head) or sentence.text.rstrip().endswith("?"):
         return
     parties = holders_of_clause(context, verb)

@@ -52,6 +52,7 @@ def is_background(context: Context, cue: Cue) -> bool:
     clause = token.head if token.dep_ in {"acomp", "attr"} else token  # "whether Chad is prepared to": at the copula
     supposed = any(c.dep_ == "mark" and c.lower_ in _SUPPOSED for t in {token, clause} for c in t.children)
     former = token.dep_ == "xcomp" and token.head.lower_ == "used"  # "who used to want a federation"
+    former = former and not any(c.dep_ == "dobj" for c in token.head.children)  # but "used the occasion to demand"
     if supposed or former or is_read_into(token) or _is_idle(context, cue):
         return True
     at = offset_of(token)
@@ -96,7 +97,9 @@ def _is_idle(context: Context, cue: Cue) -> bool:
         return _is_mere_question(cue)
     undoubting = cue.token.lemma_ in _WAVERING and is_negated(cue.token)  # "will not hesitate to leave"
     differing = cue.stance == "accepts" and any(o.lemma_ in frames().differ or _is_vague(o) for o in cue.objects)
-    if undoubting or differing:
+    # "stressed the importance of the process": of nothing in particular
+    vague = cue.token.lemma_ == "importance" and all(o.lemma_ == "process" and not o.n_rights for o in cue.objects)
+    if undoubting or differing or vague:
         return True
     if cue.token.lemma_ in frames().tentative and any(c.tag_ == "TO" for c in cue.token.children):
         return True

@@ -113,7 +113,8 @@ def _phrased(context: Context, verb: Token, sentence: Sentence) -> Iterator[Clai
 
 def _judges(context: Context, verb: Token, cue: Token) -> tuple[str, ...]:
     """Whose judgement it is: "for Rabat, ... is", "... is unacceptable to Baku", else whoever says it."""
-    for preposition in (*verb.children, *cue.children):
+    told = (t for c in verb.children if c.dep_ in {"attr", "acomp"} for t in c.children)  # "is a red line for Rabat"
+    for preposition in (*verb.children, *cue.children, *told):
         if preposition.dep_ == "prep" and preposition.lower_ in {"for", "to"}:
             parties = tuple(p for t in preposition.children for p in _named(context, t))
             if parties:

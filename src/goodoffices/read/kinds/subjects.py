@@ -44,6 +44,8 @@ _DEEPEST = 8
 _FLOATING = frozenset({"each", "both", "all"})
 """Words of number that stand beside the verb, behind its subject."""
 _GOING = frozenset({"leave", "depart", "fly", "sail", "travel", "head", "go", "set"})
+_OCCASIONS = frozenset({"occasion", "opportunity", "chance", "moment", "platform", "visit", "speech", "step", "time"})
+_VIEWS = frozenset({"position", "view", "stance", "line", "argument", "contention", "message", "answer", "reply"})
 FIRST_PERSON = frozenset({"we", "i", "us", "our", "my", "me"})
 """Words by which a speaker means his own side."""
 
@@ -69,12 +71,19 @@ def subject_of(verb: Token) -> Token | None:
             token = above
         elif token.dep_ == "conj" or token.dep_ in {"xcomp", "advcl", "ccomp", "pcomp", "prep"}:
             token = token.head
+        elif token.dep_ == "acl" and _is_occasion(token.head):
+            token = token.head.head  # "used the occasion to urge both", "took the opportunity to call for"
         elif token.dep_ in {"acl", "relcl"}:
             return token.head
         else:
             return None
         seen += 1
     return None
+
+
+def _is_occasion(noun: Token) -> bool:
+    """Is it what someone takes or uses to do something, and no one who does it himself?"""
+    return noun.dep_ == "dobj" and noun.lemma_ in _OCCASIONS
 
 
 def _is_where_one_goes(subject: Token, verb: Token) -> bool:
@@ -240,11 +249,22 @@ def _stater(context: Context, token: Token) -> tuple[str, ...]:
             return ()
         if head.lemma_ == "know" and head.dep_ == "ccomp" and token.dep_ == "ccomp":
             token, head = head, head.head  # "let it be known that ..."
+        if token.dep_ == "ccomp" and head.lemma_ in {"be", "remain"}:
+            return _of_view(context, head)
         if token.dep_ == "ccomp" and head.lemma_.lower() in frames().stating:
             own = next((c for c in head.children if c.dep_ == "nsubj"), None)
-            return actors_of_phrase(context, own) if own is not None else ()
+            if own is None:
+                return ()
+            return actors_of_phrase(context, own) or owner_of_document(context, own)  # "a statement by Fiji stressed"
         token = head
     return ()
+
+
+def _of_view(context: Context, copula: Token) -> tuple[str, ...]:
+    """ "The government's position is that all must leave": whose view a clause is."""
+    noun = next((c for c in copula.children if c.dep_ == "nsubj" and c.lemma_.lower() in _VIEWS), None)
+    owners = (c for c in noun.children if c.dep_ == "poss") if noun is not None else ()
+    return tuple(a for owner in owners for a in actors_of_phrase(context, owner))
 
 
 def _turn(context: Context, token: Token) -> tuple[str, ...]:
