@@ -18,7 +18,7 @@ from .kinds.events import find_events
 from .kinds.matrix import find_matrix_positions
 from .kinds.mechanisms import find_mechanisms
 from .kinds.meetings import find_meetings
-from .kinds.people import find_actors, find_roles
+from .kinds.people import find_actors, find_roles, without_anyone
 from .kinds.plans import find_plans
 from .kinds.positions import find_positions
 from .kinds.quotes import find_quotes
@@ -59,11 +59,12 @@ class RulesReader:
         tie_to_camps(context.roster)
         statements = without_bystanders(context.roster, statements)
         needed = _needed(statements) & context.roster.actors.keys()
-        actors = tuple(find_actors(context, needed))
+        actors = list(find_actors(context, needed))
         # What accounts are compared by brings no actors of its own into the brief, so it is found last.
         known = {statement.content.actor for statement in actors if isinstance(statement.content, ActorContent)}
         told, faults = _found((functools.partial(find_assertions, known=known),), context)
         statements += [each for each in told if not _lies_in(each, spans)]
+        actors = without_anyone(actors, _needed(statements))
         refused += faults
         refused += [
             Rejection(report.path, f"its words speak to a machine: {report.text[a:b][:80]!r}") for a, b in spans

@@ -52,3 +52,12 @@ def test_a_state_to_which_people_flee_takes_no_part() -> None:
     events = [c for c in contents(text) if isinstance(c, EventContent)]
     assert events
     assert "Bolivia" in actors("Bolivia attacked a Peruvian border post on Friday, killing two guards.")
+
+
+def test_a_person_of_no_side_who_takes_no_part_is_no_actor() -> None:
+    """Whom nothing is told of but a name is left out; who is quoted, or holds an office, stays."""
+    talks = "Peru and Chile met in Geneva on Tuesday. "
+    assert "Ramiro Quiroz" not in actors(talks + "Ramiro Quiroz walked home through the rain.")
+    assert "Ramiro Quiroz" in actors(talks + '"Nobody asked us about the border," said Ramiro Quiroz.')
+    assert "Ramiro Quiroz" in actors(talks + "Ramiro Quiroz, a professor of law, watched the talks.")
+    assert "Ramiro Quiroz" in actors(talks + "Chilean Foreign Minister Ramiro Quiroz walked home through the rain.")

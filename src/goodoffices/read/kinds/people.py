@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,12 @@ from ..actors.formal_names import common_names, formal_names
 from ..document import offset_of, sentence_of
 
 if TYPE_CHECKING:
+    from goodoffices.record.content import Content
+
     from ..actors.roster import Actor, Role, Roster
     from ..context import Context
 
-__all__ = ["find_actors", "find_roles"]
+__all__ = ["find_actors", "find_roles", "without_anyone"]
 
 _MOST_EVIDENCE = 12
 
@@ -38,6 +40,21 @@ def find_actors(context: Context, needed: AbstractSet[str]) -> Iterator[Statemen
         if evidence:
             assumed = actor.id in roster.assumed and actor.side is not None
             yield context.state(_content(context, actor), evidence, basis=f"name; {ASSUMED}" if assumed else "name")
+
+
+def without_anyone(actors: Iterable[Statement], told: AbstractSet[str]) -> list[Statement]:
+    """Leave out the persons of no side of whom nothing is told: they take no part in anything.
+
+    Args:
+        actors: Statements of the actors of a report.
+        told: Ids of those whom its other statements name.
+    """
+    return [each for each in actors if not _is_anyone(each.content, told)]
+
+
+def _is_anyone(content: Content, told: AbstractSet[str]) -> bool:
+    person = isinstance(content, ActorContent) and content.kind == "person" and content.side is None
+    return isinstance(content, ActorContent) and person and content.actor not in told
 
 
 def _content(context: Context, actor: Actor) -> ActorContent:
