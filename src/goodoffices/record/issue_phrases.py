@@ -79,6 +79,9 @@ def _matches(words: Sequence[str]) -> Iterator[Phrase]:
         word = words[at]
         if word not in fitting:  # most phrases have a word that stands nowhere in the text
             fitting[word] = tuple(p for p in _opening(word) if p.whole <= present)
+        if not fitting[word]:
+            at += 1
+            continue
         found = max(
             ((end, phrase) for phrase in fitting[word] if (end := _end(phrase.words, words, at))),
             key=lambda match: (match[0], match[1].weight),

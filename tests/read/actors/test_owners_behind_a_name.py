@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from persons_seated import sides_of
 
 from goodoffices.read.context import Context
 
 Opened = Callable[[str], Context]
-
-
-def sides_of(context: Context) -> dict[str, str | None]:
-    """The persons of a report, with the names of their sides."""
-    actors = context.roster.actors
-    return {a.name: actors[a.side].name if a.side in actors else None for a in actors.values() if a.kind == "person"}
 
 
 @pytest.mark.parametrize(
