@@ -6,17 +6,20 @@ import functools
 import importlib.util
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from goodoffices.record import GoodOfficesError
 
 from .given_names import WholeNames, take_for_names
+from .word_vectors import quicken, single_thread
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import AttributeRuler
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
+    from goodoffices.read.attributes import Attributes
     from goodoffices.read.entities import Recogniser
 
 __all__ = ["MODELS", "lowered", "model_name", "parse", "read_words", "straighten", "text_of", "vocabulary"]
@@ -63,6 +66,7 @@ def _pipeline() -> Language:
     import spacy  # noqa: PLC0415  a second to import, so only where text is read
 
     nlp = spacy.load(model_name())
+    quicken(nlp)
     nlp.tokenizer = WholeNames(nlp.tokenizer)
     return nlp
 
@@ -80,6 +84,20 @@ def _recogniser() -> Recogniser | None:
     return recogniser
 
 
+@functools.cache
+def _attributes() -> Attributes | None:
+    """What sets parts of speech and lemmas instead of the pipeline's own parts; None where the model has others."""
+    from goodoffices.read.attributes import Attributes  # noqa: PLC0415
+
+    nlp = _pipeline()
+    if nlp.pipe_names[-2:] != ["attribute_ruler", "lemmatizer"]:
+        return None
+    (_, ruler), (_, lemmatiser) = nlp.pipeline[-2:]
+    nlp.disable_pipe("attribute_ruler")
+    nlp.disable_pipe("lemmatizer")
+    return Attributes(cast("AttributeRuler", ruler), lemmatiser)
+
+
 def vocabulary() -> tuple[Vocab, Callable[[str], Doc]]:
     """The pipeline's vocabulary and its tokeniser, for matchers over words."""
     nlp = _pipeline()
@@ -93,11 +111,14 @@ def read_words(text: str) -> Doc:
 
 def parse(texts: Iterable[str]) -> Iterator[Doc]:
     """Parse each text, straightened and on one line; token offsets count in the text as it was given."""
-    nlp, recogniser = _pipeline(), _recogniser()
+    nlp, recogniser, attributes = _pipeline(), _recogniser(), _attributes()
     for batch in _batches(_flat(text) for text in texts):
-        docs = list(nlp.pipe(batch, batch_size=len(batch)))
-        if recogniser is not None:
-            recogniser(docs)
+        with single_thread():
+            docs = list(nlp.pipe(batch, batch_size=len(batch)))
+            if attributes is not None:
+                attributes(docs)
+            if recogniser is not None:
+                recogniser(docs)
         for doc in docs:
             take_for_names(doc, text_of(doc))
         yield from docs
