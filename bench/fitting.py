@@ -16,6 +16,7 @@ import numpy as np
 from labelled import Labelled
 from numpy.typing import NDArray
 from scipy.optimize import minimize
+from scipy.sparse import csr_array, hstack
 
 from goodoffices.record.findings.signs import signs_of
 
@@ -77,29 +78,35 @@ def fit(findings: Sequence[Labelled], seen: frozenset[str], prior: Prior) -> Fit
     offsets = [_SEEN, *(_SEEN + name for name in names if "/" not in name)]
     place = {name: at for at, name in enumerate([*names, *offsets])}
     scales = np.array([_scale(name, prior) for name in place])
-    rows = [[_row(one, place) for one in each] for each in signs]
-    for finding, each in zip(findings, rows, strict=True):
-        for row in each if finding.cluster in seen else ():
-            row[place[_SEEN]] = row[place[_SEEN + finding.statements[0].kind]] = 1.0
-    more = np.array([[math.log2(f.sources), math.log2(len(f.statements))] for f in findings])
+    rows = _rows(findings, signs, seen, place)
+    more = np.array([[1.0, math.log2(f.sources), math.log2(len(f.statements))] for f in findings])
     right = np.array([finding.right for finding in findings], dtype=float)
+    owner = np.repeat(np.arange(len(findings)), [len(finding.statements) for finding in findings])
+    firsts = np.flatnonzero(np.diff(owner, prepend=-1))
     beta = np.zeros(len(place) + 3)
     for _ in range(_ROUNDS):
-        surest = np.array([max(each, key=lambda row: float(row @ beta[3:])) for each in rows])
-        beta = _solve(np.hstack([np.ones((len(more), 1)), more, surest]), right, scales, beta)
+        surest = np.lexsort((-(rows @ beta[3:]), owner))[firsts]
+        beta = _solve(hstack([more, rows[surest]], format="csr"), right, scales, beta)
     weights = {name: float(beta[3 + at]) for name, at in place.items() if not name.startswith(_SEEN)}
     return Fit(float(beta[0]), float(beta[1]), float(beta[2]), weights)
 
 
-def _row(signs: dict[str, float], place: dict[str, int]) -> Array:
-    row = np.zeros(len(place))
-    for name, value in signs.items():
-        if name in place:
-            row[place[name]] = value
-    return row
+def _rows(
+    findings: Sequence[Labelled], signs: list[list[dict[str, float]]], seen: frozenset[str], place: dict[str, int]
+) -> csr_array:
+    """The signs of every statement, finding by finding, with the offsets of the half to work on."""
+    values, columns, ends = [], [], [0]
+    for finding, each in zip(findings, signs, strict=True):
+        own = {_SEEN: 1.0, _SEEN + finding.statements[0].kind: 1.0} if finding.cluster in seen else {}
+        for one in each:
+            here = {place[name]: value for name, value in (one | own).items() if name in place}
+            columns += here.keys()
+            values += here.values()
+            ends.append(len(columns))
+    return csr_array((values, columns, ends), shape=(len(ends) - 1, len(place)))
 
 
-def _solve(rows: Array, right: Array, scales: Array, beta: Array) -> Array:
+def _solve(rows: csr_array, right: Array, scales: Array, beta: Array) -> Array:
     """The weights of the highest posterior, those of sources (expected at a half) and statements at least 0."""
     centre = np.zeros(rows.shape[1])
     centre[1] = 0.5

@@ -6,12 +6,15 @@ other findings) and disagreements (they are no findings).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from typing import Any
 from unittest.mock import patch
 
 import msgspec
-from annotated import Cluster, brief_of, kept, scorer
+from annotated import Cluster, brief_of, kept, read_all, scorer
 
 from goodoffices.record import Statement
 
@@ -44,6 +47,9 @@ class _Seen(msgspec.Struct, frozen=True):
 
 def labelled(clusters: Iterable[Cluster]) -> list[Labelled]:
     """The findings of some clusters that the scorer can call right or wrong."""
+    clusters = list(clusters)
+    read_all(clusters)
+    find_all(clusters)
     found = []
     for cluster in clusters:
         marks = _marks(cluster, brief_of(cluster))
@@ -52,6 +58,14 @@ def labelled(clusters: Iterable[Cluster]) -> list[Labelled]:
                 kind, right = marks[seen.id]
                 found.append(Labelled(cluster.name, kind, seen.statements, seen.sources, right))
     return found
+
+
+def find_all(clusters: Iterable[Cluster]) -> None:
+    """Keep the findings of clusters that are not kept, as many at once as there are cores."""
+    missing = [cluster for cluster in clusters if not kept(cluster, "findings").exists()]
+    if missing:
+        with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")) as pool:
+            list(pool.map(_findings, missing))
 
 
 def _findings(cluster: Cluster) -> list[_Seen]:
