@@ -76,7 +76,7 @@ def _of_verb(context: Context, verb: Token) -> tuple[str, ...]:
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     if agent is not None:
         return tuple(a for t in agents_of(agent) for a in agents_of_phrase(context, t))
-    if any(c.dep_ == "nsubjpass" for c in verb.children):
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         # "an interim government is needed": of whoever says so
         return said_or_stated(context, verb) if verb.lemma_ in frames().needing or _is_for_the_speaker(verb) else ()
     subject = subject_of(verb)

@@ -115,6 +115,8 @@ def _concluded(context: Context, verb: Token) -> Iterator[Claim]:
     accord = verb.head
     if verb.dep_ not in {"relcl", "acl"} or accord.lemma_.lower() not in frames().accords or _is_ahead(verb):
         return
+    if accord.dep_ in {"pobj", "appos"}:
+        return  # "under the arrangement that both announced", "the Framework, the deal that both concluded": background
     parties = _signing(context, verb) if verb.dep_ == "acl" or _is_passive(verb) else holders_of_clause(context, verb)
     own = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in {"that", "which"}), None)
     if len(parties) > 1 and (own is not None or verb.dep_ == "acl" or _is_passive(verb)):
