@@ -154,12 +154,8 @@ def test_a_question_in_capitals_names_no_body(opened: Opened) -> None:
     assert "World Health Organization" in acting(opened("WHO said on Monday that cholera had spread."))
 
 
-def test_who_once_governed_speaks_for_nobody(opened: Opened, side_of: SideOf) -> None:
-    """A former premier or a shadow minister is not of the state whose office it is; a former envoy may still be."""
-    context = opened(
-        "Peru talks with Bolivia. Former prime minister Rui Mota of Peru rejected the truce. Peru accepted it."
-    )
-    assert side_of(context, "Rui Mota") is None
+def test_a_shadow_minister_is_of_no_state(opened: Opened, side_of: SideOf) -> None:
+    """Who would have an office does not speak for those who govern."""
     context = opened("Ann Bell, the shadow foreign secretary of Britain, rejected the truce. Britain accepted it.")
     assert side_of(context, "Ann Bell") is None
     context = opened("Prime minister Rui Mota of Peru rejected the truce. Peru did not accept it.")

@@ -118,3 +118,40 @@ def test_an_accord_named_as_background_is_no_news_of_a_yes(
 ) -> None:
     """Who has concluded it is told of again only where the accord itself is spoken of."""
     assert ("Peru" in {party for party, _, stance in positions(opened(text)) if stance == "accepts"}) is accepted
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peru said that its signature depended on the release of prisoners.", True),
+        ("The economy of Peru, whose mines depend on sanctions relief, has shrunk.", False),
+        ("Peru's farmers and its farms depend on the release of water.", False),
+    ],
+)
+def test_what_people_live_by_is_no_condition(opened: Open, positions: Positions, text: str, *, expected: bool) -> None:
+    """A consent can depend on something, a port only lives by it."""
+    assert ("conditional" in {stance for _, _, stance in positions(opened(text))}) is expected
+
+
+def test_how_a_thing_is_to_be_taken_is_no_demand(opened: Open, positions: Positions) -> None:
+    """What should not be read as a surrender nobody has refused."""
+    text = "The spokesman of Peru said that the withdrawal of troops should not be read as a surrender."
+    assert positions(opened(text)) == set()
+    text = "The spokesman of Peru said that the troops should be withdrawn."
+    assert ("Peru", "foreign-forces", "demands") in positions(opened(text))
+
+
+def test_who_goes_home_at_his_own_wish_wants_nothing_of_others(opened: Open, positions: Positions) -> None:
+    """A request of the other side counts."""
+    text = "Six fishermen were returned by Peru at their own wish across the maritime border."
+    assert positions(opened(text)) == set()
+    text = "The troops of Bolivia were deployed at the request of Peru."
+    assert ("Peru", "foreign-forces", "demands") in positions(opened(text))
+
+
+def test_who_once_governed_holds_no_position_of_the_state(opened: Open, positions: Positions) -> None:
+    """A former premier speaks for himself, the premier for the state."""
+    text = "Former prime minister Rui Mota of Peru rejected the ceasefire with Chad. Peru is at war."
+    assert ("Peru", "ceasefire", "rejects") not in positions(opened(text))
+    text = "Prime minister Rui Mota of Peru rejected the ceasefire with Chad. Peru is at war."
+    assert ("Peru", "ceasefire", "rejects") in positions(opened(text))

@@ -8,10 +8,10 @@ import msgspec
 
 from .roster import Role, Roster
 
-__all__ = ["let_go"]
+__all__ = ["let_go", "ruled_once"]
 
 _RULING = re.compile(
-    r"\b(?:president|premier|prime minister|chancellor|minister|secretary|speaker|king|queen|emir|dictator|ruler"
+    r"\b(?:president|premier|prime minister|chancellor|minister|secretary of state|speaker|king|queen|emir|ruler"
     r"|head of (?:state|government)|governor|mayor|lawmaker|senator|deputy|legislator|member of parliament|mp)\b",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ def let_go(roster: Roster) -> None:
     for person in roster.actors.values():
         once = any(role.of == person.side for role in roster.roles_of(person.id))
         left = once and person.side not in acting and (person.id, person.side) not in held
-        if person.side and (left or _ruled(roster, person.id, person.side)):
+        if person.side and (left or _is_opposed(roster, person.id)):
             person.side = None
     needed = acting | {actor.side for actor in roster.actors.values() if actor.side}
     needed |= {of for _, of in held if of}
@@ -40,13 +40,25 @@ def let_go(roster: Roster) -> None:
             roster.roles[n] = msgspec.structs.replace(role, title=title, of=None)
 
 
-def _ruled(roster: Roster, person: str, side: str) -> bool:
-    """Is a person only told of as one who once governed a state ("the former prime minister", "ex-president X")?"""
-    roles = roster.roles_of(person)
-    if roster.actors[side].kind != "state" or not roles:
+def ruled_once(roster: Roster, person: str) -> bool:
+    """Is a person only told of as one who once governed a state ("the former prime minister", "ex-president X")?
+
+    Args:
+        roster: Who is who.
+        person: The id of an actor.
+    """
+    side, roles = roster.actors[person].side, roster.roles_of(person)
+    if side not in roster.actors or roster.actors[side].kind != "state" or not roles:
         return False
-    gone = all(_is_not_held(role) and role.of in {None, side} for role in roles)
+    gone = all(role.tenure == "former" and role.of in {None, side} for role in roles)
     return gone and any(_RULING.search(role.title) for role in roles)
+
+
+def _is_opposed(roster: Roster, person: str) -> bool:
+    """Has a person that the state is taken to be the side of only the title of one who would govern it?"""
+    side, roles = roster.actors[person].side, roster.roles_of(person)
+    of_state = side in roster.actors and roster.actors[side].kind == "state"
+    return of_state and bool(roles) and all(role.title.lower().startswith(_OPPOSED) for role in roles)
 
 
 def _is_not_held(role: Role) -> bool:
