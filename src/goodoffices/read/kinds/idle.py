@@ -122,8 +122,7 @@ def _is_of_facts(cue: Cue) -> bool:
         return True
     if cue.token.lemma_ in _GRUMBLING and cue.objects and all(_is_told_of(o) for o in cue.objects):
         return True  # "complained that few lorries arrive": how things are
-    asserted = cue.token.lemma_ in {"insist", "swear"} and bool(cue.objects)
-    return asserted and all(_is_fact(o) or (cue.token.lemma_ == "swear" and _is_told_of(o)) for o in cue.objects)
+    return cue.token.lemma_ == "insist" and bool(cue.objects) and all(_is_fact(o) for o in cue.objects)
 
 
 def _is_of_staff(cue: Cue) -> bool:
