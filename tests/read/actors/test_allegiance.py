@@ -152,3 +152,25 @@ def test_a_question_in_capitals_names_no_body(opened: Opened) -> None:
     """ "WHO WATCHES" asks; "WHO said" names the World Health Organization."""
     assert "World Health Organization" not in acting(opened("WHO WATCHES\n\nThe sides met in Bonn."))
     assert "World Health Organization" in acting(opened("WHO said on Monday that cholera had spread."))
+
+
+def test_a_shadow_minister_is_of_no_state(opened: Opened, side_of: SideOf) -> None:
+    """Who would have an office does not speak for those who govern."""
+    context = opened("Ann Bell, the shadow foreign secretary of Britain, rejected the truce. Britain accepted it.")
+    assert side_of(context, "Ann Bell") is None
+    context = opened("Prime minister Rui Mota of Peru rejected the truce. Peru did not accept it.")
+    assert side_of(context, "Rui Mota") == "Peru"
+
+
+def test_a_service_that_keeps_a_state_safe_is_of_that_state(opened: Opened, side_of: SideOf) -> None:
+    """A security service that the report gives to a state speaks for it."""
+    context = opened("Peru's State Security Service met Bolivian officials. The State Security Service wants a truce.")
+    assert side_of(context, "State Security Service") == "Peru"
+
+
+def test_a_name_within_what_is_said_of_another_is_no_it(opened: Opened) -> None:
+    """ "The al-Qaeda affiliate" tells what another is, and "it" goes back to that other."""
+    context = opened("JNIM, the al-Qaeda affiliate led by Rui Mota, announced a siege in May. It wants a ceasefire.")
+    doc = context.passages[0].doc
+    it = next(token for token in doc if token.text == "It")
+    assert [context.roster.actors[a].name for a in context.roster.at(it)] == ["JNIM"]

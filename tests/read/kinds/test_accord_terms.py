@@ -47,6 +47,26 @@ def test_listed_terms_are_accepted_by_both(read_with: Read) -> None:
     assert not {party for party, _, _ in found} & {"Norway", "Kenya", "Brazil"}
 
 
+@pytest.mark.parametrize(
+    ("lead", "accepted"),
+    [
+        ("Under the agreement the parties are bound by these points:", True),
+        ("The main points of the signed text:", True),
+        ("Its main elements include:", False),
+        ("Key points of the statement:", False),
+        ("The position of Gabon, as set out in May, rests on three points:", False),
+    ],
+)
+def test_a_list_of_a_text_that_nobody_signed_needs_a_sign_of_both(
+    read_with: Read, lead: str, *, accepted: bool
+) -> None:
+    """Where no signing is told of, the lead must say that both accept what follows."""
+    before = "Gabon and the rebels of the Kivu Front (KF) met in Quito. A roadmap of the hosts was read out.\n\n"
+    text = f"{before}{lead}\n\n- Release of all hostages by May\n- A truth commission of five\n"
+    found = {stance for stance in stances(read_with, text) if stance[1:] == ("detainees", "accepts")}
+    assert bool(found) is accepted
+
+
 def test_listed_terms_are_agreed(read_with: Read) -> None:
     """They are also how far the talks have come."""
     assert {("detainees", "agreed"), ("justice", "agreed")} <= states(read_with, ITEMS)

@@ -19,7 +19,7 @@ from .pronouns import meant_by_pronoun
 from .trail import begin_trail
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -81,11 +81,21 @@ def _remember_named(trail: Trail, token: Token, ids: Sequence[str]) -> None:
     while top.dep_ == "compound" and meant.get(top.head.i) == ids:
         top = top.head
     prominence = 0 if only_owns(top) else rank(token)
+    if _only_describes(top, meant):
+        return
     for actor in ids:
         roster.called.setdefault(actor, set()).update(called(top))
         shelf = trail.persons if roster.actors[actor].kind == "person" else trail.bodies
         shelf.append(Trace(trail.sentence, prominence, actor, trail.quoting, is_joined(top), is_aside(top)))
     note_together(trail, top, ids)
+
+
+def _only_describes(name: Token, meant: Mapping[int, tuple[str, ...]]) -> bool:
+    """ "The JNIM, the al-Qaeda affiliate led by X, ...": a name within what is said of another, and nobody's "it"."""
+    noun = name.head
+    if name.dep_ not in {"compound", "amod", "nmod"} or noun.pos_ != "NOUN" or noun.dep_ != "appos":
+        return False
+    return noun.head.pos_ == "PROPN" and meant.get(noun.head.i) != meant.get(name.i)
 
 
 def _remember_referred(trail: Trail, token: Token, found: Sequence[str]) -> None:

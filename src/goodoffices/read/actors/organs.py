@@ -36,6 +36,9 @@ _PARTS = frozenset(
 """What else unions and leagues have of their own."""
 _SERVICES = frozenset({"police", "gendarmerie", "civil", "constabulary", "ministry"})
 """Last words of the names of services that a state has ("the Guardia Civil")."""
+_GUARDS = frozenset({"service", "services", "police", "agency", "directorate", "guard", "guards", "bureau"})
+_GUARDING = frozenset({"security", "intelligence", "border", "police", "frontier", "coast"})
+"""Words of the names of services that keep a state safe, and speak for it ("Georgia's State Security Service")."""
 _NEAR = 3
 """Words between an organ and the body that it is of, at most."""
 
@@ -47,6 +50,9 @@ def tie_organs(roster: Roster) -> None:
             continue
         if (state := _state_of_ministry(actor.name)) is not None:
             actor.side = roster.enter(state.name, state.kind, state.iso).id
+        elif _keeps_safe(actor.name):
+            states = {owner for mention in actor.mentions for owner in _owners(roster, actor, mention, kind="state")}
+            actor.side = states.pop() if len(states) == 1 else None
         if actor.side or actor.name.split()[-1].lower() not in _ORGANS:
             continue
         owners = {owner for mention in actor.mentions for owner in _owners(roster, actor, mention)}
@@ -54,6 +60,11 @@ def tie_organs(roster: Roster) -> None:
             actor.side = owners.pop()
     _serve_patrons(roster)
     _serve_home(roster)
+
+
+def _keeps_safe(name: str) -> bool:
+    words = name.lower().split()
+    return words[-1] in _GUARDS and not _GUARDING.isdisjoint(words)
 
 
 def _serve_patrons(roster: Roster) -> None:

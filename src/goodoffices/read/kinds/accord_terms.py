@@ -47,6 +47,7 @@ class Words(msgspec.Struct, frozen=True):
         says: What an accord does that tells a term of it ("the text promises ...").
         lead: What leads in the terms of an accord ("The main points:").
         unsettled: What makes of a text no accord yet ("the draft").
+        shared: What tells in the lead of a list that both sides have accepted it.
         binding: Helping verbs of what is to come under it.
     """
 
@@ -55,6 +56,7 @@ class Words(msgspec.Struct, frozen=True):
     says: re.Pattern[str]
     lead: re.Pattern[str]
     unsettled: re.Pattern[str]
+    shared: re.Pattern[str]
     binding: frozenset[str]
 
 
@@ -63,7 +65,8 @@ def _words() -> Words:
     text = resources.files(__package__).joinpath("data/points.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)["accord"]
     patterns = {
-        key: re.compile("|".join(data[key]), re.IGNORECASE) for key in ("under", "asks", "says", "lead", "unsettled")
+        key: re.compile("|".join(data[key]), re.IGNORECASE)
+        for key in ("under", "asks", "says", "lead", "unsettled", "shared")
     }
     return Words(**patterns, binding=frozenset(data["binding"]))
 
@@ -74,11 +77,20 @@ def find_accord_terms(context: Context) -> Iterator[Claim]:
     Args:
         context: The report.
     """
+    leads = {passage.number: passage for passage in context.passages}
     for sentence in terms_of_accords(context):
+        lead = leads.get(sentence.block.lead) if sentence.block.lead is not None else None
+        if lead is not None and not signatories(context, sentence) and not _is_shared(lead):
+            continue  # "Its main elements include:", of a text whose parties nobody has named
         parties = _bound(context, sentence)
         issue = issue_of_term(sentence) if parties else None
         for party in parties if issue is not None else ():
             yield Claim(party, "accepts", sentence.start, sentence.end, issue or "other", sentence, ACCORD)
+
+
+def _is_shared(lead: Passage) -> bool:
+    """ "Under the agreement the Parties:", "All of them now have a signed text:": does it tell that both accept it?"""
+    return bool(lead.sentences) and _words().shared.search(lead.sentences[-1].text[-_LEAD_CHARS:]) is not None
 
 
 def issue_of_term(sentence: Sentence) -> str | None:

@@ -9,7 +9,7 @@ from .stances import Cue
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["is_in_passing", "is_read_into"]
+__all__ = ["is_in_passing", "is_of_a_plan", "is_read_into"]
 
 _SIGNS = frozenset({"sign", "signal", "test", "indication", "gauge", "measure", "indicator"})
 """What others take for a stance ("a test of their willingness")."""
@@ -33,7 +33,7 @@ def is_in_passing(cue: Cue, *, own: bool) -> bool:
         return True  # "as the envoy left, pleased that both had agreed to it"
     if cue.stance != "accepts":
         return False
-    if _is_of_a_plan(cue.token):
+    if is_of_a_plan(cue.token):
         return True
     if top.dep_ == "relcl":
         return not own  # "the paper, which the movement had accepted"
@@ -59,8 +59,12 @@ def _is_infinitive(verb: Token, top: Token) -> bool:
     return any(c.tag_ == "TO" for t in (verb, top) for c in t.children)
 
 
-def _is_of_a_plan(verb: Token) -> bool:
-    """ "A plan under which Chad would withdraw while the rebels would agree to talks": what others would have it do."""
+def is_of_a_plan(verb: Token) -> bool:
+    """Is it what others would have someone do ("a plan under which Chad would withdraw and the rebels would agree")?
+
+    Args:
+        verb: A verb with its helping verbs.
+    """
     if not any(c.lower_ == "would" and c.dep_ == "aux" for c in verb.children):
         return False
     clause = verb

@@ -62,6 +62,9 @@ def _extent_before(item: Token, later: list[Token]) -> tuple[int, int]:
 
 def hinged_on(context: Context, adjective: Token) -> Iterator[Claim]:
     """ "made any exchange conditional on proof", "the extension is contingent on an end to kidnapping"."""
+    behind = adjective.nbor(1).lower_ if adjective.i + 1 < len(adjective.doc) else ""
+    if adjective.pos_ != "ADJ" and behind not in {"on", "upon", "to"}:
+        return  # "a contingent of its own", "the CAPSAT contingent": soldiers
     verb = adjective.head
     if adjective.dep_ == "amod" and adjective.i > verb.i:  # "made the release of prisoners dependent on a truce"
         while verb.dep_ in {"pobj", "prep", "dobj"}:

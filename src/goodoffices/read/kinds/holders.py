@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..actors.bygone import ruled_once
 from ..actors.sides import home_state
 from .coordinated import agents_of
 from .documents import owner_of_document
@@ -55,9 +56,12 @@ def holders_of_clause(context: Context, verb: Token) -> tuple[str, ...]:
 
 
 def _parties(context: Context, actors: Iterable[str]) -> tuple[str, ...]:
-    """The sides of actors; "the government" of a report that tells of one country is that country."""
+    """The sides of actors; "the government" of a report that tells of one country is that country.
+
+    Who once governed ("the former president") speaks for no state any more.
+    """
     roster = context.roster
-    sides = (roster.party(actor) for actor in actors)
+    sides = (roster.party(actor) for actor in actors if not ruled_once(roster, actor))
     return tuple(dict.fromkeys(_of_home(context, side) for side in sides))
 
 
@@ -76,7 +80,7 @@ def _of_verb(context: Context, verb: Token) -> tuple[str, ...]:
     agent = next((c for c in verb.children if c.dep_ == "agent"), None)
     if agent is not None:
         return tuple(a for t in agents_of(agent) for a in agents_of_phrase(context, t))
-    if any(c.dep_ == "nsubjpass" for c in verb.children):
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         # "an interim government is needed": of whoever says so
         return said_or_stated(context, verb) if verb.lemma_ in frames().needing or _is_for_the_speaker(verb) else ()
     subject = subject_of(verb)

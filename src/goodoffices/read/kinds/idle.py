@@ -10,6 +10,7 @@ from ..document import offset_of, sentence_of
 from .beside import is_read_into
 from .conditions import condition_in
 from .frames import frames
+from .idle_things import is_of_idle_thing
 from .negation import is_negated
 from .stances import Cue
 
@@ -99,7 +100,7 @@ def _is_idle(context: Context, cue: Cue) -> bool:
     differing = cue.stance == "accepts" and any(o.lemma_ in frames().differ or _is_vague(o) for o in cue.objects)
     # "stressed the importance of the process": of nothing in particular
     vague = cue.token.lemma_ == "importance" and all(o.lemma_ == "process" and not o.n_rights for o in cue.objects)
-    if undoubting or differing or vague:
+    if undoubting or differing or vague or is_of_idle_thing(cue):
         return True
     if cue.token.lemma_ in frames().tentative and any(c.tag_ == "TO" for c in cue.token.children):
         return True

@@ -24,6 +24,41 @@ __all__ = ["find_links"]
 
 _LINK = "what is hung on something"
 _OBJECTS = frozenset({"pobj", "pcomp"})
+_ENDINGS = ("al", "ance", "ence", "ion", "ment", "ure", "ing", "ness", "ship", "dom", "ity", "sal", "down", "over")
+"""Endings of nouns for what is done."""
+_ACTS = frozenset(
+    {"consent", "support", "return", "aid", "vote", "answer", "hope", "release", "offer", "pledge", "relief", "deal"}
+    | {"peace", "truce", "ceasefire", "presence", "help", "talk", "exchange", "pullback", "pull-out", "exit", "entry"}
+    | {"step", "move", "progress", "future", "fate", "success", "outcome", "end", "seat", "yes", "promise", "access"}
+    | {"retreat", "accord", "pact", "treaty", "summit", "round", "visit", "transfer", "handover", "trust", "word"}
+)
+_BODIES = frozenset(
+    {"government", "parliament", "region", "nation", "population", "union", "station", "coalition", "institution"}
+    | {
+        "city",
+        "community",
+        "university",
+        "hospital",
+        "capital",
+        "faction",
+        "organisation",
+        "organization",
+        "delegation",
+    }
+    | {
+        "livelihood",
+        "million",
+        "organization",
+        "province",
+        "generation",
+        "regiment",
+        "contingent",
+        "garrison",
+        "opposition",
+    }
+    | {"harvest", "electricity", "administration", "infrastructure", "agriculture", "mission", "division", "section"}
+)
+"""Nouns with such endings for people and things."""
 _UNREAL = frozenset({"if", "unless", "would", "could", "may", "might", "whether"})
 
 
@@ -67,12 +102,20 @@ def _hanging(context: Context, verb: Token) -> Iterator[Claim]:
     on = next((t for c in behind for t in c.children if t.dep_ in _OBJECTS), None)
     if thing is None or on is None or any(c.lower_ in _UNREAL for c in verb.children):
         return
+    if verb.lemma_.lower() == "depend" and not _is_act(thing):
+        return  # "whose port depends on foreign cargo": how things are
     owners = tuple(p for c in thing.children if c.dep_ == "poss" for p in context.roster.parties_at(c))
     by = (g for c in thing.children if c.dep_ == "prep" and c.lower_ == "by" for g in c.children)
     speakers = speakers_of(context, verb)
     parties = owners or tuple(p for t in by for p in context.roster.parties_at(t)) or speakers
     hung = tuple(_claims(context, parties, thing, "conditional"))
     yield from hung or _claims(context, speakers, on, "demands")  # "its credibility depends on who takes part"
+
+
+def _is_act(thing: Token) -> bool:
+    """Is it something that one does or gives ("its consent", "a withdrawal"), and no port, bank or people?"""
+    noun = thing.lemma_.lower()
+    return noun in _ACTS or (noun.endswith(_ENDINGS) and noun not in _BODIES)
 
 
 def _subjected(context: Context, word: Token) -> Iterator[Claim]:

@@ -11,6 +11,7 @@ from goodoffices.record import Stance
 
 from ..document import Sentence, sentence_of
 from .author import authors_of
+from .beside import is_of_a_plan
 from .claims import Claim
 from .conditions import Condition, condition_in, conditions_in
 from .contained import contained_in, hinged_on, left_unclear
@@ -199,8 +200,11 @@ def _intended(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     negated = is_negated(verb) or has_none(verb)
     giving = verb.lemma_ in frames().concede and not undoes(verb)
     condition = _condition_of(context, verb, sentence, weak=negated and not able)
-    if _tells_nothing(verb, subjects, negated=negated) or (
-        able and not speakers and (negated or not giving or condition is None)
+    planned = condition is not None and is_of_a_plan(verb)  # "a pact under which allies would consult if attacked"
+    if (
+        planned
+        or _tells_nothing(verb, subjects, negated=negated)
+        or (able and not speakers and (negated or not giving or condition is None))
     ):
         return  # "could attack if ...": what someone might do is no stance
     if not speakers and is_news(context, verb):

@@ -183,7 +183,8 @@ def _aside(context: Context, noun: Token, stance: Stance) -> Iterator[Claim]:
     owners = [c for c in noun.children if c.dep_ in {"poss", "amod", "nmod"} and context.roster.at(c)]
     owners += [t for c in noun.children if c.dep_ == "prep" and c.lower_ in {"of", "from", "by"} for t in c.children]
     parties = tuple(dict.fromkeys(context.roster.party(a) for t in owners for a in actors_of_phrase(context, t)))
-    own = any(c.dep_ in {"acl", "relcl"} or c.lower_ in {"for", "to"} for c in noun.children)
+    # "returned at their own wish": of their own affairs
+    own = any(c.dep_ in {"acl", "relcl"} or c.lower_ in {"for", "to", "own"} for c in noun.children)
     if not parties or own or noun.head.head.lemma_.lower() in _words().undone:
         return
     sentence = sentence_of(noun)

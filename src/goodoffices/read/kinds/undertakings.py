@@ -115,6 +115,8 @@ def _concluded(context: Context, verb: Token) -> Iterator[Claim]:
     accord = verb.head
     if verb.dep_ not in {"relcl", "acl"} or accord.lemma_.lower() not in frames().accords or _is_ahead(verb):
         return
+    if accord.dep_ == "pobj" and accord.head.lower_ == "of":
+        return  # "the weakness of the understandings that both reached": background
     parties = _signing(context, verb) if verb.dep_ == "acl" or _is_passive(verb) else holders_of_clause(context, verb)
     own = next((c for c in verb.children if c.dep_ == "nsubj" and c.lower_ not in {"that", "which"}), None)
     if len(parties) > 1 and (own is not None or verb.dep_ == "acl" or _is_passive(verb)):
@@ -123,7 +125,8 @@ def _concluded(context: Context, verb: Token) -> Iterator[Claim]:
         day = context.report.published
         if not (years and day is not None and max(years) < day.year):  # "the treaty that both signed in 1994"
             told = tuple(_made(context, accord, parties))
-            yield from told or _of_no_matter(accord, parties)
+            # "under the arrangement that both announced", "the Framework, the deal that both concluded": background
+            yield from told or (_of_no_matter(accord, parties) if accord.dep_ not in {"pobj", "appos"} else ())
 
 
 def _of_no_matter(accord: Token, parties: tuple[str, ...]) -> Iterator[Claim]:

@@ -29,6 +29,11 @@ __all__ = [
 ]
 
 
+_TAKEN = frozenset(
+    {"read", "construe", "interpret", "misread", "misinterpret", "misconstrue", "exaggerate", "overstate", "understate"}
+    | {"overestimate", "underestimate", "confuse", "mistake", "overlook", "forget", "remember", "recall", "note"}
+)
+"""Verbs of how others are to take a thing."""
 _TOLD = frozenset(
     {"it", "that", "this", "these", "list", "name", "number", "matter", "question", "substance", "reason"}
 )
@@ -80,8 +85,13 @@ def starts_by_itself(verb: Token) -> bool:
 
 
 def is_of_telling(verb: Token) -> bool:
-    """ "I must say that ...", "I should be surprised if ...", "it must be hoped": how one speaks, and no demand."""
+    """ "I must say that ...", "I should be surprised if ...", "it must be hoped": how one speaks, and no demand.
+
+    Nor is it one how a thing is to be taken ("should not be read as a surrender", "must not be exaggerated").
+    """
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if verb.lemma_ in _TAKEN and any(c.dep_ == "auxpass" for c in verb.children):
+        return True
     if subject is None or subject.lower_ not in {"i", "we", "it"}:
         return False
     feeling = verb.lemma_ == "be" and any(c.dep_ == "acomp" and c.lemma_ in _FELT for c in verb.children)
