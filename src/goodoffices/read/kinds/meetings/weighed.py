@@ -66,9 +66,14 @@ def weighed_meeting(
             none = draft.prospect == "denied" or meets_a_thing(draft.cue) or _appeals(draft.cue)
             none = none or is_only_a_time(draft.reach.clause) or is_asked(draft) or _says_who_chairs(draft)
             none = none or is_mentioned_only(draft)
-            if not none and _is_of_somebody(found):
+            if not none and _is_of_somebody(found) and _is_settled(found):
                 return found
     return None
+
+
+def _is_settled(draft: Draft) -> bool:
+    """Does it name a place or a time? What no rule knows, and is told of nowhere and never, is seldom a meeting."""
+    return draft.place is not None or draft.when is not None
 
 
 def _means_something_else(noun: Token) -> bool:
