@@ -22,6 +22,14 @@ Meeting = tuple[Statement, MeetingContent, set[str]]
         ("A statement issued in Bamako on Friday following talks between Mali and Niger called for calm.", "Bamako"),
         ("The roadmap, released in Lima after two days of talks between Peru and Ecuador, has twelve points.", "Lima"),
         ("Lawmakers of the Labour Party met in parliament on Monday.", "parliament"),
+        (
+            "The envoy Staffan de Mistura toured Rabat, Algiers and Nouakchott last week.",
+            "Rabat, Algiers and Nouakchott",
+        ),
+        (
+            "Bolivian envoys returned from Santiago on Tuesday after two days of talks with Chilean officials.",
+            "Santiago",
+        ),
     ],
 )
 def test_the_place_is_found(meets: Callable[[str], list[Meeting]], text: str, place: str) -> None:

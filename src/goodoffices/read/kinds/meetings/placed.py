@@ -23,6 +23,7 @@ __all__ = ["place_of"]
 
 _WHERE = frozenset({"in", "at", "aboard", "near", "outside"})
 _GOING = frozenset({"come", "go", "fly", "travel", "return", "drive"})
+_COMING_BACK = frozenset({"return", "come", "fly", "travel", "arrive"})
 _DAY_ABOVE = 3
 """Words from a clause with "when" up to the verb of its day ("came on the morning of 3 May, when")."""
 _BEFORE_WHERE = 10
@@ -50,7 +51,7 @@ def place_of(context: Context, reach: Reach) -> str | None:
     found = [(reach.rank(token), token.i, token) for token in places_near(context, reach)]
     near = sorted((rank, abs(i - reach.cue.i), token.i, token) for rank, i, token in found if rank is not None)
     if near:
-        return place_phrase(near[0][3])
+        return _toured(context, near[0][3]) or place_phrase(near[0][3])
     place = _seat(reach) or _city_that_hosts(reach) or _place_left(context, reach) or _place_before(context, reach)
     place = (
         place
@@ -59,6 +60,15 @@ def place_of(context: Context, reach: Reach) -> str | None:
         or next(_in_order(context, reach), None)
     )
     return place or place_beside_occasion(context, reach) or town_in_name(context, reach)
+
+
+def _toured(context: Context, first: Token) -> str | None:
+    """ "Toured Rabat, Algiers and Nouakchott": all the places of a tour."""
+    rest = [t for t in first.conjuncts if t.i > first.i and t.pos_ == "PROPN" and is_place(context, t)]
+    if first.dep_ != "dobj" or first.pos_ != "PROPN" or not rest:
+        return None
+    towns = first.doc[first.left_edge.i : max(t.i for t in rest) + 1]
+    return towns.text if all(t.pos_ in {"PROPN", "CCONJ", "PUNCT"} for t in towns) else None
 
 
 def _in_order(context: Context, reach: Reach) -> Iterator[str]:
@@ -149,6 +159,9 @@ def _place_left(context: Context, reach: Reach) -> str | None:
     things = (c for v in left for c in v.children if c.dep_ == "dobj")
     goals = (c for c in things if (c.pos_ == "PROPN" or c.lemma_ == "capital") and is_place(context, c))
     goal = next(goals, None) if any(v.lemma_ in {"leave", "depart", "quit"} for v in left) else None
+    if goal is None:  # "returned from Santiago after two days of talks with X"
+        back = (t for v in left if v.lemma_ in _COMING_BACK for t in objects_behind(v, {"from"}))
+        goal = next((t for t in back if t.pos_ == "PROPN" and is_place(context, t)), None)
     return place_phrase(goal) if goal is not None else None
 
 

@@ -86,7 +86,7 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
         elif token.dep_ == "compound" and head in reach.nouns:
             if _is_city(context, token) or _is_seat_of_occasion(token):
                 yield token
-        elif token.dep_ == "dobj" and head.lemma_ == "visit" and is_place(context, token):
+        elif token.dep_ == "dobj" and head.lemma_ in {"visit", "tour"} and is_place(context, token):
             yield token
     if reach.where is not None and is_place(context, reach.where):
         yield reach.where
