@@ -35,16 +35,10 @@ def people_of(context: Context, head: Token) -> tuple[str, ...]:
     if (person := _beside_name(context, head)) is not None:
         return (person,)
     found = (*_joined_in_front(context, head), *_of_nations(context, head), *_people_of(context, head))
-    found = (*found, *_joined_to_owner(context, head), *_who_sent(context, head))
+    found = (*found, *_joined_to_owner(context, head))
     if not any(is_person(context, actor) for actor in found):
         found = (*found, *_named_behind(context, head))
     return tuple(dict.fromkeys(_without_owner(context, head, found)))
-
-
-def _who_sent(context: Context, head: Token) -> Iterator[str]:
-    """ "A KNU delegation headed by X": whose it is, where the report does not say for whom X speaks."""
-    if head.lemma_.lower() in meeting_words().sent and any(c.lemma_ in {"lead", "head"} for c in head.children):
-        yield from (a for c in head.children if c.dep_ in OWNERS and c.i < head.i for a in actors_at(context, c))
 
 
 def _beside_name(context: Context, head: Token) -> str | None:
