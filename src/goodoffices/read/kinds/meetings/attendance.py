@@ -20,6 +20,7 @@ from .presence import attended, in_the_chair, told_beside
 from .shuttling import shuttles
 from .subjects import is_lost_predicate, subject_of_gerund
 from .taking_part import takes_part
+from .visitors import visitors
 from .vocabulary import meeting_words
 from .witnesses import witnesses
 
@@ -51,6 +52,7 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
         found += beside_verb(context, verb, clause)
     found += (*told_beside(context, clause), *attended(context, clause), *in_lists(context, clause))
     found += (*witnesses(context, clause), *_who_leads_then(context, clause), *_with_whom_doing(context, clause))
+    found += visitors(context, clause)
     if takes_part(clause):
         subject = subject_of_gerund(clause.cue) or subject_of_clause(clause)
         lost = clause.relation == "verb" and is_lost_predicate(clause.cue)

@@ -18,6 +18,7 @@ from .invitations import accepts_invitation
 from .journeys import goes_once
 from .manner import is_apart, is_long, is_regular
 from .person_words import is_person_word
+from .plain import is_plain
 from .sessions import rises
 from .shuttling import shuttles
 from .signing import puts_name
@@ -150,7 +151,7 @@ def _tells_of_coming_together(  # noqa: PLR0911  one answer a case, the surest f
         return True  # "the parties met under the auspices of X, in the presence of Y"
     if sides > 0 and draft.prospect == "happened" and _is_of_two(draft):
         return True
-    return _meets_within_itself(draft, told=told)
+    return _meets_within_itself(draft, told=told) or is_plain(draft, sides)
 
 
 def _is_of_two(draft: Draft) -> bool:

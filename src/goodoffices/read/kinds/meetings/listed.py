@@ -54,13 +54,34 @@ def in_lists(context: Context, clause: Clause) -> Iterator[str]:
     """
     heads = (*clause.nouns, *clause.asides, *clause.verbs[:1])
     for child in (c for head in heads for c in head.children if c.dep_ == "prep" and c.i > head.i):
-        if child.lower_ in {"with", "between"}:
+        if child.lower_ in {"with", "between"} or (child.lower_ == "of" and child.head == clause.cue):
             yield from _behind(context, child)
         elif child.lower_ == "in" and any(c.lemma_.lower() in meeting_words().presence for c in child.children):
             behind = (c for inner in child.children for c in inner.children if c.lower_ == "of")
             yield from (a for of in behind for a in _behind(context, of))
     if clause.verbs and takes_part(clause):
         yield from _before(context, clause.verbs[0])
+    if clause.relation == "verb":  # "was joined by A, B and C"
+        yield from (a for c in clause.cue.children if c.dep_ == "agent" for a in _behind(context, c))
+    yield from (a for noun in clause.nouns for a in _in_which(context, noun))
+
+
+def _in_which(context: Context, noun: Token) -> Iterator[str]:
+    """ "A conference in which A, B of C and D took part", "a summit that A and B attended": read from "which" on."""
+    for verb in noun.children:
+        if verb.dep_ != "relcl" or verb.i - noun.i > _LONGEST or not _is_taking_part(verb):
+            continue
+        doc = verb.doc
+        which = next((t.i for t in doc[noun.i + 1 : verb.i] if t.tag_ in {"WDT", "WP"}), None)
+        if which is not None:
+            named = (t for t in doc[which + 1 : verb.i] if t.pos_ == "PROPN")
+            yield from dict.fromkeys(a for t in named for a in actors_at(context, t))
+
+
+def _is_taking_part(verb: Token) -> bool:
+    part = verb.lemma_ == "take" and any(c.dep_ == "dobj" and c.lower_ == "part" for c in verb.children)
+    denied = any(c.dep_ in {"neg", "auxpass"} for c in verb.children)
+    return not denied and (part or verb.lemma_ in {"participate", "attend", "sit", "join"})
 
 
 def company_hung_deeper(noun: Token) -> Iterator[Token]:

@@ -56,6 +56,12 @@ def is_name_of_place(name: Token) -> bool:
     return apart and name.pos_ == "PROPN" and name.ent_type_ not in _NO_PLACES and name.i > name.head.i
 
 
+def _end_of_name(preposition: Token) -> int:
+    """ "The village of X, a mile from Y, held": the last word of the name, where the parser hangs more on it."""
+    name = next((c for c in preposition.children if c.dep_ == "pobj" and c.pos_ == "PROPN"), None)
+    return name.i if name is not None else preposition.right_edge.i
+
+
 def _is_numbered(head: Token) -> bool:
     """ "Number Ten", "Villa 3"."""
     following = head.nbor() if head.i + 1 < head.sent.end else None
@@ -82,8 +88,9 @@ def place_phrase(head: Token) -> str:
         )
         inside = inside or (head.pos_ == "NOUN" and child.i == head.i + 1 and _is_at_name(child))
         if child.i > head.i and child.dep_ == "prep" and inside:
-            last = child.right_edge
-            right = max(right, last.i if last.i - head.i <= _LONGEST else right)
+            last = child.right_edge.i
+            last = last if last - head.i <= _LONGEST else _end_of_name(child)
+            right = max(right, last if last - head.i <= _LONGEST else right)
         elif child.dep_ == "appos" and is_name_of_place(child):
             right = child.i
     if left == head.i and any(c.lower_ == "this" and c.i == left - 1 for c in head.children):

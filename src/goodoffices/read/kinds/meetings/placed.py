@@ -11,6 +11,7 @@ from .attachment import Reach
 from .margins import place_beside_occasion
 from .place_phrases import PLACE_ENTITIES, place_phrase
 from .places import is_place, places_near
+from .town_names import town_in_name
 from .vocabulary import meeting_words
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ __all__ = ["place_of"]
 
 _WHERE = frozenset({"in", "at", "aboard", "near", "outside"})
 _GOING = frozenset({"come", "go", "fly", "travel", "return", "drive"})
+_COMING_BACK = frozenset({"return", "come", "fly", "travel", "arrive"})
 _DAY_ABOVE = 3
 """Words from a clause with "when" up to the verb of its day ("came on the morning of 3 May, when")."""
 _BEFORE_WHERE = 10
@@ -29,6 +31,9 @@ _BEFORE_WHERE = 10
 _OUTCOMES = frozenset(
     {"sign", "announce", "reach", "conclude", "initial", "seal", "agree", "unveil", "strike", "clinch"}
 )
+_GIVEN_OUT = frozenset({"make", "issue", "release", "publish", "present", "adopt", "approve", "endorse", "disclose"})
+"""How what came of talks is given out where they ended ("issued in Lima", "made public in Lima")."""
+_OUTCOME = frozenset({"plan", "map", "proposal", "outcome", "result", "timetable", "list", "resolution", "conclusion"})
 _LED = frozenset({"lead", "head", "chair", "accompany", "represent"})
 """Participles behind which the words of a meeting go on ("a team, led by X, in Y")."""
 
@@ -46,7 +51,7 @@ def place_of(context: Context, reach: Reach) -> str | None:
     found = [(reach.rank(token), token.i, token) for token in places_near(context, reach)]
     near = sorted((rank, abs(i - reach.cue.i), token.i, token) for rank, i, token in found if rank is not None)
     if near:
-        return place_phrase(near[0][3])
+        return _toured(context, near[0][3]) or place_phrase(near[0][3])
     place = _seat(reach) or _city_that_hosts(reach) or _place_left(context, reach) or _place_before(context, reach)
     place = (
         place
@@ -54,7 +59,16 @@ def place_of(context: Context, reach: Reach) -> str | None:
         or _place_of_day(context, reach)
         or next(_in_order(context, reach), None)
     )
-    return place or place_beside_occasion(context, reach)
+    return place or place_beside_occasion(context, reach) or town_in_name(context, reach)
+
+
+def _toured(context: Context, first: Token) -> str | None:
+    """ "Toured Rabat, Algiers and Nouakchott": all the places of a tour."""
+    rest = [t for t in first.conjuncts if t.i > first.i and t.pos_ == "PROPN" and is_place(context, t)]
+    if first.dep_ != "dobj" or first.pos_ != "PROPN" or not rest:
+        return None
+    towns = first.doc[first.left_edge.i : max(t.i for t in rest) + 1]
+    return towns.text if all(t.pos_ in {"PROPN", "CCONJ", "PUNCT"} for t in towns) else None
 
 
 def _in_order(context: Context, reach: Reach) -> Iterator[str]:
@@ -63,9 +77,12 @@ def _in_order(context: Context, reach: Reach) -> Iterator[str]:
     if reach.clause.relation not in {"verb", "object", "subject"}:
         return
     for token in _rest(reach):
-        inside = token.lower_ in _WHERE and token.pos_ == "ADP" and _stands_free(reach, token)
-        town = token.nbor() if inside and token.i + 1 < reach.sentence.span.end else None
-        if town is not None and town.pos_ == "PROPN" and town.ent_type_ == "GPE" and is_place(context, town):
+        if token.lower_ not in _WHERE or token.pos_ != "ADP" or token.i + 1 >= reach.sentence.span.end:
+            continue
+        named = _is_behind_person(context, token)
+        town = _stands_in(token) if named else token.nbor()
+        city = town is not None and town.pos_ == "PROPN" and town.ent_type_ == "GPE"
+        if town is not None and (city or named) and (named or _stands_free(reach, token)) and is_place(context, town):
             yield place_phrase(town)
             return
 
@@ -92,6 +109,17 @@ def _rest(reach: Reach) -> Iterator[Token]:
         if token.pos_ in {"VERB", "AUX"} and token.i not in own and not led:
             return
         yield token
+
+
+def _is_behind_person(context: Context, preposition: Token) -> bool:
+    """ "A team led by X in Lima": does a person's name stand right in front? No place is a person's own."""
+    before = preposition.nbor(-1) if preposition.i > 0 else preposition
+    return before.pos_ == "PROPN" and any(context.roster.actors[a].kind == "person" for a in context.roster.at(before))
+
+
+def _stands_in(preposition: Token) -> Token | None:
+    """The word behind "in" or "at" that it leads to ("at the Peace Palace")."""
+    return next((c for c in preposition.children if c.dep_ == "pobj" and c.i > preposition.i), None)
 
 
 def _stands_free(reach: Reach, preposition: Token) -> bool:
@@ -131,6 +159,9 @@ def _place_left(context: Context, reach: Reach) -> str | None:
     things = (c for v in left for c in v.children if c.dep_ == "dobj")
     goals = (c for c in things if (c.pos_ == "PROPN" or c.lemma_ == "capital") and is_place(context, c))
     goal = next(goals, None) if any(v.lemma_ in {"leave", "depart", "quit"} for v in left) else None
+    if goal is None:  # "returned from Santiago after two days of talks with X"
+        back = (t for v in left if v.lemma_ in _COMING_BACK for t in objects_behind(v, {"from"}))
+        goal = next((t for t in back if t.pos_ == "PROPN" and is_place(context, t)), None)
     return place_phrase(goal) if goal is not None else None
 
 
@@ -140,10 +171,20 @@ def _place_of_outcome(context: Context, reach: Reach) -> str | None:
     if top is None or top.dep_ != "pobj" or top.head.lower_ not in {"after", "following"}:
         return None
     verb = top.head.head
-    if verb.lemma_ not in _OUTCOMES or not any(c.dep_ == "auxpass" for c in verb.children):
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if not (verb.lemma_ in _OUTCOMES and passive) and not _is_given_out(verb):
         return None
     towns = (t for t in objects_behind(verb, {"in", "at"}) if t.pos_ == "PROPN" and is_place(context, t))
     return next((place_phrase(t) for t in towns), None)
+
+
+def _is_given_out(verb: Token) -> bool:
+    """ "The text was made public in Tunis", "the statement, issued in Tunis": of what comes of talks, no report."""
+    if verb.lemma_ not in _OUTCOMES | _GIVEN_OUT or verb.tag_ != "VBN":
+        return False
+    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    what = verb.head if verb.dep_ == "acl" else passive
+    return what is not None and what.lemma_.lower() in meeting_words().signed | _OUTCOME
 
 
 def _place_of_day(context: Context, reach: Reach) -> str | None:

@@ -62,7 +62,12 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
         if (
             token.dep_ in {"pobj", "npadvmod"}
             and (head.dep_ == "prep" or _is_joined(head) or (head.dep_ == "dative" and head.lower_ == "to"))
-            and (is_place(context, token) or _is_on_or_by(token) or _is_on_island(context, token))
+            and (
+                is_place(context, token)
+                or _is_on_or_by(token)
+                or _is_on_island(context, token)
+                or _is_in_the_house(token)
+            )
         ):
             goal = head.lower_ in words.goal and (_moves(head.head) or _is_goal_of_visit(reach, head))
             # "has been to Bangkok twice", "accepted an invitation to Islamabad"
@@ -81,7 +86,7 @@ def places_near(context: Context, reach: Reach) -> Iterator[Token]:
         elif token.dep_ == "compound" and head in reach.nouns:
             if _is_city(context, token) or _is_seat_of_occasion(token):
                 yield token
-        elif token.dep_ == "dobj" and head.lemma_ == "visit" and is_place(context, token):
+        elif token.dep_ == "dobj" and head.lemma_ in {"visit", "tour"} and is_place(context, token):
             yield token
     if reach.where is not None and is_place(context, reach.where):
         yield reach.where
@@ -136,6 +141,12 @@ def _is_on_island(context: Context, place: Token) -> bool:
         return False
     text, name = context.report.text, place.text
     return any(called in text for called in (f"{name} island", f"{name} Island", f"sland of {name}"))
+
+
+def _is_in_the_house(token: Token) -> bool:
+    """ "Met in parliament": where people come together it is a building, else a body."""
+    bare = token.lower_ in {"parliament", "congress"} and token.pos_ == "NOUN"
+    return bare and token.head.lower_ in {"in", "at"} and token.head.head.lemma_.lower() in meeting_words().meet
 
 
 def _is_set_for(reach: Reach, preposition: Token) -> bool:

@@ -24,6 +24,11 @@ _LONGEST_ROLL = 80
 """Words of a list of those present, at most."""
 _HAD = frozenset({"lead", "conduct", "hold", "attend", "invite", "have"})
 _HOLDING = frozenset({"hold", "organise", "organize", "conduct"})
+_IN_CHARGE = frozenset(
+    {"moderate", "chair", "co-chair", "cochair", "facilitate", "co-facilitate", "mediate", "host", "co-host", "lead",
+     "attend", "preside", "broker", "open", "close", "conduct", "guide", "steer", "oversee", "supervise", "observe"}
+)  # fmt: skip
+"""What is done with a meeting by those who are at it."""
 _LET_IN = frozenset({"invite", "admit", "summon", "call"})
 _PROPOSED = frozenset({"propose", "suggest", "request", "demand", "seek", "offer", "announce", "float"})
 _WISHED = frozenset({"plan", "want", "intend", "hope", "make", "announce", "promise", "cancel", "propose"})
@@ -57,6 +62,17 @@ def attended(context: Context, clause: Clause) -> Iterator[str]:
                 yield from (a for inner in objects_behind(beside, {"by"}) for a in people_of(context, inner))
         if verb.lemma_ == "attend" and any(c.dep_ == "auxpass" for c in verb.children):
             yield from _listed(context, verb)
+        yield from _in_charge(context, verb)
+
+
+def _in_charge(context: Context, verb: Token) -> Iterator[str]:
+    """ "The round took place over two days and was moderated by X together with the envoys of Y": they are there."""
+    for joined in verb.conjuncts:
+        passive = joined.i > verb.i and any(c.dep_ == "auxpass" for c in joined.children)
+        if passive and joined.lemma_.lower() in _IN_CHARGE and not any(c.dep_ == "neg" for c in joined.children):
+            heads = (joined, *objects_behind(joined, {"by"}))
+            behind = (inner for head in heads for inner in objects_behind(head, {"by", "with"}))
+            yield from (a for inner in behind for a in people_of(context, inner))
 
 
 def proposed_by(context: Context, clause: Clause) -> Iterator[str]:
