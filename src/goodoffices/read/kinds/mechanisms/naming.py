@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Named", "bare_name", "named_in_cell", "named_in_sentence"]
 
-_MISSIONS = frozenset({"mission", "force", "operation", "committee", "commission", "subcommittee"})
+_MISSIONS = frozenset({"mission", "force", "operation", "committee", "commission", "subcommittee", "agency"})
 _MOST_BEFORE = 7
 _NAME_BEHIND = 7
 _FEW_BEHIND = 5
@@ -129,7 +129,8 @@ def _acting_as(token: Token, noun: str) -> Named | None:
     left = token.doc[token.head.i - 1] if token.head.i else token
     beside = any(t.dep_ == "pobj" and t.head.lower_ == "with" for t in (above, left))
     taken = above.pos_ == "VERB" and above.lemma_.lower() in words.taking
-    if noun in words.mediators and (beside or above.lemma_.lower() in words.acting):
+    chosen = above.pos_ == "VERB" and above.lemma_.lower() in words.choosing
+    if noun in words.mediators and (beside or chosen or above.lemma_.lower() in words.acting):
         return msgspec.structs.replace(bare_name(token), kind="mediation", noun=noun)
     if noun in words.people and taken:
         return msgspec.structs.replace(bare_name(token), kind="monitoring", noun=noun)
