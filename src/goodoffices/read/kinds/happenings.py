@@ -135,6 +135,7 @@ def _is_past(verb: Token, helpers: set[str]) -> bool:
         return not helpers and (
             verb.dep_ == "acl"
             or (is_logged(verb) and verb.dep_ == "ROOT")
+            or any(c.dep_ == "nsubj" for c in verb.children)  # a past tense that the tagger took for a participle
             or (verb.dep_ == "conj" and is_past(verb.head, helpers_of(verb.head)))
         )
     if verb.tag_ != "VBG" or _is_going_on(verb, helpers):

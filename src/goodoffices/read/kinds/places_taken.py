@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 
 __all__ = ["takes_a_place"]
 
-_TAKING = frozenset({"capture", "seize", "storm", "conquer", "besiege", "encircle", "occupy"})
+_TAKING = frozenset({"capture", "storm", "conquer", "besiege", "encircle"})
+"""By force alone: whatever name stands behind these, it is that of a place or of one who was caught."""
+_HOLDING = frozenset({"seize", "occupy"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_THINGS = frozenset({"PRODUCT", "WORK_OF_ART", "EVENT", "LAW"})
 
 
 def takes_a_place(verb: Token) -> bool:
@@ -21,6 +24,8 @@ def takes_a_place(verb: Token) -> bool:
     Args:
         verb: A verb.
     """
-    if verb.lemma_.lower() not in _TAKING:
+    lemma = verb.lemma_.lower()
+    if lemma not in _TAKING | _HOLDING:
         return False
-    return any(thing.ent_type_ in _PLACES and thing.pos_ == "PROPN" for thing in objects(verb))
+    names = [thing.ent_type_ for thing in objects(verb) if thing.pos_ == "PROPN"]
+    return any(kind in _PLACES or (lemma in _TAKING and kind not in _THINGS) for kind in names)
