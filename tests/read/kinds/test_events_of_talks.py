@@ -52,7 +52,6 @@ def test_words_about_the_talks(kinds: Callable[[str], list[str]], text: str) -> 
         ("The union party announced that it would boycott the vote.", "statement"),
         ("The rebels announced that they would leave the coalition.", "statement"),
         ("The junta announced that it would close the border.", "measure"),
-        ("Uganda welcomed the accord.", "statement"),
         ("The general warned that his men would answer every attack.", "statement"),
         ("A strike on the port killed nine people on Friday.", "violence"),
         ("Turkish strikes near Sinjar wounded four men on Sunday.", "violence"),

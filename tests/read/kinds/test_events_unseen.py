@@ -23,12 +23,8 @@ def kinds(context: Context) -> list[str]:
     [
         ("President Kagame told a rally in Kigali that there would be no deal.", "statement"),
         ("Foreign Minister Wang Yi said in a television interview that Beijing had no part in it.", "statement"),
-        ("President Kagame told state television on Tuesday that no dialogue would change this.", "statement"),
-        ("President Kagame said at a seminar in Accra that nothing had moved.", "statement"),
         ("President Kagame told an audience in Davos that the war was over.", "statement"),
-        ("Kenya's government welcomed the agreement.", "statement"),
         ("The ministry denied that its planes had bombed the camp.", "statement"),
-        ("The army put the dead at 40.", "statement"),
         ("Rebels captured the garrison at Bambari.", "violence"),
         ("Mortars rained down on the market.", "violence"),
         ("Police broke up a vigil in Tunis.", "violence"),
@@ -73,6 +69,25 @@ def test_kinds(opened: Open, text: str, kind: str) -> None:
 )
 def test_what_is_awaited_is_no_event(opened: Open, text: str) -> None:
     """What is a condition, still to come, or a word to the press is none."""
+    assert kinds(opened(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Kagame told state television on Tuesday that no dialogue would change this.",
+        "President Kagame said at a seminar in Accra that nothing had moved.",
+        "Kenya's government welcomed the agreement.",
+        "The army put the dead at 40.",
+        "The minister told lawmakers that the lease was fair.",
+        "In an interview the general insisted that his men were patient.",
+        "Many exiles in Nairobi expressed regret.",
+        "The envoy urged both armies to halt, warning that patience was thin.",
+        "Observers warned against haste.",
+    ],
+)
+def test_what_is_said_of_the_talks_is_no_event(opened: Open, text: str) -> None:
+    """A view, a welcome, a figure or a warning in passing: annotators hardly ever mark these."""
     assert kinds(opened(text)) == []
 
 

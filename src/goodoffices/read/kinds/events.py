@@ -12,12 +12,15 @@ from goodoffices.record import EventContent, EventKind, Statement
 from ..document import Sentence, offset_of
 from ..plover.cues import cue_of, noun_cue
 from ..plover.roles import doer
+from .background import is_background
 from .clauses import clause_actors, clause_place, clause_text, clause_words
 from .contentions import is_contention
 from .fragments_told import kind_of_fragment
-from .happenings import event_words, happened, is_aftermath, is_logged, took_place
+from .happenings import event_words, happened, is_logged
 from .meetings.person_words import is_person_word
 from .meetings.vocabulary import meeting_words
+from .named_happenings import is_aftermath, took_place
+from .places_taken import takes_a_place
 from .tellings import announces_measure, is_named, is_published, is_told_of
 from .timing import time_of_clause, time_told
 
@@ -39,15 +42,21 @@ def find_events(context: Context) -> Iterator[Statement]:
     for sentence in context.sentences:
         if sentence.block.kind not in {"paragraph", "item"} or sentence.text.rstrip(" \"'").endswith("?"):
             continue
-        told: dict[int, str] = {}
-        for token in sorted(
-            sentence.span[:_LONGEST], key=lambda word: word.pos_ != "VERB"
-        ):  # a verb tells more than its noun
-            kind = _kind(context, token)
-            if kind is None or _is_told(told, token, kind) or quotations.around(sentence, token):
-                continue
-            told[_clause_head(token).i] = told[token.i] = kind
+        for token, kind in _events_in(context, sentence, quotations):
             yield _state(context, sentence, token, kind)
+
+
+def _events_in(context: Context, sentence: Sentence, quotations: _Quotations) -> Iterator[tuple[Token, str]]:
+    """The words of a sentence that tell of an event, with its kind."""
+    told: dict[int, str] = {}
+    for token in sorted(sentence.span[:_LONGEST], key=lambda word: word.pos_ != "VERB"):  # a verb tells more
+        kind = _kind(context, token)
+        if kind is None or _is_told(told, token, kind) or quotations.around(sentence, token):
+            continue
+        if is_background(context, token, _teller(token), kind):
+            continue
+        told[_clause_head(token).i] = told[token.i] = kind
+        yield token, kind
 
 
 def _state(context: Context, sentence: Sentence, token: Token, kind: str) -> Statement:
@@ -90,15 +99,7 @@ def _kind(context: Context, token: Token) -> str | None:
     if is_logged(token) and (kind := kind_of_fragment(context, token)):
         return kind
     if token.pos_ in {"VERB", "AUX"} and not (token.dep_ == "nsubj" and token.lower_ in words.nouns):
-        cue = cue_of(token, words.verbs)
-        charged = cue is not None and cue.plover == "violence" and _is_charged(token)
-        if cue is not None and (charged or happened(token)):
-            idle = _is_idle(context, token) or (cue.plover == "other" and _is_of_a_life(token))
-            return cue.plover if _is_meant(context, token, cue.plover) and not idle else None
-        published = is_published(token) or is_named(token) or is_told_of(token)
-        if published and happened(token) and _is_meant(context, token, "statement"):
-            return "measure" if announces_measure(token) else "statement"
-        return "statement" if is_contention(context, token) else None
+        return _kind_of_verb(context, token)
     if token.pos_ not in {"NOUN", "VERB"} or token.ent_type_ == "DATE":
         return None
     kinds = (f"{c.lower_} {token.lemma_.lower()}" for c in token.children if c.dep_ in {"compound", "amod"})
@@ -113,6 +114,21 @@ def _kind(context: Context, token: Token) -> str | None:
         if kind and token.dep_ not in {"compound", "nmod"} and took_place(token, dated=_is_set(context, token, kind))
         else None
     )
+
+
+def _kind_of_verb(context: Context, token: Token) -> str | None:
+    words = event_words()
+    cue = cue_of(token, words.verbs)
+    charged = cue is not None and cue.plover == "violence" and _is_charged(token)
+    if cue is not None and (charged or happened(token)):
+        idle = _is_idle(context, token) or (cue.plover == "other" and _is_of_a_life(token))
+        return cue.plover if _is_meant(context, token, cue.plover) and not idle else None
+    if cue is None and takes_a_place(token) and happened(token):
+        return "violence"
+    published = is_published(token) or is_named(token) or is_told_of(token)
+    if published and happened(token) and _is_meant(context, token, "statement"):
+        return "measure" if announces_measure(token) else "statement"
+    return "statement" if is_contention(context, token) else None
 
 
 def _is_charged(verb: Token) -> bool:

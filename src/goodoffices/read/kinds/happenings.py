@@ -1,4 +1,4 @@
-"""Did it happen? Told apart by tense, by what governs a clause, and by what says that a noun took place."""
+"""Did it happen? Told apart by tense and by what governs a clause."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from ..plover.lexicon import Frames, frames_by_verb
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["EventWords", "event_words", "happened", "is_logged", "took_place"]
+__all__ = ["HIGHEST", "EventWords", "event_words", "happened", "helpers_of", "is_logged", "is_past", "is_real"]
 
 _WAITED = frozenset({"when", "once", "before", "after", "until", "till", "as", "if", "soon", "whenever"})
-_AFTER = frozenset({"after", "since", "following", "despite", "over", "of"})
 _GOING_ON = frozenset({"was", "were", "been"})
-_HIGHEST = 12
+_BEGINNING = frozenset({"begin", "start", "resume", "continue", "keep", "proceed"})
+_REPLYING = frozenset({"respond", "retaliate", "react", "reply", "answer", "counter", "hit"})
+HIGHEST = 12
 """Clauses above a verb that are looked at."""
 
 
@@ -82,9 +83,9 @@ def event_words() -> EventWords:
 def happened(verb: Token) -> bool:
     """Does a verb tell of what was done: past or perfect, not denied, and not only wished, feared or supposed?"""
     helpers = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if _is_denied(verb) or _is_awaited(verb, helpers) or not (_is_past(verb, helpers) or _is_said_now(verb, helpers)):
+    if _is_denied(verb) or _is_awaited(verb, helpers) or not (is_past(verb, helpers) or _is_said_now(verb, helpers)):
         return False
-    return _is_real(verb)
+    return is_real(verb)
 
 
 def _is_awaited(verb: Token, helpers: set[str]) -> bool:
@@ -113,6 +114,16 @@ def _is_said_now(verb: Token, helpers: set[str]) -> bool:
     return verb.lemma_.lower() in event_words().now and verb.tag_ in {"VBZ", "VBP"} and not helpers
 
 
+def is_past(verb: Token, helpers: set[str]) -> bool:
+    """Is a verb in the past, or what somebody began to do or answered by?
+
+    Args:
+        verb: A verb.
+        helpers: Its auxiliaries, in small letters.
+    """
+    return _is_of_deed(verb) or _is_past(verb, helpers)
+
+
 def _is_past(verb: Token, helpers: set[str]) -> bool:
     if helpers & {"will", "would", "may", "might", "could", "can", "should", "must", "to", "shall", "wo", "'ll"}:
         return False
@@ -124,11 +135,22 @@ def _is_past(verb: Token, helpers: set[str]) -> bool:
         return not helpers and (
             verb.dep_ == "acl"
             or (is_logged(verb) and verb.dep_ == "ROOT")
-            or (verb.dep_ == "conj" and _is_past(verb.head, _helpers(verb.head)))
+            or any(c.dep_ == "nsubj" for c in verb.children)  # a past tense that the tagger took for a participle
+            or (verb.dep_ == "conj" and is_past(verb.head, helpers_of(verb.head)))
         )
     if verb.tag_ != "VBG" or _is_going_on(verb, helpers):
         return verb.tag_ == "VBG"
-    return verb.dep_ in {"advcl", "conj"} and _is_past(verb.head, _helpers(verb.head))
+    return verb.dep_ in {"advcl", "conj"} and is_past(verb.head, helpers_of(verb.head))
+
+
+def _is_of_deed(verb: Token) -> bool:
+    """ "Began attacking ships", "responded by closing its crossings": what was begun, and what an answer was."""
+    above = verb.head
+    if verb.dep_ == "xcomp" and above.lemma_.lower() in _BEGINNING:
+        return is_past(above, helpers_of(above))
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or above.lower_ != "by":
+        return False
+    return above.head.lemma_.lower() in _REPLYING and is_past(above.head, helpers_of(above.head))
 
 
 def _is_going_on(verb: Token, helpers: set[str]) -> bool:
@@ -149,14 +171,23 @@ def _is_state(verb: Token) -> bool:
     )
 
 
-def _helpers(verb: Token) -> set[str]:
+def helpers_of(verb: Token) -> set[str]:
+    """The auxiliaries of a verb, in small letters.
+
+    Args:
+        verb: A verb.
+    """
     return {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
 
 
-def _is_real(token: Token) -> bool:
-    """Is nothing above a clause unreal?"""
+def is_real(token: Token) -> bool:
+    """Is nothing above a clause unreal?
+
+    Args:
+        token: The head of the clause.
+    """
     words = event_words()
-    for _ in range(_HIGHEST):
+    for _ in range(HIGHEST):
         if any(c.dep_ in {"mark", "advmod"} and c.lower_ in words.marks and c.i < token.i for c in token.children):
             return False
         head = token.head
@@ -171,51 +202,3 @@ def _is_real(token: Token) -> bool:
             return False
         token = head
     return True
-
-
-def took_place(noun: Token, *, dated: bool) -> bool:
-    """Does a noun ("the attack") tell of something that took place, rather than of a thing that may or shall not be?
-
-    Args:
-        noun: The noun.
-        dated: Whether its phrase says when or where.
-    """
-    words = event_words()
-    governor = noun
-    for _ in range(_HIGHEST):
-        governor = governor.head
-        if governor.lemma_.lower() in words.feared and governor.pos_ == "NOUN":
-            return False
-        if governor.pos_ in {"VERB", "AUX"} or governor.head == governor:
-            break
-    if (
-        governor.lemma_.lower() in words.denied
-        and noun.dep_ != "nsubj"
-        and not (dated and (_is_past(governor, _helpers(governor)) or governor.lemma_.lower() == "report"))
-    ):
-        return False
-    if any(
-        c.dep_ == "neg" or c.lower_ in {"no", "any", "future", "possible", "further", "such"} for c in noun.children
-    ):
-        return False
-    if _helpers(governor) & {"will", "would", "may", "might", "could", "should", "must", "to", "can"}:
-        return False
-    acting = noun.dep_ in {"nsubj", "nsubjpass"} and governor.lemma_.lower() in words.support
-    attested = (
-        governor.lemma_.lower() in words.attested and noun.dep_ == "dobj" and _is_past(governor, _helpers(governor))
-    )
-    acting = acting or attested or is_aftermath(noun)
-    fresh = any(c.lower_ in words.recent for c in noun.children)
-    return (dated or fresh or acting) and _is_real(governor)
-
-
-def is_aftermath(noun: Token) -> bool:
-    """Is something else told as behind it, or in spite of it ("after the arrest of a preacher")?
-
-    Args:
-        noun: A noun that can name an event.
-    """
-    behind = noun.dep_ == "pobj" and noun.head.lower_ in _AFTER
-    definite = any(c.lower_ in {"the", "his", "her", "its", "their"} or c.dep_ == "poss" for c in noun.children)
-    whose = any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in {"of", "by", "on"}) for c in noun.children)
-    return behind and definite and whose

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["comments", "holds_an_office", "is_source", "only_takes_part"]
 
-_COMMENTATOR = "observers"
+_COMMENTATORS = frozenset({"observers", "monitors"})
 _LINKS = frozenset({"of", "for", "at", "with", "in"})
 
 
@@ -22,7 +22,7 @@ def comments(token: Token) -> bool:
     Observers whom the report has introduced ("the observers"), or that a word of their own names ("UN observers"),
     belong to an arrangement.
     """
-    if token.lower_ != _COMMENTATOR:
+    if token.lower_ not in _COMMENTATORS:
         return False
     words = mechanism_words()
     if any(c.i < token.i and c.lower_ not in words.anyone and c.is_alpha for c in token.children):

@@ -95,10 +95,7 @@ def _relays(verb: Token) -> bool:
         return False
     inside = list(verb.children)
     inside += [c for thing in inside if thing.dep_ in {"dobj", "advmod"} for c in thing.children]
-    subjects = (t for c in verb.children if c.dep_ == "nsubj" for t in c.subtree)
-    carried = any(c.lemma_.lower() in words.relayed for c in verb.children) or (
-        lemma == "shuttle" and any(t.lemma_.lower() in words.mediators for t in subjects)
-    )
+    carried = lemma == "shuttle" or any(c.lemma_.lower() in words.relayed for c in verb.children)
     return carried and any(c.dep_ == "prep" and c.lower_ == "between" for c in inside)
 
 
@@ -140,7 +137,8 @@ def _doers(context: Context, token: Token) -> tuple[str, ...]:
             heads += [c for c in child.children if child.lower_ == "of"]
             heads += [child] if child.dep_ in {"amod", "compound"} else []
     else:
-        agent = doer(token)
+        # "has spent the summer shuttling between the parties"
+        agent = doer(token.head if token.head.lemma_ == "spend" else token)
         heads += [agent] if agent is not None else []
     found = {actor for head in heads[:_MOST] for actor in actors_of_phrase(context, head)}
     return tuple(sorted(found))

@@ -19,6 +19,7 @@ from .beside import is_aside, without_their_people
 from .doing import doings_in, returns_in
 from .keeping import keepings_in
 from .leaders import leaders_of
+from .listed import listed_in
 from .mention import Mention
 from .naming import bare_name, named_in_cell, named_in_sentence
 from .phrasing import initials_of
@@ -148,10 +149,13 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
     kinds = frozenset(named.kind for named in found if named.kind is not None)
     if "monitoring" not in kinds:
         yield from keepings_in(context, sentence)
-    done = list(doings_in(context, sentence, kinds))
-    yield from done
-    yield from acts_in(context, sentence, kinds | {mention.kind for mention in done if mention.kind is not None})
+    acted = list(doings_in(context, sentence, kinds))
+    acted += acts_in(context, sentence, kinds | {mention.kind for mention in acted if mention.kind is not None})
+    yield from acted
     yield from returns_in(context, sentence)
+    if sentence.block.kind == "item":
+        given = kinds | {mention.kind for mention in acted if mention.kind is not None}
+        yield from listed_in(context, sentence, lead, given)
 
 
 def _exchanges(context: Context, sentence: Sentence) -> Iterator[Mention]:

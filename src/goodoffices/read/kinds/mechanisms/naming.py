@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Named", "bare_name", "named_in_cell", "named_in_sentence"]
 
-_MISSIONS = frozenset({"mission", "force", "operation", "committee", "commission", "subcommittee"})
+_MISSIONS = frozenset({"mission", "force", "operation", "committee", "commission", "subcommittee", "agency"})
 _MOST_BEFORE = 7
 _NAME_BEHIND = 7
 _FEW_BEHIND = 5
@@ -90,7 +90,7 @@ def _well_known(token: Token) -> Named | None:
 
 
 def _phrase(token: Token) -> Named | None:
-    noun = base(token.text)
+    noun = _noun_of(token)
     if noun not in mechanism_words().heads or _goes_on(token) or _is_needless(token) or _is_office(token):
         return None
     if comments(token) or only_takes_part(token) or is_source(token):
@@ -100,6 +100,13 @@ def _phrase(token: Token) -> Named | None:
     if token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in {"as", "than", "like"}):
         return _acting_as(token, noun)  # "the African Union took part as an observer"
     return _classified(token, list(words_before(token)), list(words_behind(token)), with_bare=True)
+
+
+def _noun_of(token: Token) -> str:
+    """The base form of a head; the tokens of "go-between" are one noun."""
+    noun, at = base(token.text), token.i
+    parted = noun == "between" and at > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "go"
+    return "go-between" if parted else noun
 
 
 def _is_office(token: Token) -> bool:
@@ -123,14 +130,15 @@ def _acting_as(token: Token, noun: str) -> Named | None:
         return None
     above = token.head.head
     if noun in words.mediators and token.tag_ == "NN" and not any(token.children):  # "sat between them as mediator"
-        return msgspec.structs.replace(bare_name(token), kind="mediation", noun=noun)
+        return msgspec.structs.replace(bare_name(token), name=noun, kind="mediation", noun=noun)
     if above.lemma_.lower() in words.acting and noun not in words.mediators | words.people:
         return _classified(token, list(words_before(token)), list(words_behind(token)), with_bare=False)
     left = token.doc[token.head.i - 1] if token.head.i else token
     beside = any(t.dep_ == "pobj" and t.head.lower_ == "with" for t in (above, left))
     taken = above.pos_ == "VERB" and above.lemma_.lower() in words.taking
-    if noun in words.mediators and (beside or above.lemma_.lower() in words.acting):
-        return msgspec.structs.replace(bare_name(token), kind="mediation", noun=noun)
+    chosen = above.pos_ == "VERB" and above.lemma_.lower() in words.choosing
+    if noun in words.mediators and (beside or chosen or above.lemma_.lower() in words.acting):
+        return msgspec.structs.replace(bare_name(token), name=noun, kind="mediation", noun=noun)
     if noun in words.people and taken:
         return msgspec.structs.replace(bare_name(token), kind="monitoring", noun=noun)
     return None
@@ -151,7 +159,7 @@ def _goes_on(token: Token) -> bool:
 
 def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], *, with_bare: bool) -> Named | None:
     words = mechanism_words()
-    noun = base(token.text)
+    noun = _noun_of(token)
     front = " ".join(base(t.text) for t in before).replace(" - ", "-")
     actors = token.doc.user_data.get("actors", {})
     owned = any(c.dep_ == "poss" and (c.i in actors or c.lower_ == "whose") for c in token.children)

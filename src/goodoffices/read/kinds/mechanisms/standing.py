@@ -27,6 +27,9 @@ def is_event(clause: Clause) -> bool:
     speaks = clause.relation == "subject" and bool(clause.verbs) and is_speech(clause.verbs[0])
     if speaks and (base(clause.cue.text) in words.people or clause.cue.text in words.names):
         return True
+    cue = clause.cue
+    if cue.dep_ == "pobj" and cue.head.dep_ == "agent" and cue.head.head.lemma_.lower() in words.suffers:
+        return True  # "a farmer shot by foreign border guards": what they did, and no arrangement
     return any(
         verb.lemma_.lower() in words.suffers and not any(c.tag_ in {"TO", "MD"} for c in verb.children)
         for verb in (*clause.verbs[:1], *clause.asides)

@@ -90,6 +90,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         mediators: Nouns of one who mediates, behind "as".
         acting: Verbs of being something ("acts as go-between").
         taking: Verbs of taking somebody for something ("invited as observers").
+        choosing: Verbs of wanting somebody between the sides ("would accept Oman as a guarantor").
     """
 
     rules: tuple[Rule, ...]
@@ -143,6 +144,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     mediators: frozenset[str]
     acting: frozenset[str]
     taking: frozenset[str]
+    choosing: frozenset[str]
 
     def watches(self, verb: str, things: frozenset[str]) -> bool:
         """Is a verb with these things the watching of one of them?
@@ -212,6 +214,7 @@ def mechanism_words() -> Words:
         mediators=frozenset(data["as"]["mediators"]),
         acting=frozenset(data["as"]["acting"]),
         taking=frozenset(data["as"]["taking"]),
+        choosing=frozenset(data["as"]["choosing"]),
     )
 
 
