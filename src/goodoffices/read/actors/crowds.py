@@ -47,8 +47,10 @@ _RELIEF = frozenset({"aid", "relief", "humanitarian"})
 _TELLING = frozenset({"say", "warn", "estimate", "report", "fear", "describe", "tell", "believe", "put"})
 _TAKEN_IN = frozenset(
     {"invite", "represent", "exclude", "sideline", "include", "brief", "inform", "involve", "hold", "accuse"}
+    | {"dismay", "outrage", "anger", "alarm", "appal", "appall", "disappoint", "shock", "infuriate", "stun", "horrify"}
+    | {"displease", "encourage", "hearten", "relieve", "unsettle", "dissatisfy", "expect", "split", "unite", "torn"}
 )
-"""What is done with people who take part, beside meeting them."""
+"""What is done with people who take part, beside meeting them, and what they feel."""
 _TOGETHER = frozenset({"coalition", "alliance", "group", "network", "bloc", "number", "platform", "grouping", "front"})
 """What stands before "of" and those of whom it is made."""
 _NOT_THERE = frozenset({"other", "some", "many", "no", "any", "most"})

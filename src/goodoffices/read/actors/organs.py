@@ -133,9 +133,8 @@ def _serve_home(roster: Roster) -> None:
     home = roster.governed or home_state(roster)
     spoken_for = {actor.side for actor in roster.actors.values() if actor.side}
     for actor in roster.actors.values() if home is not None else ():
-        own = actor.kind == "organisation" and not actor.side
-        service = actor.id not in spoken_for and actor.name.split()[-1].lower() in _SERVICES
-        if home is not None and own and (service or _is_state_like(actor.name)):
+        own = actor.kind == "organisation" and not actor.side and actor.id not in spoken_for
+        if home is not None and own and (actor.name.split()[-1].lower() in _SERVICES or _is_state_like(actor.name)):
             roster.serves.setdefault(actor.id, home)
 
 
