@@ -54,6 +54,13 @@ def test_a_state_to_which_people_flee_takes_no_part() -> None:
     assert "Bolivia" in actors("Bolivia attacked a Peruvian border post on Friday, killing two guards.")
 
 
+def test_a_state_of_which_only_the_hostages_are_takes_no_part() -> None:
+    """ "Two Emirati hostages" brings in no Emirates; what they do for them does."""
+    talks = "Kenya and the Agbelu Front met in Juba on Monday. The Front freed two Emirati hostages on Friday."
+    assert "United Arab Emirates" not in actors(talks)
+    assert "United Arab Emirates" in actors(talks + " The Emirates thanked Kenya for it.")
+
+
 def test_a_person_of_no_side_who_takes_no_part_is_no_actor() -> None:
     """Whom nothing is told of but a name is left out; who is quoted, or holds an office, stays."""
     talks = "Peru and Chile met in Geneva on Tuesday. "

@@ -243,3 +243,11 @@ def test_a_side_that_a_report_says_goes_before_one_left_to_be_understood(room: N
     findings = build(room.reports(), statements)
     (person,) = [f.content for f in findings.of_kind("actor") if f.content.kind == "person"]
     assert named(findings, person.side) == "Afghanistan"
+
+
+@pytest.mark.parametrize("other", ["UN Monitoring Mission", "U.N. Monitoring Mission"])
+def test_an_organ_of_a_union_is_one_by_its_initials(room: Newsroom, other: str) -> None:
+    """ "The UN mission" of one report is the "United Nations mission" of another."""
+    room.report("a").actor("United Nations Monitoring Mission", "organisation")
+    room.report("b").actor(other, "organisation")
+    assert len(list(room.build().of_kind("actor"))) == 1

@@ -125,7 +125,8 @@ def _without_owner(doc: Doc, start: int, token: Token) -> tuple[int, bool]:
         while start > 0 and _part_of_name(doc, start - 1) and doc[start - 1].text[:1].isupper():
             start -= 1  # "Southern Philippines Council"
         return start, False
-    if owner.kind == "organisation" and token.i > start and doc[start - 1].text != "'s":
+    more = token.i > start or _has_a_purpose(doc, token)  # "the UN Commission of Inquiry"
+    if owner.kind == "organisation" and more and doc[start - 1].text != "'s":
         return _start_of_same(doc, start - 1), False  # "the UN Human Rights Office" is a body of its own
     return start, True
 

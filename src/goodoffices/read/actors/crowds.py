@@ -43,6 +43,16 @@ _MEETING = frozenset(
     }
 )
 """Verbs whose object takes part."""
+_RELIEF = frozenset({"aid", "relief", "humanitarian"})
+_TELLING = frozenset({"say", "warn", "estimate", "report", "fear", "describe", "tell", "believe", "put"})
+_TAKEN_IN = frozenset(
+    {"invite", "represent", "exclude", "sideline", "include", "brief", "inform", "involve", "hold", "accuse"}
+    | {"dismay", "outrage", "anger", "alarm", "appal", "appall", "disappoint", "shock", "infuriate", "stun", "horrify"}
+    | {"displease", "encourage", "hearten", "relieve", "unsettle", "dissatisfy", "expect", "split", "unite", "torn"}
+)
+"""What is done with people who take part, beside meeting them, and what they feel."""
+_TOGETHER = frozenset({"coalition", "alliance", "group", "network", "bloc", "number", "platform", "grouping", "front"})
+"""What stands before "of" and those of whom it is made."""
 _NOT_THERE = frozenset({"other", "some", "many", "no", "any", "most"})
 _AS_ONE = {"society": "civil", "sector": "private"}
 """Nouns in the singular for many, with the word that makes them so."""
@@ -65,6 +75,8 @@ def is_crowd(noun: Token, quality: Token | None) -> bool:
     if quality is not None and _AS_ONE.get(noun.lower_) == quality.lower_:
         return acts_as_crowd(noun) and _is_there(noun)
     if noun.lower_ in plain.crowds and quality is not None and _tells_which(noun, quality):
+        if quality.lower_ in _RELIEF and noun.head.lemma_ in _TELLING:
+            return False  # "aid agencies warn that mills run dry": who only tell of the scene
         return acts_as_crowd(noun) and _is_there(noun)
     return noun.lower_ in plain.classes and _is_bare(noun) and _is_there(noun) and _wants(noun)
 
@@ -100,8 +112,12 @@ def acts_as_crowd(noun: Token) -> bool:
     if noun.dep_ == "poss" and noun.head.lower_ in lexicon().plain.officers | _OFFICERS:
         return True  # "the refugees' spokesman"
     verb = first.head.head if first.head.dep_ == "auxpass" else first.head
+    if first.dep_ == "nsubjpass" and verb.lemma_ not in _MEETING | _TAKEN_IN:
+        return _has_attitude(verb)
     if first.dep_ in _SUBJECTS:
         return (verb.pos_ == "VERB" and verb.lemma_ not in _SAYS_NOTHING) or _has_attitude(verb)
+    if first.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lower_ in _TOGETHER:
+        return acts_as_crowd(verb.head)  # "a coalition of women's groups demanded"
     if first.dep_ == "pobj":
         meets = verb.dep_ == "agent" or verb.lower_ in {"with", "between"} or is_source(first)
         return meets or (verb.lower_ in {"of", "for"} and verb.head.lower_ in lexicon().plain.officers | _SPEAKING)
@@ -171,7 +187,8 @@ def end_of_people(noun: Token) -> int:
         last = token.i + 1
     while doc[last - 1].pos_ not in {"NOUN", "PROPN", "NUM", "ADJ"}:
         last -= 1
-    return last
+    cut = doc[last - 1].dep_ == "amod" and doc[last - 1].head.i >= last  # "a forum of federal and regional leaders"
+    return noun.i + 1 if cut else last
 
 
 def is_led_by_someone(noun: Token) -> bool:

@@ -15,6 +15,7 @@ import msgspec
 from goodoffices.record import ActorKind
 
 from ..pipeline import straighten, text_of, vocabulary
+from .gazetteer_forms import at_home, kin_of
 from .small_letters import in_small_letters
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ def entities() -> dict[str, Entity]:
         msgspec.structs.replace(state, metonyms=tuple(word for word in state.metonyms if word not in seats))
         for state in states
     ]
-    return {entity.name: entity for entity in (*states, *ours)}
+    both = (*states, *ours)
+    by_name = {form: each.name for each in both if each.kind == "state" for form in (each.name, *each.names)}
+    return {entity.name: at_home(entity, by_name) for entity in both}
 
 
 def _data(name: str) -> dict[str, Any]:
@@ -218,6 +221,8 @@ def _forms(known: Iterable[Entity]) -> Iterator[tuple[str, Form, Entity]]:
                 yield f"U.N. {text[3:]}", "name", entity
         for text in entity.adjectives:
             yield text, "adjective", entity
+        for text in kin_of(entity):
+            yield text, "name", entity
         for text in entity.metonyms:
             yield text, "metonym", entity
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from goodoffices.record import ActorKind
@@ -12,6 +13,7 @@ from .bodies_by_place import bodies_in_lists, bodies_of_officers, is_led_by
 from .gazetteer import Entity
 from .lexicon import lexicon
 from .lone import lone_movements
+from .name_words import FIRMS
 from .persons import SUFFIXES
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ def _kind(noun: str) -> ActorKind | None:
     words = lexicon()
     if noun in words.groups or noun in _FIGHTING:
         return "group"
-    return "organisation" if noun in words.organisations or noun in words.plain.bodies else None
+    return "organisation" if noun in words.organisations or noun in words.plain.bodies or noun in FIRMS else None
 
 
 def _called(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
@@ -68,6 +70,8 @@ def _called(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
     for token in doc[1:]:
         if token.lower_ not in lexicon().plain.called or doc[token.i - 1].lower_ in _ONE_OF_THEM:
             continue  # "a rebel known as Isaías" is one person
+        if token.tag_ in {"VBD", "VBZ"} and any(c.dep_ == "nsubj" for c in token.children):
+            continue  # "the ministry named Ana Ruiz as its envoy", "the committee called General Ruiz"
         kind = next((k for t in reversed(doc[max(0, token.i - 3) : token.i]) if (k := _kind(t.lower_))), None)
         start = token.i + 1
         while start < len(doc) and doc[start].lower_ in {"as", "itself", "themselves", "the", "'", '"'}:
@@ -112,7 +116,7 @@ def _explained(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
         while start > 0 and end - start < _MOST_WORDS and _is_name(doc[start - 1]):
             start -= 1
         run = doc[start:end]
-        if len(run) and not _of_another_kind(run):
+        if len(run) and not _of_another_kind(run, but_a={"NORP"}):
             yield run.text, kind
 
 
@@ -143,18 +147,15 @@ def _behind_nouns(doc: Doc) -> Iterator[tuple[str, ActorKind]]:
         if not name:
             continue
         beside = noun.dep_ in {"compound", "nmod"} or run.root.dep_ == "appos"
-        taken_for_person = noun.dep_ == "compound" and noun.head == run.root and len(run) > 1 and not is_led_by(run)
-        if (
-            (_is_acronym(token) or beside)
-            and run.root.pos_ == "PROPN"
-            and not _of_another_kind(run, but_a_person=taken_for_person)
-        ):
+        of_person = noun.dep_ == "compound" and noun.head == run.root and len(run) > 1 and not is_led_by(run)
+        taken = {"PERSON"} if of_person else {"GPE", "NORP"} if noun.lower_ in FIRMS and len(run) == 1 else set()
+        if (_is_acronym(token) or beside) and run.root.pos_ == "PROPN" and not _of_another_kind(run, but_a=taken):
             yield name, kind
 
 
-def _of_another_kind(run: Span, *, but_a_person: bool = False) -> bool:
-    """Is a run of names a person's, a place's or an event's, or no name but common words?"""
-    labels = {token.ent_type_ for token in run if not (but_a_person and token.ent_type_ == "PERSON")}
+def _of_another_kind(run: Span, *, but_a: AbstractSet[str] = frozenset()) -> bool:
+    """Is a run of names a person's, a place's or an event's (but for what the parser takes it for), or common words?"""
+    labels = {token.ent_type_ for token in run} - but_a
     words = lexicon()
     common = all(t.lower_ in words.not_persons | words.offices | words.bodies for t in run)
     return common or bool(labels & {"PERSON", "GPE", "LOC", "DATE", "EVENT", "NORP", "LAW", "FAC"})

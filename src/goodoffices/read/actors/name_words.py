@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-__all__ = ["CAPITALISED", "FRONTS", "HOUSES", "LINKS", "MILITARY", "MONTHS", "MOST_WORDS", "OPENERS", "OPENINGS"]
+__all__ = [
+    "CAPITALISED",
+    "FIRMS",
+    "FRONTS",
+    "HOUSES",
+    "LINKS",
+    "MILITARY",
+    "MONTHS",
+    "MOST_WORDS",
+    "OPENERS",
+    "OPENINGS",
+]
 
 LINKS = frozenset(
     {
@@ -54,3 +65,10 @@ OPENINGS = frozenset(
     | {"collective", "corporation", "chamber", "confraternity", "alliance", "coalition", "front", "movement"}
 )
 """Bodies whose name goes on with what they are of, for or on ("the Agency for Reconstruction")."""
+FIRMS = frozenset(
+    {"airline", "carrier", "producer", "refiner", "operator", "contractor", "manufacturer", "insurer", "lender"}
+    | {"supplier", "shipper", "utility", "subsidiary", "conglomerate", "multinational", "exporter", "importer"}
+    | {"consultancy", "shipbuilder", "miner", "giant", "monopoly", "retailer", "brewer", "distributor", "startup"}
+    | {"ngo", "watchdog", "think-tank", "nonprofit", "regulator"}
+)
+"""Nouns by which a report brings in a company, or a body without a word for it in its name."""

@@ -39,6 +39,15 @@ _SERVICES = frozenset({"police", "gendarmerie", "civil", "constabulary", "minist
 _GUARDS = frozenset({"service", "services", "police", "agency", "directorate", "guard", "guards", "bureau"})
 _GUARDING = frozenset({"security", "intelligence", "border", "police", "frontier", "coast"})
 """Words of the names of services that keep a state safe, and speak for it ("Georgia's State Security Service")."""
+_OF_STATES = frozenset(
+    {"service", "services", "council", "command", "court", "headquarters", "directorate", "agency", "intelligence"}
+    | {"commission", "police", "guard", "guards", "corps", "board", "assembly", "parliament", "senate", "congress"}
+    | {"army", "navy", "force", "forces", "staff", "chamber", "tribunal", "office", "bureau", "bank", "media"}
+)
+"""Last words of the names of what a state has."""
+_STATELY = frozenset(
+    {"judicial", "supreme", "constitutional", "security", "intelligence", "border", "coast", "electoral"}
+)
 _NEAR = 3
 """Words between an organ and the body that it is of, at most."""
 
@@ -59,6 +68,7 @@ def tie_organs(roster: Roster) -> None:
         if len(owners) == 1:
             actor.side = owners.pop()
     _serve_patrons(roster)
+    _serve_owners(roster)
     _serve_home(roster)
 
 
@@ -102,14 +112,46 @@ def _is_organ(name: str) -> bool:
     return words[of - 1] in _ORGANS | _PARTS
 
 
+def _serve_owners(roster: Roster) -> None:
+    """Note of which state a service, a command or a court is behind its name ("Kenya's Security Council")."""
+    for actor in tuple(roster.actors.values()):
+        free = actor.kind == "organisation" and not actor.side and actor.id not in roster.serves
+        if not free or not _is_organ_of_state(actor.name):
+            continue
+        owners = {state.name: state for m in actor.mentions if (state := _state_before(roster, m)) is not None}
+        if len(owners) == 1:
+            state = next(iter(owners.values()))
+            roster.serves[actor.id] = roster.enter(state.name, state.kind, state.iso).id
+
+
+def _is_organ_of_state(name: str) -> bool:
+    """ "State Security Service", "Supreme Court", "Northern Command": what states have; a union has no such thing."""
+    words = name.lower().split()
+    of = next((n for n, word in enumerate(words) if word in {"of", "on", "for"} and n), len(words))
+    return words[of - 1] in _OF_STATES
+
+
+def _state_before(roster: Roster, mention: Mention) -> Entity | None:
+    """The state whose name or adjective stands right before a body's name."""
+    doc = roster.passages[mention.passage].doc
+    at = mention.start - 1 - (mention.start > 0 and doc[mention.start - 1].tag_ == "POS")
+    entity: Entity | None = doc.user_data["named"].get(at) if at >= 0 else None
+    return entity if entity is not None and entity.kind == "state" else None
+
+
 def _serve_home(roster: Roster) -> None:
     """Note that the police, where no state is named beside, is of the one that the report tells of."""
     home = roster.governed or home_state(roster)
     spoken_for = {actor.side for actor in roster.actors.values() if actor.side}
     for actor in roster.actors.values() if home is not None else ():
         own = actor.kind == "organisation" and not actor.side and actor.id not in spoken_for
-        if home is not None and own and actor.name.split()[-1].lower() in _SERVICES:
+        if home is not None and own and (actor.name.split()[-1].lower() in _SERVICES or _is_state_like(actor.name)):
             roster.serves.setdefault(actor.id, home)
+
+
+def _is_state_like(name: str) -> bool:
+    """ "Supreme Judicial Council", "National Security Council": organs by whose name alone they are a state's."""
+    return _is_organ_of_state(name) and bool(_STATELY & {*name.lower().split()}) and name.istitle()
 
 
 def _state_of_ministry(name: str) -> Entity | None:

@@ -9,6 +9,8 @@ from goodoffices.record import actor_id
 
 from .followers import are_of_a_state, follows, held_once
 from .lexicon import lexicon
+from .listed_subjects import acts_in_list
+from .name_words import FIRMS
 from .of_states import OF_MANY, are_several_states, is_crowd_of_states, is_of_states
 from .stage import is_denied, is_forum, is_of_no_state, is_only_spoken_of, is_place, is_venue, is_yet_to_be, was_once
 
@@ -23,6 +25,11 @@ _PRONOUNS = frozenset({"his", "her", "their", "its", "our", "my"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
 _COMPANY = frozenset({"with", "between", "by", "among", "including"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+_TURNING_TO = frozenset(
+    {"urge", "press", "pressure", "accuse", "warn", "tell", "ask", "brief", "inform", "notify", "consult", "blame"}
+    | {"condemn", "criticise", "criticize", "thank", "persuade", "convince", "lobby", "assure", "remind", "invite"}
+    | {"punish", "isolate", "reward", "implore", "exhort", "praise", "rebuke", "implicate", "provoke", "appease"}
+)
 
 
 def acts(doc: Doc, start: int, end: int, form: Form) -> bool:
@@ -49,11 +56,12 @@ def acts(doc: Doc, start: int, end: int, form: Form) -> bool:
         return _owns_noun(root, entity)
     if form == "adjective" and (root.dep_ == "appos" or any(c.lower_ in {"a", "an", "one"} for c in root.children)):
         return False  # "X, the Kenyan who mediated": someone, and not Kenya
-    while root.dep_ == "conj" and root.head.i != root.i:
+    listed = root.dep_ == "conj" and form != "adjective" and acts_in_list(root)
+    while not listed and root.dep_ == "conj" and root.head.i != root.i:
         root = root.head
         if form == "name" and _acts_beside(root):
             return True
-    return _acts_as(root, form) or (root.dep_ == "ROOT" and form == "name" and doc[end : end + 1].text == ":")
+    return listed or _acts_as(root, form) or (root.dep_ == "ROOT" and form == "name" and doc[end : end + 1].text == ":")
 
 
 def _acts_beside(body: Token) -> bool:
@@ -119,14 +127,16 @@ def _explains(name: Token) -> bool:
     words, noun = lexicon(), name.head
     if noun.dep_ == "pobj" and noun.head.head.lower_ in words.plain.counted:
         return True
-    return any(noun.lower_ in held for held in (words.bodies, words.plain.counted, words.organisations))
+    return any(noun.lower_ in held for held in (words.bodies, words.plain.counted, words.organisations, FIRMS))
 
 
 def _is_acted_on(root: Token, form: Form) -> bool:
     """Is a name the object of what is done to someone, and not what a text is about or where one goes?"""
     if root.dep_ == "dobj" and form == "name" and _is_state(root) and root.head.lemma_ in lexicon().doing.about:
         return False
-    return root.dep_ in {"dobj", "iobj", "dative"} and form != "metonym"
+    if form == "metonym":  # "urged Tehran to come back": a capital that someone turns to
+        return root.dep_ == "dobj" and root.head.lemma_ in _TURNING_TO
+    return root.dep_ in {"dobj", "iobj", "dative"}
 
 
 def _is_owned(noun: Token) -> bool:

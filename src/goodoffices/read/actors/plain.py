@@ -10,6 +10,7 @@ from goodoffices.record import ActorKind
 
 from .crowds import acts_as_crowd, end_of_people, is_crowd, is_led_by_someone, is_of_people
 from .definite import ends_in, words_of
+from .explained import explain_names
 from .lexicon import lexicon
 from .roster import Mention, Roster
 from .small_bodies import is_of_camp, is_plain_body, leader_of, members_of, tells_which
@@ -36,6 +37,7 @@ _SAYS_NOTHING = frozenset(
 def enter_plain_bodies(roster: Roster) -> None:
     """Enter the bodies and crowds without a name of their own that act, or in which a named person holds an office."""
     for number, passage in enumerate(roster.passages):
+        explain_names(roster, number, passage.doc)
         for start, token, kind in _named_in(roster, passage.doc):
             place = _place_of(token) if kind == "organisation" else None
             end = end_of_people(token) if place is None else place.i + 1
@@ -74,10 +76,11 @@ def _named_in(roster: Roster, doc: Doc) -> Iterator[tuple[int, Token, ActorKind]
         if token.lower_ not in likely or token.i in meant or not _is_common(token):
             continue
         lone = _lone(token)
+        start = token.i - 2 * _has_co(token)
         if lone is not None and (same := _named_by(roster, token)) is not None:
             meant[token.i] = (same,)
         elif lone is not None:
-            yield token.i, token, lone
+            yield start, token, lone
         elif (found := _told_apart(roster, token)) is not None:
             yield found[0], token, found[1]
 
@@ -88,14 +91,21 @@ def _nouns() -> frozenset[str]:
     words = lexicon()
     plain = words.plain
     bodies = words.organisations | plain.bodies | _HOUSES | {"parliament", "group", "conference", "society", "sector"}
-    return bodies | plain.alone | plain.crowds | plain.classes | plain.people | plain.rebels
+    joint = {word.removeprefix("co-") for word in plain.alone}  # the parser cuts "co-chairs" in three
+    return bodies | plain.alone | joint | plain.crowds | plain.classes | plain.people | plain.rebels
 
 
 def _lone(token: Token) -> ActorKind | None:
     """The kind of one who needs no other word to tell which: "the mediation", "parliament"."""
-    if token.lower_ in lexicon().plain.alone and _stands_alone(token):
+    word = f"co-{token.lower_}" if _has_co(token) else token.lower_
+    if word in lexicon().plain.alone and _stands_alone(token):
         return "group"
     return "organisation" if token.lower_ == "parliament" and _decides(token) else None
+
+
+def _has_co(token: Token) -> bool:
+    """ "Co-chairs", "co-facilitators": is it the end of such a word?"""
+    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "co"
 
 
 def _told_apart(roster: Roster, token: Token) -> tuple[int, ActorKind] | None:
@@ -165,6 +175,8 @@ def _is_led(noun: Token, meant: dict[int, tuple[str, ...]]) -> bool:
 def _stands_alone(noun: Token) -> bool:
     """ "The mediation calls on ...": with its article, nobody's, and as one who acts."""
     there = [c for c in noun.children if c.dep_ != "punct"]
+    if _has_co(noun):  # the parser hangs its article anywhere
+        there = [noun.doc[noun.i - 3]] if noun.i > 2 else []  # noqa: PLR2004  before "co", "-"
     whole = any(c.lower_ == "the" for c in there) and not any(c.dep_ in {"prep", "nummod", *_QUALITIES} for c in there)
     verb = noun.head
     if whole and noun.dep_ == "poss" and verb.lower_ in lexicon().offices:

@@ -134,6 +134,7 @@ class Roster:
 
     def _is_headline_alone(self, actor: Actor) -> bool:
         """ "Humanitarian Toll", "General Takes the Helm": where every word has a capital, a capital names nobody."""
-        if actor.kind not in {"person", "organisation"} or actor.side is not None or self.roles_of(actor.id):
+        plain = actor.kind == "group" and actor.name.split()[-1].islower()  # "Liberian rebels balk"
+        if not (plain or actor.kind in {"person", "organisation"}) or actor.side is not None or self.roles_of(actor.id):
             return False
         return all(self.passages[mention.passage].block.kind == "heading" for mention in actor.mentions)

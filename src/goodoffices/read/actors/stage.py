@@ -28,11 +28,13 @@ _EDGES = frozenset({"sidelines", "margins", "fringes", "fringe", "edges", "edge"
 _GATHERINGS = frozenset({"summit", "conference", "meeting", "session", "congress", "forum"})
 _WHEN = frozenset({"at", "in", "after", "before", "during", "on"})
 _SITTING = frozenset({"at", "during", "for"})
-_ADDRESSED = frozenset({"address", "tell", "inform", "assure"})
+_ADDRESSED = frozenset({"address", "tell", "inform", "assure", "attend"})
 _POSTED = frozenset({"ambassador", "representative", "observer", "delegate", "emissary"})
 _JOINING = frozenset({"join", "enter", "leave", "quit", "rejoin"})
 _JOINED = frozenset({"membership", "entry", "accession", "admission", "admittance"})
 _REFERRING = frozenset({"take", "bring", "refer", "submit", "carry", "go", "put", "return"})
+_APPEARING = frozenset({"appear", "speak", "testify", "stand"})
+_SPEECHES = frozenset({"debut", "speech", "address", "remark", "appearance", "statement"})
 _SERVING = frozenset(
     {"official", "diplomat", "officer", "judge", "commander", "head", "chief", "director", "leader", "chairman"}
 )
@@ -75,6 +77,8 @@ def is_venue(root: Token) -> bool:
     governor = root.head.head
     if root.lower_ in {"assembly", "forum"} and root.head.lower_ in _SITTING:
         return True  # "told reporters at the General Assembly"
+    if root.head.lower_ == "at" and (governor.lemma_ in _SPEECHES or governor.lemma_ in _APPEARING):
+        return True  # "her debut at the United Nations"
     if root.head.lower_ in {"in", "at", "inside", "outside"} and root.lower_ in _HOUSES:
         return governor.lower_ not in lexicon().offices  # "In the Senate, the bill has few sponsors"
     return root.head.lower_ == "of" and governor.lower_ in _EDGES
@@ -87,9 +91,13 @@ def is_forum(root: Token) -> bool:
     house = root.head if root.dep_ == "pobj" and root.lower_ in _MEMBERS else root
     if (root.lower_ in _HOUSES | _MEMBERS) and house.dep_ in {"dobj", "dative", "iobj"}:
         return house.head.lemma_ in _ADDRESSED
+    if root.dep_ == "dobj" and root.lower_ in _GATHERINGS:
+        return root.head.lemma_ == "attend"  # "X, who attended the Doha Forum"
     if root.dep_ != "pobj" or root.head.lower_ not in {"to", "before"}:
         return False
     governor = root.head.head
+    if root.head.lower_ == "before" and governor.lemma_ in _APPEARING:
+        return True
     return governor.lower_ in _POSTED or (governor.pos_ == "VERB" and governor.lemma_ in _REFERRING)
 
 

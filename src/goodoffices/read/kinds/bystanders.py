@@ -47,7 +47,7 @@ def without_bystanders(roster: Roster, statements: Sequence[Statement]) -> list[
     told = {actor for statement in statements for actor in _doing(statement.content)}
     spoken_for = {a.side for a in roster.actors.values()} | {role.of for role in roster.roles}
     others = [a for a in roster.actors.values() if a.id not in told | spoken_for]
-    idle |= {a.id for a in others if _is_only_place(roster, a)}
+    idle |= {a.id for a in others if _is_only_place(roster, a) or _is_only_named(a)}
     heard = {a for s in statements if isinstance(s.content, QuoteContent) for a in s.content.to}
     idle |= {a.id for a in others if a.id in heard and a.kind == "organisation" and not _acts(a)}
     return list(_kept(statements, frozenset(idle))) if idle else list(statements)
@@ -62,6 +62,11 @@ def _doing(content: Content) -> AbstractSet[str]:
 
 def _acts(actor: Actor) -> bool:
     return any(mention.acts for mention in actor.mentions)
+
+
+def _is_only_named(actor: Actor) -> bool:
+    """ "The invasion of Chad", "two Chadian peacekeepers": a state that does nothing wherever it is named."""
+    return actor.kind == "state" and bool(actor.mentions) and not _acts(actor)
 
 
 def _is_only_place(roster: Roster, actor: Actor) -> bool:

@@ -68,13 +68,18 @@ def _kind(context: Context, noun: Token) -> ActorKind | None:
     if _is_of_a_name(noun) or not (people or noun.text.islower() or noun.is_sent_start):
         return None
     beside = [c for c in noun.children if c.i < noun.i]
-    if any(c.lower_ in words.some or c.dep_ == "neg" for c in beside):
-        return None
+    if any(c.lower_ in words.some | lexicon().former or c.dep_ == "neg" for c in beside) or _are_of_both(noun):
+        return None  # "former negotiators" are nobody's any more
     told = _is_told(context, noun, beside)
     if people or noun.tag_ in _PLURAL:
         plain = people or (lemma in words.folk and not any(c.dep_ in {"poss", "nummod"} for c in beside))
         return "group" if told or (plain and told is None) else None
     return _kind_of_body(noun, beside, told=told)
+
+
+def _are_of_both(noun: Token) -> bool:
+    """ "Hardliners on both sides"."""
+    return any(c.lower_ == "on" and any(g.lower_ == "sides" for g in c.children) for c in noun.children)
 
 
 def _is_of_a_name(noun: Token) -> bool:

@@ -75,12 +75,21 @@ def spelled(text: str) -> str:
     return " ".join(_spelling().get(word, word) for word in fold(text).split())
 
 
+_UNIONS = {"un": "united nations", "eu": "european union", "au": "african union", "us": "united states"}
+"""Initials with which the names of organs begin, and what they stand for."""
+_INITIALS = 2
+
+
 @functools.lru_cache(maxsize=1 << 16)
 def body_key(name: str) -> str:
     """The form in which names of states and bodies are compared: "U.S." is "us", "Houthis" is "houthi"."""
     words = spelled(name).split()
     if words and all(len(word) == 1 for word in words):
         return "".join(words)
+    if len(words) > _INITIALS and words[:2] == ["u", "n"]:
+        words[:2] = ["un"]
+    if len(words) > 1 and words[0] in _UNIONS:
+        words[:1] = _UNIONS[words[0]].split()  # "the UN mission" is the United Nations'
     if words and len(words[-1]) > _LONG and words[-1].endswith("s") and not words[-1].endswith("ss"):
         words[-1] = words[-1][:-1]
     return " ".join(words)
