@@ -27,10 +27,12 @@ def bound_elsewhere(pronoun: Token) -> Iterator[Token]:
         pronoun: "He", "him", "she", "her".
 
     Yields:
-        The subject of the verb whose object it is; the person told of by "whom", in a clause of which it is subject.
+        The subject of the verb whose object it is; the person told of by "whom", in a clause of which it is subject;
+        those who are named in what it says, where that stands before it.
     """
     if pronoun.dep_ in _SUBJECTS:
         yield from _told_of(pronoun.head)
+        yield from _said_before(pronoun)
         return
     verb = _verb_of_object(pronoun)
     if verb is not None:
@@ -45,6 +47,16 @@ def _told_of(verb: Token) -> Iterator[Token]:
     beside += [t for c in verb.children if c.dep_ in {"prep", "dative"} for t in c.children if t.dep_ == "pobj"]
     if any(t.lower_ in _RELATIVE for t in beside):
         yield verb.head
+
+
+def _said_before(pronoun: Token) -> Iterator[Token]:
+    """ "Sall would come once the list was ready, he said": not Sall, nor anyone else whom he names."""
+    verb = pronoun.head
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    clauses += [verb.head] if verb.dep_ == "parataxis" else []
+    for clause in clauses:
+        if clause.i < pronoun.i:
+            yield from (t for t in clause.subtree if t.i < pronoun.i and t.pos_ == "PROPN")
 
 
 def _verb_of_object(pronoun: Token) -> Token | None:
