@@ -16,6 +16,23 @@ _WITH_EACH_OTHER = frozenset(
     {"meet", "talk", "speak", "sit", "dine", "lunch", "confer", "negotiate", "deal", "consult", "quarrel", "agree"}
 )
 """Verbs behind which "with him" is somebody else; one takes one's papers "with him" all the same."""
+_SET_IN = frozenset(
+    {"say", "add", "write", "argue", "insist", "explain", "warn", "note", "claim", "maintain", "continue", "concede"}
+    | {
+        "declare",
+        "state",
+        "remark",
+        "recall",
+        "suggest",
+        "assert",
+        "admit",
+        "acknowledge",
+        "stress",
+        "observe",
+        "reply",
+    }
+)
+"""Verbs of saying that are set into what is said: "Sall, he said, would come"."""
 _HIGHEST = 4
 """Verbs up which the subject of an infinitive is looked for, at most."""
 
@@ -52,6 +69,9 @@ def _told_of(verb: Token) -> Iterator[Token]:
 def _said_before(pronoun: Token) -> Iterator[Token]:
     """ "Sall would come once the list was ready, he said": not Sall, nor anyone else whom he names."""
     verb = pronoun.head
+    goes_on = any(c.dep_ in {"ccomp", "dobj", "xcomp"} and c.i > verb.i for c in verb.children)
+    if verb.lemma_ not in _SET_IN or goes_on or pronoun.i == 0 or pronoun.nbor(-1).text not in {",", '"', "'", "-"}:
+        return  # "Sall wants it signed; he has promised to come"
     clauses = [child for child in verb.children if child.dep_ == "ccomp"]
     clauses += [verb.head] if verb.dep_ == "parataxis" else []
     for clause in clauses:
