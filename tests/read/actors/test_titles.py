@@ -88,3 +88,17 @@ def test_a_place_where_something_is_to_be(opened: Callable[..., Context]) -> Non
 def test_a_title_is_whole_and_an_office(opened: Callable[..., Context], text: str, titles: list[str]) -> None:
     """What an office is for, and its rank, are parts of its title; to have led a delegation for once is none."""
     assert [role.title for role in opened(text).roster.roles] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Officials in North Korea said that Pak Song Nam, a diplomat, had stayed for the talks.", "Pak Song Nam"),
+        ("Officials in Indonesia said that Pak Joko Widodo, the president, had stayed.", "Joko Widodo"),
+    ],
+)
+def test_a_form_of_address_that_is_a_family_name_elsewhere(
+    opened: Callable[..., Context], text: str, name: str
+) -> None:
+    """Before two short given names "Pak" is Korean."""
+    assert name in {a.name for a in opened(text).roster.actors.values() if a.kind == "person"}
