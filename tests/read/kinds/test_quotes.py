@@ -115,3 +115,16 @@ def test_words_lifted_into_a_sentence_are_of_the_subject(opened: Opened, text: s
 def test_names_and_what_was_not_said_are_no_quotes(opened: Opened, text: str) -> None:
     """The name of a thing, and what somebody did not say, are nobody's words."""
     assert quotes(opened(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kenya's president, William Ruto, met the rebels. The Kenyan leader called it “a start”.", "William Ruto"),
+        ("Prime Minister Tran Van of Laos met Chile's envoy. The premier called it “a start”.", "Tran Van"),
+        ("Ana Ruiz, an adviser to Peru's president, was there. The Peruvian leader called it “a start”.", "Peru"),
+    ],
+)
+def test_the_leader_of_a_state_is_its_president(opened: Opened, text: str, speaker: str) -> None:
+    """The leader is the one named who holds the first office of the state, and no adviser of his."""
+    assert quotes(opened(text)) == {(speaker, "a start", True)}
