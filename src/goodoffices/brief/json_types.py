@@ -137,6 +137,7 @@ class MeetingForm(FindingForm, frozen=True, kw_only=True):
     participants: tuple[str, ...]
     place: str | None
     when: Interval | None
+    when_words: str
     status: MeetingState
     topic: str | None
     convenor: str | None
@@ -223,6 +224,7 @@ class EventForm(FindingForm, frozen=True, kw_only=True):
     actors: tuple[str, ...]
     place: str | None
     when: Interval | None
+    when_words: str
     text: str
     plover: str | None
 

@@ -20,6 +20,9 @@ _BEFORE = "President Ana Ruiz of Peru arrived in Lima. "
         ("Pedro Costa took his papers with him.", "him", "Pedro Costa"),
         ("Pedro Costa said that he was late.", "he", "Pedro Costa"),
         ("Pedro Costa, who said he was late, left.", "he", "Pedro Costa"),
+        ("Maria Lopez would come once the list was ready, she said, “and the list is not ready”.", "she", "Ana Ruiz"),
+        ("Maria Lopez had rejected the map, she said.", "she", "Ana Ruiz"),
+        ("Maria Lopez wants it signed in May; she has promised that her men will come.", "she", "Maria Lopez"),
     ],
 )
 def test_a_pronoun_is_nobody_whom_its_clause_means_already(text: str, pronoun: str, who: str) -> None:

@@ -70,3 +70,35 @@ def test_a_place_where_something_is_to_be(opened: Callable[..., Context]) -> Non
     """ "New York, where the General Assembly is to meet" is nobody with an office."""
     text = "Attention is now turning to New York, where the UN General Assembly is to meet. New York is ready."
     assert not [a for a in opened(text).roster.actors.values() if a.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Ana Ruiz, the minister of social affairs, has toured the camps in Peru.", ["minister of social affairs"]),
+        ("Ana Ruiz, the minister of public works, spoke in Peru.", ["minister of public works"]),
+        ("Ana Ruiz, the shadow secretary of state, said that she would vote.", ["shadow secretary of state"]),
+        ("Ana Ruiz, a leading figure of the Green Movement, left Peru.", ["leading figure"]),
+        ("Ana Ruiz, a ranking official of the Green Movement, left Peru.", ["ranking official"]),
+        ("Jan Novak, who led the Peruvian delegation, left.", []),
+        ("Peru was represented by Jan Novak.", []),
+        ("Jan Novak, who heads the Green Movement, left Peru.", ["heads the Green Movement"]),
+    ],
+)
+def test_a_title_is_whole_and_an_office(opened: Callable[..., Context], text: str, titles: list[str]) -> None:
+    """What an office is for, and its rank, are parts of its title; to have led a delegation for once is none."""
+    assert [role.title for role in opened(text).roster.roles] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Officials in North Korea said that Pak Song Nam, a diplomat, had stayed for the talks.", "Pak Song Nam"),
+        ("Officials in Indonesia said that Pak Joko Widodo, the president, had stayed.", "Joko Widodo"),
+    ],
+)
+def test_a_form_of_address_that_is_a_family_name_elsewhere(
+    opened: Callable[..., Context], text: str, name: str
+) -> None:
+    """Before two short given names "Pak" is Korean."""
+    assert name in {a.name for a in opened(text).roster.actors.values() if a.kind == "person"}

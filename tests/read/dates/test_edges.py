@@ -30,6 +30,9 @@ def day(text: str) -> dt.date | None:
         ("It shall be tabled no later than 2023.", "2023-01-01", "2023-12-31"),
         ("It shall be tabled not later than 1 October 2018.", "-", "2018-10-01"),
         ("It ends in any case not after 7 February 2026.", "-", "2026-02-07"),
+        ("Work begins no later than the end of February.", "-", "2019-02-28"),
+        ("Both sides undertook to hand over the lists by the end of January.", "-", "2019-01-31"),
+        ("The court instructed the army to leave by March.", "-", "2019-03-31"),
     ],
 )
 def test_edges(text: str, earliest: str, latest: str) -> None:
@@ -58,3 +61,19 @@ def test_days_apart_are_two_times() -> None:
     text = "They met on Monday and Thursday."
     found = find_dates([(0, next(iter(parse([text]))))], dt.date(2024, 5, 31))
     assert [one.text for one in found] == ["Monday", "Thursday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("Two posts burned down earlier this month.", "2018-06-01", "2018-06-13"),
+        ("The envoys are to meet later this month.", "2018-06-13", "2018-06-30"),
+        ("He had called it off earlier in the week.", "2018-06-11", "2018-06-13"),
+        ("The council votes later this year.", "2018-06-13", "2018-12-31"),
+        ("The council sits this month.", "2018-06-01", "2018-06-30"),
+    ],
+)
+def test_the_day_of_the_report_parts_a_period(text: str, earliest: str, latest: str) -> None:
+    """What is earlier this month ends on the day of the report, what is later in it starts there."""
+    (found,) = dates(text, dt.date(2018, 6, 13))
+    assert (found.earliest, found.latest) == (day(earliest), day(latest))

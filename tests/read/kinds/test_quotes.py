@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from goodoffices.read.context import Context
 from goodoffices.read.kinds.quotes import find_quotes
 from goodoffices.record import QuoteContent, Statement
@@ -68,3 +70,61 @@ def test_reporters_of_the_house_are_no_voices_of_the_talks(opened: Opened) -> No
         "HOST: William Ruto, the Kenyan president, is on the line.\n\nRUTO: We did what we had promised.\n"
     )
     assert {name for name, _, _ in quotes(opened(text))} == {"William Ruto"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        (
+            "Kenya had dismissed any session without its neighbour as “a walk in the dark” and asked for another.",
+            "Kenya",
+            "a walk in the dark",
+        ),
+        (
+            "Kenyan President William Ruto called the Ugandan readiness to take part “a long step”.",
+            "William Ruto",
+            "a long step",
+        ),
+        (
+            "A statement released by the Kenyan foreign ministry rejected the paper as “a letter to nobody”.",
+            "Kenya",
+            "a letter to nobody",
+        ),
+        (
+            "The talks were described as “hard but useful” by Kenyan President William Ruto.",
+            "William Ruto",
+            "hard but useful",
+        ),
+    ],
+)
+def test_words_lifted_into_a_sentence_are_of_the_subject(opened: Opened, text: str, speaker: str, words: str) -> None:
+    """Whoever calls, dismisses or describes something so has said the words in quotation marks."""
+    context = opened(text)
+    assert (speaker, words, True) in quotes(context)
+    proved = [s for s in find_quotes(context) if isinstance(s.content, QuoteContent)]
+    assert len(proved) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pact known as “the Big One” was never read out in Kenya.",
+        "Kenya did not call the paper “a fair basis”.",
+    ],
+)
+def test_names_and_what_was_not_said_are_no_quotes(opened: Opened, text: str) -> None:
+    """The name of a thing, and what somebody did not say, are nobody's words."""
+    assert quotes(opened(text)) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Kenya's president, William Ruto, met the rebels. The Kenyan leader called it “a start”.", "William Ruto"),
+        ("Prime Minister Tran Van of Laos met Chile's envoy. The premier called it “a start”.", "Tran Van"),
+        ("Ana Ruiz, an adviser to Peru's president, was there. The Peruvian leader called it “a start”.", "Peru"),
+    ],
+)
+def test_the_leader_of_a_state_is_its_president(opened: Opened, text: str, speaker: str) -> None:
+    """The leader is the one named who holds the first office of the state, and no adviser of his."""
+    assert quotes(opened(text)) == {(speaker, "a start", True)}

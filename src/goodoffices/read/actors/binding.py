@@ -16,6 +16,23 @@ _WITH_EACH_OTHER = frozenset(
     {"meet", "talk", "speak", "sit", "dine", "lunch", "confer", "negotiate", "deal", "consult", "quarrel", "agree"}
 )
 """Verbs behind which "with him" is somebody else; one takes one's papers "with him" all the same."""
+_SET_IN = frozenset(
+    {"say", "add", "write", "argue", "insist", "explain", "warn", "note", "claim", "maintain", "continue", "concede"}
+    | {
+        "declare",
+        "state",
+        "remark",
+        "recall",
+        "suggest",
+        "assert",
+        "admit",
+        "acknowledge",
+        "stress",
+        "observe",
+        "reply",
+    }
+)
+"""Verbs of saying that are set into what is said: "Sall, he said, would come"."""
 _HIGHEST = 4
 """Verbs up which the subject of an infinitive is looked for, at most."""
 
@@ -27,10 +44,12 @@ def bound_elsewhere(pronoun: Token) -> Iterator[Token]:
         pronoun: "He", "him", "she", "her".
 
     Yields:
-        The subject of the verb whose object it is; the person told of by "whom", in a clause of which it is subject.
+        The subject of the verb whose object it is; the person told of by "whom", in a clause of which it is subject;
+        those who are named in what it says, where that stands before it.
     """
     if pronoun.dep_ in _SUBJECTS:
         yield from _told_of(pronoun.head)
+        yield from _said_before(pronoun)
         return
     verb = _verb_of_object(pronoun)
     if verb is not None:
@@ -45,6 +64,19 @@ def _told_of(verb: Token) -> Iterator[Token]:
     beside += [t for c in verb.children if c.dep_ in {"prep", "dative"} for t in c.children if t.dep_ == "pobj"]
     if any(t.lower_ in _RELATIVE for t in beside):
         yield verb.head
+
+
+def _said_before(pronoun: Token) -> Iterator[Token]:
+    """ "Sall would come once the list was ready, he said": not Sall, nor anyone else whom he names."""
+    verb = pronoun.head
+    goes_on = any(c.dep_ in {"ccomp", "dobj", "xcomp"} and c.i > verb.i for c in verb.children)
+    if verb.lemma_ not in _SET_IN or goes_on or pronoun.i == 0 or pronoun.nbor(-1).text not in {",", '"', "'", "-"}:
+        return  # "Sall wants it signed; he has promised to come"
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    clauses += [verb.head] if verb.dep_ == "parataxis" else []
+    for clause in clauses:
+        if clause.i < pronoun.i:
+            yield from (t for t in clause.subtree if t.i < pronoun.i and t.pos_ == "PROPN")
 
 
 def _verb_of_object(pronoun: Token) -> Token | None:

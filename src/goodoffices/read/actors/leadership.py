@@ -76,7 +76,7 @@ class Leadership:
                 continue
             if of is not None and led.pos_ == "PRON" and self.roster.actors[of].kind == "state":
                 continue  # "it" is what the state does, as often as not
-            if not any(c.lower_ in {"a", "an"} for c in led.children):  # to lead a delegation once is no office
+            if _is_lasting(verb, led, of, self.roster):
                 self._give_role(named, verb, led, of)
             if of is not None:
                 self.ties.vote(named.person, of, 1 if _is_besides(verb) else LED)
@@ -139,6 +139,14 @@ class Leadership:
         title = f"{verb.text} {phrase_of(led)}"
         role = Role(person=named.person, title=title, of=of, tenure="current", passage=named.passage, token=verb.i)
         self.roster.roles.append(role)
+
+
+def _is_lasting(verb: Token, led: Token, of: str | None, roster: Roster) -> bool:
+    """Is to lead it an office? Not where it was a delegation, a side or a state for once, nor to stand for somebody."""
+    if verb.lemma_ == "represent" or any(c.lower_ in {"a", "an"} for c in led.children):
+        return False
+    state = of is not None and roster.actors[of].kind == "state" and of in roster.at(led)
+    return verb.lower_ != "led" or not (led.lower_ in _TEAMS or led.lower_ == "government" or state)
 
 
 def _is_besides(verb: Token) -> bool:

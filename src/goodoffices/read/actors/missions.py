@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from .roster import Roster
 
-__all__ = ["mission_meant"]
+__all__ = ["is_of_sender", "mission_meant"]
 
 _SENDER = "United Nations"
 _MISSION = frozenset({"mission", "force", "peacekeepers", "peacekeeping"})
@@ -40,7 +40,15 @@ def mission_meant(roster: Roster, doc: Doc, i: int) -> str | None:
     entity = doc.user_data["named"].get(i)
     if entity is None or entity.name != _SENDER:
         return None
-    missions = {*lexicon().belonging["force commander"], *_POLITICAL}
-    found = {name for *_, name in places_of(roster) if name in missions and name.startswith(_OPENINGS)}
+    found = {name for *_, name in places_of(roster) if is_of_sender(name)}
     mission = entities().get(found.pop()) if len(found) == 1 else None
     return roster.enter(mission.name, mission.kind, mission.iso).id if mission is not None else None
+
+
+def is_of_sender(name: str) -> bool:
+    """Is it the short name of a mission of the United Nations ("UNSMIL", "MINUSCA")?
+
+    Args:
+        name: The name of a known body.
+    """
+    return name.startswith(_OPENINGS) and name in {*lexicon().belonging["force commander"], *_POLITICAL}

@@ -13,12 +13,15 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-__all__ = ["opens_an_office", "reads_like_a_name"]
+__all__ = ["names_of_address", "opens_an_office", "reads_like_a_name"]
 
 _UNDER = frozenset(
     {"assistant", "deputy", "permanent", "executive", "principal", "under", "vice", "privy", "seal", "sub"}
 )
 """Words of offices that are none by themselves."""
+
+_SYLLABLE = 5
+"""Letters of a Korean given name of one syllable, at most."""
 
 
 def opens_an_office(doc: Doc, start: int, end: int) -> bool:
@@ -60,3 +63,16 @@ def _is_written_so(tokens: Sequence[Token]) -> bool:
 
 def _has_digit(text: str) -> bool:
     return not text.isalpha() and any(char.isdigit() for char in text)
+
+
+def names_of_address(doc: Doc, start: int, end: int) -> frozenset[str]:
+    """Forms of address that are names here: "Pak" in Jakarta, and in Pyongyang before two short given names.
+
+    Args:
+        doc: The parsed block.
+        start: The first token of what may be a name.
+        end: Behind its last token.
+    """
+    given = doc[start + 1 : end]
+    korean = len(given) == 2 and all(len(token) <= _SYLLABLE and token.is_title for token in given)  # noqa: PLR2004
+    return frozenset({"pak"}) if korean else frozenset()

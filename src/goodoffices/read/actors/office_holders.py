@@ -25,6 +25,9 @@ _REMEMBERED = 40
 _PORTFOLIOS = frozenset({"foreign", "defence", "defense", "interior", "prime", "finance", "justice", "deputy", "vice"})
 """Words that tell one office from another of the same name."""
 
+_SECOND = frozenset({"deputy", "vice", "aide", "adviser", "advisor", "spokesman", "spokeswoman", "spokesperson"})
+"""Words of offices that are not that of the first man."""
+
 
 def holder_in_place_of_state(trail: Trail, token: Token) -> tuple[str, ...]:
     """The person behind an office that stands for its state so far ("the Russian foreign minister said").
@@ -69,10 +72,19 @@ def _holder(trail: Trail, token: Token) -> tuple[str, ...]:
     kind = {c.lower_ for c in token.children} & _PORTFOLIOS
     for person in dict.fromkeys(trace.actor for trace in reversed(trail.persons[-_REMEMBERED:])):
         titles = ((r.of, r.title.lower().split()) for r in roster.roles_of(person or ""))
-        held = [of for of, title in titles if token.lower_ in _heads(title) and kind <= {*title}]
+        held = [of for of, title in titles if _is_called(token, title, owned=bool(owners)) and kind <= {*title}]
         if person and held and (not owners or {held[-1], roster.party(person)} & owners):
             return (person,)
     return _untitled(trail, token, owners)
+
+
+def _is_called(token: Token, title: Sequence[str], *, owned: bool) -> bool:
+    """Can a noun mean who holds an office? "The Kenyan leader" is a president, "the premier" a prime minister."""
+    if token.lower_ in _heads(title):
+        return True
+    if {*title} & _SECOND or not lexicon().doing.heads & {*title}:
+        return False
+    return owned if token.lower_ == "leader" else token.lower_ == "premier" and "prime" in title
 
 
 def _heads(title: Sequence[str]) -> set[str]:

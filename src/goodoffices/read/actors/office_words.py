@@ -27,6 +27,10 @@ _HOUSES = frozenset({"ministry", "department", "parliament", "office", "senate",
 """What a title names as its own ("Foreign Ministry spokesman")."""
 
 
+_RANKING = frozenset({"leading", "ranking", "founding", "presiding", "managing", "commanding", "governing", "standing"})
+"""Participles that are a part of a title ("leading figure", "ranking member")."""
+
+
 class Office(msgspec.Struct, frozen=True):
     """An office that a text gives a person.
 
@@ -93,6 +97,9 @@ def extend_left(doc: Doc, head: int) -> tuple[int, tuple[int, ...]]:
             continue
         if token.lower_ == "crown":
             first -= 1  # which the parser takes for the name of a "Crown Prince"
+            continue
+        if token.lower_ in _RANKING:
+            first -= 1
             continue
         if (
             token.pos_ not in _LEFT

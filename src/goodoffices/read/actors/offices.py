@@ -176,7 +176,7 @@ def _complement(doc: Doc, head: int, stop: int) -> tuple[int, int, tuple[int, ..
     while end < stop and (doc[end].lower_ not in _ENDING or joins_owners(doc, end)):
         end += 1
     known = doc.user_data["named"].keys() | doc.user_data["actors"].keys()
-    inner = [j for j in range(i + 1, end) if j in known or doc[j].pos_ == "PROPN" or doc[j].tag_ == "PRP$"]
+    inner = [j for j in range(i + 1, end) if j in known or _is_name(doc[j]) or doc[j].tag_ == "PRP$"]
     if inner and _is_own(doc, inner[0]):
         return i, end, ()
     if not inner:
@@ -184,6 +184,11 @@ def _complement(doc: Doc, head: int, stop: int) -> tuple[int, int, tuple[int, ..
     plain = all(doc[j].pos_ in {"NOUN", "ADJ", "ADP", "DET"} for j in range(i + 1, inner[0])) and inner[0] > i + 1
     links = [j for j in range(i + 1, inner[0]) if doc[j].pos_ == "ADP"]
     return (links[-1] if plain and links else i), end, tuple(inner)
+
+
+def _is_name(token: Token) -> bool:
+    """The parser takes "state" and "social" behind an office in small letters for names."""
+    return token.pos_ == "PROPN" and not token.is_lower
 
 
 def _is_own(doc: Doc, i: int) -> bool:

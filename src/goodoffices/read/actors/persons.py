@@ -11,7 +11,7 @@ from .beside_offices import LONGEST, beside_any_office, in_name, is_initial, is_
 from .gazetteer import Name
 from .known import known_persons
 from .lexicon import lexicon
-from .name_looks import opens_an_office, reads_like_a_name
+from .name_looks import names_of_address, opens_an_office, reads_like_a_name
 from .whole_names import is_apart, is_office_and_owner, over_particles, whole_names
 
 if TYPE_CHECKING:
@@ -204,7 +204,12 @@ def _trim(doc: Doc, start: int, end: int, is_office: frozenset[str]) -> tuple[in
     start = max((i + 1 for i in dashes if doc[i - 1].whitespace_), default=start)  # "KINGSTOWN - Ralph Gonsalves"
     while start < end and (
         opens_an_office(doc, start, end)
-        or doc[start].lower_ in is_office | words.honorifics | words.former | words.acting | {"the", "of", "state"}
+        or doc[start].lower_
+        in is_office
+        | (words.honorifics - names_of_address(doc, start, end))
+        | words.former
+        | words.acting
+        | {"the", "of", "state"}
         or not doc[start].text[:1].isupper()
     ):
         if doc[start].lower_ in {"al", "el"} and end - start > 2:  # noqa: PLR2004  "al-Houthi"

@@ -15,6 +15,7 @@ from .europeans import settle_europeans
 from .forces import enter_forces
 from .gazetteer import Entity, Form, Name, entities
 from .gazetteer_names import names_in_report
+from .heads_of_missions import seat_heads_of_missions
 from .introduced import introduced_entities
 from .known import known_side
 from .learnt import learn_entities, spans_of
@@ -78,6 +79,7 @@ def call_roll(passages: Sequence[Passage]) -> Roster:
     enter_unnamed(roster)
     tie_by_word(roster)
     leave_nationality(roster)
+    seat_heads_of_missions(roster)
     return roster
 
 

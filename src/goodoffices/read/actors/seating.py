@@ -114,9 +114,17 @@ def _role(doc: Doc, office: Office, named: Named, of: str | None) -> Role:
     while start + 1 < end and doc[start].pos_ == "NUM":
         start += 1  # "the two defence ministers"
     title = doc[start:end].text
-    if title.endswith("s") and doc[end - 1].tag_ in {"NNS", "NNPS"} and doc[end - 1].text[1:2] != "'":
+    last = doc[end - 1]
+    plural = last.tag_ in {"NNS", "NNPS"} and last.text[1:2] != "'" and not _is_portfolio(doc, start, end)
+    if title.endswith("s") and plural:
         title = title[:-1]
     return Role(person=named.person, title=title, of=of, tenure=office.tenure, passage=named.passage, token=start)
+
+
+def _is_portfolio(doc: Doc, start: int, end: int) -> bool:
+    """ "Minister of public works": what ends the title is what the office is for, and not how many hold it."""
+    linked = any(t.lower_ in {"of", "for"} for t in doc[start:end])
+    return linked and doc[end - 1].lower_.removesuffix("s") not in lexicon().offices
 
 
 def _part(seating: Seating, pair: tuple[int, int], named: Named, before: Named) -> str | None:

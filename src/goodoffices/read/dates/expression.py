@@ -60,7 +60,7 @@ def interval_of(expression: TimeExpression) -> Interval:
         return Interval(earliest=earliest, latest=latest, text=text)  # "from 8 to 22 April" says both ends
     told = expression.type == "DATE" or (expression.type == "TIME" and expression.signal in {"by", "since", "until"})
     reach = table("english")["signals"]["meaning"].get(expression.signal) if told else None
-    if expression.signal == "no later than" and earliest != latest:
+    if expression.signal == "no later than" and earliest != latest and expression.mod is None:
         reach = None  # of a year it says in which one, of a day that it is the last
     if _is_loose(expression, reach):
         return Interval(earliest=None, latest=None, text=text)

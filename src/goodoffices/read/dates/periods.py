@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
 
 import msgspec
 
@@ -43,17 +44,24 @@ class Deictic(msgspec.Struct, frozen=True, kw_only=True):
         unit: Length of the period.
         offset: How many of them before (negative) or after.
         told: Count from what was told last, not from the report's day.
-        season: Season or part that the unknown value names.
+        side: Which side of the report's day is meant: "earlier this month" ends on it, "later this month" starts on it.
     """
 
     unit: Unit
     offset: int = 0
     told: bool = False
+    side: Literal["", "earlier", "later"] = ""
 
     def read(self, scene: Scene) -> Reading:
         """Read it; unknown where the report's day is."""
         period = self.placed(scene)
-        return dated(period) if period else Reading(type="DATE", value=UNKNOWN[self.unit])
+        if period is None:
+            return Reading(type="DATE", value=UNKNOWN[self.unit])
+        reading, today = dated(period), scene.published
+        if self.side and today is not None and period.first <= today <= period.last:
+            ends = {"latest": today} if self.side == "earlier" else {"earliest": today}
+            return msgspec.structs.replace(reading, **ends)
+        return reading
 
     def placed(self, scene: Scene) -> Period | None:
         """Find the period, or None where nothing is known to count from."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from .calendar import FINENESS, Unit
 from .length import Amount, Length
 from .meaning import Deictic, FromTold, Meaning, PartOfDay, Within
@@ -229,12 +231,17 @@ def period_of_the_report(match: Match) -> Deictic | None:
         return None
     if match.after == "of" or unit in {"century", "decade"}:
         return None
-    return Deictic(unit=unit)
+    return Deictic(unit=unit, side=_side(earlier))
 
 
-@rule("compared this unit=a_unit", "compared that unit=a_unit", "compared in this unit=a_unit")
+@rule("which=compared this unit=a_unit", "which=compared that unit=a_unit", "which=compared in this unit=a_unit")
 def part_of_this(match: Match) -> Deictic | None:
     """Earlier this month; later that year."""
     unit = _unit(match)
     told = match.lexed.word(match.end - 2) == "that"
-    return Deictic(unit=unit, told=told) if unit else None
+    return Deictic(unit=unit, told=told, side="" if told else _side({match.word("which")})) if unit else None
+
+
+def _side(words: set[str]) -> Literal["", "earlier", "later"]:
+    """The side of the report's day that words before a period name."""
+    return "earlier" if "earlier" in words else "later" if "later" in words else ""

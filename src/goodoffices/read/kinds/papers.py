@@ -44,6 +44,13 @@ def _issuers(context: Context, paper: Token) -> tuple[str, ...]:
             heads += [c for c in child.children if c.dep_ == "pobj"]
         elif child.dep_ == "poss":
             heads.append(child)
+        elif child.dep_ == "acl" and child.tag_ == "VBN":  # "a statement released by the ministry"
+            heads += [
+                c
+                for by in child.children
+                if by.dep_ in {"agent", "prep"} and by.lower_ in {"by", "from"}
+                for c in by.children
+            ]
     return next((found for head in heads if (found := context.roster.at(head))), ())
 
 

@@ -88,9 +88,15 @@ def _evidence(context: Context, actor: Actor) -> tuple[Evidence, ...]:
     return tuple(sorted(list(spans.values())[:_MOST_EVIDENCE]))
 
 
+_NO_OFFICE = frozenset({"colleague", "colleagues", "fellow"})
+"""Words for a person that tell whose he is beside, and no office of his."""
+
+
 def find_roles(context: Context) -> Iterator[Statement]:
     """State each office that the text gives a person."""
     for role in context.roster.roles:
+        if role.title.split()[-1].lower() in _NO_OFFICE:
+            continue
         token = context.roster.passages[role.passage].doc[role.token]
         sentence = sentence_of(token)
         yield context.state(

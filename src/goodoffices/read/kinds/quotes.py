@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from goodoffices.record import QuoteContent, Statement, fold
@@ -13,6 +13,7 @@ from ..actors.lexicon import lexicon
 from ..attribution.quotations import quotations
 from ..document import offset_of
 from .delivered import author_of_statement, delivered, signed
+from .lifted import lifted
 from .papers import authors_of_paper
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def find_quotes(context: Context) -> Iterator[Statement]:
             if (start, end) not in said and not _is_led_in(context.report.text, attribution, start, end):
                 said.add((start, end))
                 yield _quote(context, speakers, attribution, start, end)
-
+    yield from _lifted(context, said)
     yield from _turns(context)
     yield from _delivered(context)
     yield from _signed(context)
@@ -186,7 +187,21 @@ def _speaking(context: Context, persons: tuple[str, ...], label: Cell) -> tuple[
     return full if len(persons) > 1 and len(full) == 1 else persons
 
 
+def _lifted(context: Context, said: Iterable[tuple[int, int]]) -> Iterator[Statement]:
+    """Phrases in quotation marks whose speaker only the verb above them tells."""
+    for speakers, verb, start, end in lifted(context, said):
+        yield _stated(context, speakers, (start, end), (), f"cue {verb.lemma_!r}")
+
+
 def _quote(context: Context, speakers: tuple[str, ...], attribution: Attribution, start: int, end: int) -> Statement:
+    basis = f"cue {attribution.lemma!r}" if attribution.lemma else "quotation marks"
+    return _stated(context, speakers, (start, end), context.head_actors(attribution.addressee), basis)
+
+
+def _stated(
+    context: Context, speakers: tuple[str, ...], at: tuple[int, int], to: Iterable[str], basis: str
+) -> Statement:
+    start, end = at
     sentences = [s for s in context.sentences if s.start < end and start < s.end]
     first = min((s.start for s in sentences), default=start)
     last = max((s.end for s in sentences), default=end)
@@ -194,14 +209,14 @@ def _quote(context: Context, speakers: tuple[str, ...], attribution: Attribution
         speaker=speakers[0],
         text=context.report.text[start:end].strip(_MARKS),
         direct=True,
-        to=tuple(sorted(context.head_actors(attribution.addressee))),
+        to=tuple(sorted(to)),
     )
     return context.state(
         content,
         context.report.evidence(first, last),
         said_by=speakers[0],
         when=context.time_in(first, start) or context.time_in(end, last),
-        basis=f"cue {attribution.lemma!r}" if attribution.lemma else "quotation marks",
+        basis=basis,
     )
 
 

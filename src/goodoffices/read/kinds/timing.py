@@ -11,9 +11,12 @@ from ..dates import TimeExpression, interval_of
 from ..document import Sentence, offset_of
 from .clauses import clause_words
 from .governing import is_speech
+from .occasions import is_dated_by, is_fronted, is_of_an_hour, time_whereof
 from .times import times_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from ..context import Context
@@ -24,6 +27,7 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _ASIDE = frozenset({"relcl", "acl", "advcl", "parataxis"})
 _DOWN = frozenset({"xcomp", "ccomp", "conj", "pcomp"})
 _OF_NOUN = frozenset({"compound", "nmod", "amod", "nummod", "poss", "npadvmod"})
+_DURING = frozenset({"in", "during"})
 _AHEAD_OF = frozenset({"for", "until", "by"})
 _MOST_STEPS = 12
 _MOST_TIMES = 12
@@ -66,9 +70,9 @@ def _rank(context: Context, time: TimeExpression, verb: Token | None, inside: tu
     root = next((t for t in tokens if t.head not in tokens or t.head == t), None)
     if root is None or verb is None:
         return None if root is None else _ABOVE
-    if _is_of_noun(root):
-        return _BESIDE if root.dep_ == "pobj" and time.earliest == time.latest else None
     above = list(_verbs_above(root))
+    if _is_of_noun(root, tokens) and not (above and is_dated_by(root, above[0])):
+        return _BESIDE if root.dep_ == "pobj" and time.earliest == time.latest else None
     if any(step.lower_ == "than" for step in _steps(root, above[0] if above else root)):
         return None  # "nearer than at any time since 1992"
     if not above:
@@ -127,11 +131,12 @@ def _steps(low: Token, high: Token) -> list[Token]:
     return steps
 
 
-def _is_of_noun(root: Token) -> bool:
+def _is_of_noun(root: Token, tokens: Sequence[Token]) -> bool:
     """Is it part of a name or the date of a document ("the 2018 agreement", "the statement of November 2020")?"""
     if root.dep_ in {"compound", "nmod", "amod", "nummod", "poss"} and root.head.pos_ in {"NOUN", "PROPN"}:
-        return True
-    return root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ in {"NOUN", "PROPN"}
+        return not is_fronted(tokens)
+    of_noun = root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.pos_ in {"NOUN", "PROPN"}
+    return of_noun and not is_of_an_hour(root)
 
 
 def _verbs_above(token: Token) -> list[Token]:
@@ -157,6 +162,8 @@ def time_of_clause(context: Context, token: Token) -> Interval | None:
     head = token.head
     if own is not None or head == token or head.i in {t.i for t in clause_words(token)}:
         return own
+    if (whereof := time_whereof(context, token)) is not None:
+        return whereof
     if token.dep_ == "relcl":
         above = next(iter(_verbs_above(head)), None)
         return _own_time(context, above) if above is not None and _is_during(token) else None
@@ -167,7 +174,9 @@ def time_of_clause(context: Context, token: Token) -> Interval | None:
 
 
 def _is_during(verb: Token) -> bool:
-    """ "A raid during which he was killed": the clause is of the time of what it hangs on."""
+    """ "A raid during which he died", "hit on Monday in a raid that killed two": of the time of what it hangs on."""
+    if verb.head.dep_ == "pobj" and verb.head.head.lower_ in _DURING and verb.head.head.head.pos_ in _VERBAL:
+        return True
     return any(
         c.dep_ == "prep" and c.lower_ in {"during", "in"} and any(p.lower_ == "which" for p in c.children)
         for c in verb.children
@@ -187,6 +196,8 @@ def _own_time(context: Context, token: Token) -> Interval | None:
 
 def _is_own(root: Token, head: Token) -> bool:
     """ "The fires of 22 March", "the January riots kept us here": the time of the very thing that is told of."""
+    if is_dated_by(root, head):
+        return True
     if root.dep_ == "pobj":
         return root.head.head == head
     return root.head == head and head.dep_ in {"nsubj", "nsubjpass", "ROOT"}
@@ -207,7 +218,7 @@ def time_told(context: Context, head: Token, first: Token, last: Token) -> Inter
             continue
         tokens = context.tokens_in(*time.span)
         root = next((t for t in tokens if t.head not in tokens or t.head == t), None)
-        if root is not None and _is_of_noun(root) and not _is_own(root, head):
+        if root is not None and _is_of_noun(root, tokens) and not _is_own(root, head):
             continue  # "led last year's offensive", "the truce of August 2006 was extended"
         interval = interval_of(time)
         if interval.known:
