@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import subprocess
 import sys
@@ -13,9 +12,8 @@ import msgspec
 import pytest
 
 from goodoffices.brief import Brief, build_brief, json_schema, to_json
-from goodoffices.brief.json_form import time_form
 from goodoffices.brief.json_types import BriefForm
-from goodoffices.record import Findings, Interval, Marking
+from goodoffices.record import Findings, Marking
 
 LISTS = ("actors", "meetings", "positions", "quotes", "plans", "mechanisms", "issue_status", "events", "withheld")
 
@@ -65,14 +63,6 @@ def test_the_keys_of_the_format(data: dict[str, Any]) -> None:
     assert data["plans"][0]["versions"][1]["when"] == {"earliest": None, "latest": "2026-03-09", "text": ""}
     names = {actor["id"]: actor["name"] for actor in data["actors"]}
     assert {names.get(claim["according_to"]) for claim in data["issue_status"]} >= {"Tomas Reuel", "Nadja Brem", None}
-
-
-def test_a_time_without_days_is_told_in_words() -> None:
-    """ "In mid-February" is no day and no interval: only its words are handed on."""
-    assert time_form(Interval(text="mid-February")) == {"when": None, "when_words": "mid-February"}
-    until = Interval(latest=dt.date(2026, 3, 9), text="9 March")
-    assert time_form(until) == {"when": until, "when_words": "9 March"}
-    assert time_form(None) == {"when": None, "when_words": ""}
 
 
 def test_a_role_without_its_actor_brings_the_holder_along(findings: Findings) -> None:

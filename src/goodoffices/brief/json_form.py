@@ -11,7 +11,6 @@ from goodoffices.record import (
     ActorContent,
     EventContent,
     Evidence,
-    Interval,
     IssueStatusContent,
     MechanismContent,
     MeetingContent,
@@ -28,7 +27,7 @@ from .build.arrangements import interval_of
 from .json_process import fact_forms, process_forms
 from .model import Brief, Citation, DisputeView, Entry, MechanismView, Ref, ReportView
 
-__all__ = ["json_schema", "time_form", "to_json"]
+__all__ = ["json_schema", "to_json"]
 
 _INDENT = 2
 
@@ -158,7 +157,7 @@ _FORMS: dict[str, type[form.FindingForm]] = {
 def _finding(entry: Entry, tracks: dict[str, str], details: dict[str, MechanismView]) -> form.FindingForm:
     """Write a finding: the fields of its content and what every finding carries."""
     made = _FORMS[_WRITERS[type(entry.content)]]
-    values = {**msgspec.structs.asdict(entry.content), **_common(entry), **time_form(entry.when)}
+    values = {**msgspec.structs.asdict(entry.content), **_common(entry), "when": entry.when}
     if isinstance(entry.content, MeetingContent):
         values["track"] = tracks[entry.id]
     if isinstance(entry.content, PositionContent):
@@ -172,11 +171,6 @@ def _finding(entry: Entry, tracks: dict[str, str], details: dict[str, MechanismV
         values["versions"] = tuple(_version(version) for version in entry.content.versions)
         values["items"] = tuple(form.PlanItemForm(text=item.text, issue=item.issue) for item in entry.content.items)
     return made(**{name: values[name] for name in made.__struct_fields__})
-
-
-def time_form(when: Interval | None) -> dict[str, Any]:
-    """The days of a finding; what names none ("in mid-February", "this summer") is kept in its words alone."""
-    return {"when": when if when is not None and when.known else None, "when_words": when.text if when else ""}
 
 
 def _version(version: PlanVersion) -> form.PlanVersionForm:

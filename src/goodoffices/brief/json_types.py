@@ -137,7 +137,6 @@ class MeetingForm(FindingForm, frozen=True, kw_only=True):
     participants: tuple[str, ...]
     place: str | None
     when: Interval | None
-    when_words: str
     status: MeetingState
     topic: str | None
     convenor: str | None
@@ -224,7 +223,6 @@ class EventForm(FindingForm, frozen=True, kw_only=True):
     actors: tuple[str, ...]
     place: str | None
     when: Interval | None
-    when_words: str
     text: str
     plover: str | None
 
