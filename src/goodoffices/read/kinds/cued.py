@@ -153,7 +153,12 @@ def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence
     issue = claim_issue(words, sentence, question_before(context, sentence), span[0])
     chosen = any(_is_person(context, obj) or _is_chosen(cue, obj) for obj in cue.objects)
     # "asked both not to disclose the text"
-    return issue or ("process" if chosen or is_kept_back(words) else None)
+    return issue or ("process" if chosen or is_kept_back(words) or _is_bidding(cue) else None)
+
+
+def _is_bidding(cue: Cue) -> bool:
+    """ "Urged both to seize the moment", "called for an answer": what is asked of others and names no matter."""
+    return cue.part == "verb" and cue.stance == "demands" and cue.token.lemma_ in frames().addressing
 
 
 def _issue_of_paper(context: Context, cue: Cue) -> str | None:
