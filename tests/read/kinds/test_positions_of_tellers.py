@@ -8,7 +8,7 @@ import pytest
 
 from goodoffices.read.context import Context
 from goodoffices.read.rules import RulesReader
-from goodoffices.record import PositionContent, Rejection, make_report
+from goodoffices.record import ActorContent, PositionContent, Rejection, make_report
 from goodoffices.record.findings import build
 
 Stand = tuple[str, str, str]
@@ -26,8 +26,9 @@ def held(*texts: str) -> set[Stand]:
     reports = [make_report(text, path=f"{number}.txt", title="") for number, text in enumerate(texts)]
     told = [each for report in reports for each in RulesReader().read(report)]
     findings = build(reports, [each for each in told if not isinstance(each, Rejection)])
-    names = {f.content.actor: f.content.name for f in findings.of_kind("actor")}
-    stands = [f.content for f in findings.findings if isinstance(f.content, PositionContent)]
+    contents = [finding.content for finding in findings.findings]
+    names = {each.actor: each.name for each in contents if isinstance(each, ActorContent)}
+    stands = [each for each in contents if isinstance(each, PositionContent)]
     return {(names[each.party], each.issue, each.stance) for each in stands}
 
 

@@ -54,6 +54,12 @@ _TRAILING = re.compile(r"(?:,|;| and| or| but)+$")
 _RESEARCH = re.compile(r"\b(?:Research|Institute|University|Studies|Observatory|Think Tank)\b")
 _BY_CUE = ("verb", "noun", "adjective", "a set phrase")
 """How the basis of a claim begins that rests on a word of stance."""
+_STUDIES = re.compile(
+    r"\b(?:researcher|analyst|academic|professor|scholar|historian|expert|commentator|columnist|journalist|economist|"
+    r"political scientist|lecturer|author|fellow|observer)s?\b",
+    re.IGNORECASE,
+)
+"""Who speaks of the talks and for nobody in them."""
 _NEAR_CHARS = 60
 """How far from what is wanted a word of no compromise still belongs to it."""
 
@@ -75,7 +81,7 @@ def find_positions(context: Context) -> Iterator[Statement]:
         if _RESEARCH.search(context.roster.actors[claim.party].name):
             continue  # who studies the talks wants nothing of them
         alone = _is_of_one_alone(context, claim)
-        if alone and not claim.basis.startswith(_BY_CUE):
+        if alone and (not claim.basis.startswith(_BY_CUE) or _STUDIES.search(claim.sentence.text)):
             continue
         key = (claim.party, claim.issue, claim.stance, claim.sentence.number)
         if key not in seen:
