@@ -103,6 +103,8 @@ def test_a_paper_is_of_the_organ_that_released_it(positions: Positions) -> None:
 def test_what_is_asked_of_others_without_a_matter_is_about_the_talks(positions: Positions) -> None:
     """ "Urged both to seize the moment" names no matter of its own."""
     assert ("Oman", "process", "demands") in positions("Oman urged both sides to seize the moment.")
+    assert ("Oman", "process", "demands") in positions("Oman urged the government to name its delegation.")
+    assert not positions("Oman asked not to be named.")
     assert not positions("Oman hailed both sides for seizing the moment.")
 
 

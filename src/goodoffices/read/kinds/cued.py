@@ -159,7 +159,7 @@ def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence
 def _is_bidding(cue: Cue, words: str) -> bool:
     """ "Urged both to seize the moment", "called for an answer": what is asked of others and names no matter."""
     bidding = cue.part == "verb" and cue.stance == "demands" and cue.token.lemma_ in frames().addressing
-    return bidding and not is_secret(words)  # "asked not to be named"
+    return bidding and not is_secret(words.removeprefix("to "))  # "asked not to be named", but "to name its delegates"
 
 
 def _issue_of_paper(context: Context, cue: Cue) -> str | None:
