@@ -60,13 +60,14 @@ from .note import (
 )
 from .release import Marking, most_restricted, parse_marking
 from .report import Evidence, Rejection, Report, make_report
-from .statement import ASSUMED, KINDS, ByHand, Statement, found_by_both, kind_of, make_statement
+from .statement import ASSUMED, KINDS, UNSIDED, ByHand, Statement, found_by_both, kind_of, make_statement
 from .vocabulary import Term, issues, mechanisms, stances
 
 __all__ = [
     "ASSUMED",
     "KINDS",
     "NOTE_KINDS",
+    "UNSIDED",
     "ActorContent",
     "ActorKind",
     "AssertionContent",

@@ -12,7 +12,7 @@ from .ids import content_id
 from .release import Marking, most_restricted
 from .report import Evidence
 
-__all__ = ["ASSUMED", "KINDS", "ByHand", "Statement", "found_by_both", "kind_of", "make_statement"]
+__all__ = ["ASSUMED", "KINDS", "UNSIDED", "ByHand", "Statement", "found_by_both", "kind_of", "make_statement"]
 
 KINDS = (
     "actor",
@@ -59,6 +59,8 @@ class ByHand(msgspec.Struct, frozen=True, kw_only=True):
 
 ASSUMED = "side left to be understood"
 """Reason of an actor's side that the report itself does not say."""
+UNSIDED = "of a person whose side the report does not tell"
+"""Reason of a position that stands only where another report tells for whom the person speaks."""
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from goodoffices.record import Stance
 
 from ..document import Sentence, offset_of, sentence_of
 from .beside import is_in_passing
-from .claims import Claim, claim_issue, is_kept_back
+from .claims import Claim, claim_issue, is_kept_back, is_secret
 from .documents import authors_of_thing
 from .frames import frames
 from .holders import holders_of, speakers_of, subject_of
@@ -153,7 +153,13 @@ def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence
     issue = claim_issue(words, sentence, question_before(context, sentence), span[0])
     chosen = any(_is_person(context, obj) or _is_chosen(cue, obj) for obj in cue.objects)
     # "asked both not to disclose the text"
-    return issue or ("process" if chosen or is_kept_back(words) else None)
+    return issue or ("process" if chosen or is_kept_back(words) or _is_bidding(cue, words) else None)
+
+
+def _is_bidding(cue: Cue, words: str) -> bool:
+    """ "Urged both to seize the moment", "called for an answer": what is asked of others and names no matter."""
+    bidding = cue.part == "verb" and cue.stance == "demands" and cue.token.lemma_ in frames().addressing
+    return bidding and not is_secret(words.removeprefix("to "))  # "asked not to be named", but "to name its delegates"
 
 
 def _issue_of_paper(context: Context, cue: Cue) -> str | None:

@@ -18,6 +18,21 @@ __all__ = ["author_before", "authors_of_thing", "makers_of", "owner_of_document"
 
 _OWNING = frozenset({"poss", "amod", "compound"})
 _SPEAKING = frozenset({"delegation", "team"})
+_ORGANS = frozenset(
+    {
+        "presidency",
+        "government",
+        "ministry",
+        "cabinet",
+        "parliament",
+        "embassy",
+        "authority",
+        "premiership",
+        "chancellery",
+    }
+    | {"palace", "court", "army", "military", "junta", "state", "side", "mission", "leadership", "command"}
+)
+"""Bodies of a state that put out papers in its name."""
 _FAR = 400
 """Words before a paper among which it is named by whose it is."""
 _BEFORE = 60
@@ -72,6 +87,8 @@ def _of_maker(context: Context, thing: Token) -> tuple[str, ...]:
     found = context.roster.at(thing)
     beside = (c for c in thing.children if c.dep_ in _OWNING)
     found = found or tuple(a for c in beside for a in context.roster.at(c))
+    if not found and thing.lemma_.lower() in _ORGANS:  # "by the Kenyan presidency"
+        found = tuple(a for c in thing.children if c.dep_ in _OWNING for a in _named(context, c))
     return found or (_before(context, thing) if thing.lemma_.lower() in _SPEAKING else ())
 
 

@@ -8,6 +8,7 @@ from ..actors.bygone import ruled_once
 from ..actors.sides import home_state
 from .coordinated import agents_of
 from .documents import owner_of_document
+from .overhead import subject_overhead
 from .owning import actors_above, owners_of_noun
 from .stances import Cue, frames
 from .subjects import actors_of_phrase, actors_of_subject, agents_of_phrase, said_or_stated, subject_of
@@ -87,6 +88,9 @@ def _of_verb(context: Context, verb: Token) -> tuple[str, ...]:
     actors = actors_of_subject(context, subject) if subject is not None else ()
     if not actors and subject is not None and _is_required(verb, subject):
         return said_or_stated(context, verb)
+    overhead = subject_overhead(verb, subject) if not actors and subject is not None else None
+    if overhead is not None:
+        return actors_of_subject(context, overhead)
     return actors if actors or subject is not None else actors_above(context, verb)
 
 

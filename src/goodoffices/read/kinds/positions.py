@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from goodoffices.record import PositionContent, Stance, Statement
+from goodoffices.record import UNSIDED, PositionContent, Stance, Statement
 
 from .accord_terms import ACCORD, find_accord_terms
 from .answers import ANSWER, WANTED, find_answers
@@ -28,6 +28,7 @@ from .linked import find_links
 from .lists import find_lists
 from .modals import find_modals
 from .opposed import find_opposed
+from .pair import main_sides
 from .parted import find_parted
 from .permitted import find_permitted
 from .pointing import with_pointed_issues
@@ -51,6 +52,14 @@ __all__ = ["find_positions"]
 
 _TRAILING = re.compile(r"(?:,|;| and| or| but)+$")
 _RESEARCH = re.compile(r"\b(?:Research|Institute|University|Studies|Observatory|Think Tank)\b")
+_BY_CUE = ("verb", "noun", "adjective", "a set phrase")
+"""How the basis of a claim begins that rests on a word of stance."""
+_STUDIES = re.compile(
+    r"\b(?:researcher|analyst|academic|professor|scholar|historian|expert|commentator|columnist|journalist|economist|"
+    r"political scientist|lecturer|author|fellow|observer)s?\b",
+    re.IGNORECASE,
+)
+"""Who speaks of the talks and for nobody in them."""
 _NEAR_CHARS = 60
 """How far from what is wanted a word of no compromise still belongs to it."""
 
@@ -69,14 +78,24 @@ def find_positions(context: Context) -> Iterator[Statement]:
             (claim.party, claim.stance, start) in told for start in (claim.sentence.start, *_starts(context, claim))
         ):
             continue  # "No. We cannot accept ...": the sentence behind says it in full
-        if context.roster.actors[claim.party].kind == "person" and claim.sentence.block.speaker is None:
-            continue  # who speaks for no side holds no position, but in a conversation with him
         if _RESEARCH.search(context.roster.actors[claim.party].name):
             continue  # who studies the talks wants nothing of them
+        alone = _is_of_one_alone(context, claim)
+        if alone and (not claim.basis.startswith(_BY_CUE) or _STUDIES.search(claim.sentence.text)):
+            continue
         key = (claim.party, claim.issue, claim.stance, claim.sentence.number)
         if key not in seen:
             seen.add(key)
-            yield _statement(context, claim)
+            yield _statement(context, claim, f"{claim.basis}; {UNSIDED}" if alone else claim.basis)
+
+
+def _is_of_one_alone(context: Context, claim: Claim) -> bool:
+    """Is it of a person of no side, for whom another report must tell? Alone he holds no position.
+
+    But in a conversation with him, and where he is one of the two that talk.
+    """
+    person = context.roster.actors[claim.party].kind == "person"
+    return person and claim.sentence.block.speaker is None and claim.party not in main_sides(context)
 
 
 def _terms(context: Context, claims: Sequence[Claim]) -> Iterator[Claim]:
@@ -135,7 +154,7 @@ def _bounds(text: str, claim: Claim) -> tuple[int, int]:
     return (sentence.start if before < 0 else before + 1), (sentence.end if behind < 0 else behind)
 
 
-def _statement(context: Context, claim: Claim) -> Statement:
+def _statement(context: Context, claim: Claim, basis: str) -> Statement:
     sentence, text = claim.sentence, context.report.text
     weak = claim.stance == "rejects"  # "no salaries before the guns are silent"
     bound = claim.basis not in {TERM, ACCORD}
@@ -158,5 +177,5 @@ def _statement(context: Context, claim: Claim) -> Statement:
         sentence.evidence(),
         said_by=speakers[0] if speakers else None,
         when=time_beside(context, sentence, claim.start, claim.end),
-        basis=claim.basis,
+        basis=basis,
     )

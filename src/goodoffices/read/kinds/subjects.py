@@ -21,6 +21,7 @@ from .crowds import crowd_called
 from .documents import owner_of_document
 from .frames import frames
 from .interview import other_side, sides_of_talks
+from .of_tellers import bodies_of_tellers, is_own_body, teller_meant
 from .pair import main_sides
 from .seated import seated_at
 from .together import both_sides, joined_just_before, joint_parties, pair_near, those_before, told_of_themselves
@@ -120,6 +121,8 @@ def _actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
     actors = sides_of_talks(context, subject) or pair_near(context, subject) or joined_just_before(context, subject)
     actors = actors or actors_of_phrase(context, subject)
     actors = actors or joint_parties(context, subject) or told_of_themselves(context, subject)
+    if not actors and (teller := teller_meant(subject)) is not None:
+        actors = actors_of_subject(context, teller)
     actors = actors or those_before(context, subject)
     if actors:
         return actors
@@ -131,6 +134,8 @@ def _actors_of_subject(context: Context, subject: Token) -> tuple[str, ...]:
     at = offset_of(subject)
     if not found and (capital := capital_of(context, subject) or seated_at(context, subject)):
         return capital
+    if not found and is_own_body(subject):
+        found = bodies_of_tellers(context, said_or_stated(context, subject))
     if found or context.is_said(at, at + len(subject)):
         return found  # "the government says that the army will stay": the government's word
     return called_by_noun(context, subject, sentence_of(subject)) or crowd_called(context, subject)

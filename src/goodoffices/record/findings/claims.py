@@ -8,9 +8,9 @@ from typing import Generic, TypeGuard, TypeVar
 
 import msgspec
 
-from goodoffices.record.content import ActorContent, Content
+from goodoffices.record.content import ActorContent, Content, PositionContent
 from goodoffices.record.dates import Interval
-from goodoffices.record.statement import Statement
+from goodoffices.record.statement import UNSIDED, Statement
 
 from .cast import Cast
 from .shelf import Shelf
@@ -74,7 +74,7 @@ def _claim(statement: Statement, cast: Cast, shelf: Shelf, rulings: Rulings) -> 
         return None
     report = statement.report
     content = cast.rewrite(report, content)
-    if content is None:
+    if content is None or (UNSIDED in statement.basis and _is_of_one_alone(content, cast)):
         return None
     first = min(statement.evidence, key=lambda evidence: (evidence.start, evidence.end))
     return Claim(
@@ -86,3 +86,8 @@ def _claim(statement: Statement, cast: Cast, shelf: Shelf, rulings: Rulings) -> 
         day=shelf.day(report),
         order=(shelf.place(report), first.start, first.end, statement.id),
     )
+
+
+def _is_of_one_alone(content: Content, cast: Cast) -> bool:
+    """Is it a position of a person of whom no report tells for whom he speaks?"""
+    return isinstance(content, PositionContent) and cast.is_person(content.party)
