@@ -91,10 +91,10 @@ def test_a_body_of_a_far_state_lends_nobody_its_name(opened: Opened) -> None:
     ],
 )
 def test_an_organ_is_of_the_state_before_it(text: str, organ: str, state: str) -> None:
-    """A service or a council is of the state that stands before its name, though it speaks for itself."""
+    """A service is on the side of the state that stands before its name; a council serves it, and speaks for itself."""
     roster = open_context(make_report(text, path="x.txt", title="x")).roster
-    ids = [actor.id for actor in roster.actors.values() if actor.name == organ]
-    assert [roster.actors[roster.serves[one]].name for one in ids] == [state]
+    actors = [actor for actor in roster.actors.values() if actor.name == organ]
+    assert [roster.actors[one.side or roster.serves[one.id]].name for one in actors] == [state]
 
 
 @pytest.mark.parametrize(

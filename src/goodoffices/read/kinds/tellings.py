@@ -31,8 +31,15 @@ def is_published(verb: Token) -> bool:
         things = {c.lemma_.lower() for c in prep.children if c.dep_ == "pobj"}
         if things & words.stages or (prep.i < verb.i and prep.lower_ == "in" and things & words.media):
             return True
-    hearers = (c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass"} and c.i > verb.i)
-    return verb.lemma_ == "tell" and any(c.lemma_.lower() in words.audience for c in hearers)
+    hearers = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass"} and c.i > verb.i}
+    # a view told to a radio is how the talks' own spokesmen speak; that a thing was not done contradicts somebody
+    return verb.lemma_ == "tell" and bool(hearers & words.audience or (hearers & words.stages and _tells_of_none(verb)))
+
+
+def _tells_of_none(verb: Token) -> bool:
+    """ "Told a radio that nobody had asked him"."""
+    told = [c for c in verb.children if c.dep_ == "ccomp" and c.tag_ in {"VBD", "VBN"}]
+    return any(c.dep_ == "neg" or c.lower_ in {"nobody", "none", "nothing"} for clause in told for c in clause.children)
 
 
 def is_named(verb: Token) -> bool:
