@@ -16,6 +16,7 @@ import msgspec
 from goodoffices.record.issue_weights import traits_of, weigh
 
 from .answers import ANSWER
+from .claims import core_of
 from .issues import issues_in
 from .own_forces import withdraws_its_own
 from .referents import refers_back
@@ -61,11 +62,16 @@ def with_likely_issue(context: Context, claim: Claim) -> Claim:
 
 
 def traits_of_claim(context: Context, claim: Claim) -> dict[str, float]:
-    """What tells of the issue of a claim (`bench/issue_weights.py` learns from it)."""
+    """What tells of the issue of a claim (`bench/issue_weights.py` learns from it).
+
+    What it depends on and what is only added to it count as the rest of its sentence does.
+    """
     text, sentence = context.report.text, claim.sentence
-    around = f"{text[sentence.start : claim.start]} {text[claim.end : sentence.end]}"
     before = text[max(sentence.block.start, sentence.start - _BEFORE_CHARS) : sentence.start]
-    words = text[claim.start : claim.end]
+    whole = text[claim.start : claim.end]
+    words = core_of(whole)
+    added = whole.replace(words, " ", 1) if words != whole else ""
+    around = f"{text[sentence.start : claim.start]} {added} {text[claim.end : sentence.end]}"
     traits = traits_of(words, around, before, claim.issue)
     traits |= {f"report={issue}": _WHOLE_REPORT * share for issue, share in context.issue_shares.items()}
     opening = _WORD.findall(words.lower().replace("’", "'"))[:_OPENING_WORDS]
