@@ -15,7 +15,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,8 @@ PRIOR = 1.5
 RAREST = 3
 _PHRASE = 0.5
 """What the words of a phrase count of those of a clause: they stand in no sentence."""
+_OFTEN = 2
+"""Phrases of an issue behind which a word tells no more of it."""
 SMALLEST = 5
 """Weights below it, in hundredths of log odds, are left out."""
 
@@ -112,12 +114,16 @@ def clause_lines(path: Path) -> Iterator[Line]:
 
 
 def vocabulary_lines() -> Iterator[Line]:
-    """The words of the phrases that tell of an issue by themselves or nearly so."""
+    """The words of the phrases that tell of an issue by themselves or nearly so; of many with the same words, a few."""
     data = tomllib.loads((OUT.parent / "issues.toml").read_text(encoding="utf-8"))
     for issue, phrases in data.items():
+        told: Counter[str] = Counter()
         for phrase in (*phrases["strong"], *phrases["fair"]):
-            traits = {trait: _PHRASE * amount for trait, amount in carried.word_traits(phrase.replace("*", "")).items()}
-            yield Line("phrase", "vocabulary", Example(traits, [issue]), issue)
+            words = carried.word_traits(phrase.replace("*", ""))
+            if all(told[word] >= _OFTEN for word in words):
+                continue
+            told.update(words.keys())
+            yield Line("phrase", "vocabulary", Example({w: _PHRASE * n for w, n in words.items()}, [issue]), issue)
 
 
 def learn(lines: Iterable[Line]) -> carried.Weights:
