@@ -68,8 +68,8 @@ def with_likely_issue(context: Context, claim: Claim) -> Claim:
 
 
 def _is_plain(core: str, ruled: str) -> bool:
-    """Do a few words name the issue of the rule and no other ("a ceasefire", "the release of all prisoners")?"""
-    told = issues_in(core)
+    """Do a few words name the issue of the rule and no other matter ("a ceasefire", "the plan for a referendum")?"""
+    told = {issue: weight for issue, weight in issues_in(core).items() if issue != "process"}
     few = len(core.split()) <= _FEW_WORDS and ruled != "process"
     return few and [*told] == [ruled] and told[ruled] >= _PLAIN
 
