@@ -4,16 +4,18 @@
 
 The issues are the outcomes of a multinomial logistic model. It is learnt from what the reader finds wanted in the
 clusters to work on, where the gold has a position of that party and stance in the sentence; from the sentences of their
-gold; and from the single clauses of `reading/clauses`. Prints what cross-validation by cluster and file gives: the
-share with a right issue by the rules alone and by the weights. The phrases of issues were widened by `work`, `north`
-and `south`, so the rules' figures on these flatter, and those of the weights, which hear the rules, with them.
+gold; from the single clauses of `reading/clauses`; and from the words of the phrases of `issues.toml`, which then tell
+of their issue where the phrase is broken up. Prints what cross-validation by cluster and file gives: the share with a
+right issue by the rules alone and by the weights. The phrases of issues were widened by `work`, `north` and `south`, so
+the rules' figures on these flatter, and those of the weights, which hear the rules, with them.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections import defaultdict
+import tomllib
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -37,6 +39,10 @@ HERE = Path(__file__).parent / "reading"
 OUT = Path(carried.__file__).parent / "data" / "issue_weights.json"
 PRIOR = 1.5
 RAREST = 3
+_PHRASE = 0.5
+"""What the words of a phrase count of those of a clause: they stand in no sentence."""
+_OFTEN = 2
+"""Phrases of an issue behind which a word tells no more of it."""
 SMALLEST = 5
 """Weights below it, in hundredths of log odds, are left out."""
 
@@ -107,6 +113,19 @@ def clause_lines(path: Path) -> Iterator[Line]:
             yield Line("clause", path.stem, *alone(one["text"], one["issue"]))
 
 
+def vocabulary_lines() -> Iterator[Line]:
+    """The words of the phrases that tell of an issue by themselves or nearly so; of many with the same words, a few."""
+    data = tomllib.loads((OUT.parent / "issues.toml").read_text(encoding="utf-8"))
+    for issue, phrases in data.items():
+        told: Counter[str] = Counter()
+        for phrase in (*phrases["strong"], *phrases["fair"]):
+            words = carried.word_traits(phrase.replace("*", ""))
+            if all(told[word] >= _OFTEN for word in words):
+                continue
+            told.update(words.keys())
+            yield Line("phrase", "vocabulary", Example({w: _PHRASE * n for w, n in words.items()}, [issue]), issue)
+
+
 def learn(lines: Iterable[Line]) -> carried.Weights:
     """Learn from some lines."""
     learnt = softmax.learn([line.example for line in lines], [*issues()], prior=PRIOR, rarest=RAREST)
@@ -123,9 +142,9 @@ def report(lines: Sequence[Line], folds: int) -> None:
     fold_of = {name: n % folds for n, name in enumerate(sorted({line.source for line in lines}))}
     right: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
     for nth in range(folds):
-        learnt = learn(line for line in lines if fold_of[line.source] != nth)
+        learnt = learn(line for line in lines if fold_of[line.source] != nth or line.kind == "phrase")
         with mock.patch.object(carried, "weights", return_value=learnt):
-            for line in (one for one in lines if fold_of[one.source] == nth):
+            for line in (one for one in lines if fold_of[one.source] == nth and one.kind != "phrase"):
                 now = next(iter(carried.weigh(line.example.traits)))
                 by = (line.ruled in line.example.right, now in line.example.right)
                 right[f"clauses {line.source}" if line.kind == "clause" else f"{line.kind}s of work"].append(by)
@@ -153,6 +172,7 @@ def main() -> int:
     chosen = parser.parse_args()
     lines = [line for folder in sorted((HERE / "clusters" / "work").iterdir()) for line in cluster_lines(folder)]
     lines += [line for path in sorted((HERE / "clauses").glob("*.jsonl")) for line in clause_lines(path)]
+    lines += vocabulary_lines()
     if chosen.folds:
         report(lines, chosen.folds)
     write(chosen.out, learn(lines))

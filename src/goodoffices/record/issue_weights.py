@@ -18,7 +18,7 @@ import msgspec
 
 from .issue_phrases import issues_in
 
-__all__ = ["issue_shares", "likely_issues", "traits_of", "weigh", "weights"]
+__all__ = ["issue_shares", "likely_issues", "traits_of", "weigh", "weights", "word_traits"]
 
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _BEGINNING_CHARS = 6
@@ -74,6 +74,15 @@ def traits_of(words: str, rest: str = "", before: str = "", ruled: str | None = 
     traits |= _phrases("before", issues_in(before), _PHRASES * _BEFORE)
     traits[f"ruled={next(iter(told), '') if ruled is None else ruled}"] = _RULED
     return traits
+
+
+def word_traits(text: str) -> dict[str, float]:
+    """The words of a text as traits, without its phrases (`bench/issue_weights.py` learns from them).
+
+    Args:
+        text: A few words.
+    """
+    return _counts(text, _WORDS)
 
 
 def _counts(text: str, whole: float) -> dict[str, float]:

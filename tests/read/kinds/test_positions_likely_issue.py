@@ -57,3 +57,21 @@ def test_the_report_and_the_first_words_tell(
     monkeypatch.setattr(weighing, "weights", lambda: learnt)
     told = "Trade and fisheries were spoken of all day. Kenya demanded the release of its prisoners."
     assert _issues(opened(told)) == [issue]
+
+
+@pytest.mark.parametrize(
+    ("told", "issue"),
+    [
+        ("At the copper fair Kenya demanded the release of its prisoners.", "detainees"),
+        ("At the copper fair Kenya demanded the plan for a release of its prisoners.", "detainees"),
+        (
+            "At the copper fair Kenya demanded the early release of its prisoners from the camps along the river.",
+            "economy",
+        ),
+    ],
+)
+def test_few_plain_words_hold_their_issue(opened: Open, monkeypatch: pytest.MonkeyPatch, told: str, issue: str) -> None:
+    """Where a few words name one matter, what stands around them has to weigh much more to change it."""
+    learnt = Weights(ISSUES, (0, 0, 0), {"ruled=detainees": (1, 200), "copper": (2, 1500)})
+    monkeypatch.setattr(weighing, "weights", lambda: learnt)
+    assert issue in _issues(opened(told))

@@ -26,7 +26,15 @@ if TYPE_CHECKING:
 
     from ..context import Context
 
-__all__ = ["ACCORD", "find_accord_terms", "is_binding", "issue_of_term", "main_verbs", "terms_of_accords"]
+__all__ = [
+    "ACCORD",
+    "find_accord_terms",
+    "is_binding",
+    "issue_of_term",
+    "main_verbs",
+    "says_a_term",
+    "terms_of_accords",
+]
 
 _TELLING = 0.9
 """Weight from which on a term is about another matter than the accord itself."""
@@ -104,6 +112,15 @@ def issue_of_term(sentence: Sentence) -> str | None:
         return found
     weighed = issue_of_head(sentence.text).items()
     return next((issue for issue, weight in weighed if issue != "process" and weight >= _TELLING), found)
+
+
+def says_a_term(sentence: Sentence) -> bool:
+    """Does a sentence say what an accord does ("the text caps the number of soldiers")?
+
+    Args:
+        sentence: One that tells a term.
+    """
+    return _words().says.search(sentence.text) is not None
 
 
 @functools.lru_cache(maxsize=2)
@@ -208,7 +225,7 @@ def _of_paragraph(context: Context, passage: Passage) -> Iterator[Sentence]:
             under = asked = False
             continue
         under = (opens or under) and (is_binding(context, sentence) or (asked and is_to_be(context, sentence)))
-        if under or (words.says.search(sentence.text) and not authors_of(context)):
+        if under or (says_a_term(sentence) and not authors_of(context)):
             yield sentence
 
 
@@ -259,6 +276,6 @@ def _bound(context: Context, sentence: Sentence) -> tuple[str, ...]:
     parties = _parties(context, sentence)
     root = sentence.span.root
     active = any(c.dep_ == "nsubj" for c in root.children)
-    doing = holders_of_clause(context, root) if active and not _words().says.search(sentence.text) else ()
+    doing = holders_of_clause(context, root) if active and not says_a_term(sentence) else ()
     alone = tuple(party for party in parties if party in doing)
     return alone or (parties if len(parties) > 1 else ())

@@ -12,9 +12,10 @@ from ..document import Sentence
 from .conditions import condition_in
 from .issues import issue_of_head, issues_in
 from .journeys import goes_to_talks
+from .matters import with_matter
 from .referents import issues_meant, refers_back
 
-__all__ = ["Claim", "claim_issue", "is_alike", "is_kept_back", "is_secret", "main_part"]
+__all__ = ["Claim", "claim_issue", "core_of", "is_alike", "is_kept_back", "is_secret", "main_part"]
 
 _VACUOUS = re.compile(
     r"(?:the |these |this |further |its |their )?"
@@ -57,18 +58,6 @@ _QUOTES = " \"“'‘-"
 _ADDED = re.compile(
     r", (?:a|an|which|who|whose|where|while|but|(?:to|on|in|of|for|by|under|with|from|at|over|about|against) which)\b"
 )
-_BARE = re.compile(
-    r"(?:an?|the|its|their|his|her|this|that|another) (?:[\w’'-]+ ){0,2}"
-    r"(?:draft|plan|proposal|text|paper|scheme|blueprint|formula|bill|motion|resolution|document|idea|package|offer|"
-    r"initiative|accord|agreement|deal|treaty|protocol|memorandum|declaration|suggestion)",
-    re.IGNORECASE,
-)
-_MATTER = re.compile(
-    r" (?:on|about|concerning|regarding|for|under which|by which) "
-    r"(?!\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|behalf|condition)"
-    r"[^,;:.]{3,120}?(?= but |[,;:.]|$)"
-)
-"""What a text is on, behind it."""
 _ASIDE = re.compile(r", (?:which|who|whose|where) [^,;:]{3,160}, ")
 _OPENING_ASIDE = re.compile(r"^((?:The )?[A-Z][^,;:]{0,60}), (?:an?|the|its|their) [^,;:]{3,160}, ")
 _SECRECY = re.compile(
@@ -138,10 +127,7 @@ def _without_condition(text: str) -> str:
 
 def _with_matter(text: str, sentence: Sentence, at: int | None) -> str:
     """A text with what it is on, where the parser hangs that on the verb ("tabled | a draft | on refugees")."""
-    if at is None or _BARE.fullmatch(text) is None:
-        return text
-    matter = _MATTER.match(sentence.text, at + len(text) - sentence.start)
-    return f"{text}{matter[0]}" if matter is not None else text
+    return text if at is None else with_matter(text, sentence.text[at + len(text) - sentence.start :])
 
 
 def _with_predicate(text: str, sentence: Sentence, at: int | None) -> str:
@@ -161,6 +147,19 @@ def _without_asides(text: str) -> str:
 def _without_manner(text: str) -> str:
     """ "To lift them step by step": what they are tells the issue, and not how it is done."""
     return _MANNER.sub("", text) if _HANDLED.search(text) else text
+
+
+def core_of(text: str) -> str:
+    """What is wanted without what it depends on and what is only added ("will return to the table | only if ...").
+
+    Args:
+        text: What is wanted, in the report's words.
+
+    Returns:
+        Its own words; all of them where too few are left to tell anything.
+    """
+    core = main_part(_without_asides(_without_condition(text)))
+    return core if len(core.split()) > 1 else text
 
 
 def _named_in(wanted: str) -> dict[str, float]:

@@ -17,6 +17,7 @@ from .holders import holders_of, speakers_of, subject_of
 from .idle import is_background, is_bidden, is_carrying, is_joint_failure
 from .interview import question_before
 from .issues import issues_in
+from .matters import with_matter
 from .mutual import agreed_by_us
 from .pair import main_sides
 from .pointing import points_back
@@ -134,7 +135,9 @@ def _issue(context: Context, cue: Cue, span: tuple[int, int], sentence: Sentence
     """The issue of what a cue is about; leaving the talks is a matter of the talks, leaving a town no stance."""
     text = context.report.text
     if cue.token.lemma_ in frames().signing and max(issues_in(text[slice(*span)]).values(), default=0.0) < _TELLING:
-        return _issue_of_paper(context, cue)  # "signed the agreement", whatever it is called
+        words = text[slice(*span)]  # "signed the agreement", whatever it is called
+        told = with_matter(words, text[span[1] : sentence.end]) != words
+        return claim_issue(words, sentence, at=span[0]) if told else _issue_of_paper(context, cue)
     if not cue.objects:  # "the airport should open for aid; the rebels are opposed"
         return next(iter(issues_meant("", sentence, at=offset_of(cue.token))), None)
     if cue.part == "verb" and cue.token.lemma_ in frames().leave:

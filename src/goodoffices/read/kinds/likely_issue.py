@@ -16,6 +16,7 @@ import msgspec
 from goodoffices.record.issue_weights import traits_of, weigh
 
 from .answers import ANSWER
+from .claims import core_of
 from .issues import issues_in
 from .own_forces import withdraws_its_own
 from .referents import refers_back
@@ -28,6 +29,11 @@ __all__ = ["traits_of_claim", "with_likely_issue"]
 
 _MARGIN = 1.0
 """Log odds against the issue of the rule from which on another one stands: the rule has seen more than the weights."""
+_PLAIN_MARGIN = 3.0
+"""The same where a few words name an issue plainly and no other: what stands around them can hardly change it."""
+_PLAIN = 0.9
+"""Weight from which on a phrase names an issue by itself."""
+_FEW_WORDS = 8
 _WHOLE_REPORT = 3.0
 """What the shares of the issues in the report count."""
 _OPENING = 0.4
@@ -54,18 +60,31 @@ def with_likely_issue(context: Context, claim: Claim) -> Claim:
     weighed = weigh(traits_of_claim(context, claim))
     likeliest = next(iter(weighed))
     ruled = weighed.get(claim.issue, -math.inf)
-    issue = likeliest if weighed[likeliest] - ruled >= _MARGIN else claim.issue
+    margin = _PLAIN_MARGIN if _is_plain(core_of(words), claim.issue) else _MARGIN
+    issue = likeliest if weighed[likeliest] - ruled >= margin else claim.issue
     if issue == "foreign-forces" and withdraws_its_own(context, claim):
         issue = "military-limits"
     return msgspec.structs.replace(claim, issue=issue) if issue != claim.issue else claim
 
 
+def _is_plain(core: str, ruled: str) -> bool:
+    """Do a few words name the issue of the rule and no other matter ("a ceasefire", "the plan for a referendum")?"""
+    told = {issue: weight for issue, weight in issues_in(core).items() if issue != "process"}
+    few = len(core.split()) <= _FEW_WORDS and ruled != "process"
+    return few and [*told] == [ruled] and told[ruled] >= _PLAIN
+
+
 def traits_of_claim(context: Context, claim: Claim) -> dict[str, float]:
-    """What tells of the issue of a claim (`bench/issue_weights.py` learns from it)."""
+    """What tells of the issue of a claim (`bench/issue_weights.py` learns from it).
+
+    What it depends on and what is only added to it count as the rest of its sentence does.
+    """
     text, sentence = context.report.text, claim.sentence
-    around = f"{text[sentence.start : claim.start]} {text[claim.end : sentence.end]}"
     before = text[max(sentence.block.start, sentence.start - _BEFORE_CHARS) : sentence.start]
-    words = text[claim.start : claim.end]
+    whole = text[claim.start : claim.end]
+    words = core_of(whole)
+    added = whole.replace(words, " ", 1) if words != whole else ""
+    around = f"{text[sentence.start : claim.start]} {added} {text[claim.end : sentence.end]}"
     traits = traits_of(words, around, before, claim.issue)
     traits |= {f"report={issue}": _WHOLE_REPORT * share for issue, share in context.issue_shares.items()}
     opening = _WORD.findall(words.lower().replace("’", "'"))[:_OPENING_WORDS]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from goodoffices.record import IssueStatusContent, Statement
 
 from ..document import Sentence, offset_of
-from .accord_terms import issue_of_term, terms_of_accords
+from .accord_terms import issue_of_term
 from .conditions import condition_in
 from .interview import question_before
 from .lists import find_lists
@@ -22,7 +22,7 @@ from .status_phrases import Found, is_told, phrased
 from .status_sections import find_section_status
 from .status_topics import topics_of
 from .status_words import status_words
-from .text_rules import rules_of_texts
+from .text_rules import rules_laid_down
 from .timing import time_beside
 
 if TYPE_CHECKING:
@@ -34,6 +34,11 @@ __all__ = ["find_status"]
 
 _DAYS_OF_HISTORY = 366
 _GOOD = frozenset({"agreed", "progress"})
+_TO_SEE = re.compile(
+    r"\b(?:remains?|is|was|remained) (?:still )?(?:to be seen|(?:an|the) open question|uncertain|unclear|"
+    r"far from (?:certain|clear)|another (?:matter|question)|anyone's guess|doubtful)\b"
+)
+"""What a report says of the days to come at its end ("Whether that is enough remains to be seen")."""
 _PAPER = re.compile(
     r"\b(?:text|annex(?:es)?|papers?|documents?|contents|letter|drafts?|protocols?|agreement|accord|"
     r"communiqu[eé]|declaration|report|articles?|clauses?|provisions?|terms|details|minutes|plan|proposals?|its|which)\b",
@@ -71,17 +76,18 @@ def find_status(context: Context) -> Iterator[Statement]:
 
 
 def _laid_down(context: Context) -> Iterator[Statement]:
-    """What an accord lays down is agreed."""
-    for sentence in (*terms_of_accords(context), *rules_of_texts(context)):
+    """What an accord or a text lays down is agreed."""
+    for sentence in rules_laid_down(context):
         issue = issue_of_term(sentence)
         if issue is not None and issue != "process":
             yield _statement(context, sentence, Found("agreed", (), sentence.span.root), issue)
 
 
 def _tells_nothing(sentence: Sentence) -> bool:
-    """Is it a question, or a heading other than the title of the report?"""
-    heading = sentence.block.kind == "heading" and sentence.number > 0
-    return heading or sentence.text.rstrip().endswith("?")
+    """Is it a question, put or left to the reader, or a heading, of which the report tells more below?"""
+    if sentence.block.kind == "heading" or sentence.text.rstrip().endswith("?"):
+        return True
+    return sentence.text.startswith("Whether") and _TO_SEE.search(sentence.text) is not None
 
 
 def _claims(context: Context, sentence: Sentence) -> Iterator[Found]:

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from ..document import Sentence
+from ..pipeline import straighten
 from .claims import main_part
 from .holders import subject_of
 from .issues import issue_of_head, issues_in
+from .matters import is_bare, with_matter
 from .referents import issues_meant
 from .status_phrases import DEALS, OF_ALL, Found
 
@@ -64,12 +66,20 @@ def issues_of_claim(found: Found, sentence: Sentence, question: str) -> list[str
     """
     if found.about == OF_ALL or _AHEAD.search(found.clause):
         return ["process"]
-    named = [issue for part in found.about if (issue := _issue_of(main_part(part))) is not None]
+    parts = [_with_matter(part, sentence) for part in found.about]
+    named = [issue for part in parts if (issue := _issue_of(main_part(part))) is not None]
     if not named and not found.about and found.cue.lemma_.lower() in DEALS:
         return ["process"]  # "the deal was reached by ...": of no one matter
     if not named and not issues_in(found.clause) and _is_of_place(found.cue):
         return ["territory"]  # "Sarajevo was settled on Thursday"
     return list(dict.fromkeys(named or _around(found, sentence, question)))
+
+
+def _with_matter(part: str, sentence: Sentence) -> str:
+    """ "Signed | an accord in Doha | on Friday to free ...": with what it is about."""
+    text = straighten(sentence.text)
+    at = text.find(part) if is_bare(part) else -1
+    return with_matter(part, text[at + len(part) :]) if at >= 0 else part
 
 
 def _is_of_place(cue: Token) -> bool:
