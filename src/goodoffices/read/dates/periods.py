@@ -22,11 +22,12 @@ class Fixed(msgspec.Struct, frozen=True):
 
     period: Period
     value: str = ""
+    mod: str | None = None
 
     def read(self, scene: Scene) -> Reading:
         """Read it; the scene changes nothing."""
         del scene
-        reading = dated(self.period)
+        reading = dated(self.period, self.mod)
         return msgspec.structs.replace(reading, value=self.value) if self.value else reading
 
 
@@ -43,17 +44,18 @@ class Deictic(msgspec.Struct, frozen=True, kw_only=True):
         unit: Length of the period.
         offset: How many of them before (negative) or after.
         told: Count from what was told last, not from the report's day.
-        season: Season or part that the unknown value names.
+        mod: TIMEX3 modifier that the words hold themselves ("year-end").
     """
 
     unit: Unit
     offset: int = 0
     told: bool = False
+    mod: str | None = None
 
     def read(self, scene: Scene) -> Reading:
         """Read it; unknown where the report's day is."""
         period = self.placed(scene)
-        return dated(period) if period else Reading(type="DATE", value=UNKNOWN[self.unit])
+        return dated(period, self.mod) if period else Reading(type="DATE", value=UNKNOWN[self.unit])
 
     def placed(self, scene: Scene) -> Period | None:
         """Find the period, or None where nothing is known to count from."""

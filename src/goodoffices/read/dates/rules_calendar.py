@@ -151,6 +151,13 @@ def weekday(match: Match) -> Recurring:
     return Recurring(kind="weekday", number=match.value("weekday"))
 
 
+@rule("weekday=weekday_short")
+def short_weekday(match: Match) -> Recurring | None:
+    """Tues., with its point and capital: "sat", "wed" and "sun" are words of their own."""
+    written = match.text[0].isupper() and match.text.endswith(".")
+    return Recurring(kind="weekday", number=match.value("weekday")) if written else None
+
+
 @rule("day=iso")
 def iso_day(match: Match) -> Fixed:
     """2026-01-07, with or without a time."""

@@ -62,7 +62,8 @@ def _is_fraction(match: Match) -> bool:
 )
 def counted(match: Match) -> Length | None:
     """At least three weeks; four-year; 61-year-old; two hours and 20 minutes."""
-    if _is_fraction(match) or match.word("unit") == "second":
+    some_day = match.text.lower() == "one day" and match.class_at(match.end) in {"last", "this", "next"}
+    if _is_fraction(match) or match.word("unit") == "second" or some_day:
         return None
     return Length(amounts=count_of(match), mod=match.value("approx"))
 
@@ -79,6 +80,8 @@ def vague(match: Match) -> Length:
 
 @rule(
     "[approx=approx] n=a_count and a half=half unit=any_unit",
+    "[approx=approx] n=a_count dash and dash a dash half=half [dash] unit=any_unit [dash old|long]",
+    "[approx=approx] n=a_count and cardinal dash half=half unit=any_unit",
     "[approx=approx] n=a|cardinal unit=a_unit and a half=half",
 )
 def and_a_half(match: Match) -> Length:

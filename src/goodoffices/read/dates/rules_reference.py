@@ -56,4 +56,12 @@ def current(match: Match) -> Reference | None:
 @rule("that time", "the time")
 def that_time(match: Match) -> Reference | None:
     """At the time; at that time."""
-    return Reference("PAST_REF") if match.before == "at" and match.after not in around("not_time_after") else None
+    told = match.before == "at" or (match.before in {"by", "until"} and match.lexed.word(match.start) == "that")
+    return Reference("PAST_REF") if told and match.after not in around("not_time_after") else None
+
+
+@rule("this time")
+def this_time(match: Match) -> Reference | None:
+    """At this time; not "this time last year", nor the occasion ("this time they agreed")."""
+    follows = match.class_at(match.end) in {"last", "next"}
+    return Reference("PRESENT_REF") if match.before == "at" and not follows else None
