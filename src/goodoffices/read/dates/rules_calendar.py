@@ -96,7 +96,7 @@ def month_of_year(match: Match) -> Fixed:
 def month_alone(match: Match) -> Recurring | None:
     """January, by itself; not "June Carter" nor a month in lower case."""
     index = match.named["month"]
-    if not match.lexed.text[match.lexed.starts[index]].isupper():
+    if match.is_name or not match.lexed.text[match.lexed.starts[index]].isupper():
         return None
     return Recurring(kind="month", number=match.value("month"))
 
@@ -146,9 +146,9 @@ def week_of_day(match: Match) -> Around | None:
 
 
 @rule("weekday=weekday")
-def weekday(match: Match) -> Recurring:
-    """Monday."""
-    return Recurring(kind="weekday", number=match.value("weekday"))
+def weekday(match: Match) -> Recurring | None:
+    """Monday; not "the Sunday Times"."""
+    return None if match.is_name else Recurring(kind="weekday", number=match.value("weekday"))
 
 
 @rule("weekday=weekday_short")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .meaning import Clock
+from .meaning import Clock, Deictic, PartOfDay
 from .pattern import Match, RuleBook
 from .vocabulary import around
 
@@ -94,6 +94,17 @@ def first_of_two_hours(match: Match) -> Clock | None:
     hour = match.value("hour")
     # "from 11 to 2 p.m." starts before noon
     return _clock(hour, 0, _NOON - half if hour % _NOON > last % _NOON else half)
+
+
+@rule("part=a_part")
+def part_with_edge(match: Match) -> PartOfDay | None:
+    """The afternoon of "in late-afternoon trading"; the edge itself is taken in as a modifier."""
+    edge = match.start - (2 if match.before == "-" else 1)
+    if match.class_at(edge) != "edge" or match.lexed.word(edge - 1) not in around("part_before"):
+        return None
+    if match.after in around("part_after"):
+        return PartOfDay(match.value("part"))
+    return PartOfDay(match.value("part"), Deictic(unit="day", told=True))
 
 
 @rule("[approx] hour=military [zone|units]")

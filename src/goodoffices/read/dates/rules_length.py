@@ -53,6 +53,13 @@ def _is_fraction(match: Match) -> bool:
     return match.value("unit") == "quarter" and "consecutive" not in match.named
 
 
+def _is_some_day(match: Match) -> bool:
+    """ "One day last week"; "One day, there will be peace"."""
+    follows = match.class_at(match.end)
+    opens = match.class_at(match.start - 1) in {"", "stop"} and follows == "comma"
+    return match.text.lower() == "one day" and (opens or follows in {"last", "this", "next"})
+
+
 @rule(
     "[approx=approx] n=a_count [scale=scale] [consecutive=consecutive] unit=any_unit [old]",
     "[approx=approx] a n=scale [consecutive=consecutive] unit=any_unit [old]",
@@ -62,8 +69,7 @@ def _is_fraction(match: Match) -> bool:
 )
 def counted(match: Match) -> Length | None:
     """At least three weeks; four-year; 61-year-old; two hours and 20 minutes."""
-    some_day = match.text.lower() == "one day" and match.class_at(match.end) in {"last", "this", "next"}
-    if _is_fraction(match) or match.word("unit") == "second" or some_day:
+    if _is_fraction(match) or match.word("unit") == "second" or _is_some_day(match) or match.is_name:
         return None
     return Length(amounts=count_of(match), mod=match.value("approx"))
 

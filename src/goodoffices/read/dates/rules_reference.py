@@ -34,7 +34,7 @@ def the_past(match: Match) -> Reference | None:
     return Reference("PAST_REF") if follows else None
 
 
-@rule("[the] recent unit=units|weekdays|times", "recent unit=night", "past unit=times")
+@rule("[the] recent unit=units|weekdays|times", "past unit=units", "recent unit=night", "past unit=times")
 def recent(match: Match) -> Reference:
     """Recent months."""
     del match
