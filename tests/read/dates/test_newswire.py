@@ -138,6 +138,11 @@ def test_some_day_of_a_week() -> None:
     assert list(read("One day last week, a shell hit the school.")) == ["last week"]
 
 
+def test_name_that_only_seems_one() -> None:
+    """ "On Monday Group of Seven ministers" is a day before a name, not a part of one."""
+    assert list(read("On Monday Group of Seven ministers met.")) == ["Monday"]
+
+
 def test_end_of_a_year_has_its_last_third() -> None:
     """ "Year-end" is modified as "the end of the year" is."""
     (found,) = dates("It was signed at year-end 1997.", REPORT)
