@@ -6,12 +6,11 @@ import datetime as dt
 
 import msgspec
 
-from .calendar import Period
+from .calendar import Period, Unit, period_of
 from .length import Amount, Length, moved
 from .scene import UNKNOWN, Reading, Scene, dated
 
-__all__ = ["Later"]
-
+__all__ = ["Later", "LikeBefore"]
 
 _WEEK_DAYS = 7
 
@@ -73,3 +72,29 @@ class Later(msgspec.Struct, frozen=True, kw_only=True):
         if self.told or scene.published is None:
             return Length(amounts=self.amounts).read(scene)
         return Reading(type="TIME", value=f"{scene.published}TXX")
+
+
+_REPORTED: tuple[tuple[Unit, ...], ...] = (("quarter", "half"), ("month", "year"))
+"""Periods that accounts are given for; a quarter, where one was told, before a year that only frames it."""
+
+
+class LikeBefore(msgspec.Struct, frozen=True, kw_only=True):
+    """A period like the one that was told, one unit before it: "the year-earlier quarter", "the year-ago period".
+
+    Attributes:
+        unit: How far before.
+        like: What it is, or None where the words leave it to what was told.
+    """
+
+    unit: Unit
+    like: Unit | None = None
+
+    def read(self, scene: Scene) -> Reading:
+        """Place it; what comes behind still counts from the period that was told, not from this one."""
+        kinds = ((self.like,),) if self.like else _REPORTED
+        told = next((period for units in kinds for period in reversed(scene.told) if period.unit in units), None)
+        if told is None and scene.published:
+            told = period_of(self.like or self.unit, scene.published)
+        period = told.shift_by(self.unit, -1) if told else None
+        reading = dated(period) if period else Reading(type="DATE", value=UNKNOWN[self.like or self.unit])
+        return msgspec.structs.replace(reading, period=None)

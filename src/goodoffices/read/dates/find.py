@@ -154,7 +154,7 @@ def _is_time(found: Found, lexed: Lexed, clauses: Clauses) -> bool:
 
 def _expression(found: Found, lexed: Lexed, reading: Reading, offset: int) -> TimeExpression:
     start, end = lexed.starts[found.start], lexed.ends[found.end - 1]
-    earliest, latest = _part_of(reading, found.mod)
+    earliest, latest = _part_of(reading, found.mod or reading.mod)
     possessed = lexed.word(found.end) in {"'s", "'"}
     return TimeExpression(
         span=(offset + start, offset + end),

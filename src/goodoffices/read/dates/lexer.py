@@ -29,6 +29,7 @@ _SHAPES = r"""
   | (?P<military>\b(?:[01]\d|2[0-3])[0-5]\d(?=\ ?(?:GMT|UTC|hours|hrs)\b))
   | (?P<ordinal_day>\b\d{1,2}(?:st|nd|rd|th)\b)
   | (?P<quarter_code>\b(?:[QqHh][1-4]|[1-4]Q)\b)
+  | (?P<fraction>\b\d{1,3}(?:[ -][1-9]/[2-9]\b(?![/.]?\d)|\ ?[½¼¾]))
   | (?P<number>\b\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,9})?\b|\b\d{1,15}(?:\.\d{1,9})?(?=[^\W\d_]|\b))
   | (?P<compound>\b(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-|\ )
       (?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b)
@@ -83,6 +84,13 @@ def _number(text: str) -> tuple[str, Any]:
     return ("day_number" if re.fullmatch(r"0?[1-9]|[12]\d|3[01]", text) else "number"), int(value)
 
 
+def _fraction(text: str) -> tuple[str, Any]:
+    """Read "3 1/2" and "3½"; a whole number and its part, so that "1/2" alone may be a day."""
+    whole, above, below = re.fullmatch(r"(\d+)\D?(?:(\d)/(\d)|[½¼¾])", text).groups()  # type: ignore[union-attr]
+    part = int(above) / int(below) if above else {"½": 0.5, "¼": 0.25, "¾": 0.75}[text[-1]]
+    return "number", int(whole) + part
+
+
 def _compound(text: str) -> tuple[str, Any]:
     tens, ones = re.split(r"[- ]", text)
     first, second = words().single[tens], words().single[ones]
@@ -105,6 +113,7 @@ def _quarter_code(text: str) -> tuple[str, Any]:
 
 _READ: dict[str, Callable[[str], tuple[str, Any]]] = {
     "number": _number,
+    "fraction": _fraction,
     "compound": _compound,
     "iso": _iso,
     "quarter_code": _quarter_code,

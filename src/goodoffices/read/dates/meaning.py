@@ -7,8 +7,9 @@ from typing import TypeAlias
 
 import msgspec
 
-from .away import Later
+from .away import Later, LikeBefore
 from .length import Length
+from .monthday import DayOfMonth
 from .periods import Around, Deictic, Fixed, FromTold, Nth, Within, read_recurring
 from .recurring import Recurring
 from .scene import Reading, Scene
@@ -16,10 +17,12 @@ from .scene import Reading, Scene
 __all__ = [
     "Around",
     "Clock",
+    "DayOfMonth",
     "Deictic",
     "Fixed",
     "FromTold",
     "Later",
+    "LikeBefore",
     "Meaning",
     "Nth",
     "PartOfDay",
@@ -105,7 +108,7 @@ class Clock(msgspec.Struct, frozen=True):
         return Reading(type="TIME", value=value, earliest=day.earliest, latest=day.latest, period=day.period, hour=hour)
 
 
-DayMeaning: TypeAlias = Fixed | Recurring | Deictic | Later
+DayMeaning: TypeAlias = Fixed | Recurring | Deictic | Later | DayOfMonth
 
 
 def day_of(day: DayMeaning | None, scene: Scene) -> Reading:
@@ -131,4 +134,6 @@ Meaning: TypeAlias = (
     | PartOfDay
     | Clock
     | Within
+    | DayOfMonth
+    | LikeBefore
 )

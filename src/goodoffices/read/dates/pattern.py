@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from .lexer import Lexed
-from .vocabulary import words
+from .vocabulary import around, words
 
 __all__ = ["GROUPS", "Grammar", "Match", "Rule", "RuleBook"]
 
@@ -76,6 +76,12 @@ class Match(msgspec.Struct, frozen=True):
     def after(self) -> str:
         """The lexeme behind the match in lower case, or the empty string."""
         return self.lexed.word(self.end)
+
+    @property
+    def is_name(self) -> bool:
+        """Does a noun of names follow, with a capital, as in "the October War" and "the Sunday Times"?"""
+        written = self.lexed.text[self.lexed.starts[self.end]] if self.after in around("name_after") else ""
+        return written.isupper()
 
     @property
     def text(self) -> str:

@@ -23,11 +23,12 @@ class Fixed(msgspec.Struct, frozen=True):
 
     period: Period
     value: str = ""
+    mod: str | None = None
 
     def read(self, scene: Scene) -> Reading:
         """Read it; the scene changes nothing."""
         del scene
-        reading = dated(self.period)
+        reading = dated(self.period, self.mod)
         return msgspec.structs.replace(reading, value=self.value) if self.value else reading
 
 
@@ -45,19 +46,21 @@ class Deictic(msgspec.Struct, frozen=True, kw_only=True):
         offset: How many of them before (negative) or after.
         told: Count from what was told last, not from the report's day.
         side: Which side of the report's day is meant: "earlier this month" ends on it, "later this month" starts on it.
+        mod: TIMEX3 modifier that the words hold themselves ("year-end").
     """
 
     unit: Unit
     offset: int = 0
     told: bool = False
     side: Literal["", "earlier", "later"] = ""
+    mod: str | None = None
 
     def read(self, scene: Scene) -> Reading:
         """Read it; unknown where the report's day is."""
         period = self.placed(scene)
         if period is None:
             return Reading(type="DATE", value=UNKNOWN[self.unit])
-        reading, today = dated(period), scene.published
+        reading, today = dated(period, self.mod), scene.published
         if self.side and today is not None and period.first <= today <= period.last:
             ends = {"latest": today} if self.side == "earlier" else {"earliest": today}
             return msgspec.structs.replace(reading, **ends)

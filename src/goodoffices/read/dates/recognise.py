@@ -13,12 +13,15 @@ from . import (
     rules_clock,
     rules_deictic,
     rules_length,
+    rules_monthday,
     rules_reference,
     rules_repeat,
     rules_year,
 )
+from .found import Found, between, is_day
+from .inherited import inherit_days, inherit_years
 from .lexer import Lexed, lex
-from .meaning import Clock, Deictic, Fixed, Later, Meaning, Nth, PartOfDay, Stretch, Within
+from .meaning import Clock, Deictic, Fixed, Later, Meaning, Nth, PartOfDay, Within
 from .pattern import Grammar
 from .recurring import Recurring
 from .vocabulary import around, words
@@ -26,27 +29,11 @@ from .vocabulary import around, words
 __all__ = ["Found", "recognise"]
 
 
-# gc=False, here and on the other small structs: they hold no cycles, and hostile text makes millions of them.
-class Found(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """An expression found in a passage, before it is read in its scene.
-
-    Attributes:
-        start: Index of its first lexeme.
-        end: Index behind its last lexeme.
-        meaning: What it means.
-        mod: TIMEX3 modifier that stands before it, or None.
-    """
-
-    start: int
-    end: int
-    meaning: Meaning
-    mod: str | None = None
-
-
 @functools.cache
 def _grammar() -> Grammar:
     books = (
         rules_calendar,
+        rules_monthday,
         rules_year,
         rules_clock,
         rules_deictic,
@@ -75,7 +62,7 @@ def recognise(text: str) -> tuple[Lexed, list[Found]]:
         end, meaning = reading
         found.append(_with_modifier(lexed, Found(start=index, end=end, meaning=meaning), found[-1].end if found else 0))
         index = end
-    return lexed, _inherit_years(lexed, _joined(lexed, found))
+    return lexed, inherit_years(lexed, inherit_days(lexed, _joined(lexed, found)))
 
 
 @functools.cache
@@ -128,44 +115,28 @@ _CONNECTORS = {
     "part_day": {"of", "on", "of the", ""},
     "in_container": {"", "of", "in", "comma"},
 }
-_MOST_BETWEEN = 2
-
-
-def _between(lexed: Lexed, first: Found, second: Found) -> str | None:
-    """Name the classes of the lexemes between two expressions; None where there are too many."""
-    if second.start - first.end > _MOST_BETWEEN:
-        return None
-    return " ".join(words().names[symbol] for symbol in lexed.classes[first.end : second.start])
 
 
 def _join(lexed: Lexed, first: Found, second: Found) -> Found | None:
-    between = _between(lexed, first, second)
-    if between is None:
+    joint = between(lexed, first, second)
+    if joint is None:
         return None
-    meaning = _join_day(first.meaning, second.meaning, between) or _join_container(first, second, between)
+    meaning = _join_day(first.meaning, second.meaning, joint) or _join_container(first, second, joint)
     if meaning is None:
         return None
     return Found(start=first.start, end=second.end, meaning=meaning, mod=first.mod or second.mod)
 
 
-def _is_day(meaning: Meaning) -> bool:
-    if isinstance(meaning, Recurring):
-        return meaning.unit == "day"
-    if isinstance(meaning, Fixed):
-        return meaning.period.unit == "day" and not meaning.value
-    return isinstance(meaning, Deictic) and meaning.unit == "day"
-
-
-def _join_day(first: Meaning, second: Meaning, between: str) -> Meaning | None:
+def _join_day(first: Meaning, second: Meaning, joint: str) -> Meaning | None:
     """Join a time of day and its day, in either order."""
     if isinstance(first, Clock) and first.day is None:
-        if between in _CONNECTORS["clock_day"] and _is_day(second):
+        if joint in _CONNECTORS["clock_day"] and is_day(second):
             return Clock(first.time, second)  # type: ignore[arg-type]
-        if between in _CONNECTORS["clock_day"] and isinstance(second, PartOfDay):
+        if joint in _CONNECTORS["clock_day"] and isinstance(second, PartOfDay):
             return Clock(_in_part(first.time, second.part), second.day)
-    if isinstance(second, Clock) and second.day is None and between in _CONNECTORS["day_clock"] and _is_day(first):
+    if isinstance(second, Clock) and second.day is None and joint in _CONNECTORS["day_clock"] and is_day(first):
         return Clock(second.time, first)  # type: ignore[arg-type]
-    if isinstance(first, PartOfDay) and between in _CONNECTORS["part_day"] and _is_day(second):
+    if isinstance(first, PartOfDay) and joint in _CONNECTORS["part_day"] and is_day(second):
         return PartOfDay(first.part, second)  # type: ignore[arg-type]
     return None
 
@@ -177,41 +148,12 @@ def _in_part(time: str, part: str) -> str:
     return f"{hour + 12:02}{time[2:]}" if later else time
 
 
-def _join_container(first: Found, second: Found, between: str) -> Meaning | None:
+def _join_container(first: Found, second: Found, joint: str) -> Meaning | None:
     """Join "May 5" and "last year", "the first half" and "of this year"."""
     what, container = first.meaning, second.meaning
-    if between not in _CONNECTORS["in_container"] or not isinstance(what, Recurring) or what.direction:
+    if joint not in _CONNECTORS["in_container"] or not isinstance(what, Recurring) or what.direction:
         return None
     if not isinstance(container, Deictic) or second.mod:
         return None
     fits = container.unit == "week" if what.kind == "weekday" else container.unit == "year"
     return Within(what, container) if fits else None
-
-
-def _inherit_years(lexed: Lexed, found: list[Found]) -> list[Found]:
-    """Give the first end of "from June 2 to August 11, 2018" the year of the second."""
-    given = list(found)
-    for index in range(len(given) - 2, -1, -1):
-        first, second = given[index], given[index + 1]
-        between = _between(lexed, first, second)
-        last = second.meaning.last if isinstance(second.meaning, Stretch) else second.meaning
-        if between not in {"to", "and", "dash", "to the"} or not isinstance(last, Fixed):
-            continue
-        if (
-            isinstance(first.meaning, Recurring)
-            and first.meaning.kind in {"day", "month"}
-            and not first.meaning.direction
-        ):
-            period = _before(first.meaning, last)
-            if period:
-                given[index] = msgspec.structs.replace(first, meaning=period)
-    return given
-
-
-def _before(what: Recurring, end: Fixed) -> Fixed | None:
-    """The last one that starts no later than the end of the range."""
-    if end.period.unit not in {"day", "month"}:
-        return None
-    year = end.period.first.year
-    periods = [period for period in (what.in_year(year), what.in_year(year - 1)) if period]
-    return next((Fixed(period) for period in periods if period.first <= end.period.first), None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .away import Later
+from .away import Later, LikeBefore
+from .calendar import FINENESS
 from .pattern import Match, RuleBook
 from .rules_length import count_of
 from .vocabulary import around
@@ -50,6 +51,15 @@ def away_from_told(match: Match) -> Later | None:
         return None
     sign = -1 if match.word("when") in {"before", "earlier"} else 1
     return Later(amounts=amounts, sign=sign, told=True)
+
+
+@rule("[the|a] unit=unit dash when=ago|compared like=quarter|unit|period", "unit=unit dash when=ago|compared")
+def like_period_before(match: Match) -> LikeBefore | None:
+    """The year-earlier quarter; the year-ago period: as long as the one that was told."""
+    unit, like = match.value("unit"), match.value("like", "period")
+    if match.word("when") == "later" or unit not in FINENESS or like not in {*FINENESS, "period"}:
+        return None
+    return LikeBefore(unit=unit, like=None if like == "period" else like)
 
 
 def stands_alone(match: Match) -> bool:

@@ -96,7 +96,7 @@ def month_of_year(match: Match) -> Fixed:
 def month_alone(match: Match) -> Recurring | None:
     """January, by itself; not "June Carter" nor a month in lower case."""
     index = match.named["month"]
-    if not match.lexed.text[match.lexed.starts[index]].isupper():
+    if match.is_name or not match.lexed.text[match.lexed.starts[index]].isupper():
         return None
     return Recurring(kind="month", number=match.value("month"))
 
@@ -146,9 +146,16 @@ def week_of_day(match: Match) -> Around | None:
 
 
 @rule("weekday=weekday")
-def weekday(match: Match) -> Recurring:
-    """Monday."""
-    return Recurring(kind="weekday", number=match.value("weekday"))
+def weekday(match: Match) -> Recurring | None:
+    """Monday; not "the Sunday Times"."""
+    return None if match.is_name else Recurring(kind="weekday", number=match.value("weekday"))
+
+
+@rule("weekday=weekday_short")
+def short_weekday(match: Match) -> Recurring | None:
+    """Tues., with its point and capital: "sat", "wed" and "sun" are words of their own."""
+    written = match.text[0].isupper() and match.text.endswith(".")
+    return Recurring(kind="weekday", number=match.value("weekday")) if written else None
 
 
 @rule("day=iso")

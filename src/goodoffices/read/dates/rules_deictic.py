@@ -173,7 +173,7 @@ def period_from_told(match: Match) -> Deictic | Length | None:
     if unit is None:
         return None
     which = match.word("which")
-    if which == "next" and unit != "day" and match.before in around("next_before"):
+    if which == "next" and unit not in {"day", "century"} and match.before in around("next_before"):
         return Length(amounts=(Amount(1, match.value("unit")),), reach="future")
     return Deictic(unit=unit, offset=_OFFSETS.get(match.value("which"), 0), told=True)
 

@@ -53,6 +53,13 @@ def _is_fraction(match: Match) -> bool:
     return match.value("unit") == "quarter" and "consecutive" not in match.named
 
 
+def _is_some_day(match: Match) -> bool:
+    """ "One day last week"; "One day, there will be peace"."""
+    follows = match.class_at(match.end)
+    opens = match.class_at(match.start - 1) in {"", "stop"} and follows == "comma"
+    return match.text.lower() == "one day" and (opens or follows in {"last", "this", "next"})
+
+
 @rule(
     "[approx=approx] n=a_count [scale=scale] [consecutive=consecutive] unit=any_unit [old]",
     "[approx=approx] a n=scale [consecutive=consecutive] unit=any_unit [old]",
@@ -62,7 +69,7 @@ def _is_fraction(match: Match) -> bool:
 )
 def counted(match: Match) -> Length | None:
     """At least three weeks; four-year; 61-year-old; two hours and 20 minutes."""
-    if _is_fraction(match) or match.word("unit") == "second":
+    if _is_fraction(match) or match.word("unit") == "second" or _is_some_day(match) or match.is_name:
         return None
     return Length(amounts=count_of(match), mod=match.value("approx"))
 
@@ -79,6 +86,8 @@ def vague(match: Match) -> Length:
 
 @rule(
     "[approx=approx] n=a_count and a half=half unit=any_unit",
+    "[approx=approx] n=a_count dash and dash a dash half=half [dash] unit=any_unit [dash old|long]",
+    "[approx=approx] n=a_count and cardinal dash half=half unit=any_unit",
     "[approx=approx] n=a|cardinal unit=a_unit and a half=half",
 )
 def and_a_half(match: Match) -> Length:

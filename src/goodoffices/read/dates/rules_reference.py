@@ -34,7 +34,7 @@ def the_past(match: Match) -> Reference | None:
     return Reference("PAST_REF") if follows else None
 
 
-@rule("[the] recent unit=units|weekdays|times", "recent unit=night", "past unit=times")
+@rule("[the] recent unit=units|weekdays|times", "past unit=units", "recent unit=night", "past unit=times")
 def recent(match: Match) -> Reference:
     """Recent months."""
     del match
@@ -56,4 +56,12 @@ def current(match: Match) -> Reference | None:
 @rule("that time", "the time")
 def that_time(match: Match) -> Reference | None:
     """At the time; at that time."""
-    return Reference("PAST_REF") if match.before == "at" and match.after not in around("not_time_after") else None
+    told = match.before == "at" or (match.before in {"by", "until"} and match.lexed.word(match.start) == "that")
+    return Reference("PAST_REF") if told and match.after not in around("not_time_after") else None
+
+
+@rule("this time")
+def this_time(match: Match) -> Reference | None:
+    """At this time; not "this time last year", nor the occasion ("this time they agreed")."""
+    follows = match.class_at(match.end) in {"last", "next"}
+    return Reference("PRESENT_REF") if match.before == "at" and not follows else None

@@ -7,7 +7,7 @@ import re
 
 from .calendar import SEASON_STARTS, Period, Unit
 from .holidays import fixed_year, holiday_on
-from .meaning import Fixed, Stretch
+from .meaning import Deictic, Fixed, Stretch
 from .pattern import Match, RuleBook
 from .recurring import Recurring
 from .vocabulary import around, table
@@ -31,6 +31,25 @@ def year(match: Match) -> Fixed | None:
     if not near and match.before not in beside["before"]:
         return None
     return Fixed(Period(dt.date(match.value("year"), 1, 1), "year"))
+
+
+@rule("the unit=unit year=year")
+def the_year(match: Match) -> Fixed | None:
+    """The year 2000."""
+    return Fixed(Period(dt.date(match.value("year"), 1, 1), "year")) if match.value("unit") == "year" else None
+
+
+@rule("[the] year_end [of|comma] year=year")
+def end_of_year(match: Match) -> Fixed:
+    """Year-end 1997."""
+    return Fixed(Period(dt.date(match.value("year"), 1, 1), "year"), mod="END")
+
+
+@rule("[the] year_end")
+def end_of_this_year(match: Match) -> Deictic:
+    """Year-end; by year's end."""
+    del match
+    return Deictic(unit="year", mod="END")
 
 
 @rule("year=number|day_number|year era")
@@ -82,6 +101,13 @@ def century(match: Match) -> Fixed | None:
 def quarter_of_year(match: Match) -> Fixed | None:
     """The fourth quarter of 2018; Q1 2019."""
     return _piece(match, "quarter", 3)
+
+
+@rule("the which=last|final [fiscal] quarter of year=year|fiscal_year")
+def last_quarter_of_year(match: Match) -> Fixed | None:
+    """The final quarter of 1997."""
+    number = {"last": 4, "final": 4, "opening": 1}.get(match.word("which"))
+    return Fixed(Period(dt.date(match.value("year"), number * 3 - 2, 1), "quarter")) if number else None
 
 
 @rule(

@@ -49,7 +49,7 @@ class Clauses:
         climbed = _climb(token, start, end)
         before = text_of(self._doc)[max(0, start - 30) : start].lower().rstrip() if self._doc is not None else ""
         if before.endswith(tuple(table("tense")["ahead_before"])):
-            return "future"
+            return "past" if climbed is not None and _has_lapsed(climbed) else "future"
         if before.endswith(tuple(table("tense")["behind_before"])):
             return "past"
         if climbed is None:
@@ -162,7 +162,7 @@ def _is_supposed(verb: Any) -> bool:  # noqa: ANN401  spaCy has no stubs
 def _tense_of(verb: Any, steps: int = 0) -> VerbTense:  # noqa: ANN401  spaCy has no stubs
     """Tell the tense of a verb, with its auxiliaries; an infinitive or participle takes that of the verb above it."""
     if verb.pos_ not in {"VERB", "AUX"}:
-        return "future"  # a noun of things to come
+        return "past" if _has_lapsed(verb) else "future"  # a noun of things to come
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
     perfect = bool(helpers & _listed("perfect_auxiliaries"))
     if verb.tag_ == "MD" or (helpers & _listed("future_auxiliaries") and not perfect):
@@ -172,6 +172,17 @@ def _tense_of(verb: Any, steps: int = 0) -> VerbTense:  # noqa: ANN401  spaCy ha
     if verb.lemma_.lower() in _listed("planning") and verb.tag_ == "VBN" and not perfect:
         return "future"
     return _of_form(verb, helpers, steps, perfect=perfect)
+
+
+def _has_lapsed(noun: Any) -> bool:  # noqa: ANN401  spaCy has no stubs
+    """ "The deadline of 1 September passed": what was to come has come."""
+    verb = noun.head
+    return bool(
+        noun.pos_ not in {"VERB", "AUX"}
+        and noun.dep_ == "nsubj"
+        and verb.lemma_.lower() in _listed("lapsing")
+        and _tense_of(verb) == "past"
+    )
 
 
 def _of_form(verb: Any, helpers: set[str], steps: int, *, perfect: bool) -> VerbTense:  # noqa: ANN401  the same

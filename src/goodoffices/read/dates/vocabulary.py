@@ -34,6 +34,7 @@ CLASSES_OF_SHAPE = (
     "approx",
     "first_half",
     "second_half",
+    "year_end",
 )
 """Classes that the shape of a lexeme decides, or a phrase or holiday, not a table of single words."""
 
