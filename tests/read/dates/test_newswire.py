@@ -138,6 +138,20 @@ def test_some_day_of_a_week() -> None:
     assert list(read("One day last week, a shell hit the school.")) == ["last week"]
 
 
+def test_hour_in_words_has_no_day_of_its_own() -> None:
+    """ "At half past eight" alone dates nothing; with a day behind it, it does."""
+    open_hour = read("They rose at half past eight.")["half past eight"]
+    assert (open_hour.earliest, open_hour.latest) == (None, None)
+    (hour,) = dates("They rose at half past eight on Monday.", REPORT)
+    assert (hour.value, hour.earliest) == ("1998-03-09T08:30", dt.date(1998, 3, 9))
+
+
+def test_two_numbered_days() -> None:
+    """ "On the 10th and the 11th" names two days."""
+    found = dates("They talked on the 10th and the 11th in Rome.", REPORT)
+    assert [one.value for one in found] == ["1998-03-10", "1998-03-11"]
+
+
 def test_name_that_only_seems_one() -> None:
     """ "On Monday Group of Seven ministers" is a day before a name, not a part of one."""
     assert list(read("On Monday Group of Seven ministers met.")) == ["Monday"]

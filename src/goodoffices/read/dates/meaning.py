@@ -93,18 +93,27 @@ class PartOfDay(msgspec.Struct, frozen=True):
 
 
 class Clock(msgspec.Struct, frozen=True):
-    """A time of day: ``HH:MM``, and the day where the words name one."""
+    """A time of day.
+
+    Attributes:
+        time: ``HH:MM``.
+        day: The day where the words name one.
+        spelled: Told in words ("half past eight"): without a day, these say when in a day, and of which is a guess.
+    """
 
     time: str
     day: DayMeaning | None = None
+    spelled: bool = False
 
     def read(self, scene: Scene) -> Reading:
         """Read the day, then the time."""
         day = day_of(self.day, scene)
+        value = f"{day.value}T{self.time}"
+        if self.spelled and self.day is None:
+            return Reading(type="TIME", value=value)
         hour = None
         if day.period and self.time[:2] != "24":
             hour = dt.datetime.combine(day.period.first, dt.time.fromisoformat(self.time))
-        value = f"{day.value}T{self.time}"
         return Reading(type="TIME", value=value, earliest=day.earliest, latest=day.latest, period=day.period, hour=hour)
 
 

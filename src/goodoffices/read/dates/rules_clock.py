@@ -60,7 +60,8 @@ def hour_of_part(match: Match) -> Clock | None:
     """At eleven in the morning."""
     half = {"MO": 0, "AF": _NOON, "EV": _NOON}.get(match.value("part"))
     asked = match.before in around("hour_before") or match.class_at(match.start) == "approx"
-    return _clock(match.value("hour"), 0, half) if asked and half is not None else None
+    hour = _clock(match.value("hour"), 0, half) if asked and half is not None else None
+    return Clock(hour.time, spelled=True) if hour else None
 
 
 @rule(
@@ -79,7 +80,7 @@ def beside_the_hour(match: Match) -> Clock | None:
         return None
     whole = _clock(hour, 0, half)
     total = (int(whole.time[:2]) * _MINUTES + (minutes if way == "past" else -minutes)) % _DAY if whole else 0
-    return Clock(f"{total // _MINUTES:02}:{total % _MINUTES:02}")
+    return Clock(f"{total // _MINUTES:02}:{total % _MINUTES:02}", spelled=half is None)
 
 
 @rule("hour=day_number|cardinal")

@@ -24,7 +24,8 @@ def weekday_and_number(match: Match) -> DayOfMonth:
 @rule("the day=ordinal_day")
 def number_alone(match: Match) -> DayOfMonth | None:
     """The 18th: behind a preposition of days, and with no noun behind it ("on the 18th floor")."""
-    alone = match.before in around("monthday_before") and match.after in around("monthday_after")
+    second = match.before in {"and", "or"} and match.class_at(match.start - 2) == "ordinal_day"
+    alone = (second or match.before in around("monthday_before")) and match.after in around("monthday_after")
     return DayOfMonth(day=match.value("day")) if alone else None
 
 
