@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import functools
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from thinc.api import Model
     from threadpoolctl import ThreadpoolController
 
 __all__ = ["quicken", "single_thread"]
+
+_Layer: TypeAlias = Any
+"""A model of the library that spaCy's are made of; it is reached through spaCy alone."""
 
 _PARTS = ["extract_features", "list2ragged", "with_array", "with_array", "ragged2list"]
 """What the layer is made of that gives words their first vectors (spaCy's MultiHashEmbed)."""
@@ -27,13 +29,10 @@ _PARTS = ["extract_features", "list2ragged", "with_array", "with_array", "ragged
 
 def quicken(nlp: Language) -> None:
     """Let a loaded pipeline's models multiply with numpy and look each word up once; the weights stay as they are."""
-    from thinc.api import NumpyOps  # noqa: PLC0415  a second to import, so only where text is read
-
-    ops = NumpyOps(use_blis=False)
     for name in nlp.pipe_names:
         model: Any = getattr(nlp.get_pipe(name), "model", None)
         for node in model.walk() if hasattr(model, "walk") else ():
-            node.ops = ops
+            node.ops = type(node.ops)(use_blis=False)
             for place, layer in enumerate(node.layers):
                 if [each.name.partition("(")[0] for each in layer.layers] == _PARTS:
                     node.layers[place] = _once(layer)
@@ -53,13 +52,13 @@ def _pools() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def _once(layer: Model[Any, Any]) -> Model[Any, Any]:
-    from thinc.api import Model as Layer  # noqa: PLC0415
+def _once(layer: _Layer) -> _Layer:
+    """A layer of the same parts, and the same kind, that looks each word up once."""
+    layer_of = type(layer)
+    return layer_of("each word once", _forward, layers=layer.layers, dims={"nO": layer.get_dim("nO")}, ops=layer.ops)
 
-    return Layer("each word once", _forward, layers=layer.layers, dims={"nO": layer.get_dim("nO")}, ops=layer.ops)
 
-
-def _forward(model: Model[Any, Any], docs: list[Doc], is_train: bool) -> tuple[list[Any], Any]:  # noqa: ARG001, FBT001  thinc's
+def _forward(model: _Layer, docs: list[Doc], is_train: bool) -> tuple[list[Any], Any]:  # noqa: ARG001, FBT001  thinc's
     features, _, look_up, mix, _ = model.layers
     rows = features.predict(docs)
     every = np.concatenate(rows)
