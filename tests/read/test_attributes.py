@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
+from threadpoolctl import threadpool_info
 
 from goodoffices.read.attributes import Attributes
 from goodoffices.read.pipeline import model_name
@@ -84,3 +85,13 @@ def test_vectors_are_those_of_the_model() -> None:
     for ours, theirs in zip(found, expected, strict=True):
         np.testing.assert_allclose(ours, theirs, atol=1e-4)
     assert "each word once" in {node.name for node in quickened().get_pipe("tok2vec").model.walk()}  # type: ignore[attr-defined]
+
+
+def test_products_stay_on_one_core() -> None:
+    """While a text is parsed every library of linear algebra has one thread; behind it, as many as before."""
+    before = threadpool_info()
+    with single_thread():
+        inside = [each["num_threads"] for each in threadpool_info() if each["user_api"] == "blas"]
+    assert inside
+    assert set(inside) == {1}
+    assert threadpool_info() == before
