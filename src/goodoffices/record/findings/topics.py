@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,6 +24,9 @@ _TOLD = 1.5
 _FAINT = math.log(0.15)
 """Words whose likeliest issue is less likely than this, without a statement, tell of none."""
 
+_LABEL = re.compile(r"^[A-Z][A-Z .'’-]{1,40}: ")
+"""Who speaks in a transcript ("HOST: "), which is no word of the matter."""
+
 
 class Topics:
     """What issues the statements of all reports are on."""
@@ -42,7 +46,7 @@ class Topics:
 
     def issue_of(self, *sentences: Sentence) -> str | None:
         """The likeliest issue of `sentences` by their words and by the statements in them; None where neither tells."""
-        logs = likely_issues([sentence.text for sentence in sentences])
+        logs = likely_issues([_LABEL.sub("", sentence.text) for sentence in sentences])
         weighed = {issue: log / len(sentences) for issue, log in logs.items()}
         for sentence in sentences:
             for issue in sorted({*_at(self._places, sentence)} & weighed.keys()):
