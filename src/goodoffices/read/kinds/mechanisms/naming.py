@@ -10,6 +10,7 @@ import msgspec
 from goodoffices.record import MechanismKind
 
 from .bystanders import comments, holds_an_office, is_source, only_takes_part
+from .classes import class_heads, kind_by_class
 from .describing import STOPS, is_described, is_in_text, is_led, is_to_be, is_watching, refers_back
 from .passing import is_through_somebody
 from .phrasing import end_of_title, words_before, words_behind
@@ -91,7 +92,7 @@ def _well_known(token: Token) -> Named | None:
 
 def _phrase(token: Token) -> Named | None:
     noun = _noun_of(token)
-    if noun not in mechanism_words().heads or _goes_on(token) or _is_needless(token) or _is_office(token):
+    if noun not in mechanism_words().heads | class_heads() or _goes_on(token) or _is_needless(token) or _is_office(token):
         return None
     if comments(token) or only_takes_part(token) or is_source(token):
         return None
@@ -177,6 +178,8 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     fore = f"{front} {front.replace('-', ' ')}"
     rule = next((r for r in words.rules if r.fits(noun, fore, rear, plural=plural, sought=sought)), None)
     kind = rule.kind if rule else None
+    if rule is None and with_bare:
+        kind = kind_by_class(token, fore, plural=plural, sought=sought)
     told = token.dep_ in {"attr", "appos"} or any(c.lower_ == "of" for c in token.children)
     if kind == "mediation" and noun in words.mediators and not (plural or front or told or sought):
         return None  # "the facilitator" is a person whom the report has introduced
@@ -192,7 +195,7 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
         kind = "other"
     if kind is None and noun in words.named_bodies and is_described(token, front):
         kind = "other"
-    if kind is None and (not with_bare or not refers_back(token, noun)):
+    if kind is None and (not with_bare or noun not in words.heads or not refers_back(token, noun)):
         return None
     start = before[0].i if before else token.i
     end = _end_of_name(token)
