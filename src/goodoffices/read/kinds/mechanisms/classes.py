@@ -67,7 +67,11 @@ def kind_by_class(token: Token, front: str, *, plural: bool, sought: bool) -> Me
 def _whose(token: Token) -> str:
     """The words of whose it is ("the compensation board's payments")."""
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
-    return " ".join(base(t.text) for t in owner.subtree if t.is_alpha or t.text == "-").replace(" - ", "-") if owner is not None else ""
+    return (
+        " ".join(base(t.text) for t in owner.subtree if t.is_alpha or t.text == "-").replace(" - ", "-")
+        if owner is not None
+        else ""
+    )
 
 
 def _forms(words: Sequence[Token]) -> str:

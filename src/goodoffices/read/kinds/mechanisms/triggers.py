@@ -27,8 +27,11 @@ _TURNS = (
     r"sign\w+|truce|ceasefire|cease-fire|withdrawal|vote|ratification|release|elections?|conclusion|agreement|accord|deal"
     r"|departure|arrival|handover|disarmament|summit|treaty"
 )
-_TURNED = re.compile(r"[^,]{8,}?(?= (?:would|will|could|can|may|shall|should|must|does|do|did|is|are)(?: (?:the|an?|any|its|their))?\s*$)")
-"""A condition in front of a verb before its subject: "only after the last unit has left would a ..."."""
+_TURNED = re.compile(
+    r"[^,]{8,}?(?= (?:would|will|could|can|may|shall|should|must|does|do|did|is|are)"
+    r"(?: (?:the|an?|any|its|their))?\s*$)"
+)
+"""A condition before a verb that comes before its subject: "only after the last unit has left would a pact"."""
 _AWAITED = re.compile(
     r"\b(?:would|will|is to|are to|should|shall|may|must|could|can)(?: only)? (?:"
     rf"follow(?: on)? (?P<event>(?:the|its|their|an?|any) (?:[\w-]+ ){{0,2}}?(?:{_TURNS})\b[^.;,:]{{0,80}})"
