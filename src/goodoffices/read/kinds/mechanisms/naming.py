@@ -10,6 +10,7 @@ import msgspec
 from goodoffices.record import MechanismKind
 
 from .bystanders import comments, holds_an_office, is_source, only_takes_part
+from .classes import class_heads, kind_by_class
 from .describing import STOPS, is_described, is_in_text, is_led, is_to_be, is_watching, refers_back
 from .passing import is_through_somebody
 from .phrasing import end_of_title, words_before, words_behind
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 __all__ = ["Named", "bare_name", "named_in_cell", "named_in_sentence"]
 
 _MISSIONS = frozenset({"mission", "force", "operation", "committee", "commission", "subcommittee", "agency"})
+_MISTAKEN = frozenset({"ADJ", "VERB"})
+_NOMINAL = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
+"""What the tagger takes a noun for ("a non-aggression compact", "the pledge"), and where a noun stands."""
+_NOT_AS = frozenset({"such", "well", "same", "soon", "far", "long", "much", "many", "known", "so", "just"})
+"""Words before an "as" that names nothing."""
 _MOST_BEFORE = 7
 _NAME_BEHIND = 7
 _FEW_BEHIND = 5
@@ -55,7 +61,8 @@ def named_in_sentence(span: Span) -> Iterator[Named]:
     """Find the arrangements that a parsed sentence names, in the order of the text."""
     taken = span.start
     for token in span:
-        if token.i < taken or token.pos_ not in {"NOUN", "PROPN"}:
+        noun = token.pos_ in {"NOUN", "PROPN"} or (token.pos_ in _MISTAKEN and token.dep_ in _NOMINAL)
+        if token.i < taken or not noun:
             continue
         named = _well_known(token) or _phrase(token)
         if named is not None:
@@ -91,7 +98,12 @@ def _well_known(token: Token) -> Named | None:
 
 def _phrase(token: Token) -> Named | None:
     noun = _noun_of(token)
-    if noun not in mechanism_words().heads or _goes_on(token) or _is_needless(token) or _is_office(token):
+    if (
+        noun not in mechanism_words().heads | class_heads()
+        or _goes_on(token)
+        or _is_needless(token)
+        or _is_office(token)
+    ):
         return None
     if comments(token) or only_takes_part(token) or is_source(token):
         return None
@@ -131,16 +143,17 @@ def _acting_as(token: Token, noun: str) -> Named | None:
     above = token.head.head
     if noun in words.mediators and token.tag_ == "NN" and not any(token.children):  # "sat between them as mediator"
         return msgspec.structs.replace(bare_name(token), name=noun, kind="mediation", noun=noun)
-    if above.lemma_.lower() in words.acting and noun not in words.mediators | words.people:
-        return _classified(token, list(words_before(token)), list(words_behind(token)), with_bare=False)
     left = token.doc[token.head.i - 1] if token.head.i else token
+    serves = above.pos_ == "VERB" and left.lower_ not in _NOT_AS  # "kept as a relief corridor"
+    if (serves or above.lemma_.lower() in words.acting) and noun not in words.mediators | words.people:
+        return _classified(token, list(words_before(token)), list(words_behind(token)), with_bare=False)
     beside = any(t.dep_ == "pobj" and t.head.lower_ == "with" for t in (above, left))
     taken = above.pos_ == "VERB" and above.lemma_.lower() in words.taking
     chosen = above.pos_ == "VERB" and above.lemma_.lower() in words.choosing
     if noun in words.mediators and (beside or chosen or above.lemma_.lower() in words.acting):
         return msgspec.structs.replace(bare_name(token), name=noun, kind="mediation", noun=noun)
-    if noun in words.people and taken:
-        return msgspec.structs.replace(bare_name(token), kind="monitoring", noun=noun)
+    if noun in words.people:
+        return msgspec.structs.replace(bare_name(token), kind="monitoring", noun=noun) if taken else None
     return None
 
 
@@ -176,7 +189,7 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     sought = any(c.lower_ in {"a", "an", "another"} for c in token.children)
     fore = f"{front} {front.replace('-', ' ')}"
     rule = next((r for r in words.rules if r.fits(noun, fore, rear, plural=plural, sought=sought)), None)
-    kind = rule.kind if rule else None
+    kind = rule.kind if rule else kind_by_class(token, fore, plural=plural, sought=sought) if with_bare else None
     told = token.dep_ in {"attr", "appos"} or any(c.lower_ == "of" for c in token.children)
     if kind == "mediation" and noun in words.mediators and not (plural or front or told or sought):
         return None  # "the facilitator" is a person whom the report has introduced
@@ -192,7 +205,7 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
         kind = "other"
     if kind is None and noun in words.named_bodies and is_described(token, front):
         kind = "other"
-    if kind is None and (not with_bare or not refers_back(token, noun)):
+    if kind is None and (not with_bare or noun not in words.heads or not refers_back(token, noun)):
         return None
     start = before[0].i if before else token.i
     end = _end_of_name(token)

@@ -114,6 +114,8 @@ def _of_use(clause: Clause, verb: Token, prospect: Prospect) -> MechanismState |
         return "agreed"
     if prospect in _COME:
         return "proposed"
+    if not clause.nouns:  # the tagger has taken the noun for a verb
+        return None
     top = clause.nouns[-1]
     used = top.dep_ == "pobj" and top.head.lower_ in {"by", "through", "via"}
     leads = clause.relation == "object" and verb.lemma_.lower() in mechanism_words().leading - _CONVENING

@@ -27,6 +27,11 @@ _TURNS = (
     r"sign\w+|truce|ceasefire|cease-fire|withdrawal|vote|ratification|release|elections?|conclusion|agreement|accord|deal"
     r"|departure|arrival|handover|disarmament|summit|treaty"
 )
+_TURNED = re.compile(
+    r"[^,]{8,}?(?= (?:would|will|could|can|may|shall|should|must|does|do|did|is|are)"
+    r"(?: (?:the|an?|any|its|their))?\s*$)"
+)
+"""A condition before a verb that comes before its subject: "only after the last unit has left would a pact"."""
 _AWAITED = re.compile(
     r"\b(?:would|will|is to|are to|should|shall|may|must|could|can)(?: only)? (?:"
     rf"follow(?: on)? (?P<event>(?:the|its|their|an?|any) (?:[\w-]+ ){{0,2}}?(?:{_TURNS})\b[^.;,:]{{0,80}})"
@@ -56,6 +61,8 @@ def trigger_of(context: Context, sentence: Sentence, named: Named, until: int, s
     first = offset_of(named.head.doc[named.start])
     for condition in conditions_in(text, sentence.start, first, weak=True):
         opens = condition.start - sentence.start <= len("Only ")
+        if opens and (turned := _TURNED.match(text, condition.start, first)) and _holds(context, condition, state):
+            return turned[0]
         if (
             opens
             and condition.end <= first
