@@ -73,7 +73,7 @@ def test_the_form_in_which_a_word_stands_can_leave_it_idle(opened: Open, positio
         ("Benin called, once more, for a ceasefire.", ("Benin", "ceasefire", "demands")),
         ("Benin rejected the delay before proposing a ceasefire.", ("Benin", "ceasefire", "offers")),
         ("Togo would consider a ceasefire.", ("Togo", "ceasefire", "accepts")),
-        ("Togo made its ceasefire contingent on the release of prisoners.", ("Togo", "detainees", "conditional")),
+        ("Togo made its ceasefire contingent on the release of prisoners.", ("Togo", "ceasefire", "conditional")),
     ],
 )
 def test_the_same_word_in_another_form_is_a_stance(
