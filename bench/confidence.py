@@ -52,12 +52,17 @@ def right_of(findings: Sequence[Labelled]) -> Array:
 
 
 def write_weights(model: Fit) -> None:
-    """Write the weights; one that is next to nothing is left out."""
+    """Write the weights; a sign's that is next to nothing is left out."""
     lines = [GIVEN, f"start = {model.start:.3f}", f"source = {model.source:.3f}", f"statement = {model.statement:.3f}"]
     lines += ["", "[signs]"]
-    lines += [f'"{name}" = {weight:.2f}' for name, weight in sorted(model.signs.items()) if abs(weight) >= SMALL]
+    lines += [f'"{name}" = {weight:.2f}' for name, weight in sorted(model.signs.items()) if _is_kept(name, weight)]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
     program.weights.cache_clear()
+
+
+def _is_kept(name: str, weight: float) -> bool:
+    """Every kind has a weight of its own, be it none; of signs, those that tell something."""
+    return "/" not in name or abs(weight) >= SMALL
 
 
 def as_shipped(findings: Sequence[Labelled]) -> Array:
