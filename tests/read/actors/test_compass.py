@@ -11,6 +11,7 @@ from goodoffices.read.actors.gazetteer import entities
 from goodoffices.read.context import Context
 
 Opened = Callable[[str], Context]
+SideOf = Callable[[Context, str], str | None]
 
 
 @pytest.mark.parametrize(
@@ -21,12 +22,9 @@ Opened = Callable[[str], Context]
         ("South Sudan's army left. The North's negotiator, Pablo Sol, agreed.", "Pablo Sol", "Sudan"),
     ],
 )
-def test_persons_of_the_north_and_the_south(opened: Opened, text: str, person: str, side: str) -> None:
+def test_persons_of_the_north_and_the_south(opened: Opened, text: str, person: str, side: str, side_of: SideOf) -> None:
     """Where one of two such states is named, the points of the compass mean them."""
-    actors = opened(text).roster.actors
-    found = next(a for a in actors.values() if a.kind == "person" and a.name == person)
-    assert found.side is not None
-    assert actors[found.side].name == side
+    assert side_of(opened(text), person) == side
 
 
 @pytest.mark.parametrize("state", ["South Africa", "Mali", "North Macedonia"])
