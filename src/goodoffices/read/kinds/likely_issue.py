@@ -2,19 +2,22 @@
 
 A rule takes the heaviest phrase in what is wanted for its issue. Learnt weights (`goodoffices.record.issue_weights`)
 hear that rule, the phrases and the words of what is wanted, of its sentence and, of the phrases, those before it and in
-the whole report; where they hold another issue for much likelier, the claim is on that one.
+the whole report. Where they are not sure, the encoder (`goodoffices.read.encoder`) is heard beside them, which knows
+what the words mean together. Where both hold another issue for much likelier, the claim is on that one.
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from goodoffices.record.issue_weights import traits_of, weigh
 
+from ..encoder import encoder
 from .answers import ANSWER
 from .claims import core_of
 from .issues import issues_in
@@ -25,9 +28,9 @@ if TYPE_CHECKING:
     from ..context import Context
     from .claims import Claim
 
-__all__ = ["traits_of_claim", "with_likely_issue"]
+__all__ = ["marked", "traits_of_claim", "with_likely_issue"]
 
-_MARGIN = 1.0
+_MARGIN = 0.6
 """Log odds against the issue of the rule from which on another one stands: the rule has seen more than the weights."""
 _PLAIN_MARGIN = 3.0
 """The same where a few words name an issue plainly and no other: what stands around them can hardly change it."""
@@ -41,6 +44,12 @@ _OPENING_WORDS = 3
 """How many words of what is wanted count once more, as what it opens with; the thing itself stands there."""
 _BEGINNING_CHARS = 6
 _WORD = re.compile(r"[a-z][a-z'-]+")
+_SURE = math.log(0.6)
+"""Log of the probability from which on the weights of words stand alone where the rule has the same issue."""
+_HEARD = 0.5
+"""What the encoder's logs count where it is heard; those of the weights of words count the rest."""
+_HEARD_BEFORE_CHARS = 150
+"""How much of what stands before its sentence the encoder reads with a claim."""
 _BEFORE_CHARS = 300
 """How far before its sentence, within its block, a claim is still spoken of."""
 
@@ -59,12 +68,36 @@ def with_likely_issue(context: Context, claim: Claim) -> Claim:
         return claim
     weighed = weigh(traits_of_claim(context, claim))
     likeliest = next(iter(weighed))
+    if likeliest != claim.issue or weighed[likeliest] < _SURE:
+        weighed = _heard(context, claim, weighed)
+        likeliest = max(weighed, key=weighed.__getitem__)
     ruled = weighed.get(claim.issue, -math.inf)
     margin = _PLAIN_MARGIN if _is_plain(core_of(words), claim.issue) else _MARGIN
     issue = likeliest if weighed[likeliest] - ruled >= margin else claim.issue
     if issue == "foreign-forces" and withdraws_its_own(context, claim):
         issue = "military-limits"
     return msgspec.structs.replace(claim, issue=issue) if issue != claim.issue else claim
+
+
+def _heard(context: Context, claim: Claim, weighed: Mapping[str, float]) -> dict[str, float]:
+    """Weigh each issue by the encoder beside the words, as logs that need not come from a sum of one."""
+    heard = encoder().weigh(*marked(context, claim))
+    return {issue: (1 - _HEARD) * log + _HEARD * heard[issue] for issue, log in weighed.items()}
+
+
+def marked(context: Context, claim: Claim) -> tuple[str, int, int]:
+    """What the encoder reads of a claim (`bench/issue_encoder.py` teaches it with the same).
+
+    Returns:
+        Its sentence behind a little of what stands before it in its block, and where in it what is wanted stands,
+        without what it depends on and what is only added to it.
+    """
+    text, sentence = context.report.text, claim.sentence
+    before = text[max(sentence.block.start, sentence.start - _HEARD_BEFORE_CHARS) : sentence.start]
+    whole = text[claim.start : claim.end]
+    core = core_of(whole)
+    start = len(before) + 1 + claim.start - sentence.start + max(whole.find(core), 0)
+    return f"{before} {text[sentence.start : sentence.end]}", start, start + len(core)
 
 
 def _is_plain(core: str, ruled: str) -> bool:

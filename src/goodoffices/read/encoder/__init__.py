@@ -1,0 +1,11 @@
+"""A small transformer that hears words in their sentence: which issue is what somebody wants about.
+
+The rules and the weights of words (`goodoffices.record.issue_weights`) know words by their letters alone. The encoder
+has read much English before it was taught our issues, and knows that a "silo" stands near a warhead in one sentence and
+near wheat in another. It is asked where the others are unsure.
+"""
+
+from .encoder import Encoder, encoder
+from .pieces import CLOSING, OPENING, Piece, cut, vocabulary
+
+__all__ = ["CLOSING", "OPENING", "Encoder", "Piece", "cut", "encoder", "vocabulary"]
