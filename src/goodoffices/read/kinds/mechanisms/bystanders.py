@@ -61,15 +61,21 @@ def only_takes_part(token: Token) -> bool:
         return token.head.lemma_.lower() not in doing
     if any(c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in doing for c in token.children):
         return False
-    if token.dep_ == "pobj" and token.head.lower_ == "of":
-        return token.head.head.lemma_.lower() in words.striving
-    if token.dep_ == "pobj" and token.head.lower_ in _TAKING_PART:
-        return True
-    above = token.head if token.dep_ in {"dobj", "dative"} else token.head.head
+    if token.dep_ == "pobj":
+        return _is_beside(token)
     chosen = (words.taking | words.choosing | words.standing.set_up) - {"bring"}
-    if token.dep_ == "dobj" and above.lemma_.lower() not in chosen:
-        return True  # "the talks brought mediators and chiefs together"
-    return token.dep_ in {"dobj", "dative", "pobj"} and above.lemma_.lower() in words.turning
+    above = token.head.lemma_.lower()
+    # "the talks brought mediators and chiefs together"
+    return (token.dep_ == "dobj" and above not in chosen) or (token.dep_ == "dative" and above in words.turning)
+
+
+def _is_beside(token: Token) -> bool:
+    """ "The efforts of the mediators", "a draft by the mediators", "spoke with mediators"."""
+    words = mechanism_words()
+    above = token.head.head.lemma_.lower()
+    if token.head.lower_ == "of":
+        return above in words.striving
+    return token.head.lower_ in _TAKING_PART or above in words.turning
 
 
 def _opens(link: Token) -> bool:
