@@ -10,9 +10,11 @@ from .vocabulary import mechanism_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["comments", "holds_an_office", "is_source", "only_takes_part"]
+__all__ = ["comments", "holds_an_office", "is_own_office", "is_source", "only_takes_part"]
 
 _COMMENTATORS = frozenset({"observers", "monitors"})
+_TAKING_PART = frozenset({"by", "between", "among", "for", "from", "to", "before", "after", "at", "against"})
+"""Behind these, mediators are told of for something else ("a draft by the mediators", "lists held by mediators")."""
 _LINKS = frozenset({"of", "for", "at", "with", "in"})
 
 
@@ -27,8 +29,8 @@ def comments(token: Token) -> bool:
     words = mechanism_words()
     if any(c.i < token.i and c.lower_ not in words.anyone and c.is_alpha for c in token.children):
         return False
-    if token.dep_ == "nsubj":
-        return _opines(token.head)
+    if token.dep_ in {"nsubj", "nsubjpass"}:
+        return _opines(token.head) or _is_of_a_mind(token.head)
     if token.dep_ != "pobj":
         return False
     link = token.head
@@ -54,12 +56,26 @@ def only_takes_part(token: Token) -> bool:
     words = mechanism_words()
     if token.tag_ not in {"NNS", "NNPS"} or token.lemma_.lower() not in words.between:
         return False
+    doing = words.relaying | words.mediating | words.serving
     if token.dep_ == "nsubj":
-        return token.head.lemma_.lower() not in words.relaying | words.mediating | words.serving
-    if token.dep_ == "pobj" and token.head.lower_ == "of":
-        return token.head.head.lemma_.lower() in words.striving
-    above = token.head if token.dep_ in {"dobj", "dative"} else token.head.head
-    return token.dep_ in {"dobj", "dative", "pobj"} and above.lemma_.lower() in words.turning
+        return token.head.lemma_.lower() not in doing
+    if any(c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in doing for c in token.children):
+        return False
+    if token.dep_ == "pobj":
+        return _is_beside(token)
+    chosen = (words.taking | words.choosing | words.standing.set_up) - {"bring"}
+    above = token.head.lemma_.lower()
+    # "the talks brought mediators and chiefs together"
+    return (token.dep_ == "dobj" and above not in chosen) or (token.dep_ == "dative" and above in words.turning)
+
+
+def _is_beside(token: Token) -> bool:
+    """ "The efforts of the mediators", "a draft by the mediators", "spoke with mediators"."""
+    words = mechanism_words()
+    above = token.head.head.lemma_.lower()
+    if token.head.lower_ == "of":
+        return above in words.striving
+    return token.head.lower_ in _TAKING_PART or above in words.turning
 
 
 def _opens(link: Token) -> bool:
@@ -69,6 +85,24 @@ def _opens(link: Token) -> bool:
 
 def _opines(verb: Token) -> bool:
     return verb.lemma_.lower() in mechanism_words().commenting or is_speech(verb)
+
+
+def _is_of_a_mind(verb: Token) -> bool:
+    """ "Observers are divided", "observers in Lima remain sceptical", "some observers were surprised"."""
+    minds = mechanism_words().minds
+    moved = verb.tag_ == "VBN" and verb.lower_ in minds
+    return moved or any(c.dep_ in {"acomp", "oprd", "attr"} and c.lower_ in minds for c in verb.children)
+
+
+def is_own_office(token: Token) -> bool:
+    """ "Ana Lind, Norway's chief facilitator, thanked the hosts": who somebody is that does something else."""
+    words = mechanism_words()
+    if token.dep_ != "appos" or token.lemma_.lower() not in words.mediators or token.tag_ != "NN":
+        return False
+    verb = token.head.head
+    person = token.head.pos_ == "PROPN" and token.head.ent_type_ == "PERSON"
+    done = words.relaying | words.mediating | words.serving
+    return person and token.head.dep_ == "nsubj" and verb.lemma_.lower() not in done
 
 
 def holds_an_office(token: Token) -> bool:

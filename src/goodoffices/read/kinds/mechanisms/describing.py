@@ -10,7 +10,17 @@ from .vocabulary import mechanism_words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["STOPS", "is_described", "is_in_text", "is_led", "is_to_be", "is_watching", "refers_back"]
+__all__ = [
+    "STOPS",
+    "is_described",
+    "is_in_text",
+    "is_led",
+    "is_needless",
+    "is_spoken_of",
+    "is_to_be",
+    "is_watching",
+    "refers_back",
+]
 
 _DETERMINERS = "the a an this that these those its their his her our any no all some each both such".split()  # noqa: SIM905
 _SMALL = "of in to for on by with from at is are was were two three four five six".split()  # noqa: SIM905
@@ -27,6 +37,9 @@ _PROVIDING = frozenset(
 """What a text does with the things it is about."""
 _LOOSE = frozenset({"hold", "send", "put", "begin", "start", "host", "call", "ask", "press", "raise", "sign"})
 """Of the verbs of setting up those that are done with other groups too."""
+
+_LACKING = frozenset({"be", "have", "get", "receive", "see", "offer", "contain", "include", "mention", "name", "leave"})
+"""Verbs whose object, with "no", is not there."""
 
 
 def is_in_text(token: Token) -> bool:
@@ -108,3 +121,17 @@ def refers_back(token: Token, noun: str) -> bool:
     if noun == "exchange" and token.dep_ != "ROOT":
         return token.head.lower_ != "in" and not any(c.lower_ == "of" for c in token.children)
     return any(c.lower_ in {"the", "this", "that", "its", "their", "such"} for c in token.children if c.i < token.i)
+
+
+def is_needless(token: Token) -> bool:
+    """ "There is no need of guarantors", "the districts will have no development funds"."""
+    if any(c.lower_ == "no" for c in token.children):
+        top = token.head if token.dep_ == "conj" else token
+        return top.dep_ in {"dobj", "attr"} and top.head.lemma_ in _LACKING
+    above = token.head.head if token.dep_ == "pobj" else token
+    return above.lemma_ == "need" and any(c.lower_ == "no" for c in above.children)
+
+
+def is_spoken_of(token: Token, front: str) -> bool:
+    """ "The working group set up in May", "the working group that is to ease the row": told of, though it acts too."""
+    return "working" in front.split() and any(c.dep_ in {"relcl", "acl"} for c in token.children)

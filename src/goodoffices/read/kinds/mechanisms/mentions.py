@@ -24,6 +24,7 @@ from .mention import Mention
 from .naming import bare_name, named_in_cell, named_in_sentence
 from .phrasing import initials_of
 from .standing import is_event, state_of
+from .traded import traded_for
 from .triggers import is_certain, trigger_in_row, trigger_of
 from .vocabulary import base, mechanism_words
 
@@ -163,7 +164,12 @@ def _exchanges(context: Context, sentence: Sentence) -> Iterator[Mention]:
     words = mechanism_words()
     for token in sentence.span:
         lemma = token.lemma_.lower()
-        if token.pos_ != "VERB" or lemma not in words.exchanging | words.returning_dead:
+        if token.pos_ != "VERB":
+            continue
+        if (other := traded_for(token)) is not None:
+            yield _exchange(context, sentence, token, other)
+            return
+        if lemma not in words.exchanging | words.returning_dead:
             continue
         sought = words.exchanged if lemma in words.exchanging else words.dead
         people = next(

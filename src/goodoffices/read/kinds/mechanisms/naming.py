@@ -9,9 +9,19 @@ import msgspec
 
 from goodoffices.record import MechanismKind
 
-from .bystanders import comments, holds_an_office, is_source, only_takes_part
+from .bystanders import comments, holds_an_office, is_own_office, is_source, only_takes_part
 from .classes import class_heads, kind_by_class
-from .describing import STOPS, is_described, is_in_text, is_led, is_to_be, is_watching, refers_back
+from .describing import (
+    STOPS,
+    is_described,
+    is_in_text,
+    is_led,
+    is_needless,
+    is_spoken_of,
+    is_to_be,
+    is_watching,
+    refers_back,
+)
 from .passing import is_through_somebody
 from .phrasing import end_of_title, words_before, words_behind
 from .vocabulary import base, mechanism_words
@@ -101,11 +111,11 @@ def _phrase(token: Token) -> Named | None:
     if (
         noun not in mechanism_words().heads | class_heads()
         or _goes_on(token)
-        or _is_needless(token)
+        or is_needless(token)
         or _is_office(token)
     ):
         return None
-    if comments(token) or only_takes_part(token) or is_source(token):
+    if comments(token) or only_takes_part(token) or is_own_office(token) or is_source(token):
         return None
     if noun in _MISSIONS and holds_an_office(token):
         return None
@@ -127,12 +137,6 @@ def _is_office(token: Token) -> bool:
         return False
     ahead = token.doc[max(token.sent.start, token.i - _FEW_IN_OFFICE) : token.i]
     return any(word.text in {"Chief", "Senior", "Principal"} for word in ahead)
-
-
-def _is_needless(token: Token) -> bool:
-    """ "There is no need of guarantors"."""
-    above = token.head.head if token.dep_ == "pobj" else token
-    return above.lemma_ == "need" and any(c.lower_ == "no" for c in above.children)
 
 
 def _acting_as(token: Token, noun: str) -> Named | None:
@@ -197,6 +201,7 @@ def _classified(token: Token, before: Sequence[Token], behind: Sequence[Token], 
     own = token.i in actors or any(
         c.i in actors for child in token.children if child.lower_ == "of" for c in child.children
     )
+    own = own and not is_spoken_of(token, front)
     if kind == "other" and own and not to_be and not words.shared_bodies.search(f"{front.replace('-', ' ')} | {rear}"):
         return None  # a council that is a side itself, a committee of one
     if kind in {None, "other"} and noun in words.bodies | words.named_bodies and is_watching(token):

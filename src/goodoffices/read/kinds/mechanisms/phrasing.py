@@ -18,6 +18,16 @@ _MOST_BEHIND = 10
 _FEW_BEHIND = 5
 _LINKS = frozenset({"of", "for", "on", "to", "that", "which", "between", "over", "by", "from", "at", "against"})
 _STAGES = frozenset({"batches", "stages", "phases", "groups", "steps"})
+_FIGHTING = frozenset(
+    {"unit", "force", "fighter", "faction", "wing", "army", "militia", "brigade", "battalion", "troop", "group", "cell",
+     "company", "front", "side", "command", "guerrilla", "rebel"}
+)  # fmt: skip
+_KEPT = frozenset(
+    {"ceasefire", "cease-fire", "truce", "cessation", "armistice", "moratorium", "pause", "lull", "silence", "curfew"}
+)
+"""What one keeps by observing it."""
+_SAID = frozenset({"report", "say", "believe", "know", "rumour", "rumor", "see", "document", "record"})
+"""What is done to those of whom one hears ("the committees are reported to agree"): not what they do."""
 _MODIFYING = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})
 
 
@@ -76,6 +86,13 @@ def _joins(word: Token, head: Token) -> bool:
     return left.dep_ in {"compound", "nmod", "amod"} and left.head.i >= word.i and left.head.i <= head.i
 
 
+def _keeps_to(subject: Token) -> bool:
+    """ "The units observe a truce": fighters who observe one keep it, and watch over nothing."""
+    verb = subject.head
+    fights = verb.lemma_ == "observe" and base(subject.text) in _FIGHTING
+    return fights and any(c.lemma_.lower() in _KEPT for c in verb.children if c.dep_ == "dobj")
+
+
 def words_behind(token: Token) -> Iterator[Token]:
     """The words of the phrases and clauses that say what an arrangement is of, for or to."""
     for child in token.children:
@@ -93,7 +110,8 @@ def words_behind(token: Token) -> Iterator[Token]:
     if len(following) and following[0].lower_ in {"to", "at"}:
         yield from following  # "sent observers to the ceremony", however that is parsed
     if token.dep_ in {"nsubj", "nsubjpass"} and token.head.pos_ == "VERB":
-        yield token.head
+        if not (_keeps_to(token) or (token.dep_ == "nsubjpass" and token.head.lemma_ in _SAID)):
+            yield token.head
         yield from (c for c in token.head.children if c.dep_ == "xcomp")
     agent = token.head if token.dep_ == "pobj" and token.head.dep_ == "agent" else None
     if agent is not None and agent.head.lemma_.lower() in mechanism_words().watching - {"police"}:

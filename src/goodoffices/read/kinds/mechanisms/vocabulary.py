@@ -78,6 +78,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
         watched: What is watched.
         watched_only: Of the verbs that watch but a few things, which.
         commenting: Verbs of those who only comment ("observers note").
+        minds: What they are then said to be ("observers are divided").
         anyone: Words with which these are nobody in particular.
         offices: Offices that one holds in a mission.
         heading: Verbs of one who heads a mission.
@@ -132,6 +133,7 @@ class Words(msgspec.Struct, frozen=True, kw_only=True):
     watched: frozenset[str]
     watched_only: dict[str, frozenset[str]]
     commenting: frozenset[str]
+    minds: frozenset[str]
     anyone: frozenset[str]
     offices: frozenset[str]
     heading: frozenset[str]
@@ -202,6 +204,7 @@ def mechanism_words() -> Words:
         watched=frozenset(data["watching"]["things"]),
         watched_only={verb: frozenset(things) for verb, things in data["watching"]["only"].items()},
         commenting=frozenset(data["bystanders"]["commenting"]),
+        minds=frozenset(data["bystanders"]["minds"]),
         anyone=frozenset(data["bystanders"]["anyone"]),
         offices=frozenset(data["bystanders"]["offices"]),
         heading=frozenset(data["bystanders"]["heading"]),

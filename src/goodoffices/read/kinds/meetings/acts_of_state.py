@@ -18,6 +18,17 @@ _ACTS = frozenset(
      "contradict", "outlaw", "ban", "indict", "charge", "sentence", "convict", "acquit", "arrest", "swear"}
 )  # fmt: skip
 """What is done to or by others without sitting with them."""
+_OPENING = frozenset({"open", "reopen", "close", "shut", "found", "launch"})
+"""What is done with an embassy, an inquiry, a road or a shop, and also with talks."""
+_STAGING = frozenset(
+    {"hold", "conduct", "stage", "organise", "organize", "run", "carry", "win", "lose", "boycott", "contest"}
+)
+_STAGED = frozenset(
+    {"primary", "election", "vote", "ballot", "poll", "referendum", "plebiscite", "rally", "protest", "demonstration",
+     "march", "parade", "drill", "exercise", "manoeuvre", "maneuver", "test", "funeral", "strike", "vigil", "census",
+     "office", "post", "seat", "power", "territory", "prayer", "mass", "festival", "auction", "tender", "trial", "raid"}
+)  # fmt: skip
+"""What is held without sitting together: elections, marches, drills, offices."""
 _SIGNED_ALONE = frozenset(
     {"decree", "pardon", "law", "bill", "order", "warrant", "edict", "ordinance", "resignation", "act", "directive",
      "proclamation", "contract", "petition"}
@@ -38,8 +49,23 @@ def is_act_of_state(verb: Token) -> bool:
         return False
     if {verb.lemma_.lower(), verb_phrase(verb)} & _ACTS:
         return True
-    things = {c.lemma_.lower() for c in verb.children if c.dep_ == "dobj"}
+    things = {c.lemma_.lower() for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}}
+    if verb.lemma_.lower() in _OPENING and not _is_of_talks(verb, things):
+        return True
+    if verb.lemma_.lower() in _STAGING and not things.isdisjoint(_STAGED):
+        return True
     return verb.lemma_.lower() in meeting_words().sign and not things.isdisjoint(_SIGNED_ALONE)
+
+
+def _is_of_talks(verb: Token, things: set[str]) -> bool:
+    """ "Opened the session", "the talks that he opened", "the two opened with a prayer": not "opened a consulate"."""
+    words = meeting_words()
+    nouns = words.nouns | words.assemblies
+    if things:
+        return not things.isdisjoint(nouns)
+    over = {verb.head.lemma_.lower()} if verb.dep_ in {"relcl", "acl"} else set()
+    doers = {c.lemma_.lower() for c in verb.children if c.dep_ == "nsubj" and c.pos_ == "NOUN"}
+    return not (over | doers) or not (over | doers).isdisjoint(nouns)
 
 
 def tells_listeners(verb: Token) -> bool:

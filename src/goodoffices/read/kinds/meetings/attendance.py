@@ -11,6 +11,7 @@ from ..phrases import OWNERS, objects_behind, with_joined
 from .antecedents import before_subject, meant_by_which, who_met_each_other
 from .beside_verbs import beside_verb
 from .bringing import brings_together
+from .by_form import people_in_front
 from .convening import conveners, is_with_the_host
 from .known import is_their_occasion
 from .listed import company_hung_deeper, in_lists
@@ -52,7 +53,7 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
         found += beside_verb(context, verb, clause)
     found += (*told_beside(context, clause), *attended(context, clause), *in_lists(context, clause))
     found += (*witnesses(context, clause), *_who_leads_then(context, clause), *_with_whom_doing(context, clause))
-    found += visitors(context, clause)
+    found += (*visitors(context, clause), *_whose_people(context, clause.cue))
     if takes_part(clause):
         subject = subject_of_gerund(clause.cue) or subject_of_clause(clause)
         lost = clause.relation == "verb" and is_lost_predicate(clause.cue)
@@ -69,6 +70,15 @@ def participants(context: Context, clause: Clause) -> tuple[str, ...]:
         found, hosts = [*conveners(context, clause), *found], set()
     present = {context.roster.party(a) for a in found if is_person(context, a)}
     return tuple(a for a in dict.fromkeys(found) if a not in hosts and (a not in present or is_person(context, a)))
+
+
+def _whose_people(context: Context, cue: Token) -> Iterator[str]:
+    """ "ECOWAS defence chiefs meeting in X": whose chiefs they are, by the words in front of them."""
+    people = people_in_front(cue)
+    for before in reversed(people.doc[people.sent.start : people.i]) if people is not None else ():
+        if before.dep_ not in {"compound", "amod", "nmod", "csubj", "poss"} and before.pos_ not in {"PROPN", "NOUN"}:
+            return
+        yield from (context.roster.party(a) for a in context.roster.at(before))
 
 
 def _who_is(context: Context, clause: Clause, subject: Token) -> tuple[str, ...]:
@@ -214,6 +224,7 @@ def collective_heads(clause: Clause) -> list[Token]:
         if {clause.cue.lemma_.lower()} & (meeting_words().shuttle | {"go", "move", "walk"}):
             heads += objects_behind(clause.cue, {"between", "among", "from"})
     heads += [inner for noun in clause.nouns for inner in objects_behind(noun, meeting_words().among)]
+    heads += [people] if (people := people_in_front(clause.cue)) is not None else []
     if clause.relation == "within" and is_their_occasion(clause):  # "gave it to both ministers at their last session"
         heads += [*objects_behind(clause.verbs[0], {"to"}), *(c for c in clause.verbs[0].children if c.dep_ == "dobj")]
     return heads

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ..governing import Clause
     from .draft import Draft
 
-__all__ = ["has_failed", "is_no_longer_to_be", "tells_at_once", "tells_by_its_form"]
+__all__ = ["has_failed", "is_no_longer_to_be", "people_in_front", "tells_at_once", "tells_by_its_form"]
 
 _PREVIOUS = frozenset({"previous", "earlier", "prior", "preceding"})
 _COMING = frozenset({"coming", "upcoming", "forthcoming"})
@@ -70,11 +70,20 @@ def _is_of_ministers_there(context: Context, cue: Token) -> bool:
 
 
 def _is_of_people_before(cue: Token) -> bool:
+    return people_in_front(cue) is not None
+
+
+def people_in_front(cue: Token) -> Token | None:
+    """ "ECOWAS defence chiefs meeting in X", "leaders, meeting in X,": those who meet, whatever the parser makes of it.
+
+    Args:
+        cue: A word that tells of a meeting.
+    """
     if cue.lower_ != "meeting" or cue.i == 0 or not any(c.lower_ in _INSIDE and c.i > cue.i for c in cue.children):
-        return False
-    aside = cue.i > cue.sent.start + 1 and cue.nbor(-1).text == ","  # "leaders, meeting in Abuja, declined"
+        return None
+    aside = cue.i > cue.sent.start + 1 and cue.nbor(-1).text == ","
     people = cue.nbor(-2 if aside else -1)
-    return people.tag_ in {"NNS", "NNPS"} and one_of(people) in meeting_words().collective
+    return people if people.tag_ in {"NNS", "NNPS"} and one_of(people) in meeting_words().collective else None
 
 
 def _is_locked_in(draft: Draft) -> bool:

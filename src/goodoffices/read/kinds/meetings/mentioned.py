@@ -16,15 +16,20 @@ if TYPE_CHECKING:
     from .attachment import Reach
     from .draft import Draft
 
-__all__ = ["is_mentioned_only", "is_only_a_time", "is_wished_or_required"]
+__all__ = ["is_mentioned_only", "is_only_a_time", "is_told_to_press", "is_wished_or_required"]
 
 _STALLED = frozenset({"stall", "deadlock", "falter", "stagnate", "stick"})
 _UNSPECIFIC = frozenset({"any", "further", "more", "new", "other", "future", "fresh", "additional"})
+_TELLING = frozenset({"brief", "tell", "receive", "address", "inform", "update", "see", "host", "gather", "meet"})
+_PRESS = frozenset(
+    {"journalist", "reporter", "correspondent", "press", "medium", "media", "newsman", "viewer", "listener"}
+)
 _WISHING = frozenset(
     {"call", "demand", "seek", "propose", "urge", "want", "ask", "press", "push", "appeal", "advocate"}
 )
 _YIELDING = frozenset({"yield", "bear", "produce", "lead", "result", "translate", "deliver", "pave", "turn", "bring"})
-_LECTURES = frozenset({"seminar", "symposium", "workshop"})
+_LECTURES = frozenset({"seminar", "symposium", "workshop", "congress", "colloquium"})
+_PARTS = frozenset({"close", "closing", "end", "opening", "start", "beginning", "margin", "inauguration", "launch"})
 _BEFORE = frozenset({"before", "ahead"})
 _TIMES = frozenset({"day", "week", "month", "hour", "year", "minute", "eve", "night", "run-up", "morning"})
 
@@ -35,7 +40,27 @@ def is_mentioned_only(draft: Draft) -> bool:
     Args:
         draft: What the words of a meeting tell.
     """
-    return _has_stalled(draft) or _is_lecture(draft) or _is_an_accord_of_old(draft.cue) or _may_yield(draft)
+    if _has_stalled(draft) or _is_lecture(draft) or _is_visit_nowhere(draft) or is_told_to_press(draft.cue):
+        return True
+    return _is_an_accord_of_old(draft.cue) or _may_yield(draft)
+
+
+def _is_visit_nowhere(draft: Draft) -> bool:
+    """ "During her tour of Asia", "after several journeys": a visit that has been, to no place that is named."""
+    visit = draft.cue.pos_ == "NOUN" and draft.cue.lemma_.lower() in meeting_words().visits
+    whom = draft.cue.lemma_ != "tour" and len(draft.people) > 1  # "paid him a visit"
+    return visit and draft.place is None and draft.prospect in {"happened", "unsaid", "going_on"} and not whom
+
+
+def is_told_to_press(verb: Token) -> bool:
+    """ "An official who briefed journalists in Lima": said to those who write it.
+
+    Args:
+        verb: A word that tells of a meeting.
+    """
+    whom = [c for c in verb.children if c.dep_ in {"dobj", "dative", "nsubjpass"}]
+    told = verb.pos_ == "VERB" and verb.lemma_ in _TELLING and bool(whom)
+    return told and all(t.lemma_.lower() in _PRESS for t in whom)
 
 
 def _may_yield(draft: Draft) -> bool:
@@ -59,7 +84,11 @@ def _has_stalled(draft: Draft) -> bool:
 def _is_lecture(draft: Draft) -> bool:
     """ "Speaking at a seminar in Accra, X said": X has met nobody."""
     noun = draft.cue
-    if noun.lemma_.lower() not in _LECTURES or noun.dep_ != "pobj" or noun.head.lower_ not in {"at", "in", "during"}:
+    if noun.lemma_.lower() not in _LECTURES or noun.dep_ != "pobj":
+        return False
+    if noun.head.lower_ == "of" and noun.head.head.lemma_ in _PARTS and noun.head.head.dep_ == "pobj":
+        noun = noun.head.head  # "at the close of a seminar"
+    if noun.head.lower_ not in {"at", "in", "during"}:
         return False
     verb = noun.head.head
     return is_speech(verb) or verb.lemma_ in {"speak", "address", "lecture"}

@@ -11,6 +11,7 @@ from .attachment import Reach
 from .margins import place_beside_occasion
 from .place_phrases import PLACE_ENTITIES, place_phrase
 from .places import is_place, places_near
+from .toured import place_held, place_of_tour, toured
 from .town_names import town_in_name
 from .vocabulary import meeting_words
 
@@ -51,7 +52,7 @@ def place_of(context: Context, reach: Reach) -> str | None:
     found = [(reach.rank(token), token.i, token) for token in places_near(context, reach)]
     near = sorted((rank, abs(i - reach.cue.i), token.i, token) for rank, i, token in found if rank is not None)
     if near:
-        return _toured(context, near[0][3]) or place_phrase(near[0][3])
+        return toured(context, near[0][3]) or place_phrase(near[0][3])
     place = _seat(reach) or _city_that_hosts(reach) or _place_left(context, reach) or _place_before(context, reach)
     place = (
         place
@@ -59,16 +60,13 @@ def place_of(context: Context, reach: Reach) -> str | None:
         or _place_of_day(context, reach)
         or next(_in_order(context, reach), None)
     )
-    return place or place_beside_occasion(context, reach) or town_in_name(context, reach)
-
-
-def _toured(context: Context, first: Token) -> str | None:
-    """ "Toured Rabat, Algiers and Nouakchott": all the places of a tour."""
-    rest = [t for t in first.conjuncts if t.i > first.i and t.pos_ == "PROPN" and is_place(context, t)]
-    if first.dep_ != "dobj" or first.pos_ != "PROPN" or not rest:
-        return None
-    towns = first.doc[first.left_edge.i : max(t.i for t in rest) + 1]
-    return towns.text if all(t.pos_ in {"PROPN", "CCONJ", "PUNCT"} for t in towns) else None
+    return (
+        place
+        or place_of_tour(context, reach.cue)
+        or place_held(context, reach.cue)
+        or place_beside_occasion(context, reach)
+        or town_in_name(context, reach)
+    )
 
 
 def _in_order(context: Context, reach: Reach) -> Iterator[str]:

@@ -194,7 +194,7 @@ def is_place(context: Context, token: Token) -> bool:  # noqa: PLR0911  one answ
         return False
     if named is not None:
         # Brussels stands for a union where it acts, and is a city all the same
-        return bool(named.kind == "state" or token.text in named.metonyms)
+        return bool(named.kind == "state" or token.text in named.metonyms or _is_region(token))
     if token.lemma_ in words.pointed and token.pos_ == "NOUN":
         beside = objects_behind(token, {"near", "outside", "in"})  # "an undisclosed site near Geneva"
         return any(c.lower_ in {"this", "same"} for c in token.children) or any(t.pos_ == "PROPN" for t in beside)
@@ -214,6 +214,11 @@ def is_place(context: Context, token: Token) -> bool:  # noqa: PLR0911  one answ
         return True  # "the International Conference Center", whatever the report makes it do
     somebody = any(context.roster.actors[a].kind != "state" for a in context.roster.at(token))
     return token.ent_type_ in PLACE_ENTITIES or (not somebody and token.text[:1].isupper() and not token.text.isupper())
+
+
+def _is_region(token: Token) -> bool:
+    """ "Held in Zanzibar": a land that is a party elsewhere, as the parser knows it behind "in"."""
+    return token.ent_type_ in {"GPE", "LOC"} and token.head.lower_ == "in" and not token.text.isupper()
 
 
 def _is_name(token: Token) -> bool:

@@ -75,6 +75,8 @@ def weighed_meeting(
 
 def _is_settled(draft: Draft, log_odds: float) -> bool:
     """Does it name a place or a time? What no rule knows, told of nowhere and never, is seldom a meeting."""
+    if draft.place is None and draft.cue.pos_ == "NOUN" and draft.cue.lemma_.lower() not in meeting_words().nouns:
+        return False  # "the leader of the party", whatever the day: one in nine was right where nothing was learnt
     return draft.place is not None or draft.when is not None or log_odds >= _NOWHERE_FROM
 
 
