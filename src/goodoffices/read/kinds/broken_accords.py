@@ -63,7 +63,7 @@ def _accord_of(verb: Token) -> Token | None:
 def _is_told(verb: Token) -> bool:
     """Is it told as done or being done by its subject, and not as wished, supposed or laid at someone's door?"""
     words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "mark", "advmod"}}
-    blamed = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ not in {"by"}
+    blamed = verb.tag_ == "VBG" and verb.dep_ == "pcomp" and verb.head.lower_ != "by"
     if verb.lemma_ == "end" and verb.tag_ == "VBG":
         return False  # "announced that it was ending its truce": it may be to let a new one begin
     above = verb.head.lemma_.lower() if verb.dep_ == "xcomp" else ""

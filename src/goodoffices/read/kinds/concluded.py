@@ -46,8 +46,6 @@ _STANDING = frozenset(
 """What is kept to where it is said to stand, beside accords of all kinds."""
 _GENERIC = frozenset({"minister", "leader", "president", "negotiator", "envoy", "official", "chief", "head", "team"})
 """Holders of offices who sign for the sides, where their plural is named alone."""
-_OTHER = frozenset({"separate", "another", "earlier", "previous", "similar", "comparable", "older", "former"})
-_SIGNED_BY = frozenset({"sign", "seal", "conclude", "ink"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -63,8 +61,6 @@ def find_concluded(context: Context, doc: Doc) -> Iterator[Claim]:
             continue
         if token.tag_ == "VBN" and token.lemma_.lower() in frames().settling:
             yield from _passive(context, token)
-        elif token.tag_ == "VBN" and token.lemma_ in _SIGNED_BY:
-            yield from _signed_between(context, token)
         elif token.lemma_ in {"carry", "bear"} and not is_negated(token):
             yield from _named_under(context, token)
         elif token.lemma_ == "sign" and token.tag_ in {"VBZ", "VBP", "VBD"}:
@@ -99,32 +95,6 @@ def _passive(context: Context, verb: Token) -> Iterator[Claim]:
     thing = next((c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.i > verb.i), subject)
     parties = _agreeing(context, verb, sentence)
     yield from _made(context, sentence, parties, extent(thing))
-
-
-def _signed_between(context: Context, verb: Token) -> Iterator[Claim]:
-    """ "An agreement between Chad and the Front was signed on Monday": those two have accepted it."""
-    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass", "mark", "advmod"}}
-    accord = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    if accord is None or accord.lemma_.lower() not in frames().accords or not words & {"was", "were", "been"}:
-        return
-    unreal = words & (_UNREAL | _HALF) or any(c.tag_ == "MD" for c in verb.children) or is_negated(verb)
-    if unreal or verb.dep_ not in {"ROOT", "conj", "ccomp"} or _is_of_another_year(context, verb) or _is_none(accord):
-        return
-    sentence = sentence_of(verb)
-    inside = [t for t in (*accord.subtree, *verb.children) if t.lower_ == "between" and t.dep_ == "prep"]
-    agents = [t for c in inside for t in c.children if t.dep_ == "pobj"]
-    if any(c.lower_ in _OTHER for c in accord.children):
-        return  # "a separate agreement between Congo and Rwanda": of other talks
-    named = dict.fromkeys(
-        context.roster.party(a) for t in agents for a in (actors_of_phrase(context, t) or joint_parties(context, t))
-    )
-    if len(named) < 2 or sentence.text.rstrip().endswith("?"):
-        return
-    start, end = extent(accord)
-    words_of = context.report.text[start:end]
-    issue = (claim_issue(words_of, sentence) if issues_in(words_of) else None) or "process"
-    for party in named:
-        yield Claim(party, "accepts", start, end, issue, sentence, CONCLUDED)
 
 
 def _is_none(subject: Token) -> bool:

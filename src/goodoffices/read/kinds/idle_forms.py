@@ -1,4 +1,4 @@
-"""Idle forms: words of stance that tell of a guest, a question, a complaint or a talk, by the form that they stand in."""
+"""Idle forms: words of stance that tell of a guest, a question, a complaint or a talk, by their form."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def _is_finished(context: Context, cue: Cue) -> bool:
     if cue.objects or cue.part != "adjective":
         return False
     subjects = [c for c in cue.token.head.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    return not any(context.roster.at(s) or s.pos_ == "PRON" and s.tag_ == "PRP" for s in subjects)
+    return not any(context.roster.at(s) or (s.pos_ == "PRON" and s.tag_ == "PRP") for s in subjects)
 
 
 _BY_LEMMA: dict[str, Callable[[Context, Cue], bool]] = {

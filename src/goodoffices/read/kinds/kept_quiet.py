@@ -26,7 +26,8 @@ _OWN_COUNSEL = re.compile(
     r"\bke(?:ep|pt)\w*\b[^.;]*\b(?:to (?:it|them|him|her|our)sel(?:f|ves)|confidential|secret|private|under wraps|"
     r"(?:out of|from) the (?:public|press|papers|cameras|newspapers|media)|within (?:these|the) walls)\b|"
     r"\b(?:not|never) (?:to )?(?:be )?(?:disclos\w+|reveal\w*|publish\w*|ma[dk]e public|divulg\w+|leak\w*|talk)\b"
-    r"(?![^.;]*\b(?:before|until|unless)\b)|\bremain (?:confidential|secret)\b|^to (?:publish|disclose|reveal|divulge|release)\b",
+    r"(?![^.;]*\b(?:before|until|unless)\b)|\bremain (?:confidential|secret)\b|"
+    r"^to (?:publish|disclose|reveal|divulge|release)\b",
     re.IGNORECASE,
 )
 _VOWED = re.compile(

@@ -39,6 +39,7 @@ from .predicates import find_predicates
 from .promised import find_announced
 from .reactions import find_reactions
 from .received import find_received
+from .signed_between import find_signed_between
 from .stances import frames
 from .terms import TERM, find_threats, terms_of
 from .timing import time_beside
@@ -138,6 +139,7 @@ def _all_claims(context: Context) -> Iterator[Claim]:
             yield from find_drafts(context, passage.doc)
             yield from find_imperatives(context, passage.doc)
             yield from find_concluded(context, passage.doc)
+            yield from find_signed_between(context, passage.doc)
             yield from find_permitted(context, passage.doc)
             yield from find_received(context, passage.doc)
             yield from find_verdicts(context, passage.doc)
