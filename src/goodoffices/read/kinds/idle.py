@@ -10,6 +10,7 @@ from ..document import offset_of, sentence_of
 from .beside import is_read_into
 from .conditions import condition_in
 from .frames import frames
+from .idle_forms import is_granted, is_idle_form
 from .idle_things import is_of_idle_thing
 from .negation import is_negated
 from .stances import Cue
@@ -95,18 +96,18 @@ def is_joint_failure(cue: Cue, parties: tuple[str, ...]) -> bool:
 def _is_idle(context: Context, cue: Cue) -> bool:
     """Does the cue say nothing of a matter: "agreed to disagree", "agree on little", "met to explore ways out"?"""
     if cue.token.lemma_ in {"ask", "decide"}:  # "sat down to decide whether the signing should go ahead"
-        return _is_mere_question(cue)
+        return _is_mere_question(cue) or is_idle_form(context, cue)
     undoubting = cue.token.lemma_ in _WAVERING and is_negated(cue.token)  # "will not hesitate to leave"
     differing = cue.stance == "accepts" and any(o.lemma_ in frames().differ or _is_vague(o) for o in cue.objects)
     # "stressed the importance of the process": of nothing in particular
     vague = cue.token.lemma_ == "importance" and all(o.lemma_ == "process" and not o.n_rights for o in cue.objects)
-    if undoubting or differing or vague or is_of_idle_thing(cue):
+    if undoubting or differing or vague or is_of_idle_thing(cue) or is_idle_form(context, cue):
         return True
     if cue.token.lemma_ in frames().tentative and any(c.tag_ == "TO" for c in cue.token.children):
         return True
     if _is_of_facts(cue) or _is_visit(cue) or _is_saying(cue) or _is_of_staff(cue) or _is_felt(cue):
         return True
-    if cue.token.lemma_ == "expect" and not any(_is_of_someone(context, o) for o in cue.objects):
+    if cue.token.lemma_ == "expect" and not any(_is_of_someone(context, o) or is_granted(o) for o in cue.objects):
         return True  # "expects the summit to take place": a forecast
     # "needs more time to study it": left open
     return cue.stance == "demands" and bool(cue.objects) and all(o.lemma_ == "time" for o in cue.objects)

@@ -160,8 +160,12 @@ def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
         return
     if any(c.tag_ in {"WP", "WDT", "WRB"} for c in verb.children) and verb.dep_ != "relcl":
         return  # "leaves open who shall chair the talks"
-    if is_inverted(verb) or is_of_telling(verb):
-        return
+    if (
+        is_inverted(verb)
+        or is_of_telling(verb)
+        or any(c.lower_ == "whether" and c.dep_ == "mark" for c in verb.children)
+    ):
+        return  # "asked whether the talks should go on"
     top = verb
     while top.dep_ == "conj" and top.head.pos_ in {"VERB", "AUX"}:
         top = top.head

@@ -10,6 +10,7 @@ from goodoffices.record import UNSIDED, PositionContent, Stance, Statement
 
 from .accord_terms import ACCORD, find_accord_terms
 from .answers import ANSWER, WANTED, find_answers
+from .broken_accords import find_broken_accords
 from .broken_off import find_broken_off
 from .claims import Claim
 from .clefts import find_clefts
@@ -23,6 +24,7 @@ from .fragments import find_fragments
 from .headed import by_label
 from .idioms import find_idioms
 from .imperatives import find_imperatives
+from .kept_quiet import without_the_quiet
 from .likely_issue import with_likely_issue
 from .linked import find_links
 from .lists import find_lists
@@ -37,6 +39,7 @@ from .predicates import find_predicates
 from .promised import find_announced
 from .reactions import find_reactions
 from .received import find_received
+from .signed_between import find_signed_between
 from .stances import frames
 from .terms import TERM, find_threats, terms_of
 from .timing import time_beside
@@ -69,7 +72,7 @@ def find_positions(context: Context) -> Iterator[Statement]:
     seen: set[tuple[str, str, str, int]] = set()
     pointed = with_pointed_issues(context, _all_claims(context))
     claims = [by_label(context, with_likely_issue(context, claim)) for claim in pointed]
-    claims = without_the_bare(context, claims)
+    claims = without_the_bare(context, without_the_quiet(context, claims))
     told = {(c.party, c.stance, c.sentence.start) for c in claims if c.basis != ANSWER}
     named = {claim.sentence.number for claim in claims if claim.basis == WANTED}
     claims = [c for c in claims if c.basis == WANTED or c.sentence.number not in named]
@@ -130,11 +133,13 @@ def _all_claims(context: Context) -> Iterator[Claim]:
             yield from find_clefts(context, passage.doc)
             yield from find_deeds(context, passage.doc)
             yield from find_broken_off(context, passage.doc)
+            yield from find_broken_accords(context, passage.doc)
             yield from find_parted(context, passage.doc)
             yield from find_announced(context, passage.doc)
             yield from find_drafts(context, passage.doc)
             yield from find_imperatives(context, passage.doc)
             yield from find_concluded(context, passage.doc)
+            yield from find_signed_between(context, passage.doc)
             yield from find_permitted(context, passage.doc)
             yield from find_received(context, passage.doc)
             yield from find_verdicts(context, passage.doc)

@@ -112,6 +112,7 @@ def joint_parties(context: Context, noun: Token) -> tuple[str, ...]:
     """
     words = _words_by(noun)
     alone = noun.lower_ in {"both", "all"} and noun.dep_ in _SUBJECTS and not words
+    alone = alone or (noun.lower_ in _NUMBERS and noun.dep_ in _SUBJECTS and words == {"the"})  # "the two agreed"
     if alone and any(c.lower_ == "of" for c in noun.children):
         return ()  # "all of them": of what was named
     known = frames().joint | (frames().joint_pairs if words & _NUMBERS.keys() else frozenset())

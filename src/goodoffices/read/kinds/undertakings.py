@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..document import Sentence, offset_of, sentence_of
+from .broken_accords import is_ended
 from .claims import Claim, claim_issue
 from .conditions import condition_in
 from .frames import frames
@@ -157,6 +158,8 @@ def _told(context: Context, verb: Token) -> Iterator[Claim]:
         return
     if any(c.dep_ == "aux" and c.lower_ in {"would", "could", "might"} for c in verb.children):
         return  # "a truce would allow aid agencies to reach them"
+    if verb.dep_ in {"relcl", "conj"} and _is_bygone(context, verb.head if verb.dep_ == "relcl" else verb.head.head):
+        return
     joint = signatories(context, sentence_of(verb))
     if verb.lemma_.lower() in frames().obliging:
         yield from _obliged(context, verb)
@@ -167,6 +170,16 @@ def _told(context: Context, verb: Token) -> Iterator[Claim]:
         own = next((c for c in part.children if c.dep_ in _SUBJECTS), None) if part.dep_ == "ccomp" else None
         named = context.roster.parties_at(own) if own is not None else ()
         yield from _made(context, part, named or joint)
+
+
+def _is_bygone(context: Context, accord: Token) -> bool:
+    """ "Ended an agreement that allowed ...", "under a 1951 treaty that allows ...": of another day, or no more."""
+    if accord.lemma_.lower() not in frames().accords:
+        return False
+    times = (t for c in accord.children if c.i < accord.i or c.dep_ == "prep" for t in (c, *c.children))
+    years = [int(t.text) for t in times if _YEAR.fullmatch(t.text)]
+    day = context.report.published
+    return is_ended(accord) or (bool(years) and day is not None and max(years) < day.year)
 
 
 def _points_to_accord(context: Context, subject: Token) -> bool:
