@@ -24,6 +24,8 @@ def acting(context: Context) -> set[str]:
         ("Trade unions have objected to the amnesty.", "trade unions"),
         ("According to relief agencies, 200 people have fled the valley.", "relief agencies"),
         ("Victims' groups are divided.", "victims' groups"),
+        ("Rights groups have called for their release.", "rights groups"),
+        ("The technical committee has drawn up a budget.", "technical committee"),
         ("Church observers, who were not in the room, have objected to the clause.", "church observers"),
         ("For three hours they heard politicians, employers and trade unions.", "employers"),
         ("For three hours they heard politicians, employers and trade unions.", "trade unions"),
@@ -55,6 +57,14 @@ def test_crowds_that_act(opened: Opened, text: str, present: str) -> None:
         "Villagers fled to the hills.",
         "The text speaks of refugees, prisoners and employers.",
         "Rival militias signed a truce.",
+        "Regional observers believe that the truce will hold.",
+        "Rights groups note that nobody was charged.",
+        "Some 40 men, described by human rights groups as hostages, were freed.",
+        "The country's top court upheld the ban.",
+        "The movement's finance committee was dissolved by a court order.",
+        "The monitoring commission foreseen in the accord has not met.",
+        "The technical committee set up in June is expected to be the channel.",
+        "The technical committee has no budget.",
     ],
 )
 def test_crowds_that_are_none(opened: Opened, text: str) -> None:

@@ -21,6 +21,12 @@ Opened = Callable[[str], Context]
         ("Syria's envoy met the Turks on the fringes of the African Union.", "African Union"),
         ("Yemen's rebels want flights between Sanaa and Jordan.", "Jordan"),
         ("The BRN would do without European uniforms, said Malaysia.", "European governments"),
+        ("Senator Ann Low told a Senate committee hearing that Chad would wait.", "Senate"),
+        ("Envoys of Chad and Niger met at the State Department on Monday.", "State Department"),
+        ("Chad's minister came for the annual meetings of the World Bank.", "World Bank"),
+        ("Chad's minister came for the annual meetings of the Fund and the World Bank.", "World Bank"),
+        ("Oman, Qatar and Kenya are mentioned as possible venues. Chad refused.", "Kenya"),
+        ("Turkey is the West's most loyal ally in the region. Chad refused.", "Western governments"),
     ],
 )
 def test_who_only_lends_a_name(opened: Opened, text: str, absent: str) -> None:
@@ -34,6 +40,11 @@ def test_who_only_lends_a_name(opened: Opened, text: str, absent: str) -> None:
         ("The European diplomats met the Polisario Front.", "European governments"),
         ("The Security Council met. Iraq appealed to the United Nations for help.", "UN Security Council"),
         ("The Belarusian side rejected the offer. Ukraine repeated it.", "Belarus"),
+        ("Officials at the State Department refused. Chad agreed.", "State Department"),
+        ("Kenya is mentioned as a mediator of the talks. Chad agreed.", "Kenya"),
+        ("Chad rejected the West's demands.", "Western governments"),
+        ("The Pentagon said that it would withdraw its troops from Niger.", "Pentagon"),
+        ("The Obama administration rejected the offer of Chad.", "United States"),
     ],
 )
 def test_who_acts_all_the_same(opened: Opened, text: str, present: str) -> None:

@@ -34,13 +34,25 @@ def test_governments_that_act_together_are_one() -> None:
 
 
 def test_nobody_speaks_for_a_crowd_of_states() -> None:
-    """A "European trade commissioner" has no side among "European governments", and they meet nobody in him."""
+    """A "European trade negotiator" has no side among "European governments", and they meet nobody in him."""
+    text = (
+        "European leaders welcomed the news. The Chilean foreign minister, Luis Rojas, met Carl Vestberg, "
+        "the European trade negotiator, in Lima on Monday."
+    )
+    found = actors(text)
+    assert found["Carl Vestberg"].side is None
+    crowd = found["European governments"].actor
+    assert all(crowd not in c.participants for c in contents(text) if isinstance(c, MeetingContent))
+
+
+def test_a_commissioner_is_of_the_union_and_of_no_crowd() -> None:
+    """A "European trade commissioner" speaks for the Union; governments that are named beside meet nobody in him."""
     text = (
         "European leaders welcomed the news. The Chilean foreign minister, Luis Rojas, met Carl Vestberg, "
         "the European trade commissioner, in Lima on Monday."
     )
     found = actors(text)
-    assert found["Carl Vestberg"].side is None
+    assert found["Carl Vestberg"].side == found["European Union"].actor
     crowd = found["European governments"].actor
     assert all(crowd not in c.participants for c in contents(text) if isinstance(c, MeetingContent))
 

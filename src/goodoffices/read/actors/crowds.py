@@ -45,6 +45,14 @@ _MEETING = frozenset(
 """Verbs whose object takes part."""
 _RELIEF = frozenset({"aid", "relief", "humanitarian"})
 _TELLING = frozenset({"say", "warn", "estimate", "report", "fear", "describe", "tell", "believe", "put"})
+_RIGHTS = frozenset({"note", "describe", "regard", "consider", "count", "list", "document", "put", "estimate"})
+"""What those who watch over rights tell of the scene, as against what they want of someone."""
+_WATCHING = frozenset({"observers", "analysts", "commentators", "experts", "specialists", "scholars"})
+_THINKING = frozenset(
+    {"agree", "believe", "think", "expect", "fear", "see", "doubt", "note", "warn", "say", "point", "argue", "consider"}
+    | {"regard", "suspect", "view", "interpret", "caution", "suggest", "predict", "read", "wonder", "assume"}
+)
+"""What anybody thinks who only looks on ("regional observers believe the truce will hold")."""
 _TAKEN_IN = frozenset(
     {"invite", "represent", "exclude", "sideline", "include", "brief", "inform", "involve", "hold", "accuse"}
     | {"dismay", "outrage", "anger", "alarm", "appal", "appall", "disappoint", "shock", "infuriate", "stun", "horrify"}
@@ -75,10 +83,21 @@ def is_crowd(noun: Token, quality: Token | None) -> bool:
     if quality is not None and _AS_ONE.get(noun.lower_) == quality.lower_:
         return acts_as_crowd(noun) and _is_there(noun)
     if noun.lower_ in plain.crowds and quality is not None and _tells_which(noun, quality):
-        if quality.lower_ in _RELIEF and noun.head.lemma_ in _TELLING:
-            return False  # "aid agencies warn that mills run dry": who only tell of the scene
+        if _only_tells(noun, quality):
+            return False
         return acts_as_crowd(noun) and _is_there(noun)
     return noun.lower_ in plain.classes and _is_bare(noun) and _is_there(noun) and _wants(noun)
+
+
+def _only_tells(crowd: Token, quality: Token) -> bool:
+    """ "Aid agencies warn that mills run dry", "prisoners described by rights groups as ...": who tell of the scene."""
+    first = _first_of_list(crowd)
+    verb = first.head.head if first.head.dep_ == "agent" else first.head
+    if crowd.lower_ in _WATCHING and first.dep_ == "nsubj":
+        return verb.lemma_ in _THINKING
+    if quality.lower_ == "rights":
+        return verb.lemma_ in _RIGHTS
+    return quality.lower_ in _RELIEF and crowd.head.lemma_ in _TELLING
 
 
 def _tells_which(crowd: Token, quality: Token) -> bool:

@@ -9,6 +9,7 @@ from .compass import compass_names, points_of
 from .gazetteer import Name, adjectives, names_in
 from .lexicon import lexicon
 from .mastheads import names_a_building
+from .portfolios import with_portfolios
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,7 @@ def names_in_report(passages: Sequence[Passage]) -> list[list[Name]]:
         names = [n for n in names if not _is_surname(doc, n)]
         names = [n for n in names if doc[n.start : n.end].text not in theirs and not _ends_a_name(doc, n)]
         names = [n for n in names if not (_names_a_landscape(doc, n) or _begins_a_name(doc, n) or _is_minority(doc, n))]
+        names = list(with_portfolios(doc, names))
         doc.user_data["named"] = {i: name.entity for name in names for i in range(name.start, name.end)}
         doc.user_data["actors"] = {}
         known.append(names)

@@ -9,13 +9,17 @@ if TYPE_CHECKING:
 
     from .gazetteer import Entity
 
-__all__ = ["OF_MANY", "are_several_states", "is_crowd_of_states", "is_of_states"]
+__all__ = ["OF_MANY", "are_several_states", "is_crowd_of_states", "is_of_states", "is_only_related"]
 
 OF_MANY = frozenset(
     {"governments", "states", "leaders", "ministers", "powers", "allies", "capitals", "nations", "countries"}
     | {"partners", "presidents"}
 )
 """Those who are several states at once ("European leaders"); diplomats and officials are some who talk."""
+_RELATED = frozenset(
+    {"partner", "ally", "friend", "rival", "foe", "enemy", "favourite", "favorite", "darling", "bulwark"}
+)
+"""What somebody else is to those who own the word."""
 _SENT = frozenset({"diplomats", "officials", "envoys", "negotiators", "mediators", "ambassadors"})
 _MEETING = frozenset({"meet", "negotiate", "visit", "mediate", "host"})
 """What those who are sent do for all who sent them."""
@@ -36,3 +40,8 @@ def is_of_states(word: Token) -> bool:
     """Does a word name several states, by any of their forms?"""
     entity = word.doc.user_data["named"].get(word.i)
     return entity is not None and entity.of_states
+
+
+def is_only_related(word: Token) -> bool:
+    """ "The West's closest partner": somebody else, in whom the several states do nothing."""
+    return word.head.lower_ in _RELATED and is_crowd_of_states(word.doc.user_data["named"].get(word.i))

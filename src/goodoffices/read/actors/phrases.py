@@ -11,8 +11,9 @@ from .followers import are_of_a_state, follows, held_once
 from .lexicon import lexicon
 from .listed_subjects import acts_in_list
 from .name_words import FIRMS
-from .of_states import OF_MANY, are_several_states, is_crowd_of_states, is_of_states
+from .of_states import OF_MANY, are_several_states, is_crowd_of_states, is_of_states, is_only_related
 from .stage import is_denied, is_forum, is_of_no_state, is_only_spoken_of, is_place, is_venue, is_yet_to_be, was_once
+from .venues import is_site
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -110,7 +111,7 @@ def _is_dateline(doc: Doc, end: int) -> bool:
 def _acts_as(root: Token, form: Form) -> bool:
     """Does a name act in the place that it has in its clause?"""
     if root.dep_ in _SUBJECTS:
-        return form != "metonym" or root.head.lemma_ != "be"
+        return (form != "metonym" or root.head.lemma_ != "be") and not is_site(root)
     if root.dep_ == "pobj":
         return _acts_behind(root, form)
     if root.dep_ in _MODIFIERS - {"poss"} and form == "name" and root.head.lower_ in lexicon().groups:
@@ -119,7 +120,7 @@ def _acts_as(root: Token, form: Form) -> bool:
         return lexicon().owns(root.head.lower_) if form == "metonym" else _is_owned(root.head)
     if root.dep_ == "appos":
         return form == "name" and _explains(root)
-    return root.dep_ == "poss" or _is_acted_on(root, form)
+    return (root.dep_ == "poss" and not is_only_related(root)) or _is_acted_on(root, form)
 
 
 def _explains(name: Token) -> bool:

@@ -25,6 +25,7 @@ from .mastheads import is_masthead
 from .ministries import enter_ministries
 from .naming import by_surname, name_persons, surname_of, surnames_in, with_owner, with_title
 from .nationals import leave_nationality
+from .office_bodies import leave_office_bodies
 from .offices import Office, offices_of
 from .organs import tie_organs
 from .personal import stands_as_person
@@ -37,6 +38,7 @@ from .speakers import enter_speakers, speaker_names
 from .surnames import is_surname
 from .turns import name_turns
 from .unnamed import enter_unnamed
+from .venues import is_occasion, is_seat
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -80,6 +82,7 @@ def call_roll(passages: Sequence[Passage]) -> Roster:
     tie_by_word(roster)
     leave_nationality(roster)
     seat_heads_of_missions(roster)
+    leave_office_bodies(roster)
     return roster
 
 
@@ -132,8 +135,14 @@ def _mention(actor: Actor, doc: Doc, mention: Mention, form: Form) -> None:
         actor.aliases[text] += 1
     if actor.kind == "organisation" and (owned := with_owner(doc, mention.start, mention.end)) is not None:
         actor.aliases[owned] += 1
-    if form == "name" or mention.acts:
+    if mention.acts or (form == "name" and not _is_where(actor, doc, mention)):
         doc.user_data["actors"].update(dict.fromkeys(range(mention.start, mention.end), (actor.id,)))
+
+
+def _is_where(actor: Actor, doc: Doc, mention: Mention) -> bool:
+    """ "At the State Department", "for the annual meetings of the Bank": a body as where others meet."""
+    root = doc[mention.start : mention.end].root
+    return actor.kind == "organisation" and (is_occasion(root) or is_seat(root))
 
 
 def _enter_persons(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from .crowds import is_source
 from .lexicon import lexicon
+from .stage import is_yet_to_be
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["is_of_camp", "is_plain_body", "leader_of", "members_of", "tells_which"]
 
 _SAYS_NOTHING = frozenset(
-    {"be", "become", "exist", "begin", "start", "end", "follow", "include", "remain", "need", "take"}
+    {"be", "become", "exist", "begin", "start", "end", "follow", "include", "remain", "need", "take", "have", "lack"}
 )
 _LED = frozenset({"led", "headed", "chaired", "co-chaired", "presided", "run", "directed", "sponsored"})
 _OF_A_GROUP = frozenset({"working", "contact", "liaison", "coordination", "support", "verification"})
@@ -44,6 +45,14 @@ _MAKING = frozenset(
 """What is done to a body before it is there, or after."""
 _WHOLES = {"of": ("organisation", "group"), "in": ("organisation",)}
 """What a body is a part of, and so none of its own ("the committee of the Front", "the committee in the House")."""
+_OWNERS = frozenset(
+    {"country", "state", "bloc", "movement", "union", "group", "party", "alliance", "nation", "region", "government"}
+    | {"republic", "kingdom", "organisation", "organization", "agency", "coalition", "front", "territory", "province"}
+    | {"regime", "junta", "federation", "community", "island", "city", "capital", "company", "commission", "council"}
+)
+"""Who has bodies of its own, which are told from others by that alone ("the country's top court")."""
+_EXPECTED = frozenset({"expect", "suppose", "mean", "intend", "think", "say", "believe", "schedule", "design"})
+"""What is said of a body whose being something is all that is told."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SENT = frozenset(
     {"team", "delegation", "panel", "delegates", "negotiators", "envoys", "representatives", "delegations", "teams"}
@@ -57,6 +66,8 @@ def is_plain_body(noun: Token, quality: Token) -> bool:
     if is_of_camp(noun):
         return False
     if not _is_body(noun, quality) or not (of_members or tells_which(quality)):
+        return False
+    if is_yet_to_be(noun):
         return False
     indefinite = any(c.lower_ in {"a", "an"} for c in noun.children)
     if indefinite and noun.lower_ in {"team", "board", "panel"} and not of_members:
@@ -101,7 +112,8 @@ def tells_which(quality: Token) -> bool:
     behind = ((c.lower_, g.i) for c in quality.head.children if c.lower_ in _WHOLES for g in c.children)
     owned = owned or any(i in named and named[i].kind in _WHOLES[link] for link, i in behind)
     owned = owned or any(quality.doc[i].tag_ == "POS" and quality.doc[i - 1].pos_ == "PROPN" for i in inside if i)
-    owned = owned or (quality.dep_ == "poss" and quality.lower_ in lexicon().forces)  # "the army's team" is the army's
+    owner = quality.lower_ if quality.dep_ == "poss" else ""
+    owned = owned or owner in _OWNERS or owner in lexicon().forces  # "the army's team" is the army's
     return quality.lower_ not in lexicon().plain.qualities and not owned and not quality.like_num
 
 
@@ -131,10 +143,14 @@ def _verb_of(noun: Token) -> Token | None:
     if noun.dep_ == "conj" and noun.head.dep_ in _SUBJECTS:
         noun = noun.head
     verb = noun.head if noun.dep_ in _SUBJECTS else None
+    if verb is not None and verb.dep_ in {"csubj", "csubjpass"}:
+        verb = verb.head  # "the committee set up in June is ...", which the parser takes for a clause
     if verb is not None and verb.lemma_ == "be":  # "is to be briefed", "was due to meet"
         due = (c for c in verb.children if c.dep_ in {"xcomp", "acomp"})
         coming = (v for c in due for v in (c, *c.children) if v.dep_ == "xcomp" and v.pos_ == "VERB")
         return next((v for v in coming if v.lemma_ not in _MAKING), verb)
+    if verb is not None and verb.lemma_ in _EXPECTED and verb.tag_ == "VBN":  # "is expected to be the channel"
+        return next((c for c in verb.children if c.dep_ == "xcomp" and c.lemma_ == "be"), verb)
     return verb
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .lexicon import lexicon
+from .venues import is_occasion, is_seat
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -49,6 +50,10 @@ _ARMS = frozenset(
     | {"equipment", "helicopters", "tanks", "vessels", "ships"}
 )
 _PLANNED = frozenset({"proposed", "planned", "envisaged", "future", "prospective", "mooted", "promised"})
+_FORESEEN = frozenset(
+    {"foreseen", "envisaged", "envisioned", "planned", "mooted", "stipulated", "proposed", "promised"}
+)
+"""What a text says behind a body that it only provides for ("the committee foreseen in the accord")."""
 _FOUNDING = frozenset({"establishment", "creation", "formation", "founding", "setting-up", "launch"})
 _MAKING = frozenset(
     {"establish", "set", "create", "form", "found", "propose", "envisage", "install", "constitute", "launch"}
@@ -69,6 +74,11 @@ def is_denied(root: Token) -> bool:
 
 
 def is_venue(root: Token) -> bool:
+    """Is a body no more than where others meet, or on whose occasion?"""
+    return is_occasion(root) or is_seat(root) or _is_on_the_edge(root)
+
+
+def _is_on_the_edge(root: Token) -> bool:
     """ "On the sidelines of the General Assembly", "at the ASEAN summit in Vientiane"."""
     if root.dep_ == "compound" and root.head.lower_ in _GATHERINGS and root.head.dep_ == "pobj":
         return root.head.head.lower_ in _WHEN
@@ -127,6 +137,8 @@ def is_yet_to_be(root: Token) -> bool:
         return any(c.dep_ == "auxpass" for verb in coming for c in verb.children)
     if any(c.lower_ in _PLANNED for c in root.children if c.i < root.i):
         return True  # "the proposed Council of Regions"
+    if any(_is_provided_for(c) for c in root.children if c.dep_ == "acl") or _is_foreseen(root):
+        return True
     if root.dep_ == "pobj" and root.head.lower_ == "of" and root.head.head.lower_ in _FOUNDING:
         return True
     verb, indefinite = root.head, any(c.lower_ in {"a", "an"} for c in root.children)
@@ -135,6 +147,19 @@ def is_yet_to_be(root: Token) -> bool:
             indefinite and verb.tag_ == "VBN" and _is_bare(verb)
         )
     return root.dep_ == "dobj" and verb.lemma_ in _MAKING and indefinite
+
+
+def _is_provided_for(clause: Token) -> bool:
+    """ "The committee foreseen in the accord", "the board provided for by the text": on paper, and nowhere else."""
+    if clause.lower_ == "provided":
+        return any(c.lower_ == "for" and c.dep_ == "prep" for c in clause.children)
+    return clause.lower_ in _FORESEEN and clause.tag_ == "VBN"
+
+
+def _is_foreseen(root: Token) -> bool:
+    """ "The committee foreseen in the accord has ...", which the parser takes for a clause of its own."""
+    behind = root.doc[root.i + 1 : root.i + 3]
+    return len(behind) > 1 and behind[0].lower_ == "foreseen" and behind[1].lower_ in {"in", "by", "under", "for"}
 
 
 def _is_bare(verb: Token) -> bool:
