@@ -8,6 +8,7 @@ import msgspec
 
 from .delegations import LED
 from .factions import faction_at
+from .known import known_side
 from .leading import leading, phrase_of
 from .led_bodies import body_led
 from .lexicon import lexicon
@@ -79,9 +80,23 @@ class Leadership:
             if _is_lasting(verb, led, of, self.roster):
                 self._give_role(named, verb, led, of)
             if of is not None:
-                self.ties.vote(named.person, of, 1 if _is_besides(verb) else LED)
+                self.ties.vote(named.person, of, 1 if _is_besides(verb) or self._has_the_chair(named, verb, of) else LED)
             return of is not None
         return self._heads(doc, named)
+
+    def _has_the_chair(self, named: Named, verb: Token, of: str) -> bool:
+        """ "Malawi's president, X, who chairs the bloc this year": a head of state has a state all the same."""
+        if verb.lemma_ != "chair" or self.roster.actors[of].kind != "organisation":
+            return False
+        known = known_side(self.roster.actors[named.person].name, titled=True)
+        heads = lexicon().doing.heads
+        return (known is not None and known.kind == "state") or any(
+            role.tenure == "current"
+            and role.of is not None
+            and self.roster.actors[role.of].kind == "state"
+            and heads & {*role.title.lower().split()}
+            for role in self.roster.roles_of(named.person)
+        )
 
     def _heads(self, doc: Doc, named: Named) -> bool:
         """ "Its holder, X, heads Y": a verb of leading right before a body's name, which parsers take for a noun."""

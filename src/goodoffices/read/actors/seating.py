@@ -24,6 +24,14 @@ __all__ = ["Seating", "begin_seating", "seat_name"]
 
 _LIST_TOKENS = 6
 """How many words may stand between two names of one list."""
+_TWO = frozenset({"two", "both"})
+_OF_TWO = 5
+"""Words behind an office in which "of the two countries" stands."""
+_OWNERS_OF_ONE = frozenset(
+    {"countries", "states", "nations", "governments", "neighbours", "neighbors", "republics", "sides", "parties"}
+    | {"armies", "powers", "rivals", "camps", "delegations", "movements"}
+)
+"""What has one leader, minister or negotiator each."""
 
 
 class Seating(msgspec.Struct, kw_only=True):
@@ -150,7 +158,10 @@ def _share(seating: Seating, named: Named, before: Named) -> bool:
     other = seating.pairs.get((role.passage, role.token))
     role = msgspec.structs.replace(role, of=other or role.of)
     seating.roster.roles.append(role)
-    apart = role.of is None and (role.tenure == "former" or _is_one_each(doc, role))
+    each = role.of is None and _is_one_each(doc, role)
+    if each:
+        seating.facing[named.person], seating.facing[before.person] = before.person, named.person
+    apart = each or (role.of is None and role.tenure == "former")
     if apart:
         seating.elsewhere.add((role.passage, role.token))  # two former presidents, "the two defence ministers"
     elif other is None:
@@ -180,10 +191,16 @@ def _follows(seating: Seating, named: Named, before: Named) -> bool:
 
 
 def _is_one_each(doc: Doc, role: Role) -> bool:
-    """ "The two defence ministers": an office of which each of two sides has one."""
-    counted = doc[max(0, role.token - 2) : role.token + 1]
-    national = {*role.title.lower().split()[-1:]} & {"minister", "president", "premier", "chancellor"}
-    return bool(national) and any(token.lower_ in {"two", "both"} for token in counted)
+    """ "The two defence ministers", "the leaders of both countries": an office of which each of two sides has one."""
+    title = role.title.lower().split()
+    head, behind = doc[max(0, role.token - 2) : role.token + 1], doc[role.token : role.token + len(title) + _OF_TWO]
+    if {*title[-1:]} & {"minister", "president", "premier", "chancellor"} and any(t.lower_ in _TWO for t in head):
+        return True
+    return any(
+        token.lower_ == "of" and {t.lower_ for t in doc[token.i + 1 : token.i + 3]} & _TWO
+        and any(t.lower_ in _OWNERS_OF_ONE for t in doc[token.i + 2 : token.i + _OF_TWO])
+        for token in behind
+    )
 
 
 def _is_plural(doc: Doc, role: Role) -> bool:

@@ -22,6 +22,7 @@ from .delegations import seat_delegations, seat_envoys, seat_respectively, seat_
 from .gapped import seat_gapped
 from .item_lists import seat_items
 from .items import state_of_item
+from .juntas import state_of_junta
 from .lexicon import lexicon
 from .memberships import seat_members
 from .owners import is_governments, is_of_some_body
@@ -132,7 +133,7 @@ def _place(seating: Seating, role: Role, home: str | None) -> None:
         return
     if (chief := chief_of_deputy(seating.roster, role)) is not None:
         seating.ties.tie(role.person, chief)
-    elif (body := owner_by_title(seating.roster, role, home)) is not None:
+    elif (body := state_of_junta(seating.roster, role) or owner_by_title(seating.roster, role, home)) is not None:
         seating.ties.vote(role.person, body)
     elif national and (near := _beside(seating.roster, role)) is not None:
         if not is_of_others(seating.roster, role, near):
