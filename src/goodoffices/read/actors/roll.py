@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..document import Passage
 from .allegiance import Named
-from .beside_offices import behind_long_office
+from .beside_offices import behind_long_office, is_lone_name
 from .camps import tie_by_word
 from .coreference import refer_back
 from .europeans import settle_europeans
@@ -224,6 +224,8 @@ def _is_confirmed(doc: Doc, name: PersonName) -> bool:
     titled = bool(offices) and name.start > 0 and doc[name.start - 1].lower_ in lexicon().offices
     titled = titled or (name.sure and behind_long_office(doc, name.start))
     titled = titled or _is_set_apart(doc, name, offices)
+    described = any(office.where == "after" for office in offices) and doc[name.end : name.end + 1].text == ","
+    titled = titled or (described and is_lone_name(doc, name.start))
     honoured = name.start > 0 and doc[name.start - 1].lower_ in lexicon().honorifics
     ranked = name.start > 0 and doc[name.start - 1].is_title and doc[name.start - 1].lower_ in lexicon().ranks
     called = name.start > 0 and doc[name.start - 1].lower_ == "named"
