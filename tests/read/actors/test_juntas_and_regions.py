@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from persons_seated import sides_of
 
 from goodoffices.read.context import Context
-
-from .persons_seated import sides_of
 
 Opened = Callable[[str], Context]
 
@@ -53,18 +52,24 @@ def test_a_president_in_the_chair_keeps_the_state(opened: Opened, chair: str) ->
     assert sides["Jan Novak"] == "Malawi"
 
 
+def test_the_chair_of_a_committee_is_its_own(opened: Opened) -> None:
+    """Whoever chairs a committee of a parliament does it for the parliament, and in turn for no state."""
+    told = "Congress rejected the accord. Bob Corker, who chairs the foreign committee of Congress, hailed the vote."
+    assert sides_of(opened(f"{told} The United States waited."))["Bob Corker"] == "Congress"
+
+
+def test_two_ministers_of_a_state_and_a_movement_are_left_open(opened: Opened) -> None:
+    """Where a state and a movement talk, two ministers are not shared out between them."""
+    told = "Sudan and the SPLM-N met. The SPLM-N and Sudan talked. Sudan's minister, Ana Ruiz, was there."
+    sides = sides_of(opened(f"{told} The two defence ministers, Ana Ruiz and Jan Novak, shook hands."))
+    assert sides["Jan Novak"] is None
+
+
 def test_the_leaders_of_two_countries_are_one_each(opened: Opened) -> None:
     """ "The leaders of the two countries" are of one side each: of the other, once one is known."""
     told = "Peru and Ecuador have quarrelled. Peru and Ecuador met. Peru's president, Ana Ruiz, was there."
     sides = sides_of(opened(f"{told} The leaders of the two countries, Ana Ruiz and Jan Novak, shook hands."))
     assert (sides["Ana Ruiz"], sides["Jan Novak"]) == ("Peru", "Ecuador")
-
-
-def test_its_members_beside_its_head(opened: Opened) -> None:
-    """A second "its" of a sentence means what the first one did."""
-    told = "The Truth Commission met. Its coordinator, Ana Ruiz, and its members Jan Novak and Pablo Sol spoke in Peru."
-    sides = sides_of(opened(told))
-    assert {sides[name] for name in ("Ana Ruiz", "Jan Novak", "Pablo Sol")} == {"Truth Commission"}
 
 
 def test_his_envoy_is_the_one_of_whom_the_sentence_told(opened: Opened) -> None:
@@ -73,23 +78,17 @@ def test_his_envoy_is_the_one_of_whom_the_sentence_told(opened: Opened) -> None:
     assert sides_of(opened(f"{told} His special envoy to the talks, Pablo Rey, stayed."))["Pablo Rey"] == "Chile"
 
 
-def test_a_name_goes_before_a_pronoun(opened: Opened) -> None:
-    """An office "of X" by name tells more than "its", which may mean another body."""
-    told = "The Green Front wrote to the Security Council. In a letter to it, its secretary-general, Jan Novak, asked."
-    sides = sides_of(opened(f"{told} Jan Novak, the secretary-general of the Green Front, waited."))
-    assert sides["Jan Novak"] == "Green Front"
-
-
-@pytest.mark.parametrize("text", ["Salik, a rebel commander, was shot dead.", "Bhaskar, a divisional leader, fled."])
-def test_a_name_of_war_before_an_office(opened: Opened, text: str) -> None:
-    """One word before a comma and an office is a person's name."""
-    assert text.split(",")[0] in sides_of(opened(f"{text} Nepal's government said nothing."))
+@pytest.mark.parametrize("told", ["was shot dead", "fled", "had been seen in the hills"])
+def test_a_name_of_war_before_an_office(opened: Opened, told: str) -> None:
+    """One word before a comma and an office is a person's name, whatever is told of its bearer."""
+    text = f"Nepal's government said nothing. Bhaskar, a divisional leader of the rebels, {told}."
+    assert "Bhaskar" in sides_of(opened(text))
 
 
 @pytest.mark.parametrize("text", ["Nilex, a firm whose director fled, paid.", "Vistel, the seat of a governor, fell."])
 def test_a_word_before_another_noun_is_no_name_of_war(opened: Opened, text: str) -> None:
     """A firm with a director and a town with a governor are no persons."""
-    assert text.split(",")[0] not in sides_of(opened(f"{text} Nepal's government said nothing."))
+    assert text.partition(",")[0] not in sides_of(opened(f"{text} Nepal's government said nothing."))
 
 
 def test_an_european_chief_of_policy_is_the_unions(opened: Opened) -> None:

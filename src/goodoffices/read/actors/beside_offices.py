@@ -12,7 +12,16 @@ from .offices_before import one_of_several
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-__all__ = ["LONGEST", "PARTICLES", "behind_long_office", "beside_any_office", "in_name", "is_initial", "is_lone_name", "is_word"]
+__all__ = [
+    "LONGEST",
+    "PARTICLES",
+    "behind_long_office",
+    "beside_any_office",
+    "in_name",
+    "is_initial",
+    "is_lone_name",
+    "is_word",
+]
 
 PARTICLES = frozenset(
     {
@@ -63,7 +72,9 @@ LONGEST = 5
 _SHORTEST = 2
 """Letters of a name of one word, at least one more."""
 _BEFORE_AN_OFFICE = frozenset({"a", "an", "the", "its", "their", "his", "her"})
-_BEFORE_A_LONE_NAME = frozenset({"and", "by", "that", "of", "with", "to", "name", "as", "but", "while", "under", "when"})
+_BEFORE_A_LONE_NAME = frozenset(
+    {"and", "by", "that", "of", "with", "to", "name", "as", "but", "while", "under", "when"}
+)
 """Words before which someone of one name is brought in ("signed by Alpha, the commander")."""
 _FARTHEST = 12
 _INITIALS = re.compile(r"(?:[A-Z]\.-?){1,4}")
@@ -179,9 +190,9 @@ def is_lone_name(doc: Doc, i: int) -> bool:
 
 def _is_an_office(words: Span) -> bool:
     """Do words lead to an office with nothing but its own between ("divisional commander", no "group whose chief")?"""
-    for token in words:
-        if token.lower_ in lexicon().offices:
-            return True
+    for token, behind in zip(words, (*words[1:], None), strict=True):
+        if token.lower_ in lexicon().offices and (behind is None or behind.pos_ not in {"NOUN", "PROPN"}):
+            return True  # and no "chief supplier"
         if token.pos_ not in {"ADJ", "NOUN", "PROPN"} and token.text != "-" and token.tag_ != "POS":
             return False
     return False

@@ -16,7 +16,19 @@ _BODIES = ("E3", "European Union")
 """Whose Europeans are, by the first of them that the report names."""
 _THEIRS = frozenset(
     {"europeans", "official", "officials", "diplomat", "diplomats", "commissioner", "envoy", "envoys", "mediator"}
-    | {"mediators", "negotiators", "observers", "observer", "monitors", "mission", "representative", "facilitator", "policy", "chief", "spokesman"}
+    | {
+        "mediators",
+        "negotiators",
+        "observers",
+        "observer",
+        "monitors",
+        "mission",
+        "representative",
+        "facilitator",
+        "policy",
+        "chief",
+        "spokesman",
+    }
     | {"spokeswoman", "spokesperson", "delegation", "ambassador"}
 )
 """What is the Union's own; governments, leaders and capitals are several states'."""

@@ -1,4 +1,4 @@
-"""Juntas: the one state of a report of which it says that soldiers rule it ("Peru's junta", "the Peruvian generals")."""
+"""Juntas: the one state of which a report says that soldiers rule it ("Peru's junta", "the Peruvian generals")."""
 
 from __future__ import annotations
 

@@ -28,6 +28,8 @@ _HEADING = frozenset({"heads", "leads", "chairs", "commands"})
 _SENDING = frozenset({"send", "dispatch", "field"})
 _TEAMS = frozenset({"team", "delegation", "panel", "side", "delegates", "negotiators", "representatives", "envoys"})
 """Those who talk for whoever the word before says."""
+_PANELS = frozenset({"committee", "subcommittee", "commission", "panel", "board", "caucus", "group"})
+"""What somebody chairs by an office of the body's own, and not in turn for a state."""
 BODIES = frozenset({"organisation", "group", "state"})
 """Kinds of actors for which a person speaks."""
 
@@ -80,13 +82,15 @@ class Leadership:
             if _is_lasting(verb, led, of, self.roster):
                 self._give_role(named, verb, led, of)
             if of is not None:
-                self.ties.vote(named.person, of, 1 if _is_besides(verb) or self._has_the_chair(named, verb, of) else LED)
+                self.ties.vote(
+                    named.person, of, 1 if _is_besides(verb) or self._has_the_chair(named, verb, led, of) else LED
+                )
             return of is not None
         return self._heads(doc, named)
 
-    def _has_the_chair(self, named: Named, verb: Token, of: str) -> bool:
+    def _has_the_chair(self, named: Named, verb: Token, led: Token, of: str) -> bool:
         """ "Malawi's president, X, who chairs the bloc this year": a head of state has a state all the same."""
-        if verb.lemma_ != "chair" or self.roster.actors[of].kind != "organisation":
+        if verb.lemma_ != "chair" or led.lower_ in _PANELS or self.roster.actors[of].kind != "organisation":
             return False
         known = known_side(self.roster.actors[named.person].name, titled=True)
         heads = lexicon().doing.heads

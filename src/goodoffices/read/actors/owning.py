@@ -74,7 +74,7 @@ def _owner(seating: Seating, doc: Doc, office: Office, named: Named) -> str | No
             continue  # "the leaders of the two countries, X and Y": one each
         for other in (body,) if body is not None else seating.roster.at(doc[i]):
             if seating.roster.actors[other].kind != "person":
-                seating.ties.vote(person, other, _weight(office, doc, i))
+                seating.ties.vote(person, other, _weight(office))
                 return other
             _belongs_to(seating, person, other, doc[office.title[1] - 1].lower_)
     return None
@@ -110,13 +110,8 @@ def _belongs_to(seating: Seating, person: str, other: str, office: str) -> None:
         seating.ties.tie(person, other, sent=True)
 
 
-def _weight(office: Office, doc: Doc | None = None, owner: int = 0) -> int:
-    """How much an office tells of a person's side: a former one little, one that a comma parts from the name less.
-
-    Whose it is may be said by "its" or "his" only: that is less sure than a name.
-    """
+def _weight(office: Office) -> int:
+    """How much an office tells of a person's side: a former one little, one that a comma parts from the name less."""
     if office.tenure == "former":
         return 1
-    if doc is not None and doc[owner].tag_ == "PRP$":
-        return 2
     return 3 if office.where == "beside" else 4

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = ["meant_by_pronoun"]
 
-_FAR = 30
-"""Words between one "its" and the next of the same body, at most."""
-
 
 def meant_by_pronoun(trail: Trail, token: Token) -> tuple[str, ...]:
     """Whom a pronoun means.
@@ -40,24 +37,9 @@ def meant_by_pronoun(trail: Trail, token: Token) -> tuple[str, ...]:
         recent = nearest_of(trail, trail.bodies)
         return recent if recent and trail.roster.actors[recent[0]].kind == "group" else ()
     if lower in words.body and token.dep_ in {"nsubj", "nsubjpass", "poss"}:
-        if (again := _again(trail.roster, token)) is not None:
-            return again
         officer = whose_officer(token, trail.bodies, trail.sentence)
         return nearest_of(trail, trail.bodies) if officer is None else officer
     return ()
-
-
-def _again(roster: Roster, token: Token) -> tuple[str, ...] | None:
-    """ "Its coordinator, X, and its members Y and Z": what "its" meant before in the sentence, no body between."""
-    if token.dep_ != "poss" or token.head.lemma_.lower() not in lexicon().offices:
-        return None
-    meant = token.doc.user_data["actors"]
-    for before in reversed(token.doc[max(token.sent.start, token.i - _FAR) : token.i]):
-        if before.lower_ == token.lower_ and before.dep_ == "poss":
-            return meant.get(before.i)
-        if any(roster.actors[a].kind != "person" for a in meant.get(before.i, ())):
-            return None
-    return None
 
 
 def _beside(roster: Roster, token: Token) -> tuple[str, ...]:

@@ -15,7 +15,9 @@ __all__ = ["regions_of_officers"]
 
 _OFFICERS = {"minister": "chief", "secretary": "chief"}
 """Heads of such governments, with the word before: a "chief minister" is no state's."""
-_BEFORE = frozenset({"deputy", "former", "acting", "then", "new", "caretaker", "-", "ex", "outgoing", "incoming", "late"})
+_BEFORE = frozenset(
+    {"deputy", "former", "acting", "then", "new", "caretaker", "-", "ex", "outgoing", "incoming", "late"}
+)
 _MOST_WORDS = 3
 
 

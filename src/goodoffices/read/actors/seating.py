@@ -79,7 +79,8 @@ def seat_name(seating: Seating, named: Named, before: Named | None, following: N
         sided = _share(seating, named, before) or sided
     sided = seating.allegiance.read(doc, named, sided=sided)
     titled = any(r.person == named.person and r.passage == named.passage for r in roster.roles[-2:])
-    if titled and not sided and before is not None and _follows(seating, named, before):
+    across = before is not None and seating.facing.get(named.person) == before.person
+    if titled and not sided and not across and before is not None and _follows(seating, named, before):
         seating.ties.tie(named.person, before.person)
 
 
@@ -197,7 +198,8 @@ def _is_one_each(doc: Doc, role: Role) -> bool:
     if {*title[-1:]} & {"minister", "president", "premier", "chancellor"} and any(t.lower_ in _TWO for t in head):
         return True
     return any(
-        token.lower_ == "of" and {t.lower_ for t in doc[token.i + 1 : token.i + 3]} & _TWO
+        token.lower_ == "of"
+        and {t.lower_ for t in doc[token.i + 1 : token.i + 3]} & _TWO
         and any(t.lower_ in _OWNERS_OF_ONE for t in doc[token.i + 2 : token.i + _OF_TWO])
         for token in behind
     )

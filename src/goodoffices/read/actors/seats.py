@@ -182,9 +182,12 @@ def _state_at(roster: Roster, token: Token) -> str | None:
 
 
 def _face(seating: Seating, sides: dict[str, str]) -> None:
-    """ "His counterpart, X": of the other of the two sides that talk."""
+    """ "His counterpart, X", "the two ministers, X and Y": of the other of the two sides that talk."""
+    pair, actors = seating.roster.pair, seating.roster.actors
+    alike = len({actors[side].kind for side in pair}) == 1
     for person, other in seating.facing.items():
-        pair = seating.roster.pair
+        if not alike and seating.facing.get(other) == person:
+            continue  # of two who hold one office each, neither speaks for a state and the other for a movement
         if person not in sides and sides.get(other) in pair and len(pair) == 2:  # noqa: PLR2004  the two sides
             sides[person] = pair[1 - pair.index(sides[other])]
 
