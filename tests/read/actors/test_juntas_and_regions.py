@@ -61,7 +61,7 @@ def test_the_chair_of_a_committee_is_its_own(opened: Opened) -> None:
 def test_two_ministers_of_a_state_and_a_movement_are_left_open(opened: Opened) -> None:
     """Where a state and a movement talk, two ministers are not shared out between them."""
     told = "Sudan and the SPLM-N met. The SPLM-N and Sudan talked. Sudan's minister, Ana Ruiz, was there."
-    sides = sides_of(opened(f"{told} The two defence ministers, Ana Ruiz and Jan Novak, shook hands."))
+    sides = sides_of(opened(f"{told} The leaders of the two sides, Ana Ruiz and Jan Novak, shook hands."))
     assert sides["Jan Novak"] is None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..document import Passage
 from .allegiance import Named
-from .beside_offices import behind_long_office, is_lone_name
+from .beside_offices import behind_long_office
 from .camps import tie_by_word
 from .coreference import refer_back
 from .europeans import settle_europeans
@@ -23,6 +23,7 @@ from .lexicon import lexicon
 from .lookalikes import lookalikes
 from .mastheads import is_masthead
 from .ministries import enter_ministries
+from .names_of_war import is_lone_name
 from .naming import by_surname, name_persons, surname_of, surnames_in, with_owner, with_title
 from .nationals import leave_nationality
 from .offices import Office, offices_of

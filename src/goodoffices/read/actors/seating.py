@@ -159,10 +159,10 @@ def _share(seating: Seating, named: Named, before: Named) -> bool:
     other = seating.pairs.get((role.passage, role.token))
     role = msgspec.structs.replace(role, of=other or role.of)
     seating.roster.roles.append(role)
-    each = role.of is None and _is_one_each(doc, role)
-    if each:
+    of_both = role.of is None and _is_of_two(doc, role)
+    if of_both:
         seating.facing[named.person], seating.facing[before.person] = before.person, named.person
-    apart = each or (role.of is None and role.tenure == "former")
+    apart = of_both or (role.of is None and (role.tenure == "former" or _is_one_each(doc, role)))
     if apart:
         seating.elsewhere.add((role.passage, role.token))  # two former presidents, "the two defence ministers"
     elif other is None:
@@ -192,14 +192,18 @@ def _follows(seating: Seating, named: Named, before: Named) -> bool:
 
 
 def _is_one_each(doc: Doc, role: Role) -> bool:
-    """ "The two defence ministers", "the leaders of both countries": an office of which each of two sides has one."""
-    title = role.title.lower().split()
-    head, behind = doc[max(0, role.token - 2) : role.token + 1], doc[role.token : role.token + len(title) + _OF_TWO]
-    if {*title[-1:]} & {"minister", "president", "premier", "chancellor"} and any(t.lower_ in _TWO for t in head):
-        return True
+    """ "The two defence ministers": an office of which each of two sides has one."""
+    counted = doc[max(0, role.token - 2) : role.token + 1]
+    national = {*role.title.lower().split()[-1:]} & {"minister", "president", "premier", "chancellor"}
+    return bool(national) and any(token.lower_ in _TWO for token in counted)
+
+
+def _is_of_two(doc: Doc, role: Role) -> bool:
+    """ "The leaders of the two countries": whoever holds it has the other side's across the table."""
+    behind = doc[role.token : role.token + len(role.title.split()) + _OF_TWO]
     return any(
         token.lower_ == "of"
-        and {t.lower_ for t in doc[token.i + 1 : token.i + 3]} & _TWO
+        and not _TWO.isdisjoint(t.lower_ for t in doc[token.i + 1 : token.i + 3])
         and any(t.lower_ in _OWNERS_OF_ONE for t in doc[token.i + 2 : token.i + _OF_TWO])
         for token in behind
     )

@@ -182,7 +182,7 @@ def _state_at(roster: Roster, token: Token) -> str | None:
 
 
 def _face(seating: Seating, sides: dict[str, str]) -> None:
-    """ "His counterpart, X", "the two ministers, X and Y": of the other of the two sides that talk."""
+    """ "His counterpart, X", "the ministers of both states, X and Y": of the other of the two sides that talk."""
     pair, actors = seating.roster.pair, seating.roster.actors
     alike = len({actors[side].kind for side in pair}) == 1
     for person, other in seating.facing.items():
