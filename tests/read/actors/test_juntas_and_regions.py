@@ -46,10 +46,10 @@ def test_a_chief_minister_speaks_for_the_region(opened: Opened, office: str) -> 
 
 
 @pytest.mark.parametrize("chair", ["who chairs SADC,", "who currently chairs SADC,"])
-def test_a_president_in_the_chair_keeps_the_state(opened: Opened, chair: str) -> None:
-    """A head of state who chairs a bloc speaks for the state."""
-    sides = sides_of(opened(f"Malawi's president, Jan Novak, {chair} hopes for a truce. SADC met."))
-    assert sides["Jan Novak"] == "Malawi"
+def test_a_known_head_of_state_in_the_chair_keeps_the_state(opened: Opened, chair: str) -> None:
+    """Whom every reader knows for a head of state speaks for the state, where only the chair is told of."""
+    sides = sides_of(opened(f"Zambia was thanked by Hakainde Hichilema, {chair} on Monday. SADC met. Zambia agreed."))
+    assert sides["Hakainde Hichilema"] == "Zambia"
 
 
 def test_the_chair_of_a_committee_is_its_own(opened: Opened) -> None:

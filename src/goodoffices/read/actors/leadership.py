@@ -89,18 +89,15 @@ class Leadership:
         return self._heads(doc, named)
 
     def _has_the_chair(self, named: Named, verb: Token, led: Token, of: str) -> bool:
-        """ "Malawi's president, X, who chairs the bloc this year": a head of state has a state all the same."""
+        """ "General X, who chairs the bloc this year": whom every reader knows to lead a state has it all the same.
+
+        Where the report calls X a president of it, what the chair says is as often the bloc's.
+        """
         if verb.lemma_ != "chair" or led.lower_ in _PANELS or self.roster.actors[of].kind != "organisation":
             return False
         known = known_side(self.roster.actors[named.person].name, titled=True)
-        heads = lexicon().doing.heads
-        return (known is not None and known.kind == "state") or any(
-            role.tenure == "current"
-            and role.of is not None
-            and self.roster.actors[role.of].kind == "state"
-            and heads & {*role.title.lower().split()}
-            for role in self.roster.roles_of(named.person)
-        )
+        titles = (role.title for role in self.roster.roles_of(named.person))
+        return known is not None and known.kind == "state" and all(title.startswith("chair") for title in titles)
 
     def _heads(self, doc: Doc, named: Named) -> bool:
         """ "Its holder, X, heads Y": a verb of leading right before a body's name, which parsers take for a noun."""
