@@ -7,12 +7,22 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from .lexicon import lexicon
+from .names_of_war import is_lone_name
 from .offices_before import one_of_several
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["LONGEST", "PARTICLES", "behind_long_office", "beside_any_office", "in_name", "is_initial", "is_word"]
+__all__ = [
+    "LONGEST",
+    "PARTICLES",
+    "behind_long_office",
+    "beside_any_office",
+    "in_name",
+    "is_initial",
+    "is_lone_name",
+    "is_word",
+]
 
 PARTICLES = frozenset(
     {
@@ -154,7 +164,7 @@ def _before_offices(doc: Doc, is_office: frozenset[str]) -> Iterator[tuple[int, 
             (n for n, token in enumerate(behind) if token.lower_ in is_office | {"who", "whom", "whose"}), None
         )
         if (
-            comma.i - start > 1
+            (comma.i - start > 1 or (start == comma.i - 1 and is_lone_name(doc, start)))
             and office is not None
             and not any(t.is_punct and t.text != "-" for t in behind[:office])
         ):

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["refer_back"]
 
+_HE = frozenset({"he", "she"})
+
 
 def refer_back(roster: Roster) -> None:
     """Let pronouns and definite descriptions mean the actors that they refer back to.
@@ -102,7 +104,10 @@ def _remember_referred(trail: Trail, token: Token, found: Sequence[str]) -> None
     """Remember a body that a noun or pronoun goes back to; it stays in mind without being named again."""
     pronoun = token.lower_ in lexicon().referring.body and not is_aside(token)
     nominal = pronoun or token.pos_ == "NOUN"
-    if len(found) == 1 and nominal and trail.roster.actors[found[0]].kind != "person":
+    he = token.lower_ in _HE and token.dep_ in {"nsubj", "nsubjpass"}
+    if he and len(found) == 1:  # "he" who is told of stays the one of whom the next "his" is
+        trail.persons.append(Trace(trail.sentence, rank(token), found[0], trail.quoting))
+    elif len(found) == 1 and nominal and trail.roster.actors[found[0]].kind != "person":
         trail.bodies.append(Trace(trail.sentence, rank(token), found[0], trail.quoting))
 
 

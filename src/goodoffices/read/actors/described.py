@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .definite import ends_in, is_called, is_description, is_short_name, is_someones, words_of
 from .gazetteer import entities
 from .items import state_of_item
+from .juntas import JUNTA, RULING, ruled_by_soldiers
 from .led_bodies import BESIDE_THE_STATE
 from .lexicon import lexicon
 from .sides import between_sides
@@ -80,6 +81,8 @@ def _governing(trail: Trail, token: Token) -> tuple[str, ...]:
     if trail.governed is None and token.lower_ == "cabinet":
         return ()
     government = state_of_item(trail.roster, trail.number) or trail.governed
+    if token.lower_ == JUNTA or (government is None and token.lower_ in RULING):
+        government = ruled_by_soldiers(trail.roster) or government
     government = government or _american(trail, token) or _beside(trail, token)
     if government is None and trail.pair and all(trail.roster.actors[a].kind == "state" for a in trail.pair):
         return ()  # of the two states that talk, and nobody can tell which

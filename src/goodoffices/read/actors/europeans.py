@@ -16,7 +16,20 @@ _BODIES = ("E3", "European Union")
 """Whose Europeans are, by the first of them that the report names."""
 _THEIRS = frozenset(
     {"europeans", "official", "officials", "diplomat", "diplomats", "commissioner", "envoy", "envoys", "mediator"}
-    | {"mediators", "negotiators", "observers", "observer", "monitors", "mission", "representative", "facilitator"}
+    | {
+        "mediators",
+        "negotiators",
+        "observers",
+        "observer",
+        "monitors",
+        "mission",
+        "representative",
+        "facilitator",
+        "policy",
+        "chief",
+        "spokesman",
+    }
+    | {"spokeswoman", "spokesperson", "delegation", "ambassador"}
 )
 """What is the Union's own; governments, leaders and capitals are several states'."""
 
@@ -26,7 +39,7 @@ def settle_europeans(roster: Roster) -> None:
 
     Where governments, leaders or capitals of Europe act as well, who Europeans are is left open.
     """
-    crowd = _acting(roster, _CROWD)
+    crowd = next((actor for actor in roster.actors.values() if actor.name == _CROWD and actor.mentions), None)
     if crowd is None or any(mention.acts and not _is_theirs(roster, mention) for mention in crowd.mentions):
         return
     body = next((actor for name in _BODIES if (actor := _acting(roster, name)) is not None), None)

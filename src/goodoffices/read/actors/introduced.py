@@ -15,6 +15,7 @@ from .lexicon import lexicon
 from .lone import lone_movements
 from .name_words import FIRMS
 from .persons import SUFFIXES
+from .regions import regions_of_officers
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -41,7 +42,9 @@ def introduced_entities(docs: Sequence[Doc]) -> Iterator[Entity]:
     found: dict[str, ActorKind] = {}
     for doc in docs:
         brought = (_called, _beside_nouns, _before_nouns, _factions, _explained, _officered, _behind_nouns, _acronyms)
-        for name, kind in (pair for find in (*brought, bodies_in_lists, bodies_of_officers) for pair in find(doc)):
+        for name, kind in (
+            pair for find in (*brought, bodies_in_lists, bodies_of_officers, regions_of_officers) for pair in find(doc)
+        ):
             found.setdefault(name, kind)
     for noun in lone_movements(docs):
         found.setdefault(noun, "group")

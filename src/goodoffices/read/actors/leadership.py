@@ -8,6 +8,7 @@ import msgspec
 
 from .delegations import LED
 from .factions import faction_at
+from .known import known_side
 from .leading import leading, phrase_of
 from .led_bodies import body_led
 from .lexicon import lexicon
@@ -27,6 +28,8 @@ _HEADING = frozenset({"heads", "leads", "chairs", "commands"})
 _SENDING = frozenset({"send", "dispatch", "field"})
 _TEAMS = frozenset({"team", "delegation", "panel", "side", "delegates", "negotiators", "representatives", "envoys"})
 """Those who talk for whoever the word before says."""
+_PANELS = frozenset({"committee", "subcommittee", "commission", "panel", "board", "caucus", "group"})
+"""What somebody chairs by an office of the body's own, and not in turn for a state."""
 BODIES = frozenset({"organisation", "group", "state"})
 """Kinds of actors for which a person speaks."""
 
@@ -79,9 +82,22 @@ class Leadership:
             if _is_lasting(verb, led, of, self.roster):
                 self._give_role(named, verb, led, of)
             if of is not None:
-                self.ties.vote(named.person, of, 1 if _is_besides(verb) else LED)
+                self.ties.vote(
+                    named.person, of, 1 if _is_besides(verb) or self._has_the_chair(named, verb, led, of) else LED
+                )
             return of is not None
         return self._heads(doc, named)
+
+    def _has_the_chair(self, named: Named, verb: Token, led: Token, of: str) -> bool:
+        """ "General X, who chairs the bloc this year": whom every reader knows to lead a state has it all the same.
+
+        Where the report calls X a president of it, what the chair says is as often the bloc's.
+        """
+        if verb.lemma_ != "chair" or led.lower_ in _PANELS or self.roster.actors[of].kind != "organisation":
+            return False
+        known = known_side(self.roster.actors[named.person].name, titled=True)
+        titles = (role.title for role in self.roster.roles_of(named.person))
+        return known is not None and known.kind == "state" and all(title.startswith("chair") for title in titles)
 
     def _heads(self, doc: Doc, named: Named) -> bool:
         """ "Its holder, X, heads Y": a verb of leading right before a body's name, which parsers take for a noun."""

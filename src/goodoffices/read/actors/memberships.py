@@ -47,8 +47,9 @@ def _owner(roster: Roster, noun: Token) -> tuple[str | None, int]:
     """The one body whose people a noun says they are, and where its phrase ends; none where it names two."""
     behind = [g for c in noun.children if c.lower_ in {"of", "from"} and c.i == noun.i + 1 for g in c.children]
     left = [t for t in noun.doc[noun.left_edge.i : noun.i] if t.dep_ in {"poss", "amod", "compound", "nmod"}]
-    ids = [next(bodies_at(roster, t), None) for t in (*left, *(g for g in behind if g.dep_ == "pobj"))]
-    found = list(dict.fromkeys(a for a in ids if a is not None))
+    found = list(
+        dict.fromkeys(a for t in (*left, *(g for g in behind if g.dep_ == "pobj")) for a in bodies_at(roster, t))
+    )
     end = max([noun.i, *(g.i for g in behind)]) + 1
     joined = any(c.dep_ == "conj" and next(bodies_at(roster, c), None) for g in behind for c in g.children)
     return (found[0] if len(found) == 1 and not joined else None), end

@@ -19,6 +19,8 @@ _PARTS_OF_NAMES = frozenset(
     {"pope", "king", "queen", "prince", "princess", "emir", "sultan", "sheikh", "shaikh", "sheik", "lord", "lady"}
     | {"cardinal", "archbishop", "bishop", "pastor", "ayatollah", "imam", "mullah", "maulana", "mawlawi", "patriarch"}
     | {"comandante", "subcomandante", "aga", "agha", "baba", "maître", "maitre", "mzee", "hajji", "haji", "sir"}
+    | {"sardar", "begum", "maulvi", "molvi", "alhaji", "padre", "father", "datuk", "dato", "teungku", "ustadz", "ustaz"}
+    | {"bung", "kyai", "phra", "mwalimu", "comrade", "mullah", "sri", "tun"}
 )
 """Titles by which people are called as much as by their names."""
 

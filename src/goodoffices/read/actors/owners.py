@@ -16,6 +16,7 @@ __all__ = [
     "body_of_secretary",
     "is_backer",
     "is_governments",
+    "is_of_both",
     "is_of_next",
     "is_of_some_body",
     "is_only_from",
@@ -119,6 +120,12 @@ def is_of_next(doc: Doc, named: Named, following: Named, office: Office, *, titl
         return False
     behind = doc[following.name.end : following.name.end + _LISTED]
     return sum(t.text == "," for t in between) == 1 and any(t.lower_ == "and" for t in behind)
+
+
+def is_of_both(roster: Roster, doc: Doc, i: int) -> bool:
+    """Does a word for two sides stand for both owners at once ("the leaders of the two countries")?"""
+    sides = [a for a in roster.at(doc[i]) if roster.actors[a].kind != "person"]
+    return len(sides) > 1 and doc[i].tag_ in {"NNS", "PRP$", "DT"}
 
 
 def is_sent_there(doc: Doc, i: int, office: Office, *, body: bool = False) -> bool:

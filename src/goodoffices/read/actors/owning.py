@@ -11,6 +11,7 @@ from .missions import mission_meant
 from .owners import (
     body_of_secretary,
     is_backer,
+    is_of_both,
     is_only_from,
     is_post,
     is_sent_there,
@@ -69,6 +70,8 @@ def _owner(seating: Seating, doc: Doc, office: Office, named: Named) -> str | No
             seating.ties.vote(person, owner, _weight(office))
             return owner
         body = body_of_secretary(seating.roster, doc, i, office)
+        if body is None and is_of_both(seating.roster, doc, i):
+            continue  # "the leaders of the two countries, X and Y": one each
         for other in (body,) if body is not None else seating.roster.at(doc[i]):
             if seating.roster.actors[other].kind != "person":
                 seating.ties.vote(person, other, _weight(office))

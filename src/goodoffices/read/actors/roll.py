@@ -23,6 +23,7 @@ from .lexicon import lexicon
 from .lookalikes import lookalikes
 from .mastheads import is_masthead
 from .ministries import enter_ministries
+from .names_of_war import is_lone_name
 from .naming import by_surname, name_persons, surname_of, surnames_in, with_owner, with_title
 from .nationals import leave_nationality
 from .office_bodies import leave_office_bodies
@@ -233,6 +234,8 @@ def _is_confirmed(doc: Doc, name: PersonName) -> bool:
     titled = bool(offices) and name.start > 0 and doc[name.start - 1].lower_ in lexicon().offices
     titled = titled or (name.sure and behind_long_office(doc, name.start))
     titled = titled or _is_set_apart(doc, name, offices)
+    described = any(office.where == "after" for office in offices) and doc[name.end : name.end + 1].text == ","
+    titled = titled or (described and is_lone_name(doc, name.start))
     honoured = name.start > 0 and doc[name.start - 1].lower_ in lexicon().honorifics
     ranked = name.start > 0 and doc[name.start - 1].is_title and doc[name.start - 1].lower_ in lexicon().ranks
     called = name.start > 0 and doc[name.start - 1].lower_ == "named"

@@ -15,6 +15,8 @@ from ..document import Passage
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from .gazetteer import Entity
+
 __all__ = ["Actor", "Mention", "Role", "Roster"]
 
 
@@ -68,6 +70,7 @@ class Roster:
         governed: Id of the state whose government an armed group or movement of the report faces, or None.
         serves: Ids of the police and the like -> id of their state, in whose name they do not speak.
         assumed: Ids of persons who speak for the state that the report tells of because nothing says for whom they do.
+        ruled: The one state of which the report says that soldiers rule it, once someone has asked.
         items: Passages -> id of the state that their item of a round-up tells of, once someone has asked.
     """
 
@@ -88,6 +91,7 @@ class Roster:
         self.labels: dict[tuple[int, int], tuple[str, ...]] = {}
         self.armed = False
         self.between: frozenset[str] | None = None
+        self.ruled: list[Entity] | None = None
         self._held: dict[str, list[int]] = {}
         self._counted = 0
 

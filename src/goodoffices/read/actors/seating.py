@@ -24,6 +24,14 @@ __all__ = ["Seating", "begin_seating", "seat_name"]
 
 _LIST_TOKENS = 6
 """How many words may stand between two names of one list."""
+_TWO = frozenset({"two", "both"})
+_OF_TWO = 5
+"""Words behind an office in which "of the two countries" stands."""
+_OWNERS_OF_ONE = frozenset(
+    {"countries", "states", "nations", "governments", "neighbours", "neighbors", "republics", "sides", "parties"}
+    | {"armies", "powers", "rivals", "camps", "delegations", "movements"}
+)
+"""What has one leader, minister or negotiator each."""
 
 
 class Seating(msgspec.Struct, kw_only=True):
@@ -71,7 +79,8 @@ def seat_name(seating: Seating, named: Named, before: Named | None, following: N
         sided = _share(seating, named, before) or sided
     sided = seating.allegiance.read(doc, named, sided=sided)
     titled = any(r.person == named.person and r.passage == named.passage for r in roster.roles[-2:])
-    if titled and not sided and before is not None and _follows(seating, named, before):
+    across = before is not None and seating.facing.get(named.person) == before.person
+    if titled and not sided and not across and before is not None and _follows(seating, named, before):
         seating.ties.tie(named.person, before.person)
 
 
@@ -150,7 +159,10 @@ def _share(seating: Seating, named: Named, before: Named) -> bool:
     other = seating.pairs.get((role.passage, role.token))
     role = msgspec.structs.replace(role, of=other or role.of)
     seating.roster.roles.append(role)
-    apart = role.of is None and (role.tenure == "former" or _is_one_each(doc, role))
+    of_both = role.of is None and _is_of_two(doc, role)
+    if of_both:
+        seating.facing[named.person], seating.facing[before.person] = before.person, named.person
+    apart = of_both or (role.of is None and (role.tenure == "former" or _is_one_each(doc, role)))
     if apart:
         seating.elsewhere.add((role.passage, role.token))  # two former presidents, "the two defence ministers"
     elif other is None:
@@ -183,7 +195,18 @@ def _is_one_each(doc: Doc, role: Role) -> bool:
     """ "The two defence ministers": an office of which each of two sides has one."""
     counted = doc[max(0, role.token - 2) : role.token + 1]
     national = {*role.title.lower().split()[-1:]} & {"minister", "president", "premier", "chancellor"}
-    return bool(national) and any(token.lower_ in {"two", "both"} for token in counted)
+    return bool(national) and any(token.lower_ in _TWO for token in counted)
+
+
+def _is_of_two(doc: Doc, role: Role) -> bool:
+    """ "The leaders of the two countries": whoever holds it has the other side's across the table."""
+    behind = doc[role.token : role.token + len(role.title.split()) + _OF_TWO]
+    return any(
+        token.lower_ == "of"
+        and not _TWO.isdisjoint(t.lower_ for t in doc[token.i + 1 : token.i + 3])
+        and any(t.lower_ in _OWNERS_OF_ONE for t in doc[token.i + 2 : token.i + _OF_TWO])
+        for token in behind
+    )
 
 
 def _is_plural(doc: Doc, role: Role) -> bool:

@@ -22,6 +22,7 @@ from .delegations import seat_delegations, seat_envoys, seat_respectively, seat_
 from .gapped import seat_gapped
 from .item_lists import seat_items
 from .items import state_of_item
+from .juntas import state_of_junta
 from .lexicon import lexicon
 from .memberships import seat_members
 from .owners import is_governments, is_of_some_body
@@ -132,7 +133,7 @@ def _place(seating: Seating, role: Role, home: str | None) -> None:
         return
     if (chief := chief_of_deputy(seating.roster, role)) is not None:
         seating.ties.tie(role.person, chief)
-    elif (body := owner_by_title(seating.roster, role, home)) is not None:
+    elif (body := state_of_junta(seating.roster, role) or owner_by_title(seating.roster, role, home)) is not None:
         seating.ties.vote(role.person, body)
     elif national and (near := _beside(seating.roster, role)) is not None:
         if not is_of_others(seating.roster, role, near):
@@ -181,9 +182,12 @@ def _state_at(roster: Roster, token: Token) -> str | None:
 
 
 def _face(seating: Seating, sides: dict[str, str]) -> None:
-    """ "His counterpart, X": of the other of the two sides that talk."""
+    """ "His counterpart, X", "the ministers of both states, X and Y": of the other of the two sides that talk."""
+    pair, actors = seating.roster.pair, seating.roster.actors
+    alike = len({actors[side].kind for side in pair}) == 1
     for person, other in seating.facing.items():
-        pair = seating.roster.pair
+        if not alike and seating.facing.get(other) == person:
+            continue  # of two who hold one office each, neither speaks for a state and the other for a movement
         if person not in sides and sides.get(other) in pair and len(pair) == 2:  # noqa: PLR2004  the two sides
             sides[person] = pair[1 - pair.index(sides[other])]
 
