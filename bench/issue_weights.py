@@ -4,9 +4,10 @@
 
 The issues are the outcomes of a multinomial logistic model. It is learnt from what the reader finds wanted in the
 clusters to work on, where the gold has a position of that party and stance in the sentence; from the sentences of their
-gold; from the single clauses of `reading/clauses`; and from the words of the phrases of `issues.toml`, which then tell
-of their issue where the phrase is broken up. Prints what cross-validation by cluster and file gives: the share with a
-right issue by the rules alone and by the weights. The phrases of issues were widened by `work`, `north` and `south`, so
+gold; from the single clauses of `reading/clauses`; from the passages of `reading/spans`, in which annotators marked
+what is wanted; and from the words of the phrases of `issues.toml`, which then tell of their issue where the phrase is
+broken up. Prints what cross-validation by cluster and file gives: the share with a right issue by the rules alone and
+by the weights. The phrases of issues were widened by `work`, `north` and `south`, so
 the rules' figures on these flatter, and those of the weights, which hear the rules, with them.
 """
 
@@ -31,7 +32,7 @@ import goodoffices.record.issue_weights as carried
 from goodoffices.read.context import Context, open_context
 from goodoffices.read.ingest import ingest
 from goodoffices.read.kinds.claims import Claim
-from goodoffices.read.kinds.likely_issue import traits_of_claim
+from goodoffices.read.kinds.likely_issue import opening_traits, traits_of_claim
 from goodoffices.record import Report, fold, issues
 from goodoffices.record.issue_phrases import issues_in
 
@@ -39,6 +40,8 @@ HERE = Path(__file__).parent / "reading"
 OUT = Path(carried.__file__).parent / "data" / "issue_weights.json"
 PRIOR = 1.5
 RAREST = 3
+_FILES = frozenset({"clause", "span"})
+"""Kinds of line that come from files of their own."""
 _PHRASE = 0.5
 """What the words of a phrase count of those of a clause: they stand in no sentence."""
 _OFTEN = 2
@@ -113,6 +116,17 @@ def clause_lines(path: Path) -> Iterator[Line]:
             yield Line("clause", path.stem, *alone(one["text"], one["issue"]))
 
 
+def span_lines(path: Path) -> Iterator[Line]:
+    """What is marked as wanted in passages, with the rest of its sentence and what stands before it."""
+    for row in path.read_bytes().splitlines():
+        one = msgspec.json.decode(row)
+        for want in one["wants"]:
+            words, at = want["words"], one["text"].find(want["words"])
+            rest = f"{one['text'][:at]} {one['text'][at + len(words) :]}"
+            traits = carried.traits_of(words, rest, one["before"]) | opening_traits(words)
+            yield Line("span", path.stem, Example(traits, want["issue"]), next(iter(issues_in(words)), ""))
+
+
 def vocabulary_lines() -> Iterator[Line]:
     """The words of the phrases that tell of an issue by themselves or nearly so; of many with the same words, a few."""
     data = tomllib.loads((OUT.parent / "issues.toml").read_text(encoding="utf-8"))
@@ -147,7 +161,7 @@ def report(lines: Sequence[Line], folds: int) -> None:
             for line in (one for one in lines if fold_of[one.source] == nth and one.kind != "phrase"):
                 now = next(iter(carried.weigh(line.example.traits)))
                 by = (line.ruled in line.example.right, now in line.example.right)
-                right[f"clauses {line.source}" if line.kind == "clause" else f"{line.kind}s of work"].append(by)
+                right[f"{line.kind}s {line.source if line.kind in _FILES else 'of work'}"].append(by)
     print(f"{'':24} {'number':>7} {'rules':>7} {'weights':>7}")
     for name, pairs in sorted(right.items()):
         print(f"{name:24} {len(pairs):7} {np.mean([p[0] for p in pairs]):7.3f} {np.mean([p[1] for p in pairs]):7.3f}")
@@ -172,6 +186,7 @@ def main() -> int:
     chosen = parser.parse_args()
     lines = [line for folder in sorted((HERE / "clusters" / "work").iterdir()) for line in cluster_lines(folder)]
     lines += [line for path in sorted((HERE / "clauses").glob("*.jsonl")) for line in clause_lines(path)]
+    lines += [line for path in sorted((HERE / "spans").glob("*.jsonl")) for line in span_lines(path)]
     lines += vocabulary_lines()
     if chosen.folds:
         report(lines, chosen.folds)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from goodoffices.read.context import Context
+from goodoffices.read.kinds import likely_issue
 from goodoffices.read.kinds.positions import find_positions
 from goodoffices.record import PositionContent
 from goodoffices.record import issue_weights as weighing
@@ -14,6 +15,22 @@ from goodoffices.record.issue_weights import Weights
 
 Open = Callable[[str], Context]
 ISSUES = ("ceasefire", "detainees", "economy")
+
+
+class _Undecided:
+    """An encoder that holds each issue for as likely as the others."""
+
+    def weigh(self, text: str, start: int, end: int) -> dict[str, float]:
+        """Give the same for each issue of any words of the text."""
+        assert 0 <= start < end <= len(text)
+        return dict.fromkeys(ISSUES, 0.0)
+
+
+@pytest.fixture(autouse=True)
+def _words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What words weigh is looked at as if the encoder, where it is heard, counted nothing; some tests bring one."""
+    monkeypatch.setattr(likely_issue, "encoder", _Undecided)
+    monkeypatch.setattr(likely_issue, "_HEARD", 0.0)
 
 
 def _issues(context: Context) -> list[str]:
@@ -75,3 +92,46 @@ def test_few_plain_words_hold_their_issue(opened: Open, monkeypatch: pytest.Monk
     learnt = Weights(ISSUES, (0, 0, 0), {"ruled=detainees": (1, 200), "copper": (2, 1500)})
     monkeypatch.setattr(weighing, "weights", lambda: learnt)
     assert issue in _issues(opened(told))
+
+
+class _Deaf:
+    """An encoder that must not be asked."""
+
+    def weigh(self, text: str, start: int, end: int) -> dict[str, float]:
+        """Fail."""
+        pytest.fail(f"asked about {text[start:end]!r}")
+
+
+class _Set:
+    """An encoder that is sure of one issue, and keeps what it was asked about."""
+
+    def __init__(self, issue: str) -> None:
+        """Take the issue."""
+        self.issue = issue
+        self.asked: list[str] = []
+
+    def weigh(self, text: str, start: int, end: int) -> dict[str, float]:
+        """Give the issue."""
+        self.asked.append(text[start:end])
+        return {issue: 0.0 if issue == self.issue else -9.0 for issue in ISSUES}
+
+
+def test_words_that_are_sure_are_not_held_against_the_encoder(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where rule and words agree and are sure, the encoder costs nothing."""
+    learnt = Weights(ISSUES, (0, 0, 0), {"ruled=detainees": (1, 900)})
+    monkeypatch.setattr(weighing, "weights", lambda: learnt)
+    monkeypatch.setattr(likely_issue, "encoder", _Deaf)
+    assert _issues(opened("Kenya demanded the release of its prisoners.")) == ["detainees"]
+
+
+def test_the_encoder_decides_where_words_are_unsure(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is asked about what is wanted, in its sentence, without the condition; a doubtful word gives way to it."""
+    learnt = Weights(ISSUES, (0, 0, 0), {})
+    heard = _Set("economy")
+    monkeypatch.setattr(weighing, "weights", lambda: learnt)
+    monkeypatch.setattr(likely_issue, "encoder", lambda: heard)
+    monkeypatch.setattr(likely_issue, "_HEARD", 0.5)
+    told = "Kenya demanded the release of the seized copper held in the yard at Voi, if the price holds."
+    assert "economy" in _issues(opened(told))
+    assert heard.asked[0].startswith("the release of the seized copper")
+    assert "price" not in heard.asked[0]

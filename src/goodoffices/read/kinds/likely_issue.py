@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..context import Context
     from .claims import Claim
 
-__all__ = ["marked", "traits_of_claim", "with_likely_issue"]
+__all__ = ["marked", "opening_traits", "traits_of_claim", "with_likely_issue"]
 
 _MARGIN = 0.6
 """Log odds against the issue of the rule from which on another one stands: the rule has seen more than the weights."""
@@ -48,7 +48,7 @@ _SURE = math.log(0.6)
 """Log of the probability from which on the weights of words stand alone where the rule has the same issue."""
 _HEARD = 0.5
 """What the encoder's logs count where it is heard; those of the weights of words count the rest."""
-_HEARD_BEFORE_CHARS = 150
+_HEARD_BEFORE_CHARS = 80
 """How much of what stands before its sentence the encoder reads with a claim."""
 _BEFORE_CHARS = 300
 """How far before its sentence, within its block, a claim is still spoken of."""
@@ -120,5 +120,10 @@ def traits_of_claim(context: Context, claim: Claim) -> dict[str, float]:
     around = f"{text[sentence.start : claim.start]} {added} {text[claim.end : sentence.end]}"
     traits = traits_of(words, around, before, claim.issue)
     traits |= {f"report={issue}": _WHOLE_REPORT * share for issue, share in context.issue_shares.items()}
+    return traits | opening_traits(words)
+
+
+def opening_traits(words: str) -> dict[str, float]:
+    """The first words of what is wanted, as traits of their own."""
     opening = _WORD.findall(words.lower().replace("’", "'"))[:_OPENING_WORDS]
-    return traits | {f"opening={word[:_BEGINNING_CHARS]}": _OPENING for word in opening}
+    return {f"opening={word[:_BEGINNING_CHARS]}": _OPENING for word in opening}
