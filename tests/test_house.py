@@ -15,7 +15,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parent.parent
-HEAVY = ("datasketch", "jinja2", "networkx", "spacy", "sqlalchemy", "trafilatura")
+HEAVY = ("datasketch", "jinja2", "networkx", "onnxruntime", "spacy", "sqlalchemy", "trafilatura")
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 
