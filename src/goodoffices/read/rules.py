@@ -25,6 +25,7 @@ from .kinds.quotes import find_quotes
 from .kinds.scored import find_scored_positions
 from .kinds.status import find_status
 from .kinds.withheld import find_withheld
+from .uncollected import uncollected
 
 __all__ = ["KINDS_READ", "RulesReader"]
 
@@ -52,6 +53,10 @@ class RulesReader:
 
     def read(self, report: Report) -> Iterable[Statement | Rejection]:
         """Find what an English report says; words that speak to a machine say nothing of the talks."""
+        with uncollected(len(report.text)):
+            return self._read(report)
+
+    def _read(self, report: Report) -> list[Statement | Rejection]:
         context = open_context(report)
         spans = addressed_to_machines(report.text)
         found, refused = _found(KINDS_READ, context)

@@ -27,7 +27,7 @@ Positions = Callable[..., set[tuple[str, str, str]]]
         # reactions
         ('Russia called the demand for elections "an insult".', ("Russia", "government", "rejects")),
         ("Egypt condemned the plan for a referendum.", ("Egypt", "government", "rejects")),
-        ("The census was dropped at the request of Kenya.", ("Kenya", "government", "demands")),
+        ("The election was dropped at the request of Kenya.", ("Kenya", "government", "demands")),
         ("Serbia has made elections a condition for its return.", ("Serbia", "government", "demands")),
         # what points back
         ("Kenya wants a seat in Doha. Sudan is strongly against this.", ("Sudan", "process", "rejects")),

@@ -28,7 +28,7 @@ K, F = "Kenya", "Free Nubia Front"
         ("The return of refugees was agreed in October.", "displacement"),
         ("An amnesty has been settled.", "justice"),
         ("The Agreement on Prisoners was initialled by the foreign ministers.", "detainees"),
-        ("By mutual agreement the verification mission will leave in May.", "monitoring"),
+        ("By mutual agreement the verification mission will report in May.", "monitoring"),
         ("By common consent, the text will remain confidential.", "process"),
         ("Both delegations still say in public that the truce stands.", "ceasefire"),
         ("The accord bears the signatures of Kenya and the FNF.", "process"),

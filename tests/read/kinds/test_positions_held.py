@@ -19,7 +19,10 @@ _STANCES = [
     ("Kenya offered troops, and Uganda agreed to send engineers if asked.", ("Kenya", "foreign-forces", "offers")),
     ("Egypt welcomed the ceasefire, which starts once it has been ratified.", ("Egypt", "ceasefire", "accepts")),
     ("China offered Sudan a loan to tide it over until the fees flow.", ("China", "economy", "offers")),
-    ("Kenya accepted a census, but said that it had to be fair if it was to help.", ("Kenya", "government", "accepts")),
+    (
+        "Kenya accepted an election, but said that it had to be fair if it was to help.",
+        ("Kenya", "government", "accepts"),
+    ),
     # for how long, and for what
     ("Oman agreed to a ceasefire until the next round.", ("Oman", "ceasefire", "accepts")),
     ("Russia offered a treaty of friendship in exchange for a port.", ("Russia", "alliances", "offers")),
@@ -35,7 +38,7 @@ _STANCES = [
     ("Sudan says that it is willing to sign the ceasefire.", ("Sudan", "ceasefire", "accepts")),
     ("Egypt reaffirmed its rejection of any displacement.", ("Egypt", "displacement", "rejects")),
     ("Kenya has offered no more than a dozen, for the displaced.", ("Kenya", "displacement", "offers")),
-    ("A census was proposed. Kenya favours it.", ("Kenya", "government", "accepts")),
+    ("An election was proposed. Kenya favours it.", ("Kenya", "government", "accepts")),
     ("The minister of Oman said: we did not come here to sign a ceasefire.", ("Oman", "ceasefire", "rejects")),
     ("Chad said it will hand its prisoners to Oman, never to Kenya.", ("Chad", "detainees", "offers")),
     # what two promise each other

@@ -135,3 +135,14 @@ def test_the_encoder_decides_where_words_are_unsure(opened: Open, monkeypatch: p
     assert "economy" in _issues(opened(told))
     assert heard.asked[0].startswith("the release of the seized copper")
     assert "price" not in heard.asked[0]
+
+
+@pytest.mark.parametrize(("gap", "issue"), [(" ", "economy"), ("\n\n", "detainees")])
+def test_what_only_points_is_heard_with_what_stands_before_it(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, gap: str, issue: str
+) -> None:
+    """The encoder is heard on "it" behind a sentence of the same paragraph; at its beginning the rule stands."""
+    learnt = Weights(ISSUES, (0, 0, 0), {"ruled=detainees": (1, 900)})
+    monkeypatch.setattr(weighing, "weights", lambda: learnt)
+    monkeypatch.setattr(likely_issue, "encoder", lambda: _Set("economy"))
+    assert _issues(opened(f"Chad proposed a release of prisoners.{gap}Kenya rejected it."))[-1] == issue

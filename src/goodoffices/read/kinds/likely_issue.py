@@ -3,7 +3,8 @@
 A rule takes the heaviest phrase in what is wanted for its issue. Learnt weights (`goodoffices.record.issue_weights`)
 hear that rule, the phrases and the words of what is wanted, of its sentence and, of the phrases, those before it and in
 the whole report. Where they are not sure, the encoder (`goodoffices.read.encoder`) is heard beside them, which knows
-what the words mean together. Where both hold another issue for much likelier, the claim is on that one.
+what the words mean together, and alone where the words only point to what was told before. Where both hold another
+issue for much likelier, the claim is on that one.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ _OPENING_WORDS = 3
 """How many words of what is wanted count once more, as what it opens with; the thing itself stands there."""
 _BEGINNING_CHARS = 6
 _WORD = re.compile(r"[a-z][a-z'-]+")
-_SURE = math.log(0.6)
+_SURE = math.log(0.5)
 """Log of the probability from which on the weights of words stand alone where the rule has the same issue."""
 _HEARD = 0.5
 """What the encoder's logs count where it is heard; those of the weights of words count the rest."""
@@ -59,18 +60,13 @@ def with_likely_issue(context: Context, claim: Claim) -> Claim:
 
     Args:
         context: The report.
-        claim: What was found; its issue is that of a rule, and stays where the words only point to what has
-            it, or answer a question.
+        claim: What was found; its issue is that of a rule, and stays where the words answer a question.
     """
     words = context.report.text[claim.start : claim.end]
-    points = refers_back(words) and claim.issue not in issues_in(words)
-    if points or claim.basis == ANSWER:  # the rule has looked for what is meant, or at the question; weights do neither
+    if claim.basis == ANSWER:  # the rule has looked at the question, which nothing here does
         return claim
-    weighed = weigh(traits_of_claim(context, claim))
-    likeliest = next(iter(weighed))
-    if likeliest != claim.issue or weighed[likeliest] < _SURE:
-        weighed = _heard(context, claim, weighed)
-        likeliest = max(weighed, key=weighed.__getitem__)
+    weighed = _weighed(context, claim, words)
+    likeliest = max(weighed, key=weighed.__getitem__)
     ruled = weighed.get(claim.issue, -math.inf)
     margin = _PLAIN_MARGIN if _is_plain(core_of(words), claim.issue) else _MARGIN
     issue = likeliest if weighed[likeliest] - ruled >= margin else claim.issue
@@ -79,8 +75,15 @@ def with_likely_issue(context: Context, claim: Claim) -> Claim:
     return msgspec.structs.replace(claim, issue=issue) if issue != claim.issue else claim
 
 
-def _heard(context: Context, claim: Claim, weighed: Mapping[str, float]) -> dict[str, float]:
-    """Weigh each issue by the encoder beside the words, as logs that need not come from a sum of one."""
+def _weighed(context: Context, claim: Claim, words: str) -> Mapping[str, float]:
+    """Weigh each issue by the words, the encoder, or the mean of both, as logs that need not come from a sum of one."""
+    if refers_back(words) and claim.issue not in issues_in(words):  # bare words tell nothing; what stands before may
+        begins = claim.sentence.start == claim.sentence.block.start  # it means something in another paragraph
+        return {claim.issue: 0.0} if begins else encoder().weigh(*marked(context, claim))
+    weighed = weigh(traits_of_claim(context, claim))
+    likeliest = next(iter(weighed))
+    if likeliest == claim.issue and weighed[likeliest] >= _SURE:
+        return weighed
     heard = encoder().weigh(*marked(context, claim))
     return {issue: (1 - _HEARD) * log + _HEARD * heard[issue] for issue, log in weighed.items()}
 
