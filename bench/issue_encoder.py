@@ -9,6 +9,7 @@ learns from as well: what the reader finds wanted in the clusters to work on, wh
 their gold, single clauses, and passages in which annotators marked what is wanted. The marked words get the model's
 second kind of token, and the mean of their vectors one linear layer. After each epoch it prints how many claims of
 `calibrate`, from which nothing is learnt, have a right issue. Twenty minutes on two cores with nothing else to do.
+The weights carried were taught so on 23 November 2026, but with 150 characters before each sentence in place of 80.
 """
 
 from __future__ import annotations
@@ -31,11 +32,9 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import AutoModel
 
-from goodoffices.read.context import open_context
 from goodoffices.read.encoder import CLOSING, OPENING, cut, vocabulary
-from goodoffices.read.ingest import ingest
 from goodoffices.read.kinds.likely_issue import marked
-from goodoffices.record import Report, issues
+from goodoffices.record import issues
 
 HERE = Path(__file__).parent / "reading"
 OUT = Path(__file__).parent.parent / "src/goodoffices/read/encoder/data"
@@ -68,16 +67,8 @@ def example(text: str, start: int, end: int, right: Sequence[str]) -> Example:
 
 def claims_of(folder: Path) -> Iterator[Example]:
     """What is wanted in a cluster, where the gold has a position of that party and stance in the sentence."""
-    gold = msgspec.json.decode((folder / "gold.json").read_bytes())
-    for report in ingest([folder]):
-        if isinstance(report, Report):
-            name = Path(report.path).name
-            context = open_context(report)
-            own = [(report.text.find(one["sentence"]), one) for one in gold["positions"] if one["report"] == name]
-            for claim in issue_weights.claims(context):
-                told = [one["issue"] for at, one in own if issue_weights.is_of(context, claim, at, one)]
-                if told:
-                    yield example(*marked(context, claim), sorted({issue for one in told for issue in one}))
+    for context, claim, right in issue_weights.told_claims(folder):
+        yield example(*marked(context, claim), right)
 
 
 def sentences_of(folder: Path) -> Iterator[Example]:

@@ -59,8 +59,8 @@ class Line(msgspec.Struct, frozen=True):
     ruled: str
 
 
-def cluster_lines(folder: Path) -> Iterator[Line]:
-    """What is wanted in a cluster, and the sentences of its gold."""
+def told_claims(folder: Path) -> Iterator[tuple[Context, Claim, list[str]]]:
+    """What the rules find wanted in a cluster, where the gold has it, with its report and the issues that are right."""
     gold = msgspec.json.decode((folder / "gold.json").read_bytes())
     for report in ingest([folder]):
         if isinstance(report, Report):
@@ -70,7 +70,14 @@ def cluster_lines(folder: Path) -> Iterator[Line]:
             for claim in claims(context):
                 right = sorted({issue for at, one in own if is_of(context, claim, at, one) for issue in one["issue"]})
                 if right:
-                    yield Line("claim", folder.name, Example(traits_of_claim(context, claim), right), claim.issue)
+                    yield context, claim, right
+
+
+def cluster_lines(folder: Path) -> Iterator[Line]:
+    """What is wanted in a cluster, and the sentences of its gold."""
+    for context, claim, right in told_claims(folder):
+        yield Line("claim", folder.name, Example(traits_of_claim(context, claim), right), claim.issue)
+    gold = msgspec.json.decode((folder / "gold.json").read_bytes())
     for entries in (gold["positions"], gold["issue_status"]):
         told: dict[tuple[str, str], set[str]] = defaultdict(set)
         for one in entries:
