@@ -32,7 +32,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import AutoModel
 
-from goodoffices.read.encoder import CLOSING, OPENING, cut, vocabulary
+from goodoffices.read.encoder import numbered, vocabulary
 from goodoffices.read.kinds.likely_issue import marked
 from goodoffices.record import issues
 
@@ -44,7 +44,6 @@ RATE_OF_HEAD = 7e-4
 WARM = 0.1
 """Of the steps: as long the rate rises, then it falls to nothing."""
 DROPPED = 0.1
-MOST_PIECES = 126
 WIDTH = 384
 
 
@@ -58,11 +57,8 @@ class Example(msgspec.Struct, frozen=True):
 
 def example(text: str, start: int, end: int, right: Sequence[str]) -> Example:
     """Marked words of a text as an example."""
-    known = vocabulary()
-    pieces = cut(text, known, MOST_PIECES)
-    marks = [int(piece.start < end and piece.end > start) for piece in pieces]
-    numbers = [known[OPENING], *(piece.number for piece in pieces), known[CLOSING]]
-    return Example(numbers, [0, *(marks if any(marks) else [1] * len(pieces)), 0], list(right))
+    pieces, marks = numbered(text, start, end, vocabulary())
+    return Example(pieces, marks, list(right))
 
 
 def claims_of(folder: Path) -> Iterator[Example]:

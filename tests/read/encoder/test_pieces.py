@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodoffices.read.encoder import cut, vocabulary
+from goodoffices.read.encoder import cut, numbered, vocabulary
 
 MOST = 126
 
@@ -60,3 +60,14 @@ def test_a_word_without_end_costs_nothing() -> None:
     assert len(cut("a" * 1_000_000, vocabulary(), MOST)) == 1
     assert len(cut("truce " * 1_000_000, vocabulary(), MOST)) == MOST
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "marks"),
+    [("Free the men.", 5, 12, [0, 0, 1, 1, 0, 0]), ("Free.", 90, 95, [0, 1, 1, 0]), ("", 0, 0, [0, 1])],
+)
+def test_the_words_asked_about_are_marked(text: str, start: int, end: int, marks: list[int]) -> None:
+    """What opens and closes a text is not asked about; where the words are not there, all of it is."""
+    numbers, given_marks = numbered(text, start, end, vocabulary())
+    assert given_marks == marks
+    assert (numbers[0], numbers[-1]) == (vocabulary()["[CLS]"], vocabulary()["[SEP]"])

@@ -6,6 +6,6 @@ near wheat in another. It is asked where the others are unsure.
 """
 
 from .encoder import Encoder, encoder
-from .pieces import CLOSING, OPENING, Piece, cut, vocabulary
+from .pieces import Piece, cut, numbered, vocabulary
 
-__all__ = ["CLOSING", "OPENING", "Encoder", "Piece", "cut", "encoder", "vocabulary"]
+__all__ = ["Encoder", "Piece", "cut", "encoder", "numbered", "vocabulary"]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .pieces import CLOSING, OPENING, cut, vocabulary
+from .pieces import numbered, vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Encoder", "encoder"]
 
-_MOST_PIECES = 126
-"""Of a text, beside what opens and closes it; as it was taught."""
 _QUIET = 3
 """Errors only: the library tells of its own optimisations otherwise."""
 
@@ -50,10 +48,7 @@ class Encoder:
         Returns:
             Issue id -> the log of its probability, the likeliest first.
         """
-        pieces = cut(text, self._known, _MOST_PIECES)
-        marked = [int(piece.start < end and piece.end > start) for piece in pieces]
-        marks = [0, *(marked if any(marked) else [1] * len(pieces)), 0 if pieces else 1]
-        numbers = [self._known[OPENING], *(piece.number for piece in pieces), self._known[CLOSING]]
+        numbers, marks = numbered(text, start, end, self._known)
         fed = {"pieces": np.array([numbers], dtype=np.int64), "marks": np.array([marks], dtype=np.int64)}
         (logs,) = self._session.run(None, fed)
         found = zip(self.issues, map(float, logs[0]), strict=True)

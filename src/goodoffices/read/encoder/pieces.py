@@ -14,10 +14,12 @@ from collections.abc import Iterator, Mapping
 from importlib import resources
 from typing import NamedTuple
 
-__all__ = ["CLOSING", "OPENING", "Piece", "cut", "vocabulary"]
+__all__ = ["Piece", "cut", "numbered", "vocabulary"]
 
-OPENING = "[CLS]"
-CLOSING = "[SEP]"
+_OPENING = "[CLS]"
+_CLOSING = "[SEP]"
+_MOST_PIECES = 126
+"""Of a text, beside what opens and closes it; as the model was taught."""
 _UNKNOWN = "[UNK]"
 _INSIDE = "##"
 """Before a piece that does not begin its word."""
@@ -52,6 +54,25 @@ def cut(text: str, known: Mapping[str, int], most: int) -> list[Piece]:
         if len(found) >= most:
             break
     return found[:most]
+
+
+def numbered(text: str, start: int, end: int, known: Mapping[str, int]) -> tuple[list[int], list[int]]:
+    """Give a text as the model is fed it, when it is asked as when it is taught.
+
+    Args:
+        text: Any text.
+        start: Offset of the first character of the words that are asked about.
+        end: Offset behind their last one.
+        known: Piece -> its number.
+
+    Returns:
+        The numbers of its pieces between those that open and close it, and which of them are asked about, 1 or 0: all
+        where none of the words is among them, and what closes an empty text.
+    """
+    pieces = cut(text, known, _MOST_PIECES)
+    marked = [int(piece.start < end and piece.end > start) for piece in pieces]
+    numbers = [known[_OPENING], *(piece.number for piece in pieces), known[_CLOSING]]
+    return numbers, [0, *(marked if any(marked) else [1] * len(pieces)), 0 if pieces else 1]
 
 
 def _words(text: str) -> Iterator[tuple[str, int, int]]:
