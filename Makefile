@@ -72,7 +72,7 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: requirements.lock pyproject.toml | $(VENV)/bin/python
-	@echo "Installing what the program needs (about 700 MB, pinned with hashes; a minute or two) ..."
+	@echo "Installing what the program needs (about 770 MB, pinned with hashes; a minute or two) ..."
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
