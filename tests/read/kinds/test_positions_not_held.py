@@ -18,10 +18,10 @@ _TALKS = "Kenya and Chad opened talks in Oslo on Monday. "
     "said",
     [
         "For nearly two decades Kenya was one of the larger contributors to the force.",
-        "For Kenya, the ceasefire is a chance to count its dead.",
+        "For the Kenyan president, it is a chance to present himself as a man of peace before the elections.",
         "One of the former ministers of Kenya is sought by the International Criminal Court.",
         "Kenya closed the session without offering a date for elections.",
-        "The Mission to Support the Ceasefire in Kenya will observe the vote.",
+        "The African Union Mission to Support the Ceasefire will observe the vote.",
     ],
 )
 def test_nobody_holds_it(opened: Opened, positions: Positions, said: str) -> None:
