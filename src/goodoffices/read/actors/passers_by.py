@@ -1,0 +1,46 @@
+"""Passers-by: who is met once in a report and of whom nothing is told, so that the reader has no need of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from .roster import Actor, Roster
+
+__all__ = ["leave_passers_by"]
+
+
+def leave_passers_by(roster: Roster, told: AbstractSet[str]) -> None:
+    """Let those no longer act who are in a report for one sentence, and neither want, meet nor do anything in it.
+
+    These are crowds and bodies in small letters ("lawyers who follow the case doubt it"), which texts bring in for colour,
+    and states to which something goes ("exports to Peru").
+
+    Args:
+        roster: The report's actors.
+        told: Ids of those whom its statements name.
+    """
+    needed = {*told, *(a.side for a in roster.actors.values()), *(role.of for role in roster.roles)}
+    for actor in roster.actors.values():
+        if actor.id in needed or sum(mention.acts for mention in actor.mentions) != 1:
+            continue
+        if _is_plain(actor) or (actor.kind == "state" and _is_whither(roster, actor)):
+            actor.mentions = [msgspec.structs.replace(mention, acts=False) for mention in actor.mentions]
+
+
+def _is_plain(actor: Actor) -> bool:
+    """Is it a crowd or a body by a common noun, and by no name of its own?"""
+    return actor.kind in {"group", "organisation"} and actor.name.split()[-1].islower()
+
+
+def _is_whither(roster: Roster, actor: Actor) -> bool:
+    """ "Extradited to Chile": does the state act no more than as the place or the end to which something goes?"""
+    mention = next(mention for mention in actor.mentions if mention.acts)
+    root = roster.passages[mention.passage].doc[mention.start : mention.end].root
+    while root.dep_ == "conj" and root.head.i != root.i:
+        root = root.head
+    return root.dep_ == "pobj" and root.head.lower_ == "to"
