@@ -9,6 +9,8 @@ import msgspec
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
+    from spacy.tokens import Token
+
     from .roster import Actor, Roster
 
 __all__ = ["leave_passers_by"]
@@ -28,19 +30,27 @@ def leave_passers_by(roster: Roster, told: AbstractSet[str]) -> None:
     for actor in roster.actors.values():
         if actor.id in needed or sum(mention.acts for mention in actor.mentions) != 1:
             continue
-        if _is_plain(actor) or (actor.kind == "state" and _is_whither(roster, actor)):
+        if _is_plain(roster, actor) or (actor.kind == "state" and _is_whither(roster, actor)):
             actor.mentions = [msgspec.structs.replace(mention, acts=False) for mention in actor.mentions]
 
 
-def _is_plain(actor: Actor) -> bool:
-    """Is it a crowd or a body by a common noun, and by no name of its own?"""
-    return actor.kind in {"group", "organisation"} and actor.name.split()[-1].islower()
+def _is_plain(roster: Roster, actor: Actor) -> bool:
+    """Is it a body by a common noun, or a crowd that no article makes one that the reader knows ("the mediators")?"""
+    name = actor.name.split(" in ")[0].split(" from ")[0]  # "farmers in Arica"
+    if actor.kind not in {"group", "organisation"} or not name.split()[-1].islower():
+        return False
+    return actor.kind == "organisation" or not any(c.lower_ == "the" for c in _acting(roster, actor).children)
 
 
 def _is_whither(roster: Roster, actor: Actor) -> bool:
     """ "Extradited to Chile": does the state act no more than as the place or the end to which something goes?"""
-    mention = next(mention for mention in actor.mentions if mention.acts)
-    root = roster.passages[mention.passage].doc[mention.start : mention.end].root
+    root = _acting(roster, actor)
     while root.dep_ == "conj" and root.head.i != root.i:
         root = root.head
     return root.dep_ == "pobj" and root.head.lower_ == "to"
+
+
+def _acting(roster: Roster, actor: Actor) -> Token:
+    """The noun by which the actor acts."""
+    mention = next(mention for mention in actor.mentions if mention.acts)
+    return roster.passages[mention.passage].doc[mention.start : mention.end].root
