@@ -18,6 +18,7 @@ from .kinds.events import find_events
 from .kinds.matrix import find_matrix_positions
 from .kinds.mechanisms import find_mechanisms
 from .kinds.meetings import find_meetings
+from .kinds.one_voice import with_one_voice
 from .kinds.people import find_actors, find_roles, without_anyone
 from .kinds.plans import find_plans
 from .kinds.positions import find_positions
@@ -64,6 +65,7 @@ class RulesReader:
         statements = [statement for statement in found if not _lies_in(statement, spans)]
         tie_to_camps(context.roster)
         statements = without_unlikely(report, without_bystanders(context.roster, statements))
+        statements = with_one_voice(context.roster, statements)
         needed = _needed(statements) & context.roster.actors.keys()
         actors = list(find_actors(context, needed))
         # What accounts are compared by brings no actors of its own into the brief, so it is found last.

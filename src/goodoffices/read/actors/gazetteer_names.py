@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .acronyms import own_acronyms
 from .compass import compass_names, points_of
 from .gazetteer import Name, adjectives, names_in
+from .homonyms import is_foreign, is_shared
 from .lexicon import lexicon
 from .mastheads import names_a_building
 from .portfolios import with_portfolios
@@ -74,13 +75,11 @@ def _drop_loose(passages: Sequence[Passage], known: list[list[Name]]) -> None:
         name.entity.name
         for passage, names in zip(passages, known, strict=True)
         for name in names
-        if passage.doc[name.start : name.end].text not in name.entity.loose
+        if not is_shared(passage.doc[name.start : name.end].text, name.entity)
     }
     for passage, names in zip(passages, known, strict=True):
         for name in tuple(names):
-            entity = name.entity
-            loose = passage.doc[name.start : name.end].text in entity.loose
-            if loose and entity.name not in firm and entity.home not in firm:
+            if is_foreign(passage.doc[name.start : name.end].text, name.entity, firm):
                 names.remove(name)
                 for i in range(name.start, name.end):
                     del passage.doc.user_data["named"][i]

@@ -12,6 +12,7 @@ from goodoffices.record.verify import actors_named
 
 from ..actors.gazetteer import entities
 from ..actors.of_states import is_crowd_of_states
+from ..actors.passers_by import leave_passers_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,6 +51,7 @@ def without_bystanders(roster: Roster, statements: Sequence[Statement]) -> list[
     idle |= {a.id for a in others if _is_only_place(roster, a) or _is_only_named(a)}
     heard = {a for s in statements if isinstance(s.content, QuoteContent) for a in s.content.to}
     idle |= {a.id for a in others if a.id in heard and a.kind == "organisation" and not _acts(a)}
+    leave_passers_by(roster, {actor for statement in statements for actor in _named(statement)})
     return list(_kept(statements, frozenset(idle))) if idle else list(statements)
 
 
@@ -58,6 +60,11 @@ def _doing(content: Content) -> AbstractSet[str]:
     if isinstance(content, QuoteContent):
         return {content.speaker}
     return frozenset() if isinstance(content, EventContent) else actors_named(content)
+
+
+def _named(statement: Statement) -> AbstractSet[str]:
+    """All whom a statement names, those too who say it."""
+    return {*actors_named(statement.content), *((statement.said_by,) if statement.said_by else ())}
 
 
 def _acts(actor: Actor) -> bool:
