@@ -30,7 +30,7 @@ from goodoffices.read.kinds.unlikely import KINDS, grams, sentence_spans
 HERE = Path(__file__).parent / "reading" / "clusters"
 OUT = Path(carried.__file__).parent / "data" / "unlikely_weights.json"
 LISTS = {"mechanism": "mechanisms", "meeting": "meetings", "position": "positions"}
-REFUSED_BELOW = {"mechanism": -3.5, "meeting": -2.5, "position": -2.5}
+REFUSED_BELOW = {"mechanism": -4.5, "meeting": -2.5, "position": -2.5}
 SEEN = 5
 """Sentences that must have a word or a pair."""
 TRUST = 20.0

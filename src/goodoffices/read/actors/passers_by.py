@@ -19,8 +19,8 @@ __all__ = ["leave_passers_by"]
 def leave_passers_by(roster: Roster, told: AbstractSet[str]) -> None:
     """Let those no longer act who are in a report for one sentence, and neither want, meet nor do anything in it.
 
-    These are crowds and bodies in small letters ("lawyers who follow the case doubt it"), which texts bring in for colour,
-    and states to which something goes ("exports to Peru").
+    These are crowds and bodies in small letters ("lawyers who follow the case doubt it"), which texts bring in for
+    colour, and states to which something goes ("exports to Peru").
 
     Args:
         roster: The report's actors.
