@@ -30,7 +30,9 @@ def with_one_voice(roster: Roster, statements: Sequence[Statement]) -> list[Stat
     """
     needed = {*(a.side for a in roster.actors.values()), *(role.of for role in roster.roles)}
     voices = {
-        a.id: a.side for a in roster.actors.values() if a.side is not None and a.id not in needed and _is_voice(roster, a)
+        a.id: a.side
+        for a in roster.actors.values()
+        if a.side is not None and a.id not in needed and _is_voice(roster, a)
     }
     for ministry in voices:
         actor = roster.actors[ministry]
