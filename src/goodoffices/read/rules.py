@@ -25,6 +25,7 @@ from .kinds.positions import find_positions
 from .kinds.quotes import find_quotes
 from .kinds.scored import find_scored_positions
 from .kinds.status import find_status
+from .kinds.unlikely import without_unlikely
 from .kinds.withheld import find_withheld
 from .uncollected import uncollected
 
@@ -63,7 +64,8 @@ class RulesReader:
         found, refused = _found(KINDS_READ, context)
         statements = [statement for statement in found if not _lies_in(statement, spans)]
         tie_to_camps(context.roster)
-        statements = with_one_voice(context.roster, without_bystanders(context.roster, statements))
+        statements = without_unlikely(report, without_bystanders(context.roster, statements))
+        statements = with_one_voice(context.roster, statements)
         needed = _needed(statements) & context.roster.actors.keys()
         actors = list(find_actors(context, needed))
         # What accounts are compared by brings no actors of its own into the brief, so it is found last.

@@ -88,3 +88,21 @@ def test_the_capital_that_opens_a_sentence_says_whose_government_acts(opened: Op
     context = opened(f"India told the Hurriyat that talks will go on. India is ready.\n\n{said}")
     noun = next(t for t in context.passages[-1].doc if t.lower_ in {"ministry", "government"})
     assert [context.roster.actors[party].name for party in context.roster.parties_at(noun)] == [state]
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("The foreign ministry in Rabat demanded a ceasefire.", "Morocco"),
+        ("A spokesman for the defence ministry in Prague offered observers.", "Czech Republic"),
+        ("The plan was rejected by the foreign ministry in Jakarta on Friday.", "Indonesia"),
+        ("Peru's foreign ministry saw no need to hurry. The ministry demanded a ceasefire.", "Peru"),
+        ("Peru's foreign ministry saw no need to hurry.\n\nThe ministry offered observers.", "Peru"),
+        ("The foreign ministry demanded a ceasefire.", "India"),
+    ],
+)
+def test_a_ministry_is_of_the_capital_behind_it_or_the_one_told_of(opened: Opened, said: str, state: str) -> None:
+    """ "The foreign ministry in Rabat" is Morocco's, "the ministry" the one named before, else that of the report."""
+    context = opened(f"India told the Hurriyat that talks will go on. India is ready.\n\n{said}")
+    noun = [t for t in context.passages[-1].doc if t.lower_ == "ministry"][-1]
+    assert [context.roster.actors[party].name for party in context.roster.parties_at(noun)] == [state]

@@ -134,3 +134,37 @@ def test_a_state_named_by_its_people_has_its_short_name(opened: Opened, text: st
     context = opened(text)
     actor = next(a for a in context.roster.actors.values() if a.name == state)
     assert common_names(context.roster.passages, actor) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "side"),
+    [
+        (
+            "The ministers of Mali and Niger met in Moscow. Mali's Bakary Yaou Sangaré, the papers called him.",
+            "Bakary Yaou Sangaré",
+            "Niger",
+        ),
+        (
+            "Libya's Khalifa Haftar met the envoy in Cairo. The Libyan National Army said it would keep the truce.",
+            "Khalifa Haftar",
+            "Libyan National Army",
+        ),
+        (
+            "Maria Theresa Lazaro, head of the Bilateral Consultation Mechanism, said the Philippines would go on.",
+            "Maria Theresa Lazaro",
+            "Philippines",
+        ),
+        (
+            "Bintou Keita, the head of MONUSCO, told the United Nations of the fighting.",
+            "Bintou Keita",
+            "MONUSCO",
+        ),
+        ("Ana Ruiz, head of the Bilateral Consultation Mechanism, said the Philippines would go on.", "Ana Ruiz", None),
+    ],
+)
+def test_everybody_knows_better_than_a_state_or_a_forum_beside_the_name(
+    opened: Opened, side_of: SideOf, text: str, person: str, side: str | None
+) -> None:
+    """Whoever is known to speak for one side does so; a mission that the report gives them is theirs all the same."""
+    given = side_of(opened(text), person)
+    assert given == side if side is not None else given != "Philippines"

@@ -43,6 +43,10 @@ _HEADING = "RADIO BUKAVU, Wednesday\n\nHOST: Good evening, Mr Kabila.\n\nKABILA:
         "His aides say he sat with her for an hour; her people describe it as a handshake and nothing more.",
         "Uganda blamed the front for the ambush near Gulu. The front condemned the killing and denied any hand in it.",
         "Palestinian doctors counted 40 dead. The army puts the number closer to 12.",
+        "Sudan complained that Chadian columns had crossed over. Chad's army said that its men had never left Tine.",
+        "The treasury says the province has had most of its grant. The governor insists that nothing has arrived.",
+        "The embassy said that nobody had opened the crates. The police, by contrast, declared that it had seen them.",
+        "The harbour office reported that the ferry had been turned back. The navy says every man was taken ashore.",
     ],
 )
 def test_accounts_that_cannot_both_hold(text: str) -> None:
@@ -59,6 +63,9 @@ def test_accounts_that_cannot_both_hold(text: str) -> None:
         _HEADING + "HOST: The camps are full.\n\nKABILA: Nobody has asked us about the dam.\n",
         _HEADING + "HOST: The UN says there are 40 camps.\n\nKABILA: There are 40 camps, it is true.\n",
         _HEADING + "HOST: The minister says nothing was decided.\n\nKABILA: I have nothing to add.\n",
+        "The minister said that the bridge had been repaired. Analysts say that nobody had expected it.",
+        "The front says it had lost four men. The front says every gun was brought home.",
+        "The mayor said that the market will open in May. The army says that nobody was hurt.",
     ],
 )
 def test_answers_that_deny_nothing(text: str) -> None:

@@ -205,6 +205,25 @@ def test_a_mechanism_has_its_latest_state(room: Newsroom) -> None:
     assert (content.status, content.trigger) == ("agreed", "a ceasefire")
 
 
+def test_one_mediator_leads_one_mediation(room: Newsroom) -> None:
+    """Whatever two reports call it, a mediation is told by who leads it, also where it is his minister."""
+    one, other = room.report("a"), room.report("b")
+    one.mechanism("Omani mediation", "mediation", led_by=(one.actor("Oman"),))
+    other.mechanism("steering of the talks", "mediation", led_by=(other.person("Said Harthi", other.actor("Oman")),))
+    assert len(room.build().of_kind("mechanism")) == 1
+
+
+def test_other_mediators_and_other_kinds_stay_apart(room: Newsroom) -> None:
+    """Two mediators are two, and one state may lead two forces."""
+    draft = room.report("a")
+    oman, togo = draft.actor("Oman"), draft.actor("Togo")
+    draft.mechanism("Omani mediation", "mediation", led_by=(oman,))
+    draft.mechanism("steering of the talks", "mediation", led_by=(togo,))
+    draft.mechanism("stabilisation force", led_by=(togo,))
+    draft.mechanism("coast guard", led_by=(togo,))
+    assert len(room.build().of_kind("mechanism")) == 4
+
+
 def test_mechanisms_of_other_kinds_or_names_stay_apart(room: Newsroom) -> None:
     """A force and a mission are two, and so are two forces of other names."""
     draft = room.report("a")

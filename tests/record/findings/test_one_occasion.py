@@ -35,6 +35,30 @@ def test_two_tolls(texts: tuple[str, ...], about: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "about"),
+    [
+        (
+            (
+                "The clinic put the toll of the fighting at eight dead and 31 wounded.",
+                "The ministry raised the toll of the fighting to 23 dead.",
+            ),
+            "Dead: 8 or 23",
+        ),
+        (
+            (
+                "Three days of riots over bread left at least 11 people dead and many shops burnt.",
+                "The riots of July, in which 26 people died, have not been investigated.",
+            ),
+            "Dead: 11 or 26",
+        ),
+    ],
+)
+def test_two_tolls_of_one_month(texts: tuple[str, str], about: str) -> None:
+    """Riots or clashes of one month, without a day or a place, are one where each report tells of them once."""
+    assert [each.about for each in disagreements(*texts)] == [about]
+
+
+@pytest.mark.parametrize(
     "texts",
     [
         # two attacks on two days
@@ -43,6 +67,11 @@ def test_two_tolls(texts: tuple[str, ...], about: str) -> None:
         ("Shells on Kelmera killed 19 people on 6 July.", "Some 20 people died in Kelmera on 6 July under shells."),
         # the dead of a war, and those of a day
         ("Shells on Kelmera killed nine people on 6 July.", "Since 2019 shells on Kelmera killed 4,000 people."),
+        # the riots of another month, and blows of which a war has many
+        ("The riots left eleven people dead.", "The riots of March, in which 26 people died, were a warning."),
+        ("An air raid in the north killed eleven people.", "An air raid in the south killed 26 people."),
+        # the dead, and the wounded
+        ("The fighting in Kelmera left eight dead and 31 wounded.", "The fighting in Kelmera left eight dead."),
         # another place
         ("Shells near Kelmera killed nine people.", "Shells near Tobrin killed 21 people."),
         # a sum of what the other tells apart

@@ -121,6 +121,30 @@ SECONDS = 20
             "economy",
         ),
         (
+            "Diplomats think that the front commands no more than 900 fighters in the hills.",
+            "The front boasts 3,000 men under arms, by its own account.",
+            "Strength: 900 or 3,000",
+            "military-limits",
+        ),
+        (
+            "The army credits the front with about 900 combatants.",
+            "They number around 2,500, a bishop said.",
+            "Strength: 900 or 2,500",
+            "military-limits",
+        ),
+        (
+            "The minister said that the smugglers must give back eleven rifles.",
+            "In the raid, which the port has not forgotten, fourteen rifles were carried off.",
+            "Weapons taken: eleven or fourteen",
+            "military-limits",
+        ),
+        (
+            "Officials put the number of combatants who are to benefit from reintegration at 1,400.",
+            "Stipends will be paid to 900 combatants.",
+            "To be reintegrated: 900 or 1,400",
+            "military-limits",
+        ),
+        (
             "The collection of arms is to be finished in two to three months, officers said.",
             "The disarmament runs until the end of 2025, one official said.",
             "By when: in two to three months or end of 2025",
@@ -167,6 +191,8 @@ def test_two_numbers_in_other_words(one: str, other: str, about: str, issue: str
             "The fighters will begin to hand over their weapons by 1 August.",
             "The fighters are to hand over their weapons by the end of 2025.",
         ),
+        # those who come home are not all of a strength
+        ("The front has an estimated 900 fighters.", "Some 2,500 fighters benefit from rehabilitation."),
         # another sitting
         ("The session ran for thirty hours.", "The talks on fishing took two hours."),
     ],

@@ -27,6 +27,8 @@ _LATELY = 6
 """Mentions among which "the movement" is looked for before the one that acts most."""
 _SENTENCES = 2
 """Sentences before it in which the state is looked for whose government is meant."""
+_PARAGRAPHS = 3
+"""Paragraphs, its own the last, in which the ministry is looked for that "the ministry" is."""
 _BREAKAWAY = frozenset({"separatist", "breakaway", "rebel", "secessionist", "rival", "parallel", "self-declared"})
 """Words of governments that are not the state's."""
 _CALLED_SO = frozenset({"mission", "corporation", "coalition", "force"})
@@ -71,12 +73,7 @@ def _fighting(trail: Trail, noun: str) -> str:
 
 def _governing(trail: Trail, token: Token) -> tuple[str, ...]:
     """ "The government", "the junta in Bamako": of the capital that is named, else of the governed state."""
-    named = token.doc.user_data["named"]
-    inside = (g for c in token.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children)
-    seat = next((named[g.i] for g in inside if g.i in named and named[g.i].kind == "state"), None)
-    if seat is not None:
-        return (trail.roster.enter(seat.name, seat.kind, seat.iso).id,)
-    if (state := _seated_in(trail, token)) is not None:
+    if (state := _placed_in(trail, token) or _seated_in(trail, token)) is not None:
         return (state,)
     if trail.governed is None and token.lower_ == "cabinet":
         return ()
@@ -87,6 +84,16 @@ def _governing(trail: Trail, token: Token) -> tuple[str, ...]:
     if government is None and trail.pair and all(trail.roster.actors[a].kind == "state" for a in trail.pair):
         return ()  # of the two states that talk, and nobody can tell which
     return (government or _unnamed_government(trail.roster),)
+
+
+def _placed_in(trail: Trail, token: Token) -> str | None:
+    """ "The junta in Bamako", "the foreign ministry in Berlin": the state that is named behind it by its capital."""
+    doc, named = token.doc, token.doc.user_data["named"]
+    inside = [g.i for c in token.children if c.dep_ == "prep" and c.lower_ == "in" for g in c.children]
+    if doc[token.i + 1 : token.i + 2].text == "in":
+        inside.append(token.i + 2)
+    seat = next((named[i] for i in inside if i in named and named[i].kind == "state"), None)
+    return None if seat is None else trail.roster.enter(seat.name, seat.kind, seat.iso).id
 
 
 def _seated_in(trail: Trail, token: Token) -> str | None:
@@ -131,7 +138,21 @@ def _ministry(trail: Trail, token: Token) -> str | None:
     owned = any(c.i in token.doc.user_data["actors"] for c in token.children)
     if token.lower_ != "ministry" or owned:
         return None
-    return _seated_in(trail, token) or trail.governed
+    return _placed_in(trail, token) or _seated_in(trail, token) or _told_before(trail, token) or trail.governed
+
+
+def _told_before(trail: Trail, token: Token) -> str | None:
+    """ "The ministry", with no word of which: the state whose ministry was named last, in this paragraph or before."""
+    if any(c.dep_ != "det" and c.i < token.i for c in token.children) or token.dep_ == "compound":
+        return None
+    roster = trail.roster
+    for number in range(trail.number, max(-1, trail.number - _PARAGRAPHS), -1):
+        doc = roster.passages[number].doc
+        last = token.i if number == trail.number else len(doc)
+        for word in reversed(doc[:last]):
+            if word.lower_ == "ministry":
+                return next((a for a in roster.at(word) if roster.actors[a].kind == "state"), None)
+    return None
 
 
 def _realm(trail: Trail, token: Token) -> str | None:

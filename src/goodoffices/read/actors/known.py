@@ -19,7 +19,7 @@ from goodoffices.record import fold
 from .gazetteer import Entity, entities
 from .surnames import is_short, is_surname, side_of_surname, stands_alone, surnames
 
-__all__ = ["is_bygone", "known_persons", "known_side", "leads_one_movement"]
+__all__ = ["has_one_side", "is_bygone", "known_persons", "known_side", "leads_one_movement"]
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -161,6 +161,12 @@ def leads_one_movement(name: str) -> bool:
         return is_surname(name) and _side_alone(name) is not None
     sides = _sides_of(fold(name))
     return (bool(sides.first) or is_surname(surname)) and len(sides.first | sides.further) == 1
+
+
+def has_one_side(name: str) -> bool:
+    """Is it someone known to have spoken for one side only?"""
+    sides = _sides_of(fold(name))
+    return len(sides.first | sides.further) == 1
 
 
 def is_bygone(name: str) -> bool:

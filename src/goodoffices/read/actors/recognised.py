@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .gazetteer import Entity
-from .known import is_bygone, known_side, leads_one_movement
+from .known import has_one_side, is_bygone, known_side, leads_one_movement
 from .lexicon import lexicon
 from .surnames import is_short
 from .times import side_at, year_of
@@ -29,6 +29,8 @@ _OF_A_STATE = frozenset(
     {"president", "vice-president", "premier", "minister", "chancellor", "vice-minister", "vice-premier"}
 )
 """Offices that only a state has to give."""
+_ORGANS = frozenset({"mechanism", "ministry", "corps", "command", "staff"})
+"""Words in the name of a body by which a state meets others or is served, and that takes no side of its own."""
 _KNOWN = 6
 """Weight of what every reader knows: more than any seat in a government that the report does not name."""
 
@@ -54,7 +56,11 @@ def recognise(roster: Roster, ties: Ties, persons: Sequence[str]) -> None:
             named=named,
             national=person in national,
         )
-        if side is None or ties.patrons([person]) or ties.voted(person, besides=roster.government):
+        if side is None or ties.patrons([person]):
+            continue
+        if ties.voted(person, besides=roster.government):
+            if side.name in named and _is_mistaken(roster, ties, person, side):
+                ties.settle(person, roster.enter(side.name, side.kind, side.iso).id, _KNOWN)
             continue
         if side.kind == "state" and any(_is_opposed(role) for role in roster.roles_of(person)):
             continue  # who is called a rebel commander was, or will be, that state's general
@@ -66,6 +72,22 @@ def recognise(roster: Roster, ties: Ties, persons: Sequence[str]) -> None:
         patron = roster.enter(side.name, side.kind, side.iso)
         patron.mentions = patron.mentions or actor.mentions[:1]
         ties.vote(person, patron.id, _KNOWN)
+
+
+def _is_mistaken(roster: Roster, ties: Ties, person: str, side: Entity) -> bool:
+    """Do the words seem to give someone, who speaks for one side as everybody knows, another state, or mere organs?
+
+    "The foreign ministers of Mali and Niger, X and Y"; "X chaired the mechanism's ninth round for Manila". A faction, a
+    party, a mission or a parliament that the report gives them is theirs beside what is known.
+    """
+    given = roster.actors.get(ties.sides([person]).get(person, ""))
+    if given is None or given.name == side.name:
+        return False
+    alone = has_one_side(roster.actors[person].name)
+    if given.kind == "state" or not alone:
+        return given.kind == "state" and (alone or side.kind != "state")
+    organ = bool(_ORGANS & {*given.name.lower().split()})
+    return given.kind == "organisation" and side.kind == "state" and organ
 
 
 def mediates(roster: Roster, person: str) -> bool:

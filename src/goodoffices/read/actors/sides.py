@@ -103,6 +103,10 @@ class Ties:
         """The text gives `person` an office of `side`, or a seat in its delegation."""
         self._votes[person][side] += weight
 
+    def settle(self, person: str, side: str, weight: int) -> None:
+        """Whatever the text seemed to say of `person`: it is `side`."""
+        self._votes[person] = Counter({side: weight})
+
     def tie(self, one: str, other: str, *, sent: bool = False) -> None:
         """The text sets two persons on one side; with `sent`, it makes one the other's envoy, adviser or minister."""
         if one != other:

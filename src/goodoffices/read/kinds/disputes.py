@@ -22,6 +22,7 @@ from .contrasts import contrasted, subject_of
 from .dispute_issues import issue_at_stake
 from .dispute_words import Cut, pattern
 from .figures import counted, figures_in
+from .flatly import answered_flatly
 from .refused import grants_or_refuses, is_wish_refused
 from .replies import half_of, replied
 from .saying import telling
@@ -116,7 +117,8 @@ def _disputes(sentence: Sentence, before: list[Sentence], heard: Sequence[Senten
     if figures is not None:
         yield _Dispute(*figures, act="figure")
         return
-    halves = contrasted(here, [whole(each) for each in before if len(each.text) <= _LONGEST])
+    near = [whole(each) for each in before if len(each.text) <= _LONGEST]
+    halves = contrasted(here, near) or answered_flatly(here, near)
     if halves is not None:
         yield _Dispute(*halves, apart=is_observed(halves[1].text))
 

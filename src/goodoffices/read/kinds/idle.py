@@ -13,6 +13,7 @@ from .frames import frames
 from .idle_forms import is_granted, is_idle_form
 from .idle_things import is_of_idle_thing
 from .negation import is_negated
+from .not_held import is_not_held
 from .stances import Cue
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _is_idle(context: Context, cue: Cue) -> bool:
     differing = cue.stance == "accepts" and any(o.lemma_ in frames().differ or _is_vague(o) for o in cue.objects)
     # "stressed the importance of the process": of nothing in particular
     vague = cue.token.lemma_ == "importance" and all(o.lemma_ == "process" and not o.n_rights for o in cue.objects)
-    if undoubting or differing or vague or is_of_idle_thing(cue) or is_idle_form(context, cue):
+    if undoubting or differing or vague or is_of_idle_thing(cue) or is_idle_form(context, cue) or is_not_held(cue):
         return True
     if cue.token.lemma_ in frames().tentative and any(c.tag_ == "TO" for c in cue.token.children):
         return True

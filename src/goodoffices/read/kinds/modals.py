@@ -20,6 +20,7 @@ from .depending import is_apart
 from .holders import holders_of, holders_of_clause, speakers_of
 from .issues import issues_in
 from .mutual import renounced
+from .not_held import is_of_a_rejected_notion
 from .pair import main_sides
 from .promised import held_out, is_promised
 from .readings import Reading, claims_of_reading, clause_span, extent
@@ -163,6 +164,7 @@ def _demanded(context: Context, verb: Token, sentence: Sentence) -> Iterator[Cla
     if (
         is_inverted(verb)
         or is_of_telling(verb)
+        or is_of_a_rejected_notion(verb)
         or any(c.lower_ == "whether" and c.dep_ == "mark" for c in verb.children)
     ):
         return  # "asked whether the talks should go on"

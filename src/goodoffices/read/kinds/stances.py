@@ -14,6 +14,7 @@ from .cells import cell_stance, stance_told
 from .cue_objects import is_anothers, is_beside, is_told_to, objects_of
 from .frames import Frames, frames
 from .negation import is_negated
+from .not_held import is_span_of_time
 from .turning import is_least, is_wished, turned, undoes
 
 if TYPE_CHECKING:
@@ -228,10 +229,11 @@ def _taken_side(preposition: Token, known: Frames) -> Iterator[Cue]:
     """ "Hungary is against them", "is in favour of a delay"."""
     objects = tuple(c for c in preposition.children if c.dep_ == "pobj")
     stance = known.sides[preposition.lower_]
-    if preposition.lower_ == "for" and any(c.lemma_ == "part" for c in objects):
-        return  # "Serbia, for its part, is to ..."
-    if any(c.dep_ == "expl" for c in preposition.head.children) and preposition.i < preposition.head.i:
-        return  # "for the army there was its chief"
+    if preposition.lower_ == "for" and (any(c.lemma_ == "part" for c in objects) or is_span_of_time(objects)):
+        return  # "Serbia, for its part, is to ...", "for three decades it was ..."
+    expletive = any(c.dep_ == "expl" for c in preposition.head.children)
+    if preposition.i < preposition.head.i and (expletive or preposition.lower_ == "for"):
+        return  # "for the army there was its chief", "for the king it is a chance"
     between = preposition.doc[preposition.head.i + 1 : preposition.i]
     if any(t.dep_ == "prep" or t.pos_ in {"PROPN", "NOUN"} for t in between) or _is_cleft(preposition.head):
         return  # "was in Oslo for the signing", "it was against this background that ..."

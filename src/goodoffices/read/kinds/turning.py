@@ -17,6 +17,11 @@ __all__ = ["is_least", "is_wished", "takes_clause", "turned", "undoes"]
 _POINTING = frozenset({"it", "this", "that", "them", "these", "those"})
 _COMPARED = frozenset({"more", "fewer", "less", "later", "sooner", "earlier", "longer"})
 _DEFINITE = frozenset({"the", "this", "that", "its", "their", "his", "her", "such", "these", "those"})
+_TAKING_PART = frozenset(
+    {"vote", "campaign", "lobby", "rally", "march", "demonstrate", "protest", "appeal", "argue", "speak", "mobilise"}
+    | {"mobilize", "litigate", "petition"}
+)
+"""What one does against a thing that one refuses."""
 
 
 def turned(cue: Token, stance: Stance, objects: tuple[Token, ...]) -> Stance:
@@ -63,6 +68,8 @@ def undoes(verb: Token) -> bool:
     Some of these verbs are as good of a siege as of an accord: of those, what lies on the table is undone, no more.
     """
     known, lemma = frames(), verb.lemma_.lower()
+    if lemma in _TAKING_PART and any(c.dep_ == "prep" and c.lower_ == "against" for c in verb.children):
+        return not is_negated(verb)  # "promised to vote against any amnesty"
     if lemma not in known.undoing | known.undoing_texts or is_negated(verb):
         return False
     things = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]

@@ -142,7 +142,7 @@ def _weave_all(
     positions = weave(claims_of(Positions.content, claims), Positions(cast), shelf, rulings)
     quotes = weave(claims_of(Quotes.content, claims), Quotes(), shelf, rulings)
     plans = weave(claims_of(Plans.content, claims), Plans(cast), shelf, rulings)
-    mechanisms = weave(claims_of(Mechanisms.content, claims), Mechanisms(), shelf, rulings)
+    mechanisms = weave(claims_of(Mechanisms.content, claims), Mechanisms(cast), shelf, rulings)
     statuses = weave(claims_of(Statuses.content, claims), Statuses(), shelf, rulings)
     events = weave(claims_of(Events.content, claims), Events(cast), shelf, rulings)
     secrets = weave(claims_of(Secrets.content, claims), Secrets(), shelf, rulings)

@@ -15,10 +15,10 @@ from goodoffices.record.content import Content
 
 from .claims import Claim
 from .clash import Clash
+from .dead import tells_of_dead
 from .denying import Denial, denials_in, words_of
 from .sentences import Sentence, sentences_of
 from .shelf import Shelf
-from .tolls import tells_of_dead
 from .topics import Topics
 from .voices import voice_of_sentence
 from .wording import stem

@@ -12,11 +12,11 @@ from goodoffices.record.content import Content
 from .claims import Claim
 from .clash import Clash, Voice
 from .comparison import Told
+from .dead import tells_of_dead
 from .denials import accounts_of
 from .denying import Denial
 from .sentences import Sentence
 from .shelf import Shelf
-from .tolls import tells_of_dead
 from .topics import Topics
 from .voices import about_claim, voice_of_claim, voice_of_sentence
 

@@ -31,7 +31,9 @@ _BLOWS = {
     "bombing": r"air ?strikes?|air raids?|bomb(?:s|ed|ing|ings|ardments?|arded)?|warplanes?|drones?|jets",
     "massacre": r"massacre[ds]?|slaughter\w*|killings|hacked|butcher\w*",
     "blast": r"blasts?|explosions?|exploded|mines?|blew up|car bombs?|detonat\w+",
-    "clash": r"clash(?:es|ed)?|skirmish\w*|fire-?fights?|gun ?battles?|battles?",
+    "clash": r"clash(?:es|ed)?|skirmish\w*|fire-?fights?|gun ?fights?|gun ?battles?|battles?|fighting|shoot-?outs?|"
+    r"exchanges? of fire|face-?offs?",
+    "unrest": r"unrest|riots?|rioting|disturbances|protests?|demonstrations?|crackdown|upheaval",
 }
 """The kinds of blows, each by all its words: two accounts of one seldom choose the same."""
 
@@ -53,6 +55,11 @@ class Occasion(msgspec.Struct, frozen=True):
     def marks(self) -> frozenset[str]:
         """What it is found under: the day of the month, and the places."""
         return frozenset(f"-{day.partition('-')[2]}" for day in self.days) | self.places
+
+    @property
+    def blows(self) -> frozenset[str]:
+        """The kinds of blows that it tells of."""
+        return frozenset(f"a {kind}" for kind in _BLOWS) & self.words
 
     def is_one_with(self, other: Occasion) -> bool:
         """Are two accounts of one occasion: on one day, or at one place with a word in common and no other days?"""

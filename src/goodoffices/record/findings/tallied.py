@@ -245,6 +245,6 @@ def _backward() -> re.Pattern[str]:
     lead = r"(?:about|around|some|nearly|almost|roughly|only|just|(?:fewer|less|more|no more) than|at (?:least|most))"
     return re.compile(
         rf"\b(?:number|count|total|tally|figure)s? of (?:(?!and\b|to\b)[\w'’-]+ ){{0,4}}?(?P<noun>{things})\b"
-        rf"(?: [\w'’-]+){{0,4}}? (?:at|to|is|was|reached|as) (?:{lead} )?{number}(?![.,]?\d|%)",
+        rf"(?: [\w'’-]+){{0,7}}? (?:at|to|is|was|reached|as) (?:{lead} )?{number}(?![.,]?\d|%)",
         re.IGNORECASE,
     )

@@ -6,8 +6,8 @@ their own ("an attack in which five persons were killed", "his list of the dead 
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
-import functools
 import itertools
 import re
 from collections import defaultdict
@@ -22,15 +22,15 @@ from goodoffices.record.report import Report
 from .cast import Cast
 from .claims import Claim
 from .clash import Clash
+from .dead import may_tell_of_dead, numbers_of_dead, second_count
 from .joining import Joiner
 from .occasions import Occasion, occasion_of
 from .sentences import Sentence, sentences_of
 from .shelf import Shelf
-from .stocks import number_in, number_pattern
 from .topics import Topics
 from .voices import voice_of_sentence
 
-__all__ = ["clashes_of_dead", "tells_of_dead"]
+__all__ = ["clashes_of_dead"]
 
 _ROUGH = 0.1
 """Numbers that differ by no more than this share of the larger are one number, roughly told."""
@@ -38,24 +38,19 @@ _DAYS = 21
 """Days between two reports, at most."""
 _POSTING = 30
 """Sentences under one place or day that are compared, at most: the first in the order of the reports."""
+_SELDOM = frozenset({"a clash", "a unrest", "a massacre"})
+"""Kinds of blows that are told as one for days on end; of raids and shellings a war has many."""
+_PAIR = 2
+_HUNDRED = 100
+_TIMES = 4
+"""One toll is at most so many times another of the same blow."""
+_MONTHS = calendar.month_name[1:]
 _LONG_WHILE = re.compile(
-    r"\bsince (?!\w*day\b)|\b(?:this|last) (?:year|month|week)\b|\bso far\b|\bin all\b|"
+    r"\bsince (?!\w*day\b|\w+,? when\b)|(?<=[\w,] )\b(?:this|last) (?:year|month|week)\b|\bso far\b|\bin all\b|"
     r"\ba (?:day|week|month|year)\b|\bover the\b",
     re.IGNORECASE,
 )
 """Says that the dead are those of a time, and not of one attack."""
-_DONE = r"(?:killed|killing|kills|shot|murdered|massacred|executed|slain|slaughtered|butchered)"
-_ABOUT = r"(?:(?:at least|at most|about|some|around|up to|more than|nearly|almost|as many as|over|only|just|another) )?"
-
-_FALLEN = (
-    r"people|persons|civilians|villagers|men|women|children|soldiers|fighters|rebels|guerrillas|policemen|officers|"
-    r"reservists|militants|militiamen|peacekeepers|victims|dead|members|comrades|others"
-)
-_NOBODY = re.compile(
-    r"\b(?:killed (?:no one|nobody)|(?:no one|nobody) (?:was|had been|has been|were) killed|"
-    r"no (?:deaths|fatalities|dead)|(?:no|without) loss of (?:human )?life|without (?:any )?(?:deaths|fatalities))\b",
-    re.IGNORECASE,
-)
 
 
 class _Toll(msgspec.Struct, frozen=True):
@@ -65,6 +60,7 @@ class _Toll(msgspec.Struct, frozen=True):
     numbers: tuple[int, ...]
     occasion: Occasion
     disputed: bool
+    month: int = 0
 
     @property
     def all(self) -> tuple[int, ...]:
@@ -105,11 +101,6 @@ def _groups(tolls: Sequence[_Toll], shelf: Shelf) -> list[list[_Toll]]:
     return [[tolls[n] for n in group] for group in joiner.groups().values() if apart.intersection(group)]
 
 
-def tells_of_dead(text: str) -> bool:
-    """Does a sentence say how many were killed?"""
-    return bool(_any().search(text)) and any(True for _ in _numbers(text))
-
-
 def _pairs(tolls: Sequence[_Toll], shelf: Shelf) -> Iterator[tuple[_Toll, _Toll]]:
     index: dict[str, list[int]] = defaultdict(list)
     for number, toll in enumerate(tolls):
@@ -121,6 +112,36 @@ def _pairs(tolls: Sequence[_Toll], shelf: Shelf) -> Iterator[tuple[_Toll, _Toll]
         apart = shelf.source(one.sentence.report) != shelf.source(other.sentence.report)
         if apart and _in_time(one, other, shelf) and one.occasion.is_one_with(other.occasion) and _differ(one, other):
             yield one, other
+    yield from _told_again(tolls, shelf)
+
+
+def _told_again(tolls: Sequence[_Toll], shelf: Shelf) -> Iterator[tuple[_Toll, _Toll]]:
+    """ "The clashes left eight dead", "the fighting of May, in which 23 died": one kind of blow, once a report."""
+    index: dict[str, dict[str, list[_Toll]]] = defaultdict(lambda: defaultdict(list))
+    for toll in tolls:
+        for blow in sorted(toll.occasion.blows & _SELDOM):
+            index[blow][toll.sentence.report].append(toll)
+    for _, by_report in sorted(index.items()):
+        sole = [told[0] for told in by_report.values() if len(told) == 1 and len(told[0].numbers) == 1][:_POSTING]
+        for one, other in itertools.combinations(sole, _PAIR):
+            if shelf.source(one.sentence.report) != shelf.source(other.sentence.report) and _is_again(
+                one, other, shelf
+            ):
+                yield one, other
+
+
+def _is_again(one: _Toll, other: _Toll, shelf: Shelf) -> bool:
+    """Can two tolls of one kind of blow be of one, told in one month or near each other, and differ?"""
+    low, high = sorted((one.numbers[0], other.numbers[0]))
+    if low == high or high > _TIMES * low or (low >= _HUNDRED and high - low <= _ROUGH * high):
+        return False
+    days = one.occasion.days, other.occasion.days
+    if all(days) and not one.occasion.is_one_with(other.occasion):
+        return False
+    if one.month and other.month:
+        return one.month == other.month
+    near = _in_time(one, other, shelf)
+    return near and bool(one.occasion.words & other.occasion.words - one.occasion.blows)
 
 
 def _differ(one: _Toll, other: _Toll) -> bool:
@@ -136,82 +157,22 @@ def _in_time(one: _Toll, other: _Toll, shelf: Shelf) -> bool:
 
 
 def _tolls(report: Report, cast: Cast) -> Iterator[_Toll]:
-    if not _any().search(report.text):
+    if not may_tell_of_dead().search(report.text):
         return
     before: Sentence | None = None
     for sentence in sentences_of(report):
         text = sentence.said
-        if not sentence.asks and _any().search(text) and not _LONG_WHILE.search(text):
-            numbers = tuple(sorted(set(_numbers(text))))
+        if not sentence.asks and may_tell_of_dead().search(text) and not _LONG_WHILE.search(text):
+            numbers = tuple(sorted(set(numbers_of_dead(text))))
             ahead = before.said if before is not None and before.line == sentence.line else ""
             occasion = occasion_of(text, ahead, report.published, cast)
-            if numbers and occasion.marks:
-                yield _Toll(sentence, numbers, occasion, _second(text) is not None)
+            if numbers and (occasion.marks or occasion.blows):
+                yield _Toll(sentence, numbers, occasion, second_count(text) is not None, _month(text, ahead, report))
         before = sentence
 
 
-def _numbers(text: str) -> Iterator[int]:
-    for match in _pattern().finditer(text):
-        if (number := number_in(next(group for group in match.groups() if group))) is not None:
-            yield number
-        further = _further().match(text, match.end())
-        if further is not None and (number := number_in(further[1])) is not None:
-            yield number
-    if (second := _second(text)) is not None:
-        yield second
-    if _NOBODY.search(text):
-        yield 0
-
-
-def _second(text: str) -> int | None:
-    """The other number, where a second voice in the sentence gives one ("..., the police at least 19")."""
-    first = _pattern().search(text)
-    match = _other_voice().search(text, first.end()) if first else None
-    return number_in(match[1]) if match else None
-
-
-@functools.cache
-def _any() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:{_DONE}|dead|die[ds]?|deaths?|lives|life|bodies|corpses|fatalities|toll|victims|coffins|"
-        r"bur(?:y|ied|ies|ying|ial)|funerals?|laid to rest|mourn\w*|los[et]|losing|loss)\b",
-        re.IGNORECASE,
-    )
-
-
-@functools.cache
-def _pattern() -> re.Pattern[str]:
-    n = number_pattern()
-    between = r"(?:[ -](?!and\b|but\b|while\b|or\b|days?\b|weeks?\b|months?\b|years?\b|hours?\b|times\b)[\w'’]+){0,5}?"
-    return re.compile(
-        rf"\b{_DONE} {_ABOUT}{n}(?! (?:days?|weeks?|months?|years?|hours?|times|kilomet\w+|km|miles?)\b)(?!\.\d)"
-        rf"|{n}{between} (?:{_DONE}|dead|died|dies|deaths|bodies|corpses|fatalities)\b"
-        rf"|{n}{between} (?:lost|lose|losing) (?:their lives|his life|her life)\b"
-        rf"|{n}{between} (?:victims|coffins)\b"
-        rf"|{n}{between} (?:hacked|beaten|burned|burnt|stabbed|clubbed|crushed|put) to death\b"
-        rf"|\b(?:cost|costs|costing|claim|claims|claimed|claiming|took|taken|taking) (?:the )?(?:lives of {_ABOUT}{n}|"
-        rf"{_ABOUT}{n}{between} lives\b)"
-        rf"|\b(?:bury|buries|buried|burying|funerals? (?:of|for)|burial of|laid to rest|mourn|mourned|mourning) "
-        rf"(?:the |its |their |his |all )?{_ABOUT}{n}(?= (?:\w+ )?(?:{_FALLEN})\b)"
-        rf"|\b(?:lost|lose|losing|loss of) {_ABOUT}{n}(?: of its| of his| of their)? (?:\w+ )?(?:{_FALLEN})\b"
-        rf"|\b(?:dead|deaths|toll|victims|bodies|killed)\b[^.;:]{{0,50}}? "
-        rf"(?:reached|reaches|at|to|is|was|stood at|stands at)"
-        rf" {_ABOUT}{n}(?= *(?:[,;.:)]|$|people|persons|civilians|men))",
-        re.IGNORECASE,
-    )
-
-
-@functools.cache
-def _further() -> re.Pattern[str]:
-    """The second of two kinds of dead ("eight rebels and two soldiers")."""
-    return re.compile(rf"(?:[ -][\w'’-]+){{1,3}},? and {_ABOUT}{number_pattern()}(?= [a-z])", re.IGNORECASE)
-
-
-@functools.cache
-def _other_voice() -> re.Pattern[str]:
-    bound = r"(?:at least|at most|more than|only|just|as many as|up to|no more than|about|nearly)"
-    return re.compile(
-        rf"[,;] (?:(?:and|but|while|whereas) )?(?:the |its |a )?[^,;:.\d]{{3,60}}? {bound} {number_pattern()}"
-        r"(?= *(?:[;.]|$))",
-        re.IGNORECASE,
-    )
+def _month(text: str, before: str, report: Report) -> int:
+    """The month of which a sentence tells: the one that it names, else that of its report; 0 where none is known."""
+    told = f"{before} {text}" if re.search(r"\bthat month\b", text, re.IGNORECASE) else text
+    named = [month for month, name in enumerate(_MONTHS, 1) if re.search(rf"\b{name}\b", told)]
+    return named[0] if len(named) == 1 else report.published.month if not named and report.published else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,13 @@ _FAR = 60
 _FEW = 3
 """How many groups back, and how many of their mentions, a mention is compared with."""
 _ORDER: tuple[MechanismState, ...] = ("proposed", "agreed", "in_force", "rejected")
+_HELD = re.compile(
+    r"\b(?:prisoners?|detainees?|hostages?|captives?|inmates?|internees?|abductees?|pows?|convicts?|remains|bodies|corpses?"
+    r"|missing|disappeared|abduct\w+|jail\w*|imprison\w+|captur\w+|detain\w*|detention|held|custody|prisons?|freed"
+    r"|releas\w+|swap\w*|kidnap\w+)\b",
+    re.IGNORECASE,
+)
+"""Of whom a report tells that speaks of an exchange of people, and not of words ("the exchange followed a call")."""
 _NEXT = 3
 """Characters between two sentences that follow each other."""
 _ANY = frozenset(
@@ -55,7 +63,8 @@ def find_mechanisms(context: Context) -> Iterator[Statement]:
         before = group
         latest[mention.noun] = group
     for group in groups:
-        if not all(mention.asked for mention in group):
+        words = group[0].kind == "exchange" and _HELD.search(context.report.text) is None
+        if not words and not all(mention.asked for mention in group):
             yield _statement(context, group)
 
 

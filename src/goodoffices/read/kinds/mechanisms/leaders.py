@@ -20,6 +20,8 @@ _RELATIVE = frozenset({"which", "that", "who"})
 _CONVENING = frozenset({"host", "organise", "organize"})
 _SENT = frozenset({"mission", "force", "team", "contingent", "peacekeeper", "observer", "monitor"})
 """Whose name before these tells who sends and leads them ("the UN mission")."""
+_GOING_BETWEEN = frozenset({"mediation", "facilitation", "office", "mediator", "facilitator", "intermediary", "broker"})
+"""Whose name before these, or behind "of" and "by", tells who mediates ("Omani mediators", "mediation by Norway")."""
 
 
 def leaders_of(context: Context, named: Named) -> tuple[str, ...]:
@@ -57,12 +59,15 @@ def _governing(context: Context, head: Token) -> Iterator[str]:
 def _owners(context: Context, named: Named) -> Iterator[str]:
     """ "A US-monitored mechanism", "the UN mission", "NATO's KFOR"."""
     for token in named.head.doc[named.start : named.head.i]:
-        sent = token.dep_ in OWNERS and token.head == named.head and named.noun in _SENT
+        sent = token.dep_ in OWNERS and token.head == named.head and named.noun in _SENT | _GOING_BETWEEN
         if sent or _leads_by_hyphen(token):
             yield from actors_at(context, token)
     for child in named.head.children:
         if child.dep_ == "poss" and child.tag_ != "PRP$":
             yield from actors_of_phrase(context, child)
+    if named.noun in _GOING_BETWEEN:
+        for inner in objects_behind(named.head, {"of", "by", "from"}):
+            yield from actors_of_phrase(context, inner)
 
 
 def _leads_by_hyphen(token: Token) -> bool:

@@ -83,9 +83,11 @@ def _head(sentence: Sentence) -> Token | None:
         return None
     if root.pos_ in {"NOUN", "PROPN"}:
         return root
-    first = next((t for t in span if t.is_alpha), None)  # "Release of ...", taken for a verb
-    follows = first is not None and first == root and first.i + 1 < span.end and first.nbor().lower_ in _OF
-    return root if follows else None
+    first = next((t for t in span if t.is_alpha), None)
+    if first is None or first != root or first.i + 1 >= span.end:
+        return None
+    # "Release of ...", taken for a verb, and "Monitoring the truce"
+    return root if first.nbor().lower_ in _OF or first.tag_ == "VBG" else None
 
 
 @functools.cache

@@ -21,7 +21,7 @@ from .keeping import keepings_in
 from .leaders import leaders_of
 from .listed import listed_in
 from .mention import Mention
-from .naming import bare_name, named_in_cell, named_in_sentence
+from .naming import Named, bare_name, named_in_cell, named_in_sentence
 from .phrasing import initials_of
 from .standing import is_event, state_of
 from .traded import traded_for
@@ -120,6 +120,7 @@ def _in_row(context: Context, row: Sequence[Cell]) -> Iterator[Mention]:
 
 def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Mention]:
     found = without_their_people(list(named_in_sentence(sentence.span)))
+    waiting: list[Named] = []
     for n, named in enumerate(found):
         clause = clause_of(named.head)
         if is_event(clause):
@@ -132,6 +133,7 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
         until = offset_of(following) if following is not None else sentence.end
         trigger = None if aside else trigger_of(context, sentence, named, until, state)
         if named.waits and not is_certain(trigger):
+            waiting.append(named)
             continue
         at = offset_of(named.head)
         yield Mention(
@@ -147,7 +149,7 @@ def _in_sentence(context: Context, sentence: Sentence, lead: str) -> Iterator[Me
         )
     if not any(named.kind == "exchange" for named in found):
         yield from _exchanges(context, sentence)
-    kinds = frozenset(named.kind for named in found if named.kind is not None)
+    kinds = frozenset(named.kind for named in found if named.kind is not None and named not in waiting)
     if "monitoring" not in kinds:
         yield from keepings_in(context, sentence)
     acted = list(doings_in(context, sentence, kinds))
