@@ -13,17 +13,26 @@ from .gazetteer import Entity, entities
 from .lexicon import lexicon
 from .name_words import LINKS, MOST_WORDS, OPENERS
 from .office_words import is_head
+from .short_names import names_with_short_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-__all__ = ["ACRONYM", "names_with_acronyms", "own_acronyms", "translated_names"]
+__all__ = ["ACRONYM", "known_by_short_names", "names_with_acronyms", "own_acronyms", "translated_names"]
 
 _LONGEST = 14
 """Words of a name in full, at most."""
 _FEWEST = 3
 """Words that tell a name from others, of which most must be known."""
 ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*")
+
+
+def known_by_short_names(doc: Doc) -> Iterator[tuple[str, Entity]]:
+    """Short names that a text gives to bodies of the gazetteer in words ("the Special Deterrence Force, or Rada")."""
+    for name, short in names_with_short_names(doc):
+        entity = _by_form().get(name)
+        if entity is not None and entity.kind != "state":
+            yield short, entity
 
 
 @functools.cache
@@ -34,7 +43,7 @@ def _by_form() -> dict[str, Entity]:
 def own_acronyms(docs: Sequence[Doc]) -> frozenset[str]:
     """Acronyms that the report spells out itself, as another body than the one that the gazetteer knows by them."""
     known = _by_form()
-    spelled = {(name, acronym) for doc in docs for name, acronym in names_with_acronyms(doc)}
+    spelled = {pair for doc in docs for pair in (*names_with_acronyms(doc), *names_with_short_names(doc))}
     ours = {acronym for name, acronym in spelled if acronym in known and known.get(name) is known[acronym]}
     return frozenset(acronym for _, acronym in spelled if acronym in known) - ours
 

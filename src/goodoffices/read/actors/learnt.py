@@ -13,11 +13,12 @@ import msgspec
 
 from goodoffices.record import ActorKind
 
-from .acronyms import names_with_acronyms, translated_names
+from .acronyms import known_by_short_names, names_with_acronyms, translated_names
 from .capitalised import capitalised_names
 from .gazetteer import Entity, adjectives, entities
 from .lexicon import lexicon
 from .name_words import CAPITALISED, FRONTS, HOUSES, MILITARY
+from .short_names import names_with_short_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -66,7 +67,8 @@ def learn_entities(docs: Sequence[Doc]) -> list[Entity]:
     found: dict[str, list[str]] = {}
     counts: Counter[str] = Counter()
     for doc in docs:
-        for name, acronym in (*names_with_acronyms(doc), *((name, "") for name in capitalised_names(doc))):
+        spelled = (*names_with_acronyms(doc), *names_with_short_names(doc))
+        for name, acronym in (*spelled, *((name, "") for name in capitalised_names(doc))):
             counts[name] += 1
             forms = found.setdefault(name, [])
             if acronym and acronym not in forms:
@@ -79,9 +81,10 @@ def learn_entities(docs: Sequence[Doc]) -> list[Entity]:
         form for entity in entities().values() if entity.kind == "group" for form in (entity.name, *entity.names)
     }
     whole = {name: forms for name, forms in kept.items() if forms or not _is_a_team(name, owners)}
-    known = {name: entity for doc in docs for name, entity in translated_names(doc)}
+    known = {name: entity for doc in docs for name, entity in (*translated_names(doc), *known_by_short_names(doc))}
     again = [msgspec.structs.replace(entity, names=(*entity.names, name)) for name, entity in sorted(known.items())]
-    whole = {name: forms for name, forms in whole.items() if name not in known}
+    in_full = {form for name, entity in known.items() for form in (name, entity.name, *entity.names)}
+    whole = {name: forms for name, forms in whole.items() if name not in in_full}
     return [*again, *(_entity(name, forms) for name, forms in sorted(whole.items()) if not _is_ministry(name))]
 
 

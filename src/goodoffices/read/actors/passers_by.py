@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from .gazetteer import entities
+
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
@@ -19,8 +21,8 @@ __all__ = ["leave_passers_by"]
 def leave_passers_by(roster: Roster, told: AbstractSet[str]) -> None:
     """Let those no longer act who are in a report for one sentence, and neither want, meet nor do anything in it.
 
-    These are crowds and bodies in small letters ("lawyers who follow the case doubt it"), which texts bring in for
-    colour, and states to which something goes ("exports to Peru").
+    These are crowds and bodies in small letters ("women's associations cheered"), which texts bring in for colour, and
+    states to which something goes ("copper sold to Peru").
 
     Args:
         roster: The report's actors.
@@ -37,7 +39,8 @@ def leave_passers_by(roster: Roster, told: AbstractSet[str]) -> None:
 def _is_plain(roster: Roster, actor: Actor) -> bool:
     """Is it a body by a common noun, or a crowd that no article makes one that the reader knows ("the mediators")?"""
     name = actor.name.split(" in ")[0].split(" from ")[0]  # "farmers in Arica"
-    if actor.kind not in {"group", "organisation"} or not name.split()[-1].islower():
+    known = actor.name in entities()
+    if known or actor.kind not in {"group", "organisation"} or not name.split()[-1].islower():
         return False
     return actor.kind == "organisation" or not any(c.lower_ == "the" for c in _acting(roster, actor).children)
 
