@@ -45,7 +45,7 @@ _RARE = 4
 """Sentences that have a rare word, at most, of all reports."""
 
 
-_ANY = Act(label="How many", issue="", told=("(?!)",), within_days=60, ties=3, times=10, local=True)
+_ANY = Act(label="How many", issue="", told=("(?!)",), within_days=10, ties=4, times=10, local=True)
 """For what is counted of which no act is known."""
 
 
