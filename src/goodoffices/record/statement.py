@@ -12,7 +12,17 @@ from .ids import content_id
 from .release import Marking, most_restricted
 from .report import Evidence
 
-__all__ = ["ASSUMED", "KINDS", "UNSIDED", "ByHand", "Statement", "found_by_both", "kind_of", "make_statement"]
+__all__ = [
+    "ASSUMED",
+    "KINDS",
+    "UNSIDED",
+    "ByHand",
+    "Statement",
+    "found_by_both",
+    "kind_of",
+    "make_statement",
+    "rewritten",
+]
 
 KINDS = (
     "actor",
@@ -133,6 +143,24 @@ def make_statement(
         when=when,
         basis=basis,
         added=added,
+    )
+
+
+def rewritten(statement: Statement, content: Content, said_by: str | None) -> Statement:
+    """Write a statement of a reader anew, with another content or voice, and the id that goes with them.
+
+    Args:
+        statement: What was read; nobody has added it by hand.
+        content: What it says now.
+        said_by: Id of the actor who says it now.
+    """
+    return make_statement(
+        content,
+        statement.evidence,
+        reader=statement.reader,
+        said_by=said_by,
+        when=statement.when,
+        basis=statement.basis,
     )
 
 

@@ -56,7 +56,7 @@ def _state_of_house(roster: Roster, body: Actor) -> str | None:
 
 
 def _leave(roster: Roster, body: Actor, state: str) -> None:
-    body.mentions[:] = [msgspec.structs.replace(mention, acts=False) for mention in body.mentions]
+    body.leave_the_stage()
     for n, role in enumerate(roster.roles):
         if role.of == body.id:
             roster.roles[n] = msgspec.structs.replace(role, title=f"{role.title} of {body.name}", of=state)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from .gazetteer import entities
 
 if TYPE_CHECKING:
@@ -33,7 +31,7 @@ def leave_passers_by(roster: Roster, told: AbstractSet[str]) -> None:
         if actor.id in needed or sum(mention.acts for mention in actor.mentions) != 1:
             continue
         if _is_plain(roster, actor) or (actor.kind == "state" and _is_whither(roster, actor)):
-            actor.mentions = [msgspec.structs.replace(mention, acts=False) for mention in actor.mentions]
+            actor.leave_the_stage()
 
 
 def _is_plain(roster: Roster, actor: Actor) -> bool:

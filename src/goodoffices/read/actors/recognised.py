@@ -84,10 +84,10 @@ def _is_mistaken(roster: Roster, ties: Ties, person: str, side: Entity) -> bool:
     if given is None or given.name == side.name:
         return False
     alone = has_one_side(roster.actors[person].name)
-    if given.kind == "state" or not alone:
-        return given.kind == "state" and (alone or side.kind != "state")
-    organ = bool(_ORGANS & {*given.name.lower().split()})
-    return given.kind == "organisation" and side.kind == "state" and organ
+    if given.kind == "state":
+        return alone or side.kind != "state"
+    organ = given.kind == "organisation" and bool(_ORGANS & {*given.name.lower().split()})
+    return organ and alone and side.kind == "state"
 
 
 def mediates(roster: Roster, person: str) -> bool:

@@ -40,6 +40,10 @@ class Actor(msgspec.Struct, kw_only=True):
     mentions: list[Mention] = msgspec.field(default_factory=list)
     side: str | None = None
 
+    def leave_the_stage(self) -> None:
+        """Let it be named in the report and act in it no more."""
+        self.mentions[:] = [msgspec.structs.replace(mention, acts=False) for mention in self.mentions]
+
 
 class Role(msgspec.Struct, frozen=True, kw_only=True):
     """An office that the text gives a person, and where it stands."""

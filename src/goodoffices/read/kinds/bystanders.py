@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from goodoffices.record import EventContent, MechanismContent, MeetingContent, PositionContent, QuoteContent, Statement
-from goodoffices.record.statement import make_statement
+from goodoffices.record.statement import rewritten
 from goodoffices.record.verify import actors_named
 
 from ..actors.gazetteer import entities
@@ -96,17 +96,8 @@ def _kept(statements: Iterable[Statement], idle: frozenset[str]) -> Iterator[Sta
         content = _without(statement.content, idle)
         if content is None:
             continue
-        if content is statement.content and said_by == statement.said_by:
-            yield statement
-            continue
-        yield make_statement(
-            content,
-            statement.evidence,
-            reader=statement.reader,
-            said_by=said_by,
-            when=statement.when,
-            basis=statement.basis,
-        )
+        unchanged = content is statement.content and said_by == statement.said_by
+        yield statement if unchanged else rewritten(statement, content, said_by)
 
 
 def _without(content: Content, idle: frozenset[str]) -> Content | None:

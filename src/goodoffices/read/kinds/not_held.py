@@ -19,30 +19,8 @@ __all__ = ["is_not_held", "is_of_a_rejected_notion", "is_span_of_time"]
 
 _NOTIONS = frozenset(
     {"notion", "idea", "suggestion", "claim", "view", "argument", "premise", "thought", "assumption", "contention"}
-    | {
-        "assertion",
-        "proposition",
-        "theory",
-        "belief",
-        "charge",
-        "accusation",
-        "allegation",
-        "demand",
-        "call",
-        "proposal",
-    }
-    | {
-        "call",
-        "proposal",
-        "request",
-        "condition",
-        "insistence",
-        "thesis",
-        "impression",
-        "appeal",
-        "recommendation",
-        "principle",
-    }
+    | {"assertion", "proposition", "theory", "belief", "charge", "accusation", "allegation", "demand", "call", "appeal"}
+    | {"proposal", "request", "condition", "insistence", "thesis", "impression", "recommendation", "principle"}
 )
 _SEEKING = frozenset({"seek", "want", "request", "demand", "pursue", "summon"})
 _PURSUERS = re.compile(
@@ -52,33 +30,20 @@ _PURSUERS = re.compile(
 )
 _GIVING = frozenset({"offer", "give", "set", "propose", "provide", "promise", "suggest", "present", "name"})
 _DETAILS = frozenset(
-    {
-        "date",
-        "detail",
-        "reason",
-        "evidence",
-        "proof",
-        "figure",
-        "name",
-        "explanation",
-        "timetable",
-        "timeline",
-        "number",
-    }
+    {"date", "detail", "reason", "evidence", "proof", "figure", "name", "explanation", "timetable", "timeline", "time"}
+    | {"number", "comment", "deadline", "example", "justification", "apology", "source", "place", "venue", "schedule"}
     | {
-        "number",
-        "comment",
-        "deadline",
-        "example",
-        "justification",
-        "apology",
-        "source",
-        "place",
-        "venue",
-        "schedule",
         "calendar",
+        "clarification",
+        "answer",
+        "reply",
+        "word",
+        "account",
+        "indication",
+        "hint",
+        "particular",
+        "specific",
     }
-    | {"clarification", "answer", "reply", "word", "account", "indication", "hint", "particular", "time", "specific"}
 )
 """What a speaker leaves out of what he says."""
 _ENDING = frozenset({"end", "stop", "halt", "cease", "cut", "discontinue", "sever"})
@@ -162,9 +127,5 @@ def _is_to_end(noun: Token) -> bool:
     verb = noun.head
     if noun.dep_ != "dobj" or verb.lemma_ not in _ENDING:
         return False
-    return any(c.dep_ == "aux" and c.lower_ in _BIDDING for c in verb.children) and verb.dep_ in {
-        "xcomp",
-        "ccomp",
-        "ROOT",
-        "conj",
-    }
+    bidden = any(c.dep_ == "aux" and c.lower_ in _BIDDING for c in verb.children)
+    return bidden and verb.dep_ in {"xcomp", "ccomp", "ROOT", "conj"}

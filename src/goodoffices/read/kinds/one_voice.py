@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from goodoffices.record.statement import make_statement
+from goodoffices.record.statement import rewritten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,8 +35,7 @@ def with_one_voice(roster: Roster, statements: Sequence[Statement]) -> list[Stat
         if a.side is not None and a.id not in needed and _is_voice(roster, a)
     }
     for ministry in voices:
-        actor = roster.actors[ministry]
-        actor.mentions = [msgspec.structs.replace(mention, acts=False) for mention in actor.mentions]
+        roster.actors[ministry].leave_the_stage()
     return [_by_states(statement, voices) for statement in statements] if voices else list(statements)
 
 
@@ -55,14 +54,7 @@ def _by_states(statement: Statement, states: Mapping[str, str]) -> Statement:
     said_by = states.get(statement.said_by or "", statement.said_by)
     if not changed and said_by == statement.said_by:
         return statement
-    return make_statement(
-        msgspec.structs.replace(statement.content, **changed),
-        statement.evidence,
-        reader=statement.reader,
-        said_by=said_by,
-        when=statement.when,
-        basis=statement.basis,
-    )
+    return rewritten(statement, msgspec.structs.replace(statement.content, **changed), said_by)
 
 
 def _instead(value: Any, states: Mapping[str, str]) -> Any:  # noqa: ANN401  a field of any content
