@@ -64,7 +64,7 @@ class RulesReader:
         found, refused = _found(KINDS_READ, context)
         statements = [statement for statement in found if not _lies_in(statement, spans)]
         tie_to_camps(context.roster)
-        statements = without_unlikely(report, without_bystanders(context.roster, statements))
+        statements = without_bystanders(context.roster, without_unlikely(report, statements))
         statements = with_one_voice(context.roster, statements)
         needed = _needed(statements) & context.roster.actors.keys()
         actors = list(find_actors(context, needed))

@@ -10,6 +10,8 @@ from newsroom import disagreements
 
 from goodoffices.record import make_report
 from goodoffices.record.findings import build
+from goodoffices.record.findings.sentences import sentences_of
+from goodoffices.record.findings.tallied import counts_in
 
 SECONDS = 20
 """For a report that is nothing but numbers."""
@@ -276,3 +278,18 @@ def test_nothing_but_numbers_costs_little(text: str) -> None:
     began = time.monotonic()
     build(reports, [])
     assert time.monotonic() - began < SECONDS
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("Hungary released 14 ambulances.", ["ambulanc"]),
+        ("The rebels seized 12 tractors in March.", ["tractor"]),
+        ("The front will hand over the town in 30 days.", []),
+    ],
+)
+def test_what_no_list_has_is_counted_too(text: str, nouns: list[str]) -> None:
+    """Any noun of several is what a number counts, and a time is not."""
+    report = make_report(text, path="1.txt", title="T", language="en")
+    found = [number.noun for sentence in sentences_of(report) for number in counts_in(sentence)]
+    assert found == nouns

@@ -29,6 +29,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """Before a number of some of them only, or of those of whom was told before."""
+_ANYTHING = r"(?!(?:second|minute|hour|day|night|week|month|year|decade|time)s\b)[a-z]{3,}(?<!s)s"
+"""Whatever else is counted: a noun of several that is no time."""
 _OF_ALL = re.compile(r"\s+(?:of (?:the|those|these|its|their|them|whom)|out of|more|others?)\b", re.IGNORECASE)
 """Behind one."""
 _LONG_WHILE = re.compile(
@@ -233,7 +235,7 @@ def _pattern() -> re.Pattern[str]:
     plain = number_pattern().replace("(", "(?:", 1)
     return re.compile(
         rf"(?<![\w.,/$€£:-]){number}(?![.,]?\d|%)"
-        rf"(?:(?P<whole> of (?:the|its|their|all) {plain})?{between}[ -](?P<noun>{things}|[a-z]{(3,)}(?<!s)s)\b)?",
+        rf"(?:(?P<whole> of (?:the|its|their|all) {plain})?{between}[ -](?P<noun>{things}|{_ANYTHING})\b)?",
         re.IGNORECASE,
     )
 
