@@ -29,6 +29,7 @@ from .dated import time_in_entry
 from .dates import TimeExpression, days_of_labels, find_dates, interval_of
 from .dates.within import dated_term
 from .document import Passage, Sentence, offset_of, open_passages
+from .hearing import FEW, Hearing
 from .layout import Block, lay_out
 from .pipeline import read_words
 from .tabled import open_cells
@@ -92,6 +93,16 @@ class Context:
     def issue_shares(self) -> dict[str, float]:
         """What the report speaks of, by issue (`goodoffices.record.issue_weights.issue_shares`)."""
         return issue_shares(sentence.text for sentence in self.sentences)
+
+    @cached_property
+    def hearing(self) -> Hearing:
+        """What its sentences tell of, as the listener hears them."""
+        return Hearing(self.report.text)
+
+    @property
+    def is_short(self) -> bool:
+        """Is it too short for anything to be told in passing?"""
+        return len(self.sentences) < FEW
 
     def text_before(self, sentence: Sentence) -> str:
         """The words of the sentence before in the same block, empty for the first."""

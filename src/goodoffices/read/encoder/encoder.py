@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from onnxruntime import InferenceSession
 
-__all__ = ["Encoder", "encoder"]
+__all__ = ["Encoder", "encoder", "session_of"]
 
 _QUIET = 3
 """Errors only: the library tells of its own optimisations otherwise."""
@@ -57,11 +57,16 @@ class Encoder:
 
 @functools.cache
 def encoder() -> Encoder:
-    """The encoder that comes with the program, loaded once (a third of a second)."""
+    """The encoder of issues that comes with the program, loaded once (a third of a second)."""
+    return Encoder(session_of("issues.onnx"), vocabulary())
+
+
+def session_of(name: str) -> InferenceSession:
+    """A session of the runtime with one of the models that come with the program."""
     import onnxruntime  # noqa: PLC0415  heavy, and only reading needs it
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # many reports use many cores, not one sentence
     options.log_severity_level = _QUIET
-    model = resources.files(__package__).joinpath("data/issues.onnx").read_bytes()
-    return Encoder(onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"]), vocabulary())
+    model = resources.files(__package__).joinpath("data", name).read_bytes()
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -20,12 +20,12 @@ import msgspec
 
 from goodoffices.record import Report, Statement
 
-__all__ = ["FEW", "KINDS", "LogOdds", "grams", "log_odds", "sentence_spans", "without_unlikely"]
+from ..hearing import FEW
+
+__all__ = ["KINDS", "LogOdds", "grams", "log_odds", "sentence_spans", "without_unlikely"]
 
 KINDS = ("mechanism", "meeting", "position")
 """The kinds of statement that are weighed, in the order of the weights."""
-FEW = 12
-"""Sentences of a report that is too short for anything to be said in passing."""
 _END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+|\n+")
 _WORD = re.compile(r"[a-z][a-z'’-]+|\d+|%")
 _CELLS = frozenset("|\t")
@@ -55,10 +55,11 @@ def without_unlikely(report: Report, statements: Iterable[Statement]) -> list[St
         likely enough to tell of such a thing.
     """
     statements = list(statements)
-    spans = sentence_spans(report.text)
+    text = report.text
+    spans = sentence_spans(text)
     if len(spans) < FEW:
         return statements
-    told = functools.cache(lambda n: log_odds(report.text[slice(*spans[n])]))
+    told = functools.cache(lambda n: log_odds(text[slice(*spans[n])]))
     starts = [start for start, _ in spans]
 
     def is_likely(statement: Statement) -> bool:
@@ -67,7 +68,7 @@ def without_unlikely(report: Report, statements: Iterable[Statement]) -> list[St
         at = KINDS.index(statement.kind)
         least = _weights().refused_below[at]
         for each in statement.evidence:
-            if _CELLS & {*report.text[each.start : each.end]}:
+            if _CELLS & {*text[each.start : each.end]}:
                 return True
             first, behind = bisect_right(starts, each.start) - 1, bisect_left(starts, each.end)
             if any(told(n)[at] >= least for n in range(max(first, 0), behind)):
@@ -89,6 +90,7 @@ def grams(sentence: str) -> set[str]:
     return {*words, *(f"{one} {other}" for one, other in itertools.pairwise(words))}
 
 
+@functools.lru_cache(maxsize=1024)
 def log_odds(sentence: str) -> LogOdds:
     """Weigh a sentence: the log of the odds of its telling of each of `KINDS`."""
     model = _weights()

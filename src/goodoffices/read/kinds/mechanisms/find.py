@@ -11,6 +11,7 @@ import msgspec
 from goodoffices.record import MechanismContent, MechanismState, Statement
 
 from .carrying import carried_on
+from .heard import as_heard
 from .mentions import Mention, abbreviated, mentions_in
 from .vocabulary import mechanism_words
 
@@ -64,8 +65,8 @@ def find_mechanisms(context: Context) -> Iterator[Statement]:
         latest[mention.noun] = group
     for group in groups:
         words = group[0].kind == "exchange" and _HELD.search(context.report.text) is None
-        if not words and not all(mention.asked for mention in group):
-            yield _statement(context, group)
+        if not words and not all(mention.asked for mention in group) and (heard := as_heard(context, group)):
+            yield _statement(context, heard)
 
 
 def _as_proper_name(context: Context, mention: Mention) -> Mention:
