@@ -14,22 +14,17 @@ The weights carried were taught so on 23 November 2026, but with 150 characters 
 
 from __future__ import annotations
 
-import argparse
-import math
 import random
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import issue_weights
 import msgspec
 import numpy as np
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
+from teaching import BATCH, DROPPED, WIDTH, chosen_by, descend, mean_of_marked, padded, write
 from transformers import AutoModel
 
 from goodoffices.read.encoder import numbered, vocabulary
@@ -37,14 +32,8 @@ from goodoffices.read.kinds.likely_issue import marked
 from goodoffices.record import issues
 
 HERE = Path(__file__).parent / "reading"
-OUT = Path(__file__).parent.parent / "src/goodoffices/read/encoder/data"
-BATCH = 32
 RATE = 1e-4
 RATE_OF_HEAD = 7e-4
-WARM = 0.1
-"""Of the steps: as long the rate rises, then it falls to nothing."""
-DROPPED = 0.1
-WIDTH = 384
 
 
 class Example(msgspec.Struct, frozen=True):
@@ -104,45 +93,26 @@ class Taught(torch.nn.Module):
 
     def forward(self, pieces: torch.Tensor, marks: torch.Tensor, present: torch.Tensor | None = None) -> torch.Tensor:
         """Give the logs of probabilities, of shape (texts, issues)."""
-        present = torch.ones_like(pieces) if present is None else present
-        vectors = self.base(input_ids=pieces, attention_mask=present, token_type_ids=marks).last_hidden_state
-        each = marks.unsqueeze(-1).to(vectors.dtype)
-        mean = (vectors * each).sum(1) / each.sum(1)
+        mean = mean_of_marked(self.base, pieces, marks, present)
         return self.head(torch.nn.functional.dropout(mean, DROPPED, self.training)).log_softmax(-1)
 
 
-def padded(examples: Sequence[Example]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Pieces, marks and presence of some examples, each of shape (examples, pieces)."""
-    most = max(len(one.pieces) for one in examples)
-    rows = [[*one.pieces, *[0] * (most - len(one.pieces))] for one in examples]
-    marks = [[*one.marks, *[0] * (most - len(one.marks))] for one in examples]
-    present = [[1] * len(one.pieces) + [0] * (most - len(one.pieces)) for one in examples]
-    return torch.tensor(rows), torch.tensor(marks), torch.tensor(present)
+def missed(logs: torch.Tensor, right: Sequence[str]) -> torch.Tensor:
+    """The cross entropy of the right issues of one example."""
+    wanted = torch.tensor([(name in right) / len(right) for name in issues()])
+    return -(wanted * logs).sum()
 
 
 def teach(model: Taught, examples: list[Example], held: Sequence[Example], epochs: int) -> None:
-    """Minimise the cross entropy of the right issues (AdamW), and print how it goes."""
-    names = [*issues()]
-    parts = [{"params": model.base.parameters(), "lr": RATE}, {"params": model.head.parameters(), "lr": RATE_OF_HEAD}]
-    descent = torch.optim.AdamW(parts, weight_decay=0.01)
-    steps = epochs * math.ceil(len(examples) / BATCH)
-    slow = torch.optim.lr_scheduler.LambdaLR(
-        descent, lambda n: min((n + 1) / (WARM * steps), max(0.0, (steps - n) / ((1 - WARM) * steps)))
-    )
-    for epoch in range(epochs):
-        model.train()
-        ordered = sorted(examples, key=lambda one: len(one.pieces) + 6 * random.random())  # noqa: S311  no secret
-        batches = [ordered[n : n + BATCH] for n in range(0, len(ordered), BATCH)]
-        random.shuffle(batches)
-        for batch in batches:
-            wanted = torch.tensor([[(n in one.right) / len(one.right) for n in names] for one in batch])
-            loss = -(wanted * model(*padded(batch))).sum() / len(batch)
-            descent.zero_grad()
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            descent.step()
-            slow.step()
-        print(f"epoch {epoch + 1}: {share_right(model, held):.3f} of {len(held)} claims of calibrate right", flush=True)
+    """Minimise the cross entropy of the right issues, and print how it goes."""
+
+    def loss_of(batch: Sequence[Example]) -> torch.Tensor:
+        logs = model(*padded(batch))
+        return torch.stack([missed(each, one.right) for each, one in zip(logs, batch, strict=True)]).sum() / BATCH
+
+    rates = {RATE: [*model.base.parameters()], RATE_OF_HEAD: [*model.head.parameters()]}
+    for epoch in descend(model, rates, examples, loss_of, epochs):
+        print(f"epoch {epoch}: {share_right(model, held):.3f} of {len(held)} claims of calibrate right", flush=True)
 
 
 def share_right(model: Taught, held: Sequence[Example]) -> float:
@@ -154,29 +124,9 @@ def share_right(model: Taught, held: Sequence[Example]) -> float:
     return float(np.mean([name in one.right for name, one in zip(best, held, strict=True)]))
 
 
-def write(model: Taught, folder: Path) -> None:
-    """Write the model with weights of eight bits, one scale a column, and the names of the issues."""
-    model.eval()
-    names = {"pieces": {1: "n"}, "marks": {1: "n"}}
-    sample = (torch.ones((1, 8), dtype=torch.long), torch.ones((1, 8), dtype=torch.long))
-    with tempfile.TemporaryDirectory() as room:
-        whole, small = Path(room) / "whole.onnx", folder / "issues.onnx"
-        given: dict[str, Any] = {"input_names": [*names], "output_names": ["logs"], "dynamic_axes": names}
-        torch.onnx.export(model, sample, whole, **given, dynamo=False, opset_version=17)
-        quantize_dynamic(whole, small, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
-    kept = onnx.load(small)
-    onnx.helper.set_model_props(kept, {"issues": " ".join(issues()), "made_by": "bench/issue_encoder.py"})
-    onnx.save(kept, small)
-
-
 def main() -> int:
     """Teach and write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("base", type=Path)
-    parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--keep", type=Path, help="a file for the weights as learnt; if it is there, they are taken")
-    parser.add_argument("-o", "--out", type=Path, default=OUT)
-    chosen = parser.parse_args()
+    chosen = chosen_by(__doc__)
     torch.manual_seed(0)
     random.seed(0)
     model = Taught(chosen.base)
@@ -189,7 +139,8 @@ def main() -> int:
         teach(model, taught, held, chosen.epochs)
         if chosen.keep:
             torch.save(model.state_dict(), chosen.keep)
-    write(model, chosen.out)
+    told = {"issues": " ".join(issues()), "made_by": "bench/issue_encoder.py"}
+    write(model, chosen.out / "issues.onnx", "logs", told)
     return 0
 
 

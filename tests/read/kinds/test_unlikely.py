@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from goodoffices.read.kinds.unlikely import FEW, KINDS, grams, log_odds, sentence_spans, without_unlikely
+from goodoffices.read.hearing import FEW
+from goodoffices.read.kinds.unlikely import KINDS, grams, log_odds, sentence_spans, without_unlikely
 from goodoffices.record import (
     Evidence,
     MechanismContent,

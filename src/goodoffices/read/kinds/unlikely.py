@@ -22,14 +22,14 @@ from goodoffices.record import Report, Statement
 
 from ..hearing import FEW
 
-__all__ = ["KINDS", "LogOdds", "grams", "log_odds", "sentence_spans", "without_unlikely"]
+__all__ = ["KINDS", "LogOdds", "grams", "is_row", "log_odds", "sentence_spans", "without_unlikely"]
 
 KINDS = ("mechanism", "meeting", "position")
 """The kinds of statement that are weighed, in the order of the weights."""
 _END = re.compile(r"(?<=[.!?])[\"'”’)\]]*\s+|\n+")
 _WORD = re.compile(r"[a-z][a-z'’-]+|\d+|%")
 _CELLS = frozenset("|\t")
-"""What parts the cells of a row: a row has not the words of a sentence."""
+"""What parts the cells of a row."""
 
 LogOdds = tuple[float, ...]
 """Of a sentence's telling of each of `KINDS`."""
@@ -55,11 +55,10 @@ def without_unlikely(report: Report, statements: Iterable[Statement]) -> list[St
         likely enough to tell of such a thing.
     """
     statements = list(statements)
-    text = report.text
-    spans = sentence_spans(text)
+    spans = sentence_spans(report.text)
     if len(spans) < FEW:
         return statements
-    told = functools.cache(lambda n: log_odds(text[slice(*spans[n])]))
+    told = functools.cache(lambda n: log_odds(report.text[slice(*spans[n])]))
     starts = [start for start, _ in spans]
 
     def is_likely(statement: Statement) -> bool:
@@ -68,7 +67,7 @@ def without_unlikely(report: Report, statements: Iterable[Statement]) -> list[St
         at = KINDS.index(statement.kind)
         least = _weights().refused_below[at]
         for each in statement.evidence:
-            if _CELLS & {*text[each.start : each.end]}:
+            if is_row(each.quote):
                 return True
             first, behind = bisect_right(starts, each.start) - 1, bisect_left(starts, each.end)
             if any(told(n)[at] >= least for n in range(max(first, 0), behind)):
@@ -76,6 +75,11 @@ def without_unlikely(report: Report, statements: Iterable[Statement]) -> list[St
         return False
 
     return [statement for statement in statements if is_likely(statement)]
+
+
+def is_row(words: str) -> bool:
+    """Are they a row of a table, which has not the words of a sentence?"""
+    return not _CELLS.isdisjoint(words)
 
 
 def sentence_spans(text: str) -> Sequence[tuple[int, int]]:
@@ -90,7 +94,6 @@ def grams(sentence: str) -> set[str]:
     return {*words, *(f"{one} {other}" for one, other in itertools.pairwise(words))}
 
 
-@functools.lru_cache(maxsize=1024)
 def log_odds(sentence: str) -> LogOdds:
     """Weigh a sentence: the log of the odds of its telling of each of `KINDS`."""
     model = _weights()

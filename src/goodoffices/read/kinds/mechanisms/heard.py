@@ -15,7 +15,7 @@ import msgspec
 from goodoffices.record import MechanismKind
 
 from ..unlikely import KINDS as WEIGHED
-from ..unlikely import log_odds
+from ..unlikely import is_row, log_odds
 from .mention import Mention
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ _PLAIN = 1.0
 """Log odds by words alone from which a sentence tells of one and need not be heard."""
 _OTHER_KIND = 2.5
 """Log odds by which another kind must be likelier than that of the rule."""
-_CELLS = frozenset("|\t")
-"""What parts the cells of a row: a row has not the words of a sentence."""
 
 
 def as_heard(context: Context, group: Sequence[Mention]) -> list[Mention]:
@@ -56,7 +54,7 @@ def as_heard(context: Context, group: Sequence[Mention]) -> list[Mention]:
         if mention.asked or mention.kind is None:
             continue
         words = mention.evidence.quote
-        if _CELLS & {*words} or log_odds(words)[_AT] >= _PLAIN:
+        if is_row(words) or log_odds(words)[_AT] >= _PLAIN:
             return [*group]
         told = context.hearing.of(mention.evidence.start, mention.evidence.end)
         if told["mechanism"] >= _REFUSED_BELOW:
