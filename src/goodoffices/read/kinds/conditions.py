@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from ..sieve import Sieve
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -34,7 +36,7 @@ _BACK = 12
 class Words(msgspec.Struct, frozen=True):
     """The patterns of `data/conditions.toml`: the cues (the strong ones a group), what undoes one, what ends one."""
 
-    cue: re.Pattern[str]
+    cue: Sieve
     undone: re.Pattern[str]
     stop: re.Pattern[str]
 
@@ -43,9 +45,10 @@ class Words(msgspec.Struct, frozen=True):
 def _words() -> Words:
     text = resources.files(__package__).joinpath("data/conditions.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    strong, weak = "|".join(data["strong"]), "|".join(data["weak"])
+    strong = [f"(?P<strong>{form})" for form in data["strong"]]
+    weak = [f"(?:{form})(?P<strong>(?!))?" for form in data["weak"]]
     return Words(
-        cue=re.compile(rf"\b(?P<cue>(?P<strong>{strong})|{weak})\b", re.IGNORECASE),
+        cue=Sieve([*strong, *weak], r"\b(?P<cue>{})\b"),
         undone=re.compile(rf"\b(?:{'|'.join(data['not_behind'])})\s*$", re.IGNORECASE),
         stop=re.compile("|".join(data["stops"])),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 import tomllib
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from ..pipeline import straighten
+from ..sieve import Sieve
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -101,11 +101,10 @@ def disputing() -> Disputing:
 
 
 @functools.cache
-def pattern(name: str) -> re.Pattern[str]:
-    """The pattern of one list; `claiming_strong` is the first entry of `claiming` alone."""
+def pattern(name: str) -> Sieve:
+    """The patterns of one list as one; `claiming_strong` is the first entry of `claiming` alone."""
     lists = disputing()
     forms = lists.claiming[:1] if name == "claiming_strong" else getattr(lists, name)
-    joined = "|".join(f"(?:{form})" for form in forms).replace("{claim}", f"(?:{'|'.join(lists.claims)})")
-    if name in {"violence", "telling"}:
-        joined = rf"\b(?:{joined})\b"
-    return re.compile(joined, re.IGNORECASE)
+    claims = f"(?:{'|'.join(lists.claims)})"
+    frame = r"\b(?:{})\b" if name in {"violence", "telling"} else "(?:{})"
+    return Sieve([form.replace("{claim}", claims) for form in forms], frame)

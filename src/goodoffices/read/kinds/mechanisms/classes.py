@@ -33,6 +33,7 @@ class _Class(msgspec.Struct, frozen=True, kw_only=True):
     arranged: bool
 
 
+@functools.cache
 def class_heads() -> frozenset[str]:
     """The nouns with which these arrangements are named."""
     return frozenset(_classes())

@@ -109,7 +109,7 @@ def _well_known(token: Token) -> Named | None:
 def _phrase(token: Token) -> Named | None:
     noun = _noun_of(token)
     if (
-        noun not in mechanism_words().heads | class_heads()
+        (noun not in mechanism_words().heads and noun not in class_heads())
         or _goes_on(token)
         or is_needless(token)
         or _is_office(token)

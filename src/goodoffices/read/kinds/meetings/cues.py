@@ -257,15 +257,18 @@ def is_of_known(token: Token) -> bool:
 
 def _is_observing(token: Token) -> bool:
     """ "The movement was present as an observer": at the meeting that the report tells of, however far above."""
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
     present = (c for c in token.children if c.dep_ == "acomp" and c.lower_ == "present")
     behind = (t for head in (token, *present) for t in objects_behind(head, {"as"}))
-    return token.pos_ in {"VERB", "AUX"} and any(t.lemma_ == "observer" for t in behind) and is_of_known(token)
+    return any(t.lemma_ == "observer" for t in behind) and is_of_known(token)
 
 
 def _takes_part(token: Token) -> bool:
     """ "The representatives of X took part": in what the report tells of, for the words name nothing else."""
-    part = any(c.dep_ == "dobj" and c.lower_ == "part" for c in token.children)
-    return token.lemma_ == "take" and token.tag_ == "VBD" and part and token.dep_ == "ROOT" and is_of_known(token)
+    if token.lemma_ != "take" or token.tag_ != "VBD" or token.dep_ != "ROOT":
+        return False
+    return any(c.dep_ == "dobj" and c.lower_ == "part" for c in token.children) and is_of_known(token)
 
 
 def _names_what(word: Token) -> bool:
