@@ -2,7 +2,8 @@
 
 A pattern of words needs some of its letters whatever else it leaves open: "den(?:y|ies|ied) that" needs "den" and
 " that". Whether these stand in a text is told far faster than whether the pattern matches it, and mostly they do not
-(as RE2 does in its FilteredRE2).
+(as RE2 does in its FilteredRE2). A phrasebook (`goodoffices.read.kinds.phrasebook`) is for phrases in small letters
+that begin with a word; a sieve takes patterns with groups, with a look back, and with capitals that count.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ __all__ = ["Sieve", "needed"]
 _FEWEST = 3
 """Letters, blanks with them, from which on a string is worth looking for."""
 _KEPT = 256
-"""Texts of which a sieve remembers what can match: a sentence is asked about more than once."""
+_LONGEST_KEPT = 2_000
+"""Texts of which a sieve remembers what can match, and their characters: a sentence is asked about more than once."""
 _CLASSES = frozenset("bBwWdDsSAZ0123456789")
 """What stands behind a backslash and is no letter of the text."""
 _OPENINGS = re.compile(r"\(\?(?:P<\w+>|<?[=!]|[a-zA-Z]*(?:-[a-zA-Z]+)?:)|\(")
@@ -45,21 +47,25 @@ class Sieve:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """Find the first match in ``text[start:end]``; what stands before it can be looked back at."""
-        end = len(text) if end is None else end
-        best: re.Match[str] | None = None
-        for form in self._able(text[start:end]):
-            match = form.search(text, start, end)
-            if match is not None and (best is None or match.start() < best.start()):
-                best = match
-        return best
+        return next(self.finditer(text, start, end), None)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        """Find all matches in ``text[start:end]`` from left to right, none inside another; an empty one ends it."""
-        while (match := self.search(text, start, end)) is not None:
+        """Find all matches in ``text[start:end]`` from left to right, none inside another."""
+        end = len(text) if end is None else end
+        able = self._able if end - start <= _LONGEST_KEPT else self._sifted
+        # The next match of each, looked for again only where another one has run past it: once over the text in all.
+        ahead = [match for form in able(text[start:end]) if (match := form.search(text, start, end))]
+        while ahead:
+            match = min(ahead, key=re.Match.start)
             yield match
-            if match.end() <= start and not match[0]:
-                return
-            start = match.end()
+            until = max(match.end(), match.start() + 1)
+            nearer = (each if each.start() >= until else each.re.search(text, until, end) for each in ahead)
+            ahead = [each for each in nearer if each is not None]
+
+    @property
+    def remembered(self) -> int:
+        """Of how many texts it is remembered what can match."""
+        return self._able.cache_info().currsize
 
     def _sifted(self, text: str) -> tuple[re.Pattern[str], ...]:
         low, able = text.lower(), list[re.Pattern[str]]()

@@ -46,9 +46,8 @@ def _words() -> Words:
     text = resources.files(__package__).joinpath("data/conditions.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
     strong = [f"(?P<strong>{form})" for form in data["strong"]]
-    weak = [f"(?:{form})(?P<strong>(?!))?" for form in data["weak"]]
     return Words(
-        cue=Sieve([*strong, *weak], r"\b(?P<cue>{})\b"),
+        cue=Sieve([*strong, *data["weak"]], r"\b(?P<cue>{})\b"),
         undone=re.compile(rf"\b(?:{'|'.join(data['not_behind'])})\s*$", re.IGNORECASE),
         stop=re.compile("|".join(data["stops"])),
     )
@@ -81,7 +80,7 @@ def conditions_in(text: str, start: int, end: int, *, weak: bool = False) -> Ite
     words = _words()
     for match in words.cue.finditer(text, start, end):
         cue = match["cue"].lower()
-        strong = match["strong"] is not None
+        strong = "strong" in match.re.groupindex
         if not strong and not weak:
             continue
         if cue.endswith(("until", "before")) and _DAY.match(text, match.end(), end):
