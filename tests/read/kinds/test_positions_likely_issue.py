@@ -146,3 +146,29 @@ def test_what_only_points_is_heard_with_what_stands_before_it(
     monkeypatch.setattr(weighing, "weights", lambda: learnt)
     monkeypatch.setattr(likely_issue, "encoder", lambda: _Set("economy"))
     assert _issues(opened(f"Chad proposed a release of prisoners.{gap}Kenya rejected it."))[-1] == issue
+
+
+@pytest.mark.parametrize("told", ["Kenya has remained silent.", "Kenya has not given a clear answer."])
+def test_silence_keeps_the_matter_told_before(opened: Open, monkeypatch: pytest.MonkeyPatch, told: str) -> None:
+    """Words that leave open what was told before name nothing of their own that could be weighed."""
+    learnt = Weights(ISSUES, (900, 0, 0), {"ruled=detainees": (1, 100)})
+    monkeypatch.setattr(weighing, "weights", lambda: learnt)
+    assert set(_issues(opened(f"Chad, it was said, has a list of prisoners. {told}"))) == {"detainees"}
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("Kenya proposed Italy as guarantor of the pact, which Chad has read.", "Italy as guarantor of the pact"),
+        ("Kenya proposed Italy.", "Italy"),
+    ],
+)
+def test_a_name_is_asked_about_with_what_it_is_put_forward_as(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, told: str, asked: str
+) -> None:
+    """The parser hangs "as guarantor" on the verb, yet it is what is wanted."""
+    heard = _Set("economy")
+    monkeypatch.setattr(weighing, "weights", lambda: Weights(ISSUES, (0, 0, 0), {}))
+    monkeypatch.setattr(likely_issue, "encoder", lambda: heard)
+    _issues(opened(f"A release of prisoners was discussed. {told}"))
+    assert asked in heard.asked

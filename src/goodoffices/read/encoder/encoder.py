@@ -1,7 +1,8 @@
 """The encoder: a text with some words of it marked in, the likelihood of each issue of these words out.
 
-Six layers of attention over pieces of words (Vaswani et al. 2017), those of all-MiniLM-L6-v2 (Wang et al. 2020), taught
-our issues by `bench/issue_encoder.py` and kept with weights of eight bits. One text at a time: what is computed for a
+Three layers of attention over pieces of words (Vaswani et al. 2017), out of the six of all-MiniLM-L6-v2 (Wang et al.
+2020): six are taught our issues by `bench/issue_encoder.py`, three learn from their answers (`bench/issue_student.py`)
+and are kept with weights of eight bits. One text at a time: what is computed for a
 text hangs on nothing else, not even on the texts that are asked for beside it.
 """
 

@@ -1,7 +1,7 @@
 """The listener: a sentence in, what it tells of out.
 
-The same six layers as those of the encoder of issues, taught by `bench/sentence_encoder.py` with issues and tellings at
-once. It has weights of its own: those that know both have fewer issues right where words only point to something.
+The six layers of which the encoder of issues has three, taught by `bench/sentence_encoder.py` with issues and tellings
+at once. It has weights of its own: those that know both have fewer issues right where words only point to something.
 """
 
 from __future__ import annotations

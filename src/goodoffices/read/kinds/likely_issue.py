@@ -51,6 +51,10 @@ _HEARD = 0.5
 """What the encoder's logs count where it is heard; those of the weights of words count the rest."""
 _HEARD_BEFORE_CHARS = 80
 """How much of what stands before its sentence the encoder reads with a claim."""
+_PUT_FORWARD = re.compile(r" as [^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*){0,7}")
+"""What somebody is put forward as ("Italy | as guarantor of the pact"); the parser hangs it on the verb."""
+_NAME_WORDS = 3
+"""Words that a name has at most, so that what it is put forward as tells the matter."""
 _BEFORE_CHARS = 300
 """How far before its sentence, within its block, a claim is still spoken of."""
 
@@ -60,11 +64,12 @@ def with_likely_issue(context: Context, claim: Claim) -> Claim:
 
     Args:
         context: The report.
-        claim: What was found; its issue is that of a rule, and stays where the words answer a question.
+        claim: What was found; its issue is that of a rule, and stays where the words answer a question, or leave open
+            what was told before ("Chad has remained silent").
     """
     words = context.report.text[claim.start : claim.end]
-    if claim.basis == ANSWER:  # the rule has looked at the question, which nothing here does
-        return claim
+    if claim.basis == ANSWER or (claim.stance == "ambiguous" and not issues_in(words)):
+        return claim  # the rule has looked at what was asked or proposed, which nothing here does
     weighed = _weighed(context, claim, words)
     likeliest = max(weighed, key=weighed.__getitem__)
     ruled = weighed.get(claim.issue, -math.inf)
@@ -89,18 +94,20 @@ def _weighed(context: Context, claim: Claim, words: str) -> Mapping[str, float]:
 
 
 def marked(context: Context, claim: Claim) -> tuple[str, int, int]:
-    """What the encoder reads of a claim (`bench/issue_encoder.py` teaches it with the same).
+    """What the encoder reads of a claim (`bench/issue_encoder.py` and `bench/issue_student.py` teach it with the same).
 
     Returns:
         Its sentence behind a little of what stands before it in its block, and where in it what is wanted stands,
-        without what it depends on and what is only added to it.
+        without what it depends on and what is only added to it, a name with what it is put forward as.
     """
     text, sentence = context.report.text, claim.sentence
     before = text[max(sentence.block.start, sentence.start - _HEARD_BEFORE_CHARS) : sentence.start]
     whole = text[claim.start : claim.end]
     core = core_of(whole)
     start = len(before) + 1 + claim.start - sentence.start + max(whole.find(core), 0)
-    return f"{before} {text[sentence.start : sentence.end]}", start, start + len(core)
+    named = _PUT_FORWARD.match(text, claim.end, sentence.end) if len(whole.split()) <= _NAME_WORDS else None
+    end = start + len(core) if named is None else start + len(whole) + len(named[0])
+    return f"{before} {text[sentence.start : sentence.end]}", start, end
 
 
 def _is_plain(core: str, ruled: str) -> bool:
