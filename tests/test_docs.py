@@ -54,6 +54,13 @@ def broken_links(page: Path) -> list[str]:
     return broken
 
 
+def torn_tables(page: Path) -> list[str]:
+    """List the headers of tables whose second line has not a cell for each of theirs; such a table is shown as text."""
+    lines = prose(page).splitlines()
+    rules = [n for n, line in enumerate(lines) if n and re.fullmatch(r"\|(?: *:?-+:? *\|)+", line.strip())]
+    return [lines[n - 1] for n in rules if len(re.findall(r"(?<!\\)\|", lines[n - 1])) != lines[n].count("|")]
+
+
 @pytest.fixture(scope="module")
 def tool() -> ModuleType:
     """The script that writes the command reference."""
@@ -76,6 +83,19 @@ def test_a_broken_link_is_seen(tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("# Here\n[a](#here) [b](#there) [c](none.md) [d](page.md#here)\n```\n[e](none.md)\n```\n")
     assert broken_links(page) == ["#there", "none.md"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
+def test_every_table_has_a_cell_for_each_of_its_header(page: Path) -> None:
+    """A table with a torn head is shown as lines of text."""
+    assert torn_tables(page) == []
+
+
+def test_a_torn_table_is_seen(tmp_path: Path) -> None:
+    """One cell too few under the header is found; a bar that is part of a cell is none between two."""
+    page = tmp_path / "page.md"
+    page.write_text("| a | b |\n| --- |\n| 1 | 2 |\n\n| c \\| d | e |\n| --- | ---: |\n| 1 | 2 |\n", encoding="utf-8")
+    assert torn_tables(page) == ["| a | b |"]
 
 
 def test_every_page_is_reached_from_the_index() -> None:

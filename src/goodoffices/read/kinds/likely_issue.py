@@ -22,6 +22,7 @@ from ..encoder import encoder
 from .answers import ANSWER
 from .claims import core_of
 from .issues import issues_in
+from .matters import put_forward
 from .own_forces import withdraws_its_own
 from .referents import refers_back
 
@@ -51,10 +52,6 @@ _HEARD = 0.5
 """What the encoder's logs count where it is heard; those of the weights of words count the rest."""
 _HEARD_BEFORE_CHARS = 80
 """How much of what stands before its sentence the encoder reads with a claim."""
-_PUT_FORWARD = re.compile(r" as [^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*){0,7}")
-"""What somebody is put forward as ("Italy | as guarantor of the pact"); the parser hangs it on the verb."""
-_NAME_WORDS = 3
-"""Words that a name has at most, so that what it is put forward as tells the matter."""
 _BEFORE_CHARS = 300
 """How far before its sentence, within its block, a claim is still spoken of."""
 
@@ -105,8 +102,7 @@ def marked(context: Context, claim: Claim) -> tuple[str, int, int]:
     whole = text[claim.start : claim.end]
     core = core_of(whole)
     start = len(before) + 1 + claim.start - sentence.start + max(whole.find(core), 0)
-    named = _PUT_FORWARD.match(text, claim.end, sentence.end) if len(whole.split()) <= _NAME_WORDS else None
-    end = start + len(core) if named is None else start + len(whole) + len(named[0])
+    end = start + len(put_forward(core, text[claim.end : sentence.end]) if core == whole else core)
     return f"{before} {text[sentence.start : sentence.end]}", start, end
 
 

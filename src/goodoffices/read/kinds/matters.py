@@ -1,10 +1,10 @@
-"""Matters: what a bare accord is about, told behind where and when it was made ("a deal in Doha on Friday to ...")."""
+"""Matters: what a bare accord is about, or a name is put forward as, which stands behind it in the sentence."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["is_bare", "with_matter"]
+__all__ = ["is_bare", "put_forward", "with_matter"]
 
 _NOUN = (
     r"(?:draft|plan|proposal|text|paper|scheme|blueprint|formula|bill|motion|resolution|document|idea|package|offer|"
@@ -45,6 +45,10 @@ _MATTER = re.compile(
 )
 """What an accord is about, behind it."""
 
+_AS = re.compile(r" as [^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*){0,7}")
+_NAME_WORDS = 3
+"""Words that a name has at most; it tells nothing of what its bearer is put forward as."""
+
 
 def is_bare(text: str) -> bool:
     """Do the words name an accord or a paper alone, of which nothing tells what is in it?"""
@@ -62,3 +66,14 @@ def with_matter(text: str, behind: str) -> str:
         return text
     matter = _MATTER.match(behind)
     return f"{text}{matter[0]}" if matter is not None else text
+
+
+def put_forward(name: str, behind: str) -> str:
+    """A name with what its bearer is put forward as ("Italy | as guarantor"); the parser hangs that on the verb.
+
+    Args:
+        name: What was proposed, wanted or refused; longer words tell of it themselves and stay as they are.
+        behind: What stands behind it in the sentence.
+    """
+    role = _AS.match(behind) if len(name.split()) <= _NAME_WORDS else None
+    return f"{name}{role[0]}" if role is not None else name
